@@ -1,0 +1,96 @@
+import { Fragment } from 'react'
+import type { Language } from '../language'
+import type { Block, Inline } from '../story/prose'
+import styles from './Prose.module.css'
+
+/** A passage, block by block. */
+export function Prose({ blocks, language }: { blocks: Block[]; language: Language }) {
+  return blocks.map((block, i) => <ProseBlock key={i} block={block} language={language} />)
+}
+
+function ProseBlock({ block, language }: { block: Block; language: Language }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p className={styles.paragraph}>
+          <Text text={block.text} language={language} />
+        </p>
+      )
+    case 'quotation':
+      return (
+        <figure className={styles.quotation}>
+          <blockquote>
+            <p>
+              <Text text={block.text} language={language} />
+            </p>
+          </blockquote>
+          <figcaption>
+            <Text text={block.by} language={language} />
+          </figcaption>
+        </figure>
+      )
+    case 'list':
+      return (
+        <ul className={styles.list}>
+          {block.items.map((item, i) => (
+            <li key={i}>
+              <Text text={item} language={language} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'image':
+      return (
+        <figure className={styles.image}>
+          <img src={block.src} alt={block.alt} loading="lazy" />
+          <figcaption>
+            <Text text={block.caption} language={language} />
+          </figcaption>
+        </figure>
+      )
+  }
+}
+
+/** A run of text with its emphasis, links and reference marks. */
+export function Text({ text, language }: { text: Inline[]; language: Language }) {
+  return text.map((part, i) => <Fragment key={i}>{inline(part, language)}</Fragment>)
+}
+
+function inline(part: Inline, language: Language) {
+  if (typeof part === 'string') return part
+  switch (part.kind) {
+    case 'emphasis':
+      return (
+        <em>
+          <Text text={part.text} language={language} />
+        </em>
+      )
+    case 'strong':
+      return (
+        <strong>
+          <Text text={part.text} language={language} />
+        </strong>
+      )
+    case 'link':
+      return (
+        <a href={part.href}>
+          <Text text={part.text} language={language} />
+        </a>
+      )
+    case 'cite':
+      return <References sources={part.sources} language={language} />
+  }
+}
+
+/** Small marks that open the sources in the list at the end. */
+export function References({ sources, language }: { sources: number[]; language: Language }) {
+  return (
+    <sup className={styles.references}>
+      {sources.map((number) => (
+        <a key={number} href={`#source-${number}`} aria-label={language.source(number)}>
+          {number}
+        </a>
+      ))}
+    </sup>
+  )
+}

@@ -1,0 +1,61 @@
+/**
+ * Natural Earth draws who holds a territory; we draw whose it is. Each entry names a polygon of the data by a point
+ * inside it and gives it to the country the United Nations count it to. The engine knows no other borders.
+ */
+import { geoContains } from 'd3-geo'
+import { feature, mergeArcs } from 'topojson-client'
+import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification'
+
+interface Correction {
+  territory: string
+  /** [lon, lat] of a point inside the polygon that moves */
+  inside: [number, number]
+  /** ISO 3166 numeric code of the country it belongs to */
+  to: string
+  source: string
+}
+
+const CORRECTIONS: Correction[] = [
+  { territory: 'Crimea', inside: [34.1, 44.95], to: '804', source: 'UN General Assembly resolution 68/262' },
+  { territory: 'Northern Cyprus', inside: [33.6, 35.3], to: '196', source: 'UN Security Council resolution 541 (1983)' },
+  { territory: 'UN buffer zone in Cyprus', inside: [33.2, 35.13], to: '196', source: 'UN Security Council resolution 541 (1983)' },
+  { territory: 'Somaliland', inside: [45.5, 9.5], to: '706', source: 'Member state: Somalia' },
+  { territory: 'Baikonur', inside: [63.3, 45.95], to: '398', source: 'Member state: Kazakhstan' },
+]
+
+export type Country = Polygon<{ name: string }> | MultiPolygon<{ name: string }>
+export type World = Topology<{ countries: GeometryCollection<{ name: string }> }>
+
+/** `world` with every correction applied; lines between a country and its own territory dissolve. */
+export function recognised(world: World): World {
+  return CORRECTIONS.reduce(moveTerritory, world)
+}
+
+function moveTerritory(world: World, { territory, inside, to }: Correction): World {
+  const countries = world.objects.countries.geometries.filter(isCountry)
+  const owner = countries.find((country) => country.id === to)
+  const holder = countries.find((country) => country.id !== to && geoContains(feature(world, country), inside))
+  if (!owner || !holder) throw new Error(`basemap: ${territory} was not found in the border data; has world-atlas changed?`)
+  const [moved, kept] = partition(rings(holder), (arcs) => {
+    return geoContains(feature(world, { type: 'Polygon', arcs }), inside)
+  })
+  const joined = mergeArcs(world, [{ type: 'MultiPolygon', arcs: [...rings(owner), ...moved] }])
+  const geometries = countries.flatMap((country): Country[] => {
+    if (country === owner) return [{ ...owner, type: 'MultiPolygon', arcs: joined.arcs }]
+    if (country !== holder) return [country]
+    return kept.length ? [{ ...holder, type: 'MultiPolygon', arcs: kept }] : []
+  })
+  return { ...world, objects: { countries: { type: 'GeometryCollection', geometries } } }
+}
+
+function isCountry(geometry: GeometryObject<{ name: string }>): geometry is Country {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
+}
+
+function rings(country: Country): number[][][] {
+  return country.type === 'Polygon' ? [country.arcs] : country.arcs
+}
+
+function partition<T>(items: T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))]
+}

@@ -1,0 +1,192 @@
+/** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
+import type { ReadStory } from '../story/read'
+import type { StoryFile, WordsFile } from '../story/schema'
+import { arcsOf, fitProjection, frameOf, grow, lineWidth, stepFrame } from '../story/route'
+import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection'
+import type { DateLabel, Leg, Place, Route, Step, Story } from '../story/story'
+import { dateLabel, parseDate, shortDateLabel, type StoryDate } from '../story/dates'
+import { makeAxis } from '../timeline/axis'
+import { type Basemap, drawBasemap, type Gazetteer } from './basemap'
+import { placeLabels } from './labels'
+
+/** Readers' pace, words a minute: M. Brysbaert, How many words do we read per minute? (2019). */
+const WORDS_PER_MINUTE = 238
+
+/** How far full detail and the basemap itself reach beyond the whole route, in parts of its width and height. */
+const DETAILED = [0.4, 0.2] as const
+const REACH = [2.2, 1.6] as const
+
+/** The basemap is the same in every language, so it is drawn once for a story. */
+export interface Ground {
+  projection: Projection
+  whole: Rect
+  extent: Rect
+  basemap: Basemap
+  gazetteer: Gazetteer
+}
+
+/** Draws the ground a story stands on: any region of the world. */
+export function drawGround({ file }: ReadStory): Ground {
+  const globe = Object.values(file.places).map(({ lon, lat }) => [lon, lat] as const)
+  const projection = fitProjection(globe)
+  const points = globe.map(([lon, lat]) => project(projection, [nearestTurn(lon, projection.lon0), lat]))
+  const whole = frameOf(points, projection.world * (3 / 360))
+  const extent = grow(whole, ...REACH)
+  const region = { projection, core: grow(whole, ...DETAILED), extent, focus: file.focus }
+  return { projection, whole, extent, ...drawBasemap(region) }
+}
+
+/** The finished story in `language`. The story has passed the check: what is missing here is a fault of ours. */
+export function composeStory(read: ReadStory, language: string, ground: Ground): Story {
+  const { file } = read
+  const words = need(read.languages[language], language)
+  const number = (id: string) => words.sourceOrder.indexOf(id) + 1
+  const dates = file.steps.map((step) => need(parseDate(step.date), step.date))
+  const { axis, at } = makeAxis(dates.map((date) => date.at), language)
+  const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
+  const name = (place: string) => need(words.front.places[place], place)
+
+  const steps: Step[] = file.steps.map((step, index) => {
+    const passage = need(words.steps[step.id], step.id)
+    const moved = file.legs.filter((leg) => leg.step === step.id)
+    const [only] = moved.length === 1 ? moved : []
+    return {
+      id: step.id,
+      index,
+      date: inWords(need(dates[index], step.date), language),
+      where: only ? `${name(only.from)} → ${name(only.to)}` : name(step.place),
+      place: step.place,
+      heading: passage.heading,
+      body: passage.body,
+      at: need(at[index], step.id),
+    }
+  })
+
+  const places = file.places
+  const put: Place[] = Object.entries(places).map(([id, place]) => {
+    const step = file.steps.findIndex((s) => s.place === id)
+    return { id, name: name(id), ...place, ...position(ground, place), step: step < 0 ? undefined : step }
+  })
+  const point = (id: string) => need(put.find((place) => place.id === id), id)
+  const most = Math.max(...file.legs.map((leg) => leg.people))
+  const legs: Leg[] = file.legs.map((leg) => ({
+    id: leg.id,
+    from: leg.from,
+    to: leg.to,
+    people: leg.people,
+    status: leg.status,
+    step: stepIndex(leg.step),
+    announced: leg.announced ? stepIndex(leg.announced) : undefined,
+    arcs: arcsOf(point(leg.from), point(leg.to), ground.projection.world),
+    width: lineWidth(leg.people, most),
+    words: {
+      from: name(leg.from),
+      to: name(leg.to),
+      date: need(steps[stepIndex(leg.step)], leg.step).date,
+      sources: leg.sources.map(number),
+    },
+  }))
+
+  return {
+    slug: file.slug,
+    language,
+    kicker: words.front.kicker,
+    headline: words.front.headline,
+    dek: words.front.dek,
+    byline: words.front.byline,
+    published: inWords(need(parseDate(file.published), file.published), language),
+    minutes: Math.max(1, Math.round(words.wordCount / WORDS_PER_MINUTE)),
+    phases: file.phases.map((id) => {
+      const indexes = file.steps.flatMap((step, index) => (step.phase === id ? [index] : []))
+      return { label: need(words.front.phases[id], id), first: Math.min(...indexes), last: Math.max(...indexes) }
+    }),
+    steps,
+    closing: words.closing,
+    unknown: words.unknown,
+    figures: composeFigures(file.figures, words.front.figures, number),
+    sources: words.sourceOrder.map((id) => {
+      const { publisher, title, date, url } = need(file.sources[id], id)
+      const day = date ? parseDate(date) : undefined
+      return { publisher, title, date: day && dateLabel(day, language), iso: day?.edtf, url }
+    }),
+    axis,
+    route: drawRoute(ground, language, steps, put, legs, {
+      stays: file.stays.map((stay) => ({ place: stay.place, people: stay.people, name: name(stay.place) })),
+      note: words.front.route,
+    }),
+  }
+}
+
+function composeFigures(
+  file: StoryFile['figures'],
+  words: WordsFile['figures'],
+  number: (source: string) => number,
+): Story['figures'] {
+  if (!file || !words) return undefined
+  const { released, remaining } = file
+  return {
+    title: words.title,
+    released: { people: released.people, label: words.released, sources: released.sources.map(number) },
+    remaining: remaining &&
+      words.remaining && { ...remaining, label: words.remaining, sources: remaining.sources.map(number) },
+  }
+}
+
+function drawRoute(
+  ground: Ground,
+  language: string,
+  steps: Step[],
+  places: Place[],
+  legs: Leg[],
+  { stays, note }: { stays: { place: string; people: number; name: string }[]; note: string | undefined },
+): Route {
+  const countryName = new Intl.DisplayNames(language, { type: 'region' })
+  const { towns, countries } = ground.gazetteer
+  const clear = ground.whole.width / 40
+  const atlas = {
+    places,
+    legs,
+    countries: countries.map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
+    seas: [],
+    towns: towns.filter((town) => places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear)),
+  }
+  const view = (rect: Rect) => ({ ...rounded(rect), labels: placeLabels(rect, atlas) })
+  return {
+    projection: ground.projection,
+    extent: rounded(ground.extent),
+    whole: view(ground.whole),
+    views: steps.map((step) => view(stepFrame(pointsOf(step, places, legs), ground.whole))),
+    places,
+    legs,
+    stays,
+    note,
+  }
+}
+
+/** What a step's view must show: its place, what moves in it, and the road ahead. */
+function pointsOf(step: Step, places: Place[], legs: Leg[]): Point[] {
+  const shown = new Set([step.place])
+  for (const leg of legs) {
+    const starts = leg.announced ?? leg.step
+    if (leg.step === step.index || starts === step.index || starts === step.index + 1) shown.add(leg.from).add(leg.to)
+  }
+  return places.filter((place) => shown.has(place.id))
+}
+
+function position({ projection }: Ground, { lon, lat }: { lon: number; lat: number }): Point {
+  const { x, y } = project(projection, [nearestTurn(lon, projection.lon0), lat])
+  return { x: Math.round(x), y: Math.round(y) }
+}
+
+function rounded({ x, y, width, height }: Rect): Rect {
+  return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) }
+}
+
+function inWords(date: StoryDate, language: string): DateLabel {
+  return { iso: date.edtf, label: dateLabel(date, language), short: shortDateLabel(date, language) }
+}
+
+function need<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`compose: “${what}” is missing from a story that passed the check`)
+  return value
+}

@@ -1,0 +1,70 @@
+/** What machines read of a page: title, description, link previews, structured data. */
+import type { Story } from '../story/story'
+
+interface Page {
+  story: Story
+  /** Public address of the site, with a slash at its end; without it, what must be absolute is left out */
+  site: { name: string; url: string | undefined }
+  /** Address of the page from the root of the site: 'belarus-prisoners/' */
+  path: string
+  /** From the page to the root of the site: '../' */
+  up: string
+}
+
+/** The elements of `<head>` that differ from story to story, as HTML. */
+export function headOf({ story, site, path, up }: Page): string {
+  const canonical = site.url ? new URL(path, site.url).href : `${up}${path}`
+  const property = (name: string, content: string) => `<meta property="${name}" content="${escape(content)}">`
+  return [
+    `<title>${escape(story.headline)}</title>`,
+    `<meta name="description" content="${escape(story.dek)}">`,
+    `<link rel="canonical" href="${escape(canonical)}">`,
+    property('og:type', 'article'),
+    property('og:title', story.headline),
+    property('og:description', story.dek),
+    property('og:site_name', site.name),
+    property('og:locale', story.language),
+    property('article:published_time', story.published.iso),
+    ...(site.url ? [property('og:url', canonical)] : []),
+    `<script type="application/ld+json">${json(structuredData(story, canonical, site.name))}</script>`,
+  ].join('\n    ')
+}
+
+/** https://schema.org/NewsArticle */
+function structuredData(story: Story, url: string, publisher: string) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: story.headline,
+    description: story.dek,
+    inLanguage: story.language,
+    datePublished: story.published.iso,
+    dateModified: story.published.iso,
+    temporalCoverage: `${story.steps[0]?.date.iso.split('/')[0]}/${story.steps.at(-1)?.date.iso.split('/').at(-1)}`,
+    url,
+    isAccessibleForFree: true,
+    author: { '@type': 'Organization', name: publisher },
+    publisher: { '@type': 'Organization', name: publisher },
+    contentLocation: story.route.places.map((place) => ({
+      '@type': 'Place',
+      name: place.name,
+      geo: { '@type': 'GeoCoordinates', latitude: place.lat, longitude: place.lon },
+    })),
+    citation: story.sources.map((source) => ({
+      '@type': 'CreativeWork',
+      name: source.title,
+      publisher: source.publisher,
+      url: source.url,
+      datePublished: source.iso,
+    })),
+  }
+}
+
+/** JSON that can stand inside a script element: no text of a story can end the element. */
+export function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
+
+export function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

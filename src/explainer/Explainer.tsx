@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { Article } from '../article/Article'
+import { EndMatter } from '../article/EndMatter'
+import { languageOf } from '../language'
+import { RouteMap } from '../route-map/RouteMap'
+import type { Story } from '../story/story'
+import { Timeline } from '../timeline/Timeline'
+import styles from './Explainer.module.css'
+import { Masthead } from './Masthead'
+import { createProgress } from './progress'
+import { followReading } from './reading'
+import { type GoTo, useActiveStep } from './useActiveStep'
+
+interface ExplainerProps {
+  story: Story
+  /** The basemap as SVG markup, made by our own build. */
+  basemap: string
+}
+
+/**
+ * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
+ */
+export function Explainer({ story, basemap }: ExplainerProps) {
+  const language = languageOf(story.language)
+  const [active, goTo] = useActiveStep(story.steps)
+  const progress = useMemo(createProgress, [])
+  const page = useRef<HTMLElement>(null)
+  const seen = useRef(active)
+  const step = story.steps[active.index]
+
+  useEffect(
+    function followReader() {
+      const sections = story.steps.flatMap(({ id }) => document.getElementById(id) ?? [])
+      return followReading({ sections, covered: () => coveredBy(page.current) }, (reading) => {
+        progress.set(reading.approach)
+        if (reading.step !== seen.current.index || seen.current.cause === 'start') goTo(reading.step, 'scroll')
+      })
+    },
+    [story, goTo, progress],
+  )
+
+  useEffect(
+    function tellActiveStep() {
+      seen.current = active
+      if (step && active.cause !== 'start') document.title = `${step.heading} · ${story.headline}`
+    },
+    [active, step, story],
+  )
+
+  /** A step the reader asked for: its passage comes to the reading line at once, so no step between flashes by. */
+  const choose: GoTo = (index, cause) => {
+    seen.current = { index, cause }
+    goTo(index, cause)
+    document.getElementById(story.steps[index]?.id ?? '')?.scrollIntoView({ behavior: 'instant', block: 'start' })
+  }
+
+  return (
+    <>
+      <a className={styles.skip} href={`#${story.steps[0]?.id}`}>
+        {language.skip}
+      </a>
+      <Masthead story={story} language={language} />
+      <main className={styles.explainer} ref={page}>
+        <RouteMap story={story} language={language} basemap={basemap} active={active} progress={progress} goTo={choose} />
+        <Timeline story={story} language={language} active={active.index} goTo={choose} />
+        <Article story={story} language={language} active={active.index} />
+      </main>
+      <EndMatter story={story} language={language} />
+      <p className={styles.announcer} role="status" aria-live="polite">
+        {step && active.cause !== 'start'
+          ? language.announce(active.index + 1, story.steps.length, step.heading, step.date.label)
+          : ''}
+      </p>
+    </>
+  )
+}
+
+/** Pixels of the window that the pinned map and timeline cover, above and below the reading column. */
+function coveredBy(page: HTMLElement | null): { top: number; bottom: number } {
+  if (!page) return { top: 0, bottom: 0 }
+  const style = getComputedStyle(page)
+  const pixels = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0
+  return { top: pixels('scroll-padding-top'), bottom: pixels('scroll-padding-bottom') }
+}

@@ -1,0 +1,66 @@
+/**
+ * Where the reader is: the passage at the reading line, and how far the next one has come. Positions of the passages
+ * are measured when the layout changes, not while scrolling, so a frame of scrolling reads one number and no layout.
+ */
+
+/** `step`: index of the passage at the reading line. `approach`: how far the next has come up to the line, 0 to 1. */
+export interface Reading {
+  step: number
+  approach: number
+}
+
+/** Where in the free part of the window the eye reads, from its top. */
+const LINE = 0.42
+
+/** The next passage begins its approach this far down the free part of the window. */
+const APPROACH_FROM = 0.98
+
+/**
+ * The passage at the line, from the tops of all passages on the page and the free part of the window (below what sticks
+ * to its top, above what sticks to its bottom), all in pixels from the top of the page.
+ */
+export function readingAt(tops: number[], free: { top: number; bottom: number }): Reading {
+  const height = free.bottom - free.top
+  const line = free.top + height * LINE
+  const step = Math.max(0, tops.findLastIndex((top) => top <= line))
+  const next = tops[step + 1]
+  if (next === undefined) return { step, approach: 0 }
+  const from = free.top + height * APPROACH_FROM
+  return { step, approach: Math.min(1, Math.max(0, (from - next) / (from - line))) }
+}
+
+/** What the page must tell: its passages, and how many pixels of the window are covered at the top and the bottom. */
+export interface Page {
+  sections: HTMLElement[]
+  covered: () => { top: number; bottom: number }
+}
+
+/** Calls `tell` when the reader has scrolled; gives back what ends it. Nothing runs while nothing moves. */
+export function followReading(page: Page, tell: (reading: Reading) => void): () => void {
+  let tops: number[] = []
+  let covered = { top: 0, bottom: 0 }
+  let frame = 0
+
+  function measure() {
+    tops = page.sections.map((section) => section.getBoundingClientRect().top + scrollY)
+    covered = page.covered()
+  }
+  function look() {
+    frame = 0
+    tell(readingAt(tops, { top: scrollY + covered.top, bottom: scrollY + innerHeight - covered.bottom }))
+  }
+  function scrolled() {
+    if (frame === 0) frame = requestAnimationFrame(look)
+  }
+
+  const layout = new ResizeObserver(measure)
+  for (const section of page.sections) layout.observe(section)
+  layout.observe(document.documentElement)
+  measure()
+  addEventListener('scroll', scrolled, { passive: true })
+  return () => {
+    layout.disconnect()
+    removeEventListener('scroll', scrolled)
+    cancelAnimationFrame(frame)
+  }
+}

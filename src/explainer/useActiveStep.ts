@@ -1,0 +1,70 @@
+/** The one piece of state: which step is active, and what made it so. */
+import { useCallback, useEffect, useLayoutEffect, useReducer } from 'react'
+import type { Step } from '../story/story'
+
+/**
+ * What changed the step. A click (or key) adds a history entry and brings the passage into view, scrolling replaces the
+ * entry, the fragment is already in the address. At the start nothing has: the map shows the whole route.
+ */
+export type Cause = 'start' | 'click' | 'scroll' | 'fragment'
+
+export interface ActiveStep {
+  /** Counted from 0 */
+  index: number
+  cause: Cause
+}
+
+export type GoTo = (index: number, cause: 'click' | 'scroll') => void
+
+const START: ActiveStep = { index: 0, cause: 'start' }
+
+/** On the server there is no layout to come before, and React says so; the fragment is read in the browser only. */
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/** The active step, kept in step with the address: `#<step id>` opens there, Back and Forward return there. */
+export function useActiveStep(steps: Step[]): [ActiveStep, GoTo] {
+  const [active, become] = useReducer((_: ActiveStep, next: ActiveStep) => next, START)
+
+  useBrowserLayoutEffect(
+    function followFragment() {
+      function read() {
+        const index = indexOfFragment(steps, location.hash)
+        if (index !== undefined) become({ index, cause: 'fragment' })
+        else if (location.hash === '') become(START)
+      }
+      read()
+      addEventListener('popstate', read)
+      addEventListener('hashchange', read)
+      return () => {
+        removeEventListener('popstate', read)
+        removeEventListener('hashchange', read)
+      }
+    },
+    [steps],
+  )
+
+  const goTo = useCallback<GoTo>(
+    (index, cause) => {
+      const step = steps[index]
+      if (!step) return
+      become({ index, cause })
+      const address = `#${step.id}`
+      if (location.hash === address) return
+      try {
+        if (cause === 'click') history.pushState(null, '', address)
+        else history.replaceState(null, '', address)
+      } catch {
+        // Safari allows a hundred changes in half a minute; the page goes on, the address catches up at the next step.
+      }
+    },
+    [steps],
+  )
+
+  return [active, goTo]
+}
+
+/** The step a fragment names; undefined for any other, hostile or broken ones included. */
+export function indexOfFragment(steps: Step[], hash: string): number | undefined {
+  const index = steps.findIndex((step) => `#${step.id}` === hash)
+  return index < 0 ? undefined : index
+}

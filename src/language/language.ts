@@ -1,0 +1,40 @@
+/** Every word of the interface; a language is one file that fills this in. */
+export interface Language {
+  /** BCP 47 */
+  code: string
+  /** In the language itself */
+  name: string
+  timeline: string
+  previous: string
+  next: string
+  /** Name of a bead: its date and its heading */
+  bead: (date: string, heading: string) => string
+  /** What the live region says when the step changes; `step` counts from 1 */
+  announce: (step: number, of: number, heading: string, date: string) => string
+  routeMap: string
+  mapPicture: (places: string) => string
+  moveMap: string
+  holdMap: string
+  wholeRoute: string
+  mapFailed: string
+  tryAgain: string
+  legend: string
+  status: { happened: string; announced: string; reported: string }
+  width: string
+  schematic: string
+  credit: string
+  routeInWords: string
+  legInWords: (people: string, from: string, to: string, date: string) => string
+  stays: (people: string, place: string) => string
+  sources: string
+  source: (number: number) => string
+  noDate: string
+  minutes: (minutes: number) => string
+  skip: string
+  steps: string
+  theme: { label: string; auto: string; light: string; dark: string }
+  moreThan: (number: string) => string
+  chart: (released: string, remaining: string) => string
+  backToText: string
+  madeWith: string
+}

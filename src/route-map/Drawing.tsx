@@ -1,0 +1,110 @@
+import { memo, type ReactNode } from 'react'
+import type { Point, Rect } from '../story/projection'
+import { pathTo } from '../story/route'
+import type { Label, Leg, Place, Route, View } from '../story/story'
+import { percentIn, viewBoxOf } from './frame'
+import styles from './Drawing.module.css'
+
+/** The ground: land, waters and borders. Its markup is in the served page and is taken from there, never built again. */
+export const Ground = memo(function Ground({ view, basemap }: { view: Rect; basemap: string }) {
+  return (
+    <svg className={styles.frame} aria-hidden="true">
+      <svg
+        data-drawing="ground"
+        viewBox={viewBoxOf(view)}
+        className={styles.ground}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: path data from our own build, no author's words in it
+        dangerouslySetInnerHTML={{ __html: basemap }}
+      />
+    </svg>
+  )
+})
+
+interface DrawingProps {
+  route: Route
+  view: View
+  /** Id of the active place */
+  place: string | undefined
+  /** Places the story has reached */
+  reached: (place: Place) => boolean
+  /** What the picture is called, for those who do not see it */
+  name: string
+}
+
+/**
+ * The route over the ground: bands, marks, names, numbers. Served whole; what is drawn at a step is set on the elements
+ * by `drawLegs`, because it changes with every frame of scrolling.
+ */
+export function Drawing({ route, view, place: active, reached, name }: DrawingProps) {
+  return (
+    <svg className={`${styles.frame} ${styles.route}`} role="img" aria-label={name}>
+      <svg data-drawing="route" viewBox={viewBoxOf(view)} className={styles.legs}>
+        {route.legs.map((leg) => (
+          <LegBand key={leg.id} leg={leg} />
+        ))}
+      </svg>
+      {route.places.map((place) => (
+        <Pin key={place.id} at={place} view={view}>
+          <circle
+            className={styles.place}
+            r={place.id === active ? 7 : 5}
+            data-active={place.id === active || undefined}
+            data-reached={reached(place) || undefined}
+          />
+        </Pin>
+      ))}
+      {view.labels.map((labels, range) => (
+        <g key={range} className={styles[`range${range}`]}>
+          {labels.map((label) => (
+            <Pin key={`${label.kind} ${label.text}`} at={label} view={view}>
+              <Lettering label={label} active={label.of !== undefined && label.of === active} />
+            </Pin>
+          ))}
+        </g>
+      ))}
+      {route.legs.map((leg) => (
+        <Pin key={leg.id} at={{ x: 0, y: 0 }} view={view} tip={leg.id}>
+          <circle r="6" className={styles.tip} />
+          <text className={styles.people} dx="12" dy="5" />
+        </Pin>
+      ))}
+    </svg>
+  )
+}
+
+function LegBand({ leg }: { leg: Leg }) {
+  const path = leg.arcs.map((arc) => pathTo(arc, 1)).join('')
+  return (
+    <g data-leg={leg.id} data-status={leg.status}>
+      <path className={styles.ahead} d={path} strokeWidth={leg.width} />
+      <path className={styles.aheadCore} d={path} />
+      <path className={styles.band} data-line="" d={path} strokeWidth={leg.width} />
+      <path className={styles.core} data-line="" d={path} />
+    </g>
+  )
+}
+
+/** Something pinned to a map point: it keeps its size whatever the view. */
+function Pin({ at, view, tip, children }: { at: Point; view: Rect; tip?: string; children: ReactNode }) {
+  return (
+    <svg {...percentIn(view, at)} data-x={at.x} data-y={at.y} data-tip={tip} className={styles.pin}>
+      {children}
+    </svg>
+  )
+}
+
+function Lettering({ label, active }: { label: Label; active: boolean }) {
+  const { kind, text, dx, dy, anchor, of } = label
+  return (
+    <text
+      className={kind === "place" ? styles.placeName : styles[kind]}
+      dx={dx}
+      dy={dy}
+      textAnchor={anchor === 'start' ? undefined : anchor}
+      data-active={active || undefined}
+      data-people={kind === 'people' ? of : undefined}
+    >
+      {text}
+    </text>
+  )
+}

@@ -1,0 +1,175 @@
+import { divIcon, type LatLngBoundsExpression, type Map as LeafletMap } from 'leaflet'
+import { useEffect, useMemo, useRef } from 'react'
+import { MapContainer, Marker, useMap, useMapEvents } from 'react-leaflet'
+import type { GoTo } from '../explainer/useActiveStep'
+import { type Projection, project, type Rect, unproject } from '../story/projection'
+import type { Place, Route, Step } from '../story/story'
+import { frameIn } from './frame'
+import styles from './LiveMap.module.css'
+
+export interface LiveMapProps {
+  route: Route
+  steps: Step[]
+  /** Where to go */
+  view: Rect
+  /** Changes when the reader wants to be brought back to `view` */
+  returns: number
+  /** True while wheel and one finger move the map and not the page */
+  moving: boolean
+  /** Called with what the frame shows, with every frame of a movement */
+  onView: (view: Rect) => void
+  goTo: GoTo
+}
+
+/** Seconds a flight between two steps takes. */
+const FLIGHT = 0.7
+/** How many times closer than the whole route a reader may come: the basemap has no more to show. */
+const CLOSEST = 8
+
+/**
+ * Leaflet as the hands and the camera of the map: it takes gestures, flies from view to view, holds the place buttons,
+ * and tells what is in view. The drawing is not its own; see RouteMap.
+ */
+export function LiveMap({ route, steps, goTo, ...camera }: LiveMapProps) {
+  const { extent, projection } = route
+  const bounds = useMemo<LatLngBoundsExpression>(() => {
+    const [west, north] = unproject(projection, extent)
+    const [east, south] = unproject(projection, { x: extent.x + extent.width, y: extent.y + extent.height })
+    return [
+      [south, west],
+      [north, east],
+    ]
+  }, [extent, projection])
+  return (
+    <MapContainer
+      className={styles.live}
+      zoomSnap={0}
+      zoomControl={false}
+      attributionControl={false}
+      dragging={false}
+      scrollWheelZoom={false}
+      doubleClickZoom={false}
+      boxZoom={false}
+      maxBounds={bounds}
+      maxBoundsViscosity={1}
+    >
+      <Camera route={route} {...camera} />
+      {route.places.map((place) => (
+        <PlaceButton key={place.id} place={place} projection={projection} steps={steps} goTo={goTo} />
+      ))}
+    </MapContainer>
+  )
+}
+
+type CameraProps = Pick<LiveMapProps, 'route' | 'view' | 'returns' | 'moving' | 'onView'>
+
+/** Moves the map to the view and reports where it is. */
+function Camera({ route, view, returns, moving, onView }: CameraProps) {
+  const map = useMap()
+  const arrived = useRef<Rect>(undefined)
+  const returned = useRef(returns)
+
+  useMapEvents({ move: () => onView(viewOf(map, route)), zoom: () => onView(viewOf(map, route)) })
+
+  useEffect(
+    function goToView() {
+      const { center, zoom } = lookAt(view, map, route)
+      const first = arrived.current === undefined
+      if (arrived.current === view && returned.current === returns) return
+      arrived.current = view
+      returned.current = returns
+      limit(map, route)
+      if (first || matchMedia('(prefers-reduced-motion: reduce)').matches) map.setView(center, zoom, { animate: false })
+      else map.flyTo(center, zoom, { duration: FLIGHT })
+    },
+    [map, route, view, returns],
+  )
+
+  useEffect(
+    function keepViewOnResize() {
+      const observer = new ResizeObserver(() => {
+        map.invalidateSize({ pan: false })
+        limit(map, route)
+        const { center, zoom } = lookAt(arrived.current ?? route.whole, map, route)
+        map.setView(center, zoom, { animate: false })
+      })
+      observer.observe(map.getContainer())
+      return () => observer.disconnect()
+    },
+    [map, route],
+  )
+
+  useEffect(
+    function giveHands() {
+      if (moving) map.dragging.enable()
+      else map.dragging.disable()
+      const container = map.getContainer()
+      /** Ctrl or Cmd with the wheel always means the map; the wheel alone only after “Move the map”. */
+      function wheel(event: WheelEvent) {
+        if (moving || event.ctrlKey || event.metaKey) map.scrollWheelZoom.enable()
+        else map.scrollWheelZoom.disable()
+      }
+      container.addEventListener('wheel', wheel, { capture: true, passive: true })
+      return () => container.removeEventListener('wheel', wheel, { capture: true })
+    },
+    [map, moving],
+  )
+  return null
+}
+
+/** A button over a place's mark. It is empty: mark and name are in the drawing below it, its name is for hands and ears. */
+interface PlaceButtonProps extends Pick<LiveMapProps, "steps" | "goTo"> {
+  place: Place
+  projection: Projection
+}
+
+function PlaceButton({ place, projection, steps, goTo }: PlaceButtonProps) {
+  const step = place.step === undefined ? undefined : steps[place.step]
+  const [lng, lat] = unproject(projection, place)
+  const icon = useMemo(() => {
+    const name = document.createElement('span')
+    name.className = styles.name ?? ''
+    name.textContent = step ? `${place.name}: ${step.heading}` : place.name
+    return divIcon({ className: styles.button ?? '', html: name, iconSize: [44, 44] })
+  }, [place, step])
+  return (
+    <Marker
+      position={[lat, lng]}
+      icon={icon}
+      eventHandlers={{ click: () => step && goTo(step.index, 'click') }}
+    />
+  )
+}
+
+/** Where Leaflet must look for `view` to fill the frame. */
+function lookAt(view: Rect, map: LeafletMap, { projection }: Route) {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const frame = frameIn({ width, height })
+  const scale = frame.width / view.width
+  const center = { x: view.x + (width / 2 - frame.x) / scale, y: view.y + (height / 2 - frame.y) / scale }
+  const [lng, lat] = unproject(projection, center)
+  return { center: { lat, lng }, zoom: Math.log2((scale * projection.world) / 256) }
+}
+
+/** What the frame shows, from where Leaflet looks. */
+function viewOf(map: LeafletMap, { projection }: Route): Rect {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const frame = frameIn({ width, height })
+  const scale = (256 * 2 ** map.getZoom()) / projection.world
+  const { lng, lat } = map.getCenter()
+  const center = project(projection, [lng, lat])
+  return {
+    x: center.x - (width / 2 - frame.x) / scale,
+    y: center.y - (height / 2 - frame.y) / scale,
+    width: frame.width / scale,
+    height: frame.height / scale,
+  }
+}
+
+/** Keeps the reader on the basemap: never so far out that its edge shows, never closer than it has detail for. */
+function limit(map: LeafletMap, { extent, whole, projection }: Route) {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const zoomOf = (scale: number) => Math.log2((scale * projection.world) / 256)
+  map.setMinZoom(zoomOf(Math.max(width / extent.width, height / extent.height)))
+  map.setMaxZoom(zoomOf((frameIn({ width, height }).width / whole.width) * CLOSEST))
+}

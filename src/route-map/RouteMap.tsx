@@ -1,0 +1,170 @@
+import { type ComponentType, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Progress } from '../explainer/progress'
+import type { ActiveStep, GoTo } from '../explainer/useActiveStep'
+import { useHydrated } from '../explainer/useHydrated'
+import type { Language } from '../language'
+import type { Rect } from '../story/projection'
+import type { Story } from '../story/story'
+import { Drawing, Ground } from './Drawing'
+import { showView } from './frame'
+import { drawLegs, drawnAt, play } from './growth'
+import { Legend } from './Legend'
+import type { LiveMapProps } from './LiveMap'
+import styles from './RouteMap.module.css'
+
+interface RouteMapProps {
+  story: Story
+  language: Language
+  /** The ground as SVG markup, made by our own build */
+  basemap: string
+  active: ActiveStep
+  /** How far the next passage has come; the next leg has grown as far */
+  progress: Progress
+  goTo: GoTo
+}
+
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/**
+ * The map. It is drawn once, as SVG, when the page is built, and stays: Leaflet comes later, lies between ground and
+ * route and only says which part of the world to show. So nothing moves when it takes over, and nothing is lost when it
+ * cannot be loaded.
+ */
+export function RouteMap({ story, language, basemap, active, progress, goTo }: RouteMapProps) {
+  const { route } = story
+  const stage = useRef<HTMLDivElement>(null)
+  const hydrated = useHydrated()
+  const { LiveMap, failed, retry } = useLiveMap()
+  const [moving, setMoving] = useState(false)
+  const [wholeAt, setWholeAt] = useState<ActiveStep>()
+  const [returns, setReturns] = useState(0)
+  const view = active.cause === 'start' || wholeAt === active ? route.whole : (route.views[active.index] ?? route.whole)
+  const shown = useRef<Rect>(view)
+  const step = active.cause === 'start' ? undefined : story.steps[active.index]
+
+  const show = useCallback((rect: Rect) => {
+    shown.current = rect
+    if (stage.current) showView(stage.current, rect)
+  }, [])
+
+  useBrowserLayoutEffect(
+    function showStaticView() {
+      if (stage.current) show(LiveMap ? shown.current : view)
+    },
+    [view, LiveMap, show],
+  )
+
+  useBrowserLayoutEffect(
+    function drawRoute() {
+      const box = stage.current
+      if (!box) return
+      function draw(part = 1) {
+        if (!box) return
+        drawLegs(box, route, (leg) => {
+          const drawn = drawnAt(leg, active, progress.value)
+          return leg.step === active.index && active.cause === 'click' ? { ...drawn, grown: drawn.grown * part } : drawn
+        })
+        showView(box, shown.current)
+      }
+      draw()
+      const stopListening = progress.listen(draw)
+      const plays = active.cause === 'click' && route.legs.some((leg) => leg.step === active.index)
+      const stopPlaying = plays && !matchMedia('(prefers-reduced-motion: reduce)').matches ? play(draw) : undefined
+      return () => {
+        stopListening()
+        stopPlaying?.()
+      }
+    },
+    [route, active, progress, view],
+  )
+
+  function comeBack() {
+    setMoving(false)
+    setWholeAt(undefined)
+    setReturns((count) => count + 1)
+  }
+
+  return (
+    <section
+      className={styles.map}
+      aria-label={language.routeMap}
+      onKeyDown={(event) => event.key === 'Escape' && comeBack()}
+    >
+      <div className={styles.stage} ref={stage}>
+        <Ground view={route.whole} basemap={basemap} />
+        {LiveMap && (
+          <LiveMap
+            route={route}
+            steps={story.steps}
+            view={view}
+            returns={returns}
+            moving={moving}
+            onView={show}
+            goTo={goTo}
+          />
+        )}
+        <Drawing
+          route={route}
+          view={view}
+          place={step?.place}
+          reached={(place) => !step || (place.step !== undefined && place.step <= step.index)}
+          name={language.mapPicture(route.places.map((place) => place.name).join(', '))}
+        />
+        {hydrated && LiveMap && (
+          <div className={styles.controls}>
+            <button type="button" onClick={() => setWholeAt(active)}>
+              {language.wholeRoute}
+            </button>
+            <button type="button" aria-pressed={moving} onClick={() => setMoving(!moving)}>
+              {language.moveMap}
+            </button>
+          </div>
+        )}
+        {failed && (
+          <p className={styles.failed}>
+            {language.mapFailed}{' '}
+            <button type="button" onClick={retry}>
+              {language.tryAgain}
+            </button>
+          </p>
+        )}
+      </div>
+      <Legend route={route} language={language} />
+    </section>
+  )
+}
+
+/** Leaflet and all that needs it, loaded as a chunk of its own once the page has been painted. */
+function useLiveMap() {
+  const [LiveMap, setLiveMap] = useState<ComponentType<LiveMapProps>>()
+  const [tries, setTries] = useState(0)
+  const [failed, setFailed] = useState(false)
+
+  useEffect(
+    function loadAfterPaint() {
+      let gone = false
+      const timer = setTimeout(async () => {
+        try {
+          const module = await import('./LiveMap')
+          if (!gone) setLiveMap(() => module.LiveMap)
+        } catch {
+          if (gone) return
+          console.warn('Datelines: the moving map could not be loaded; the drawn map stays and follows the steps.')
+          setFailed(true)
+        }
+      }, 0)
+      return () => {
+        gone = true
+        clearTimeout(timer)
+      }
+    },
+    [tries],
+  )
+
+  function retry() {
+    setFailed(false)
+    setTries(tries + 1)
+  }
+
+  return { LiveMap, failed, retry }
+}

@@ -1,0 +1,8 @@
+import { renderToString } from 'react-dom/server'
+import { Explainer } from './explainer/Explainer'
+import type { Story } from './story/story'
+
+/** The explainer of `story` as complete HTML, ready to be taken over by `client.tsx`. */
+export function renderExplainer(story: Story, basemap: string): string {
+  return renderToString(<Explainer story={story} basemap={basemap} />)
+}

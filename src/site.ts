@@ -1,0 +1,15 @@
+/** What a publisher sets. Everything else is in the stories. */
+interface Site {
+  /** Name of the publisher, as search engines and link previews show it */
+  name: string
+  /** Slug of the story shown at the root */
+  main: string
+  /** Public address of the built folder, with a slash at its end; undefined while it is not known */
+  url: string | undefined
+}
+
+export const site: Site = {
+  name: 'Datelines',
+  main: 'belarus-prisoners',
+  url: process.env['DATELINES_URL'] || undefined,
+}

@@ -1,0 +1,126 @@
+/** From places and head-counts to lines: where a leg bends, how wide it is, what a view must show. */
+import { nearestTurn, type LonLat, type Point, type Projection, project, type Rect } from './projection'
+import type { Arc } from './story'
+
+/** Width to height of every view. One ratio for all keeps a map that is drawn by HTML alone exact at any size. */
+export const FRAME_RATIO = 4 / 3
+
+/** How many map units wide the whole route is drawn. */
+const FRAME_WIDTH = 4000
+
+/** Part of a frame's width and height kept free on each side, for names and line ends. */
+const MARGIN = 0.13
+
+/** A step's view is never closer than this part of the whole route, so that a reader keeps the bearings. */
+const CLOSEST = 0.5
+
+/** A single city still gets its surroundings: at least this many degrees of longitude. */
+const SMALLEST_SPAN = 3
+
+/** Widest and narrowest line, pixels. */
+const WIDEST = 16
+const NARROWEST = 1.5
+
+/** How far a line bends aside, as a part of its length: enough to tell it from a border, too little for a road. */
+const BEND = 0.14
+
+/**
+ * The projection in which `places` lie together: its middle meridian is opposite the widest gap between them, so a
+ * Pacific story is not torn at the antimeridian. `world` makes the whole route 4,000 units wide.
+ */
+export function fitProjection(places: LonLat[]): Projection {
+  const lon0 = middleMeridian(places.map(([lon]) => lon))
+  const unit = { lon0, world: 1, y0: 0 }
+  const frame = frameOf(places.map(([lon, lat]) => project(unit, [nearestTurn(lon, lon0), lat])), SMALLEST_SPAN / 360)
+  const world = FRAME_WIDTH / frame.width
+  return { lon0, world, y0: (frame.y + frame.height / 2) * world }
+}
+
+/** The meridian in the middle of the shortest stretch that holds all of `lons`, degrees. */
+export function middleMeridian(lons: number[]): number {
+  const sorted = [...new Set(lons)].sort((a, b) => a - b)
+  let [start, span] = [sorted[0] ?? 0, 360]
+  sorted.forEach((lon, i) => {
+    const before = i > 0 ? (sorted[i - 1] ?? lon) : (sorted.at(-1) ?? lon) - 360
+    const rest = 360 - (lon - before)
+    if (rest < span) [start, span] = [lon, rest]
+  })
+  return nearestTurn(start + span / 2, 0)
+}
+
+/** The smallest 4:3 rectangle around `points` with its margin, never narrower than `least`. */
+export function frameOf(points: Point[], least: number): Rect {
+  const xs = points.map((point) => point.x)
+  const ys = points.map((point) => point.y)
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const room = 1 - 2 * MARGIN
+  const width = Math.max((right - left) / room, ((bottom - top) / room) * FRAME_RATIO, least)
+  const height = width / FRAME_RATIO
+  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height }
+}
+
+/** The view of a step: around `points`, not closer than half the `whole` route and not outside it. */
+export function stepFrame(points: Point[], whole: Rect): Rect {
+  const frame = frameOf(points, whole.width * CLOSEST)
+  if (frame.width >= whole.width) return whole
+  const keep = (low: number, value: number, high: number) => Math.min(Math.max(value, low), high)
+  return {
+    ...frame,
+    x: keep(whole.x, frame.x, whole.x + whole.width - frame.width),
+    y: keep(whole.y, frame.y, whole.y + whole.height - frame.height),
+  }
+}
+
+/** `rect` grown on every side by these parts of its width and height. */
+export function grow(rect: Rect, byWidth: number, byHeight: number): Rect {
+  return {
+    x: rect.x - rect.width * byWidth,
+    y: rect.y - rect.height * byHeight,
+    width: rect.width * (1 + 2 * byWidth),
+    height: rect.height * (1 + 2 * byHeight),
+  }
+}
+
+/**
+ * The schematic line of a leg. It goes the short way round: when that crosses the edge of a map of the whole world,
+ * the line is drawn twice, leaving on one side and arriving on the other. `world`: map units around the equator.
+ */
+export function arcsOf(from: Point, to: Point, world: number): Arc[] {
+  const turns = Math.round((to.x - from.x) / world)
+  const arc = bent(from, { x: to.x - turns * world, y: to.y })
+  return turns === 0 ? [arc] : [arc, shifted(arc, turns * world)]
+}
+
+function bent(from: Point, to: Point): Arc {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  // Northern lines bend to the north, whichever way they run: two legs between the same towns do not hide each other.
+  return { from, to, bend: { x: (from.x + to.x) / 2 + dy * BEND, y: (from.y + to.y) / 2 - dx * BEND } }
+}
+
+function shifted({ from, bend, to }: Arc, x: number): Arc {
+  return { from: { ...from, x: from.x + x }, bend: { ...bend, x: bend.x + x }, to: { ...to, x: to.x + x } }
+}
+
+/** The point at `t` (0 to 1) of an arc. */
+export function pointAt({ from, bend, to }: Arc, t: number): Point {
+  const along = (a: number, b: number, c: number) => (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t ** 2 * c
+  return { x: along(from.x, bend.x, to.x), y: along(from.y, bend.y, to.y) }
+}
+
+/** The first part of an arc, up to `t`, as SVG path data (de Casteljau: the cut curve is the same curve). */
+export function pathTo(arc: Arc, t: number): string {
+  const { from, bend } = arc
+  const near = { x: from.x + (bend.x - from.x) * t, y: from.y + (bend.y - from.y) * t }
+  const tip = pointAt(arc, t)
+  const round = (value: number) => Math.round(value * 10) / 10
+  return `M${round(from.x)} ${round(from.y)}Q${round(near.x)} ${round(near.y)} ${round(tip.x)} ${round(tip.y)}`
+}
+
+/**
+ * The width of a line in pixels, proportional to the people on it (Minard, 1869: one millimetre, so many men): the eye
+ * adds up bands side by side only when twice the people make twice the band. `most` is the largest count of the story.
+ * The narrowest line stays visible, so counts below a tenth of the largest look alike; the number stands beside them.
+ */
+export function lineWidth(people: number, most: number): number {
+  return Math.round(Math.max((people / most) * WIDEST, NARROWEST) * 10) / 10
+}

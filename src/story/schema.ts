@@ -1,0 +1,98 @@
+/**
+ * What an author may write. `story.yaml` is checked by `storyFile`, the front matter of `en.md` by `wordsFile`;
+ * the TypeScript types and the editors' JSON Schema are made from these two and from nothing else.
+ */
+import { z } from 'zod'
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is written in small letters, digits and hyphens')
+  .describe('An id: small letters, digits and hyphens')
+
+const sourceId = z.string().regex(/^[A-Za-z0-9]+$/, 'a source id is written in letters and digits')
+
+/** How sure the world is of a leg: it took place, somebody said it would, or a single voice says it did. */
+export const status = z.enum(['happened', 'announced', 'reported'])
+
+const people = z.int().positive().describe('Number of people, a whole number')
+const cited = z.array(sourceId).min(1, 'a claim needs at least one source').describe('Ids of the sources that carry this claim')
+
+const place = z.strictObject({
+  lat: z.number().describe('Latitude, degrees north, -90 to 90'),
+  lon: z.number().describe('Longitude, degrees east, -180 to 180'),
+  approximate: z.boolean().default(false).describe('True when the point is only roughly known'),
+})
+
+const step = z.strictObject({
+  id,
+  date: z.string().describe('EDTF: 2020, 2020-09, 2025-12-13, 2025-12-12/2025-12-13, 2020~, 2020?'),
+  phase: id.describe('Id of the phase this step belongs to'),
+  place: id.describe('Id of the place the step happens in'),
+})
+
+const leg = z.strictObject({
+  id,
+  from: id.describe('Id of the place people leave'),
+  to: id.describe('Id of the place people reach'),
+  people,
+  step: id.describe('Id of the step from which the leg has its status'),
+  announced: id.optional().describe('Id of an earlier step from which the leg is shown as announced'),
+  status,
+  after: id.optional().describe('Id of the leg this one continues'),
+  sources: cited,
+})
+
+const stay = z.strictObject({
+  place: id,
+  people: people.describe('People whose road ends here, as far as the story tells'),
+  sources: cited,
+})
+
+const source = z.strictObject({
+  publisher: z.string().min(1),
+  title: z.string().min(1).describe('The title, or a description in our own words'),
+  date: z.string().optional().describe('Date of publication, EDTF; leave out when the source shows none'),
+  url: z.url().optional().describe('Address; leave out when the source has none'),
+})
+
+/** `story.yaml`: every fact of a story, in no language. */
+export const storyFile = z.strictObject({
+  slug: id.describe('The name of the folder, and of the story in the address'),
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1).describe('Languages, the first is the main one'),
+  published: z.string().describe('Date of the story, EDTF day'),
+  focus: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
+  phases: z.array(id).min(1),
+  places: z.record(id, place),
+  steps: z.array(step).min(1),
+  legs: z.array(leg).default([]),
+  stays: z.array(stay).default([]),
+  figures: z
+    .strictObject({
+      released: z.strictObject({ people, sources: cited }).describe('The story’s own number: all who travel'),
+      remaining: z.strictObject({ people, more: z.boolean().default(false).describe('True for “more than”'), sources: cited }).optional(),
+    })
+    .optional(),
+  sources: z.record(sourceId, source),
+})
+
+/** The front matter of `en.md`: the words that are not a passage of the article. */
+export const wordsFile = z.strictObject({
+  kicker: z.string().min(1),
+  headline: z.string().min(1),
+  dek: z.string().min(1).describe('One or two sentences under the headline'),
+  byline: z.string().min(1),
+  phases: z.record(z.string(), z.string().min(1)),
+  places: z.record(z.string(), z.string().min(1)),
+  figures: z
+    .strictObject({
+      title: z.string().min(1).describe('Heading of the unit chart'),
+      released: z.string().min(1).describe('Label of those released'),
+      remaining: z.string().min(1).optional().describe('Label of those remaining, with whose count it is'),
+    })
+    .optional(),
+  route: z.string().min(1).optional().describe('One sentence on what the lines of the map stand for'),
+})
+
+export type Status = z.infer<typeof status>
+export type StoryFile = z.infer<typeof storyFile>
+export type WordsFile = z.infer<typeof wordsFile>

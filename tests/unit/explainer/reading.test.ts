@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { readingAt } from '../../../src/explainer/reading'
+
+describe('the reading line', () => {
+  const tops = [100, 600, 1100]
+  const windowAt = (scroll: number) => ({ top: scroll, bottom: scroll + 1000 })
+
+  it('is on the first passage before the reader has moved, even above it', () => {
+    expect(readingAt(tops, windowAt(-400)).step).toBe(0)
+  })
+
+  it('moves to the next passage when its top has come up to the line', () => {
+    expect(readingAt(tops, windowAt(170)).step).toBe(0)
+    expect(readingAt(tops, windowAt(180)).step).toBe(1)
+  })
+
+  it('says how far the next passage has come, from nothing to all just as it becomes the active one', () => {
+    expect(readingAt(tops, windowAt(-390)).approach).toBe(0)
+    const half = readingAt(tops, windowAt(-100)).approach
+    expect(half).toBeGreaterThan(0.3)
+    expect(half).toBeLessThan(0.7)
+    expect(readingAt(tops, windowAt(179.9)).approach).toBeCloseTo(1, 2)
+  })
+
+  it('counts only the part of the window that nothing covers', () => {
+    expect(readingAt(tops, { top: 170 + 300, bottom: 1170 }).step).toBe(1)
+  })
+
+  it('has nothing to approach after the last passage', () => {
+    expect(readingAt(tops, windowAt(2000))).toEqual({ step: 2, approach: 0 })
+  })
+})
