@@ -127,8 +127,7 @@ function composeFigures(
   return {
     title: words.title,
     released: { people: released.people, label: words.released, sources: released.sources.map(number) },
-    remaining: remaining &&
-      words.remaining && { ...remaining, label: words.remaining, sources: remaining.sources.map(number) },
+    remaining: remaining && { ...remaining, label: words.remaining ?? '', sources: remaining.sources.map(number) },
   }
 }
 

@@ -17,6 +17,12 @@ export const status = z.enum(['happened', 'announced', 'reported'])
 const people = z.int().positive().describe('Number of people, a whole number')
 const cited = z.array(sourceId).min(1, 'a claim needs at least one source').describe('Ids of the sources that carry this claim')
 
+const date = (description: string) =>
+  z
+    .union([z.string(), z.int()]) // YAML reads a bare 2020 as a number
+    .transform(String)
+    .describe(description)
+
 const place = z.strictObject({
   lat: z.number().describe('Latitude, degrees north, -90 to 90'),
   lon: z.number().describe('Longitude, degrees east, -180 to 180'),
@@ -25,7 +31,7 @@ const place = z.strictObject({
 
 const step = z.strictObject({
   id,
-  date: z.string().describe('EDTF: 2020, 2020-09, 2025-12-13, 2025-12-12/2025-12-13, 2020~, 2020?'),
+  date: date('EDTF: 2020, 2020-09, 2025-12-13, 2025-12-12/2025-12-13, 2020~, 2020?'),
   phase: id.describe('Id of the phase this step belongs to'),
   place: id.describe('Id of the place the step happens in'),
 })
@@ -51,7 +57,7 @@ const stay = z.strictObject({
 const source = z.strictObject({
   publisher: z.string().min(1),
   title: z.string().min(1).describe('The title, or a description in our own words'),
-  date: z.string().optional().describe('Date of publication, EDTF; leave out when the source shows none'),
+  date: date('Date of publication, EDTF; leave out when the source shows none').optional(),
   url: z.url().optional().describe('Address; leave out when the source has none'),
 })
 
@@ -59,7 +65,7 @@ const source = z.strictObject({
 export const storyFile = z.strictObject({
   slug: id.describe('The name of the folder, and of the story in the address'),
   languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1).describe('Languages, the first is the main one'),
-  published: z.string().describe('Date of the story, EDTF day'),
+  published: date('Day of the story, EDTF'),
   focus: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).min(1),
   places: z.record(id, place),

@@ -14,9 +14,9 @@ describe('the borders', () => {
   })
 
   function countryAt(point: [number, number]): string | undefined {
-    const found = world.objects.countries.geometries.filter((country) => geoContains(feature(world, country), point))
+    const found = feature(world, world.objects.countries).features.filter((country) => geoContains(country, point))
     expect(found.length, 'a point lies in one country').toBeLessThanOrEqual(1)
-    return found[0]?.properties?.name
+    return found[0]?.properties.name
   }
 
   it.each([
@@ -32,10 +32,9 @@ describe('the borders', () => {
   })
 
   it('leave no line across the isthmus of Perekop', () => {
-    const ukraine = world.objects.countries.geometries.find((country) => country.id === '804')
-    if (!ukraine) throw new Error('no Ukraine')
-    const shape = feature(world, ukraine).geometry
-    const outlines = shape.type === 'MultiPolygon' ? shape.coordinates.map(([outline]) => outline ?? []) : []
+    const { features } = feature(world, world.objects.countries)
+    const shape = features.find(({ id }) => id === '804')?.geometry
+    const outlines = shape?.type === 'MultiPolygon' ? shape.coordinates.map(([outline]) => outline ?? []) : []
     const mainland = outlines.find((ring) => ring.some(([lon = 0, lat = 0]) => lon < 23 && lat > 48))
     expect(mainland?.some(([lon = 0, lat = 0]) => lon > 33 && lon < 35 && lat < 44.8), 'one ring from Lviv to Yalta').toBe(true)
   })

@@ -1,0 +1,99 @@
+/** Dates as authors write them (EDTF, ISO 8601-2) and as readers read them. */
+import edtf from 'edtf'
+
+export interface StoryDate {
+  /** As the author wrote it */
+  edtf: string
+  /** First and last day it can mean, ISO */
+  start: string
+  end: string
+  precision: 'year' | 'month' | 'day' | 'interval'
+  /** `~` and `?` */
+  approximate: boolean
+  uncertain: boolean
+  /** Its moment on a true-scale axis, ms since 1970 UTC: its first day, or the middle of a year or month */
+  at: number
+}
+
+/** The forms we take: a year, a month or a day with `~` or `?` after it, and an interval of two of them. */
+const FORM = /^\d{4}(-\d{2}(-\d{2})?)?[~?]?$/
+
+export const DATE_FORMS = '2020, 2020-09, 2025-12-13, 2025-12-12/2025-12-13, 2020~ or 2020?'
+
+const PRECISIONS = ['year', 'month', 'day'] as const
+
+/** The date `text` means; undefined when it is none of the forms we take, or no day of the calendar. */
+export function parseDate(text: string): StoryDate | undefined {
+  const [first, last, more] = text.split('/').map(parseSimple)
+  if (more || !first || (text.includes('/') && !last)) return
+  if (!last) return first
+  if (last.start < first.start) return
+  return {
+    edtf: text,
+    start: first.start,
+    end: last.end,
+    precision: 'interval',
+    approximate: first.approximate || last.approximate,
+    uncertain: first.uncertain || last.uncertain,
+    at: first.at,
+  }
+}
+
+function parseSimple(text: string): StoryDate | undefined {
+  if (!FORM.test(text)) return
+  const precision = PRECISIONS[text.replace(/[~?]/, '').split('-').length - 1]
+  const bounds = boundsOf(text)
+  if (!precision || !bounds) return
+  const [start, end] = bounds
+  return {
+    edtf: text,
+    start: isoDay(start),
+    end: isoDay(end),
+    precision,
+    approximate: text.endsWith('~'),
+    uncertain: text.endsWith('?'),
+    at: precision === 'day' ? start : Math.round((start + end) / 2),
+  }
+}
+
+function boundsOf(text: string): [start: number, end: number] | undefined {
+  try {
+    const { min, max } = edtf(text)
+    return [Number(min), Number(max)]
+  } catch {
+    return
+  }
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+/** How a language says that a date is not certain. */
+const DOUBT: Record<string, { about: (date: string) => string; perhaps: (date: string) => string }> = {
+  en: { about: (date) => `about ${date}`, perhaps: (date) => `${date}, unconfirmed` },
+}
+
+/** The date in words: '13 December 2025', '7–8 September 2020', 'September 2020', 'about 2020'. `language`: BCP 47. */
+export function dateLabel(date: StoryDate, language: string): string {
+  return inWords(date, language, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** The date as it fits under a bead: '13 Dec', '12–13 Dec', '2020'. */
+export function shortDateLabel(date: StoryDate, language: string): string {
+  if (date.precision === 'month') return inWords(date, language, { month: 'short', year: 'numeric' })
+  return inWords(date, language, { day: 'numeric', month: 'short' })
+}
+
+function inWords(date: StoryDate, language: string, parts: Intl.DateTimeFormatOptions): string {
+  // Newspapers in English outside America write the day first.
+  const locale = language === 'en' ? 'en-GB' : language
+  const shown: Intl.DateTimeFormatOptions = date.precision === 'year' ? { year: 'numeric' } : { ...parts }
+  if (date.precision === 'month') delete shown.day
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...shown })
+  const [start, end] = [new Date(date.start), new Date(date.end)]
+  const label = date.precision === 'interval' ? format.formatRange(start, end).replace(/\s*–\s*/, '–') : format.format(start)
+  const doubt = DOUBT[language] ?? DOUBT['en']
+  if (date.approximate) return doubt?.about(label) ?? label
+  return date.uncertain ? (doubt?.perhaps(label) ?? label) : label
+}

@@ -1,0 +1,37 @@
+/** The arithmetic of a route: nobody appears or vanishes on the way. */
+import type { StoryFile } from './schema'
+
+type Route = Pick<StoryFile, 'legs' | 'stays' | 'figures'>
+
+/** A sum that does not come out. `at`: the leg, stay or figure to mend it at, as a path in story.yaml. */
+export interface Mismatch {
+  at: (string | number)[]
+  message: string
+}
+
+/**
+ * Checks that at every place people arrive at, those who leave and those who stay are as many, that all who stay make
+ * the story's own figure, and that all who set out do too.
+ */
+export function miscounts({ legs, stays, figures }: Route): Mismatch[] {
+  if (legs.length === 0) return []
+  const found: Mismatch[] = []
+  const sum = (counts: { people: number }[]) => counts.reduce((total, { people }) => total + people, 0)
+  const places = [...new Set(legs.flatMap((leg) => [leg.from, leg.to]))]
+  let setOut = 0
+  for (const place of places) {
+    const arrive = sum(legs.filter((leg) => leg.to === place))
+    const leave = sum(legs.filter((leg) => leg.from === place))
+    const stay = sum(stays.filter((entry) => entry.place === place))
+    if (arrive === 0) setOut += leave
+    else if (arrive !== leave + stay) {
+      const index = legs.findIndex((leg) => leg.to === place)
+      found.push({ at: ['legs', index], message: `at “${place}” ${arrive} arrive, but ${leave} leave and ${stay} stay` })
+    }
+  }
+  const total = figures?.released.people
+  if (total === undefined) return found
+  if (sum(stays) !== total) found.push({ at: ['figures', 'released'], message: `the story counts ${total} people, but its stays add up to ${sum(stays)}` })
+  if (setOut !== total) found.push({ at: ['figures', 'released'], message: `the story counts ${total} people, but ${setOut} set out` })
+  return found
+}

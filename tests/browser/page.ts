@@ -1,0 +1,63 @@
+import { test as base, expect, type Page } from '@playwright/test'
+
+export { expect }
+
+/** A browser test that also fails on any console error or warning, page error, or request to another origin. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page, baseURL }, use) => {
+      const heard: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') heard.push(`${message.type()}: ${message.text()}`)
+      })
+      page.on('pageerror', (error) => heard.push(`uncaught: ${error.message}`))
+      page.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url())
+        if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin) heard.push(`foreign request: ${request.url()}`)
+      })
+      await use(undefined)
+      expect(heard, 'console and network').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Opens the story and waits until everything in it is interactive. */
+export async function open(page: Page, fragment = '') {
+  await page.goto(`./belarus-prisoners/${fragment}`)
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+}
+
+/** Ids of the steps, in the order of the page. */
+export function stepIds(page: Page): Promise<string[]> {
+  return page.locator('article > section').evaluateAll((sections) => sections.map((section) => section.id))
+}
+
+/** Id of the step all three views agree on; fails when they do not. */
+export async function expectStep(page: Page, id: string) {
+  const bead = page.getByRole('navigation', { name: 'Timeline' }).locator('[aria-current="step"]')
+  await expect(bead).toHaveCount(1)
+  await expect(bead).toHaveAttribute('href', `#${id}`)
+  await expect(page.locator(`article > section[data-active]`)).toHaveAttribute('id', id)
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${id}`)
+}
+
+/** What the map's frame shows, in map units: x, y, width, height. */
+export async function viewOf(page: Page): Promise<number[]> {
+  const box = await page.locator('[data-drawing="ground"]').getAttribute('viewBox')
+  return (box ?? '').split(' ').map(Number)
+}
+
+/** The same, once the map has come to rest. */
+export async function restingView(page: Page): Promise<number[]> {
+  let last = ''
+  await expect
+    .poll(async () => {
+      const now = (await viewOf(page)).map((value) => value.toFixed(1)).join(' ')
+      const rests = now === last
+      last = now
+      return rests
+    }, { intervals: [150] })
+    .toBe(true)
+  return last.split(' ').map(Number)
+}

@@ -1,0 +1,94 @@
+import { test as plain } from '@playwright/test'
+import { expect, open, test } from './page'
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the whole article, the timeline, the map and the sources are there', async ({ page }) => {
+    await page.goto('./belarus-prisoners/')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const beads = page.getByRole('navigation', { name: 'Timeline' }).getByRole('link')
+    expect(await beads.count()).toBeGreaterThan(10)
+    expect(await page.locator('article > section').count()).toBe(await beads.count())
+    const map = page.getByRole('region', { name: 'Route map' })
+    await expect(map.getByRole('img')).toBeVisible()
+    await expect(map.locator('[data-leg]')).toHaveCount(4)
+    await expect(page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first()).toBeVisible()
+    await beads.nth(5).click()
+    await expect(page.locator('article > section').nth(5).getByRole('heading')).toBeInViewport()
+  })
+})
+
+test('nothing moves while the page loads', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  for (const width of [390, 768, 1280]) {
+    await page.setViewportSize({ width, height: 844 })
+    await open(page)
+    expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
+  }
+})
+
+for (const width of [320, 390, 768, 1280, 1600]) {
+  test(`nothing sticks out sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 })
+    await open(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
+}
+
+test('no cookie and no storage before the reader asks', async ({ page, context }) => {
+  await open(page)
+  expect(await context.cookies()).toEqual([])
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+})
+
+plain('when the map chunk is missing, the drawn map follows the steps, says so once and can try again', async ({ page }) => {
+  const warnings: string[] = []
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+  page.on('pageerror', (error) => warnings.push(error.message))
+  await page.route(/LiveMap/, (route) => route.abort())
+  await page.goto('./belarus-prisoners/')
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
+  const ground = page.locator('[data-drawing="ground"]')
+  const before = await ground.getAttribute('viewBox')
+  await page.locator('nav a[href="#handover"]').click()
+  await expect(ground).not.toHaveAttribute('viewBox', before ?? '')
+  expect(warnings).toHaveLength(1)
+  await page.unroute(/LiveMap/)
+  await again.click()
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+})
+
+plain('when fonts are missing and storage is blocked, everything still works', async ({ page }) => {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.route(/\.woff2/, (route) => route.abort())
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError')
+      },
+    })
+  })
+  await page.goto('./belarus-prisoners/')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#border')
+  expect(errors).toEqual([])
+})
+
+plain('without ResizeObserver the text is there and steps can be clicked', async ({ page }) => {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'ResizeObserver'))
+  await page.goto('./belarus-prisoners/')
+  await page.locator('nav a[href="#border"]').click()
+  await expect(page.locator('#border h2')).toBeInViewport()
+  expect(errors).toEqual([])
+})

@@ -1,0 +1,110 @@
+import { expect, expectStep, open, restingView, stepIds, test, viewOf } from './page'
+
+test('clicking every bead brings its passage, its date and its part of the map', async ({ page }) => {
+  await open(page)
+  for (const id of await stepIds(page)) {
+    await page.locator(`nav a[href="#${id}"]`).click()
+    await expectStep(page, id)
+    await expect(page.locator(`[id="${id}"] h2`)).toBeInViewport()
+  }
+})
+
+test('the arrow keys walk through all steps, Home and End jump', async ({ page }) => {
+  await open(page)
+  const ids = await stepIds(page)
+  await page.locator('nav a[aria-current]').focus()
+  for (const id of ids.slice(1)) {
+    await page.keyboard.press('ArrowRight')
+    await expectStep(page, id)
+    await expect(page.locator(`nav a[href="#${id}"]`)).toBeFocused()
+  }
+  await page.keyboard.press('Home')
+  await expectStep(page, ids[0] ?? '')
+  await page.keyboard.press('End')
+  await expectStep(page, ids.at(-1) ?? '')
+})
+
+test('Previous and Next walk and stop at the ends', async ({ page }) => {
+  await open(page)
+  const ids = await stepIds(page)
+  const next = page.getByRole('button', { name: 'Next' })
+  for (const id of ids.slice(1)) {
+    await next.click()
+    await expectStep(page, id)
+  }
+  await expect(next).toBeDisabled()
+  await page.getByRole('button', { name: 'Previous' }).click()
+  await expectStep(page, ids.at(-2) ?? '')
+})
+
+for (const [name, viewport] of [
+  ['wide', { width: 1280, height: 800 }],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
+  test(`scrolling through the article takes timeline and map along (${name})`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    await open(page)
+    const ids = await stepIds(page)
+    const seen: string[] = []
+    await page.mouse.move(viewport.width / 4, viewport.height - 200)
+    for (let turn = 0; turn < 200 && seen.at(-1) !== ids.at(-1); turn += 1) {
+      await page.mouse.wheel(0, 160)
+      const scrolled = await page.evaluate(() => new Promise<string>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(location.hash.slice(1))))))
+      if (scrolled && scrolled !== seen.at(-1)) {
+        seen.push(scrolled)
+        await expectStep(page, scrolled)
+      }
+    }
+    expect(seen).toEqual(ids)
+    const end = await restingView(page)
+    await page.evaluate(() => scrollTo(0, 0))
+    await expectStep(page, ids[0] ?? '')
+    expect(await restingView(page)).not.toEqual(end)
+  })
+}
+
+test('a click adds to the history, scrolling does not; Back and Forward return to the step and the place', async ({ page }) => {
+  await open(page)
+  const [, second = '', third = ''] = await stepIds(page)
+  await page.locator(`nav a[href="#${second}"]`).click()
+  await expectStep(page, second)
+  await page.locator(`nav a[href="#${third}"]`).click()
+  await expectStep(page, third)
+  await page.goBack()
+  await expectStep(page, second)
+  await expect(page.locator(`[id="${second}"] h2`)).toBeInViewport()
+  await page.goForward()
+  await expectStep(page, third)
+  const entries = await page.evaluate(() => history.length)
+  await page.mouse.move(200, 400)
+  await page.mouse.wheel(0, 2500)
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe(`#${third}`)
+  expect(await page.evaluate(() => history.length)).toBe(entries)
+})
+
+test('a fragment opens its step with the map already there', async ({ page }) => {
+  await open(page, '#handover')
+  await expectStep(page, 'handover')
+  await expect(page.locator('#handover h2')).toBeInViewport()
+  const view = await viewOf(page)
+  await page.locator('nav a[href="#border"]').click()
+  await restingView(page)
+  await page.locator('nav a[href="#handover"]').click()
+  const returned = await restingView(page)
+  for (const [i, value] of view.entries()) expect(returned[i]).toBeCloseTo(value, -1)
+})
+
+for (const fragment of ['#nothing', '#%E0%A4%A', '#"><img src=x onerror=alert(1)>', '#__proto__', `#${'a'.repeat(5000)}`]) {
+  test(`the fragment ${fragment.slice(0, 30)} is ignored`, async ({ page }) => {
+    await open(page, fragment)
+    await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#vote')
+    await expect(page.locator('img')).toHaveCount(0)
+  })
+}
+
+test('a step change is told to screen readers once, in a sentence', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Next' }).click()
+  const heading = await page.locator('article > section').nth(1).getByRole('heading').textContent()
+  await expect(page.getByRole('status')).toHaveText(new RegExp(`^Step 2 of \\d+: ${heading}, `))
+})

@@ -1,0 +1,76 @@
+import { arcsOf } from '../../src/story/route'
+import type { Leg, Place, Step, Story, View } from '../../src/story/story'
+
+const view: View = { x: 0, y: 0, width: 4000, height: 3000, labels: [[], [], [], [], []] }
+
+/** A finished story of three steps on two invented islands; say what matters to the test, the rest is filled in. */
+export function makeStory(changes: Partial<Story> = {}): Story {
+  const steps = changes.steps ?? [makeStep(0, 'storm'), makeStep(1, 'boats'), makeStep(2, 'harbour')]
+  return {
+    slug: 'islands',
+    language: 'en',
+    kicker: 'Explainer · Islands',
+    headline: 'How forty islanders crossed the sound',
+    dek: 'A storm, three boats and a harbour.',
+    byline: 'By the desk',
+    published: { iso: '2024-05-03', label: '3 May 2024', short: '3 May' },
+    minutes: 2,
+    phases: [
+      { label: 'Storm', first: 0, last: 0 },
+      { label: 'Crossing', first: 1, last: 2 },
+    ],
+    sources: [
+      { publisher: 'Island Post', title: 'Report on the storm', date: '1 May 2024', url: 'https://example.org/storm' },
+      { publisher: 'Harbour Office', title: 'Notice' },
+    ],
+    axis: { ticks: [0, 1], labels: [{ at: 0, text: '1 May' }] },
+    route: {
+      projection: { lon0: 0, world: 100_000, y0: 0 },
+      extent: { x: -4000, y: -3000, width: 12_000, height: 9000 },
+      whole: view,
+      views: steps.map(() => view),
+      places: [makePlace('north', 1000, 0), makePlace('south', 3000, 2)],
+      legs: [makeLeg()],
+      stays: [{ place: 'south', people: 40, name: 'South' }],
+    },
+    ...changes,
+    steps,
+  }
+}
+
+export function makeStep(index: number, id: string): Step {
+  return {
+    id,
+    index,
+    date: { iso: `2024-05-0${index + 1}`, label: `${index + 1} May 2024`, short: `${index + 1} May` },
+    where: 'North',
+    place: index < 2 ? 'north' : 'south',
+    heading: `About the ${id}`,
+    body: [{ kind: 'paragraph', text: [`What is known of the ${id}.`, { kind: 'cite', sources: [1, 2] }] }],
+    at: index / 4,
+  }
+}
+
+function makePlace(id: string, x: number, step: number): Place {
+  return { id, name: id === 'north' ? 'North' : 'South', x, y: 1500, lon: 0, lat: 0, approximate: false, step }
+}
+
+function makeLeg(): Leg {
+  return {
+    id: 'crossing',
+    from: 'north',
+    to: 'south',
+    people: 40,
+    status: 'happened',
+    step: 2,
+    announced: 1,
+    arcs: arcsOf({ x: 1000, y: 1500 }, { x: 3000, y: 1500 }, 100_000),
+    width: 16,
+    words: {
+      from: 'North',
+      to: 'South',
+      date: { iso: '2024-05-03', label: '3 May 2024', short: '3 May' },
+      sources: [1],
+    },
+  }
+}
