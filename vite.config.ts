@@ -1,13 +1,25 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { typefaces } from './src/build/typefaces'
 import { storyPages } from './src/build/pages'
 import { compressedPreview } from './src/build/preview'
+import { typefaces } from './src/build/typefaces'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
   plugins: [react(), typefaces(), storyPages(), compressedPreview()],
-  test: { include: ['tests/{unit,component}/**/*.test.{ts,tsx}'], environment: 'jsdom', css: { modules: { classNameStrategy: 'non-scoped' } } },
-  build: { cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  test: {
+    include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
+    environment: 'jsdom',
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+  },
+  // The ES module build; the package's main file is UMD and would need a helper chunk of its own.
+  resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
+  // One chunk for what the page needs at once, bundler runtime included: a request less.
+  build: {
+    cssCodeSplit: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
+  },
 })

@@ -16,16 +16,24 @@ interface Count {
 
 const reports = await mkdtemp(join(tmpdir(), 'datelines-tests-'))
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
-const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) })
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+})
 
 const counts: Count[] = []
 counts.push(await one('check', ['npm', 'run', '--silent', 'check']))
 counts.push(await one('types', ['npx', 'tsc', '--noEmit']))
 counts.push(await one('lint', ['npm', 'run', '--silent', 'lint']))
-counts.push(await many('unit and component tests', ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/vitest.json`], async () => {
-  const report = vitestReport.parse(JSON.parse(await readFile(join(reports, 'vitest.json'), 'utf8')))
-  return { passed: report.numPassedTests, failed: report.numFailedTests }
-}))
+counts.push(
+  await many(
+    'unit and component tests',
+    ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/vitest.json`],
+    async () => {
+      const report = vitestReport.parse(JSON.parse(await readFile(join(reports, 'vitest.json'), 'utf8')))
+      return { passed: report.numPassedTests, failed: report.numFailedTests }
+    },
+  ),
+)
 const built = await one('build', ['npm', 'run', '--silent', 'build'])
 counts.push(built)
 if (built.failed === 0) counts.push(await browserTests())
@@ -40,10 +48,15 @@ async function browserTests(): Promise<Count> {
     console.error('No Chromium was found and none could be installed. Run: sudo apt-get install chromium')
     return { passed: 0, failed: 1 }
   }
-  return many('browser tests', ['npx', 'playwright', 'test', '--config', 'tests/browser/playwright.config.ts'], async () => {
-    const { stats } = playwrightReport.parse(JSON.parse(await readFile(join(reports, 'playwright.json'), 'utf8')))
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
-  }, { DATELINES_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json') })
+  return many(
+    'browser tests',
+    ['npx', 'playwright', 'test', '--config', 'tests/browser/playwright.config.ts'],
+    async () => {
+      const { stats } = playwrightReport.parse(JSON.parse(await readFile(join(reports, 'playwright.json'), 'utf8')))
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+    },
+    { DATELINES_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json') },
+  )
 }
 
 /** A command that either holds or does not. */
@@ -52,7 +65,12 @@ async function one(name: string, command: string[]): Promise<Count> {
 }
 
 /** A command with tests of its own to count; one that leaves no report, or fails in spite of it, is a failure. */
-async function many(name: string, command: string[], count: () => Promise<Count>, env: Record<string, string> = {}): Promise<Count> {
+async function many(
+  name: string,
+  command: string[],
+  count: () => Promise<Count>,
+  env: Record<string, string> = {},
+): Promise<Count> {
   const code = await run(name, command, env)
   const counted = await count().catch(() => ({ passed: 0, failed: 1 }))
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted

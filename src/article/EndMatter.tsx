@@ -1,10 +1,18 @@
+import type { ReactNode } from 'react'
 import { formatNumber, type Language } from '../language'
 import type { Story } from '../story/story'
 import styles from './EndMatter.module.css'
 import { References, Text } from './Prose'
 
+interface EndMatterProps {
+  story: Story
+  language: Language
+  /** What the page adds to its last line */
+  children?: ReactNode
+}
+
 /** After the article: the route in words, what is not known, the sources, the credits. */
-export function EndMatter({ story, language }: { story: Story; language: Language }) {
+export function EndMatter({ story, language, children }: EndMatterProps) {
   const { unknown, route } = story
   return (
     <footer className={styles.endMatter}>
@@ -15,7 +23,12 @@ export function EndMatter({ story, language }: { story: Story; language: Languag
           <ol>
             {route.legs.map((leg) => (
               <li key={leg.id}>
-                {language.legInWords(formatNumber(leg.people, language.code), leg.words.from, leg.words.to, leg.words.date.label)}{' '}
+                {language.legInWords(
+                  formatNumber(leg.people, language.code),
+                  leg.words.from,
+                  leg.words.to,
+                  leg.words.date.label,
+                )}{' '}
                 ({language.status[leg.status]})
                 <References sources={leg.words.sources} language={language} />
               </li>
@@ -23,7 +36,7 @@ export function EndMatter({ story, language }: { story: Story; language: Languag
           </ol>
           <ul>
             {route.stays.map((stay) => (
-              <li key={stay.place}>{language.stays(formatNumber(stay.people, language.code), stay.name)}</li>
+              <li key={stay.place}>{language.stays(formatNumber(stay.people, language.code), stay.where)}</li>
             ))}
           </ul>
         </section>
@@ -52,7 +65,7 @@ export function EndMatter({ story, language }: { story: Story; language: Languag
         </ol>
       </section>
       <p className={styles.credit}>
-        {language.credit} · {language.madeWith}
+        {language.credit} · {language.madeWith} {children}
       </p>
     </footer>
   )

@@ -11,7 +11,8 @@ const CELL = 10
 export function UnitChart({ figures, language }: { figures: Figures; language: Language }) {
   const { released, remaining } = figures
   const number = (value: number) => formatNumber(value, language.code)
-  const remainingNumber = remaining && (remaining.more ? language.moreThan(number(remaining.people)) : number(remaining.people))
+  const remainingNumber =
+    remaining && (remaining.more ? language.moreThan(number(remaining.people)) : number(remaining.people))
   const total = released.people + (remaining?.people ?? 0)
   const rows = Math.ceil(total / COLUMNS)
   return (
@@ -20,7 +21,10 @@ export function UnitChart({ figures, language }: { figures: Figures; language: L
       <svg
         viewBox={`0 0 ${COLUMNS * CELL} ${rows * CELL}`}
         role="img"
-        aria-label={language.chart(`${number(released.people)} ${released.label}`, `${remainingNumber ?? ''} ${remaining?.label ?? ''}`)}
+        aria-label={language.chart(
+          `${number(released.people)} ${released.label}`,
+          `${remainingNumber ?? ''} ${remaining?.label ?? ''}`,
+        )}
       >
         <path className={styles.released} d={marks(0, released.people)} />
         <path className={styles.remaining} d={marks(released.people, total)} />

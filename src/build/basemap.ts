@@ -39,9 +39,9 @@ interface Region {
 }
 
 /** Smallest triangle that is kept, in square map units (Visvalingam and Whyatt, 1993): about one square pixel. */
-const DETAIL = 12
+const DETAIL = 18
 /** Outside the core, detail costs bytes few readers see. */
-const COARSER = 60
+const COARSER = 120
 /** Islands and lakes smaller than this, in square map units, are left out. */
 const SMALLEST = 400
 

@@ -17,10 +17,19 @@ interface Correction {
 
 const CORRECTIONS: Correction[] = [
   { territory: 'Crimea', inside: [34.1, 44.95], to: '804', source: 'UN General Assembly resolution 68/262' },
-  { territory: 'Northern Cyprus', inside: [33.6, 35.3], to: '196', source: 'UN Security Council resolution 541 (1983)' },
-  { territory: 'UN buffer zone in Cyprus', inside: [33.2, 35.13], to: '196', source: 'UN Security Council resolution 541 (1983)' },
+  {
+    territory: 'Northern Cyprus',
+    inside: [33.6, 35.3],
+    to: '196',
+    source: 'UN Security Council resolution 541 (1983)',
+  },
+  {
+    territory: 'UN buffer zone in Cyprus',
+    inside: [33.2, 35.13],
+    to: '196',
+    source: 'UN Security Council resolution 541 (1983)',
+  },
   { territory: 'Somaliland', inside: [45.5, 9.5], to: '706', source: 'Member state: Somalia' },
-  { territory: 'Baikonur', inside: [63.3, 45.95], to: '398', source: 'Member state: Kazakhstan' },
 ]
 
 export type Country = Polygon<{ name: string }> | MultiPolygon<{ name: string }>
@@ -35,7 +44,8 @@ function moveTerritory(world: World, { territory, inside, to }: Correction): Wor
   const countries = world.objects.countries.geometries.filter(isCountry)
   const owner = countries.find((country) => country.id === to)
   const holder = countries.find((country) => country.id !== to && geoContains(feature(world, country), inside))
-  if (!owner || !holder) throw new Error(`basemap: ${territory} was not found in the border data; has world-atlas changed?`)
+  if (!owner || !holder)
+    throw new Error(`basemap: ${territory} was not found in the border data; has world-atlas changed?`)
   const [moved, kept] = partition(rings(holder), (arcs) => {
     return geoContains(feature(world, { type: 'Polygon', arcs }), inside)
   })

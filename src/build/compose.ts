@@ -1,10 +1,11 @@
 /** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
-import type { ReadStory } from '../story/read'
-import type { StoryFile, WordsFile } from '../story/schema'
-import { arcsOf, fitProjection, frameOf, grow, lineWidth, stepFrame } from '../story/route'
+
+import { dateLabel, parseDate, type StoryDate, shortDateLabel } from '../story/dates'
 import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection'
+import type { ReadStory } from '../story/read'
+import { arcsOf, fitProjection, frameOf, grow, lineWidth, stepFrame } from '../story/route'
+import type { StoryFile, WordsFile } from '../story/schema'
 import type { DateLabel, Leg, Place, Route, Step, Story } from '../story/story'
-import { dateLabel, parseDate, shortDateLabel, type StoryDate } from '../story/dates'
 import { makeAxis } from '../timeline/axis'
 import { type Basemap, drawBasemap, type Gazetteer } from './basemap'
 import { placeLabels } from './labels'
@@ -21,6 +22,8 @@ export interface Ground {
   projection: Projection
   whole: Rect
   extent: Rect
+  /** Countries drawn lighter, ISO 3166 alpha-2 */
+  focus: string[]
   basemap: Basemap
   gazetteer: Gazetteer
 }
@@ -33,7 +36,7 @@ export function drawGround({ file }: ReadStory): Ground {
   const whole = frameOf(points, projection.world * (3 / 360))
   const extent = grow(whole, ...REACH)
   const region = { projection, core: grow(whole, ...DETAILED), extent, focus: file.focus }
-  return { projection, whole, extent, ...drawBasemap(region) }
+  return { projection, whole, extent, focus: file.focus, ...drawBasemap(region) }
 }
 
 /** The finished story in `language`. The story has passed the check: what is missing here is a fault of ours. */
@@ -42,7 +45,10 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   const words = need(read.languages[language], language)
   const number = (id: string) => words.sourceOrder.indexOf(id) + 1
   const dates = file.steps.map((step) => need(parseDate(step.date), step.date))
-  const { axis, at } = makeAxis(dates.map((date) => date.at), language)
+  const { axis, at } = makeAxis(
+    dates.map((date) => date.at),
+    language,
+  )
   const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
   const name = (place: string) => need(words.front.places[place], place)
 
@@ -67,7 +73,11 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
     const step = file.steps.findIndex((s) => s.place === id)
     return { id, name: name(id), ...place, ...position(ground, place), step: step < 0 ? undefined : step }
   })
-  const point = (id: string) => need(put.find((place) => place.id === id), id)
+  const point = (id: string) =>
+    need(
+      put.find((place) => place.id === id),
+      id,
+    )
   const most = Math.max(...file.legs.map((leg) => leg.people))
   const legs: Leg[] = file.legs.map((leg) => ({
     id: leg.id,
@@ -111,7 +121,11 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
     }),
     axis,
     route: drawRoute(ground, language, steps, put, legs, {
-      stays: file.stays.map((stay) => ({ place: stay.place, people: stay.people, name: name(stay.place) })),
+      stays: file.stays.map((stay) => ({
+        place: stay.place,
+        people: stay.people,
+        where: need(words.front.stays[stay.place], stay.place),
+      })),
       note: words.front.route,
     }),
   }
@@ -137,7 +151,7 @@ function drawRoute(
   steps: Step[],
   places: Place[],
   legs: Leg[],
-  { stays, note }: { stays: { place: string; people: number; name: string }[]; note: string | undefined },
+  { stays, note }: { stays: { place: string; people: number; where: string }[]; note: string | undefined },
 ): Route {
   const countryName = new Intl.DisplayNames(language, { type: 'region' })
   const { towns, countries } = ground.gazetteer
@@ -147,14 +161,19 @@ function drawRoute(
     legs,
     countries: countries.map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
     seas: [],
-    towns: towns.filter((town) => places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear)),
+    light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
+    towns: towns.filter((town) =>
+      places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear),
+    ),
   }
   const view = (rect: Rect) => ({ ...rounded(rect), labels: placeLabels(rect, atlas) })
+  const whole = view(ground.whole)
   return {
     projection: ground.projection,
     extent: rounded(ground.extent),
-    whole: view(ground.whole),
-    views: steps.map((step) => view(stepFrame(pointsOf(step, places, legs), ground.whole))),
+    whole,
+    // The last step looks back on all of it.
+    views: [...steps.slice(0, -1).map((step) => view(stepFrame(pointsOf(step, places, legs), ground.whole))), whole],
     places,
     legs,
     stays,

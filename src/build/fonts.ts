@@ -54,7 +54,9 @@ function fallback(...stack: Parameters<typeof createFontStack>[0]): string {
 
 /** The unicode-range of one part of a family, from the package's own list: ['U+0000-00FF', …]. */
 async function unicodeRange(file: string, part: string): Promise<string[]> {
-  const ranges: Record<string, string> = JSON.parse(await readFile(require.resolve(`@fontsource/${file}/unicode.json`), 'utf8'))
+  const ranges: Record<string, string> = JSON.parse(
+    await readFile(require.resolve(`@fontsource/${file}/unicode.json`), 'utf8'),
+  )
   return ranges[part]?.split(',') ?? []
 }
 

@@ -14,11 +14,11 @@ interface Page {
 /** The elements of `<head>` that differ from story to story, as HTML. */
 export function headOf({ story, site, path, up }: Page): string {
   const canonical = site.url ? new URL(path, site.url).href : `${up}${path}`
-  const property = (name: string, content: string) => `<meta property="${name}" content="${escape(content)}">`
+  const property = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`
   return [
-    `<title>${escape(story.headline)}</title>`,
-    `<meta name="description" content="${escape(story.dek)}">`,
-    `<link rel="canonical" href="${escape(canonical)}">`,
+    `<title>${escapeHtml(story.headline)}</title>`,
+    `<meta name="description" content="${escapeHtml(story.dek)}">`,
+    `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     property('og:type', 'article'),
     property('og:title', story.headline),
     property('og:description', story.dek),
@@ -65,6 +65,6 @@ export function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }
 
-export function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

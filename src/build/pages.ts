@@ -79,8 +79,12 @@ async function buildSite(builder: ViteBuilder, outDir: string) {
   for (const edition of editions) {
     const { slug, language } = edition.story
     const path = edition.main ? `${slug}/` : `${slug}/${language}/`
-    await write(join(SITE, path, 'index.html'), fill(shell, edition, server.renderExplainer, edition.main ? '../' : '../../'))
-    if (edition.main && slug === site.main) await write(join(SITE, 'index.html'), fill(shell, edition, server.renderExplainer, './'))
+    await write(
+      join(SITE, path, 'index.html'),
+      fill(shell, edition, server.renderExplainer, edition.main ? '../' : '../../'),
+    )
+    if (edition.main && slug === site.main)
+      await write(join(SITE, 'index.html'), fill(shell, edition, server.renderExplainer, './'))
   }
   await rm(outDir, { recursive: true, force: true })
   await rename(SITE, outDir)

@@ -23,16 +23,22 @@ const grounds = new Map<string, Ground>()
 /** Every story of `root` in every language. Throws a StoryError that lists all problems when there are any. */
 export async function loadEditions(root: string): Promise<Edition[]> {
   const { stories, problems } = await readStories(root)
-  for (const warning of problems.filter((problem) => problem.severity === 'warning')) console.warn(formatProblem(warning))
+  for (const warning of problems.filter((problem) => problem.severity === 'warning'))
+    console.warn(formatProblem(warning))
   const errors = problems.filter((problem) => problem.severity === 'error')
-  if (errors.length) throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`)
+  if (errors.length)
+    throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`)
   return stories.flatMap(editionsOf)
 }
 
 function editionsOf(read: ReadStory): Edition[] {
   const ground = groundOf(read)
   const basemap = markup(ground.basemap)
-  return read.file.languages.map((language, i) => ({ story: composeStory(read, language, ground), basemap, main: i === 0 }))
+  return read.file.languages.map((language, i) => ({
+    story: composeStory(read, language, ground),
+    basemap,
+    main: i === 0,
+  }))
 }
 
 /** Drawing takes seconds and depends on little; the development server draws again only when that has changed. */

@@ -9,6 +9,7 @@ import styles from './Explainer.module.css'
 import { Masthead } from './Masthead'
 import { createProgress } from './progress'
 import { followReading } from './reading'
+import { ThemeSwitch } from './ThemeSwitch'
 import { type GoTo, useActiveStep } from './useActiveStep'
 
 interface ExplainerProps {
@@ -61,11 +62,20 @@ export function Explainer({ story, basemap }: ExplainerProps) {
       </a>
       <Masthead story={story} language={language} />
       <main className={styles.explainer} ref={page}>
-        <RouteMap story={story} language={language} basemap={basemap} active={active} progress={progress} goTo={choose} />
+        <RouteMap
+          story={story}
+          language={language}
+          basemap={basemap}
+          active={active}
+          progress={progress}
+          goTo={choose}
+        />
         <Timeline story={story} language={language} active={active.index} goTo={choose} />
         <Article story={story} language={language} active={active.index} />
       </main>
-      <EndMatter story={story} language={language} />
+      <EndMatter story={story} language={language}>
+        <ThemeSwitch language={language} />
+      </EndMatter>
       <p className={styles.announcer} role="status" aria-live="polite">
         {step && active.cause !== 'start'
           ? language.announce(active.index + 1, story.steps.length, step.heading, step.date.label)

@@ -10,7 +10,8 @@ export function Masthead({ story, language }: { story: Story; language: Language
       <h1 className={styles.headline}>{story.headline}</h1>
       <p className={styles.dek}>{story.dek}</p>
       <p className={styles.byline}>
-        {story.byline} · <time dateTime={story.published.iso}>{story.published.label}</time> · {language.minutes(story.minutes)}
+        {story.byline} · <time dateTime={story.published.iso}>{story.published.label}</time> ·{' '}
+        {language.minutes(story.minutes)}
       </p>
     </header>
   )

@@ -22,7 +22,10 @@ const APPROACH_FROM = 0.98
 export function readingAt(tops: number[], free: { top: number; bottom: number }): Reading {
   const height = free.bottom - free.top
   const line = free.top + height * LINE
-  const step = Math.max(0, tops.findLastIndex((top) => top <= line))
+  const step = Math.max(
+    0,
+    tops.findLastIndex((top) => top <= line),
+  )
   const next = tops[step + 1]
   if (next === undefined) return { step, approach: 0 }
   const from = free.top + height * APPROACH_FROM
@@ -53,13 +56,15 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
     if (frame === 0) frame = requestAnimationFrame(look)
   }
 
-  const layout = new ResizeObserver(measure)
-  for (const section of page.sections) layout.observe(section)
-  layout.observe(document.documentElement)
+  // An old browser without the observer still measures when the window changes.
+  const layout = 'ResizeObserver' in window ? new ResizeObserver(measure) : undefined
+  for (const section of [...page.sections, document.documentElement]) layout?.observe(section)
   measure()
+  addEventListener('resize', measure)
   addEventListener('scroll', scrolled, { passive: true })
   return () => {
-    layout.disconnect()
+    layout?.disconnect()
+    removeEventListener('resize', measure)
     removeEventListener('scroll', scrolled)
     cancelAnimationFrame(frame)
   }

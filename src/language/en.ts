@@ -23,7 +23,7 @@ export const en: Language = {
   credit: 'Natural Earth · GeoNames',
   routeInWords: 'The route in words',
   legInWords: (people, from, to, date) => `${people} people, ${from} to ${to}, ${date}`,
-  stays: (people, place) => `${people} end their road in ${place}`,
+  stays: (people, where) => `${people} stay ${where}`,
   sources: 'Sources',
   source: (number) => `Source ${number}`,
   noDate: 'date not shown',

@@ -25,7 +25,8 @@ export interface Language {
   credit: string
   routeInWords: string
   legInWords: (people: string, from: string, to: string, date: string) => string
-  stays: (people: string, place: string) => string
+  /** `where`: as the story words it, 'in Poland' */
+  stays: (people: string, where: string) => string
   sources: string
   source: (number: number) => string
   noDate: string

@@ -2,8 +2,8 @@ import { memo, type ReactNode } from 'react'
 import type { Point, Rect } from '../story/projection'
 import { pathTo } from '../story/route'
 import type { Label, Leg, Place, Route, View } from '../story/story'
-import { percentIn, viewBoxOf } from './frame'
 import styles from './Drawing.module.css'
+import { percentIn, viewBoxOf } from './frame'
 
 /** The ground: land, waters and borders. Its markup is in the served page and is taken from there, never built again. */
 export const Ground = memo(function Ground({ view, basemap }: { view: Rect; basemap: string }) {
@@ -13,7 +13,6 @@ export const Ground = memo(function Ground({ view, basemap }: { view: Rect; base
         data-drawing="ground"
         viewBox={viewBoxOf(view)}
         className={styles.ground}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: path data from our own build, no author's words in it
         dangerouslySetInnerHTML={{ __html: basemap }}
       />
     </svg>
@@ -38,36 +37,38 @@ interface DrawingProps {
 export function Drawing({ route, view, place: active, reached, name }: DrawingProps) {
   return (
     <svg className={`${styles.frame} ${styles.route}`} role="img" aria-label={name}>
-      <svg data-drawing="route" viewBox={viewBoxOf(view)} className={styles.legs}>
-        {route.legs.map((leg) => (
-          <LegBand key={leg.id} leg={leg} />
-        ))}
-      </svg>
-      {route.places.map((place) => (
-        <Pin key={place.id} at={place} view={view}>
-          <circle
-            className={styles.place}
-            r={place.id === active ? 7 : 5}
-            data-active={place.id === active || undefined}
-            data-reached={reached(place) || undefined}
-          />
-        </Pin>
-      ))}
-      {view.labels.map((labels, range) => (
-        <g key={range} className={styles[`range${range}`]}>
-          {labels.map((label) => (
-            <Pin key={`${label.kind} ${label.text}`} at={label} view={view}>
-              <Lettering label={label} active={label.of !== undefined && label.of === active} />
-            </Pin>
+      <g aria-hidden="true">
+        <svg data-drawing="route" viewBox={viewBoxOf(view)} className={styles.legs}>
+          {route.legs.map((leg) => (
+            <LegBand key={leg.id} leg={leg} />
           ))}
-        </g>
-      ))}
-      {route.legs.map((leg) => (
-        <Pin key={leg.id} at={{ x: 0, y: 0 }} view={view} tip={leg.id}>
-          <circle r="6" className={styles.tip} />
-          <text className={styles.people} dx="12" dy="5" />
-        </Pin>
-      ))}
+        </svg>
+        {route.places.map((place) => (
+          <Pin key={place.id} at={place} view={view}>
+            <circle
+              className={styles.place}
+              r={place.id === active ? 7 : 5}
+              data-active={place.id === active || undefined}
+              data-reached={reached(place) || undefined}
+            />
+          </Pin>
+        ))}
+        {view.labels.map((labels, range) => (
+          <g key={range} className={styles[`range${range}`]}>
+            {labels.map((label) => (
+              <Pin key={`${label.kind} ${label.text}`} at={label} view={view}>
+                <Lettering label={label} active={label.of !== undefined && label.of === active} />
+              </Pin>
+            ))}
+          </g>
+        ))}
+        {route.legs.map((leg) => (
+          <Pin key={leg.id} at={{ x: 0, y: 0 }} view={view} tip={leg.id}>
+            <circle r="6" className={styles.tip} />
+            <text className={styles.people} dx="12" dy="5" />
+          </Pin>
+        ))}
+      </g>
     </svg>
   )
 }
@@ -97,11 +98,12 @@ function Lettering({ label, active }: { label: Label; active: boolean }) {
   const { kind, text, dx, dy, anchor, of } = label
   return (
     <text
-      className={kind === "place" ? styles.placeName : styles[kind]}
+      className={kind === 'place' ? styles.placeName : styles[kind]}
       dx={dx}
       dy={dy}
       textAnchor={anchor === 'start' ? undefined : anchor}
       data-active={active || undefined}
+      data-light={label.light}
       data-people={kind === 'people' ? of : undefined}
     >
       {text}

@@ -3,29 +3,26 @@ import type { Status } from '../story/schema'
 import type { Route } from '../story/story'
 import styles from './Legend.module.css'
 
-/** What the lines mean, only for what this story draws, and whose data the ground is. */
+/** What the lines mean, only for what this story draws. */
 export function Legend({ route, language }: { route: Route; language: Language }) {
   const used = new Set<Status>(route.legs.map((leg) => leg.status))
   if (route.legs.some((leg) => leg.announced !== undefined)) used.add('announced')
   const statuses = (['happened', 'announced', 'reported'] as const).filter((status) => used.has(status))
   return (
-    <div className={styles.legend}>
-      {statuses.length > 0 && (
-        <ul>
-          {statuses.map((status) => (
-            <li key={status}>
-              <svg width="30" height="8" aria-hidden="true" data-status={status}>
-                <line className={styles.band} x1="0" x2="30" y1="4" y2="4" />
-                <line className={styles.core} x1="0" x2="30" y1="4" y2="4" />
-              </svg>
-              {language.status[status]}
-            </li>
-          ))}
-          <li>{language.width}</li>
-          <li>{language.schematic}</li>
-        </ul>
-      )}
-      <p className={styles.credit}>{language.credit}</p>
-    </div>
+    statuses.length > 0 && (
+      <ul className={styles.legend}>
+        {statuses.map((status) => (
+          <li key={status}>
+            <svg width="30" height="8" aria-hidden="true" data-status={status}>
+              <line className={styles.band} x1="0" x2="30" y1="4" y2="4" />
+              <line className={styles.core} x1="0" x2="30" y1="4" y2="4" />
+            </svg>
+            {language.status[status]}
+          </li>
+        ))}
+        <li>{language.width}</li>
+        <li>{language.schematic}</li>
+      </ul>
+    )
   )
 }

@@ -87,6 +87,7 @@ function Camera({ route, view, returns, moving, onView }: CameraProps) {
 
   useEffect(
     function keepViewOnResize() {
+      if (!('ResizeObserver' in window)) return // Leaflet itself hears the window change
       const observer = new ResizeObserver(() => {
         map.invalidateSize({ pan: false })
         limit(map, route)
@@ -118,7 +119,7 @@ function Camera({ route, view, returns, moving, onView }: CameraProps) {
 }
 
 /** A button over a place's mark. It is empty: mark and name are in the drawing below it, its name is for hands and ears. */
-interface PlaceButtonProps extends Pick<LiveMapProps, "steps" | "goTo"> {
+interface PlaceButtonProps extends Pick<LiveMapProps, 'steps' | 'goTo'> {
   place: Place
   projection: Projection
 }
@@ -132,13 +133,7 @@ function PlaceButton({ place, projection, steps, goTo }: PlaceButtonProps) {
     name.textContent = step ? `${place.name}: ${step.heading}` : place.name
     return divIcon({ className: styles.button ?? '', html: name, iconSize: [44, 44] })
   }, [place, step])
-  return (
-    <Marker
-      position={[lat, lng]}
-      icon={icon}
-      eventHandlers={{ click: () => step && goTo(step.index, 'click') }}
-    />
-  )
+  return <Marker position={[lat, lng]} icon={icon} eventHandlers={{ click: () => step && goTo(step.index, 'click') }} />
 }
 
 /** Where Leaflet must look for `view` to fill the frame. */

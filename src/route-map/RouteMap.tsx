@@ -1,4 +1,13 @@
-import { type ComponentType, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  Component,
+  type ComponentType,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Progress } from '../explainer/progress'
 import type { ActiveStep, GoTo } from '../explainer/useActiveStep'
 import { useHydrated } from '../explainer/useHydrated'
@@ -34,7 +43,7 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
   const { route } = story
   const stage = useRef<HTMLDivElement>(null)
   const hydrated = useHydrated()
-  const { LiveMap, failed, retry } = useLiveMap()
+  const { LiveMap, failed, fail, retry } = useLiveMap()
   const [moving, setMoving] = useState(false)
   const [wholeAt, setWholeAt] = useState<ActiveStep>()
   const [returns, setReturns] = useState(0)
@@ -93,15 +102,17 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
       <div className={styles.stage} ref={stage}>
         <Ground view={route.whole} basemap={basemap} />
         {LiveMap && (
-          <LiveMap
-            route={route}
-            steps={story.steps}
-            view={view}
-            returns={returns}
-            moving={moving}
-            onView={show}
-            goTo={goTo}
-          />
+          <MapBoundary onError={fail}>
+            <LiveMap
+              route={route}
+              steps={story.steps}
+              view={view}
+              returns={returns}
+              moving={moving}
+              onView={show}
+              goTo={goTo}
+            />
+          </MapBoundary>
         )}
         <Drawing
           route={route}
@@ -110,6 +121,7 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
           reached={(place) => !step || (place.step !== undefined && place.step <= step.index)}
           name={language.mapPicture(route.places.map((place) => place.name).join(', '))}
         />
+        <p className={styles.credit}>{language.credit}</p>
         {hydrated && LiveMap && (
           <div className={styles.controls}>
             <button type="button" onClick={() => setWholeAt(active)}>
@@ -134,6 +146,23 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
   )
 }
 
+/** If Leaflet breaks, the drawn map is still there. */
+class MapBoundary extends Component<{ children: ReactNode; onError: () => void }> {
+  override componentDidCatch() {
+    this.props.onError()
+  }
+
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+
+  override state = { broken: false }
+
+  override render() {
+    return this.state.broken ? null : this.props.children
+  }
+}
+
 /** Leaflet and all that needs it, loaded as a chunk of its own once the page has been painted. */
 function useLiveMap() {
   const [LiveMap, setLiveMap] = useState<ComponentType<LiveMapProps>>()
@@ -149,8 +178,7 @@ function useLiveMap() {
           if (!gone) setLiveMap(() => module.LiveMap)
         } catch {
           if (gone) return
-          console.warn('Datelines: the moving map could not be loaded; the drawn map stays and follows the steps.')
-          setFailed(true)
+          fail()
         }
       }, 0)
       return () => {
@@ -161,10 +189,16 @@ function useLiveMap() {
     [tries],
   )
 
+  function fail() {
+    console.warn('Datelines: the moving map could not be loaded; the drawn map stays and follows the steps.')
+    setLiveMap(undefined)
+    setFailed(true)
+  }
+
   function retry() {
     setFailed(false)
     setTries(tries + 1)
   }
 
-  return { LiveMap, failed, retry }
+  return { LiveMap, failed, fail, retry }
 }

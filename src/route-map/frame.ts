@@ -2,8 +2,9 @@
  * How a view meets the screen. The frame (4:3) is the largest that fits its box; names are placed for a few ranges of
  * its width, and the style sheet chooses the range with container queries, so the map is right before any script runs.
  */
-import { FRAME_RATIO } from '../story/route'
+
 import type { Rect } from '../story/projection'
+import { FRAME_RATIO } from '../story/route'
 
 /** Ranges of the frame's width, CSS pixels: [from, to). RouteMap.module.css has the same numbers. */
 export const FRAME_WIDTHS = [
@@ -27,7 +28,7 @@ export const LETTERING = {
 export const MARK_RADIUS = 8
 
 /** Of the height a frame leaves free in a tall box, the part above it; RouteMap.module.css has the same number. */
-const ABOVE = 0.35
+const ABOVE = 0.25
 
 /** Where the frame lies in a box of `width` and `height` CSS pixels. */
 export function frameIn({ width, height }: { width: number; height: number }): Rect {

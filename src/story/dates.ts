@@ -92,7 +92,8 @@ function inWords(date: StoryDate, language: string, parts: Intl.DateTimeFormatOp
   if (date.precision === 'month') delete shown.day
   const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...shown })
   const [start, end] = [new Date(date.start), new Date(date.end)]
-  const label = date.precision === 'interval' ? format.formatRange(start, end).replace(/\s*–\s*/, '–') : format.format(start)
+  const label =
+    date.precision === 'interval' ? format.formatRange(start, end).replace(/\s*–\s*/, '–') : format.format(start)
   const doubt = DOUBT[language] ?? DOUBT['en']
   if (date.approximate) return doubt?.about(label) ?? label
   return date.uncertain ? (doubt?.perhaps(label) ?? label) : label

@@ -26,12 +26,20 @@ export function miscounts({ legs, stays, figures }: Route): Mismatch[] {
     if (arrive === 0) setOut += leave
     else if (arrive !== leave + stay) {
       const index = legs.findIndex((leg) => leg.to === place)
-      found.push({ at: ['legs', index], message: `at “${place}” ${arrive} arrive, but ${leave} leave and ${stay} stay` })
+      found.push({
+        at: ['legs', index],
+        message: `at “${place}” ${arrive} arrive, but ${leave} leave and ${stay} stay`,
+      })
     }
   }
   const total = figures?.released.people
   if (total === undefined) return found
-  if (sum(stays) !== total) found.push({ at: ['figures', 'released'], message: `the story counts ${total} people, but its stays add up to ${sum(stays)}` })
-  if (setOut !== total) found.push({ at: ['figures', 'released'], message: `the story counts ${total} people, but ${setOut} set out` })
+  if (sum(stays) !== total)
+    found.push({
+      at: ['figures', 'released'],
+      message: `the story counts ${total} people, but its stays add up to ${sum(stays)}`,
+    })
+  if (setOut !== total)
+    found.push({ at: ['figures', 'released'], message: `the story counts ${total} people, but ${setOut} set out` })
   return found
 }

@@ -84,7 +84,10 @@ function arrange({ sections, cited, wordCount }: WordsRead, front: WordsFile, fi
     front,
     steps: Object.fromEntries(file.steps.map(({ id }) => [id, passage(id) ?? { heading: '', body: [] }])),
     closing: passage(CLOSING),
-    unknown: unknown && { heading: unknown.heading, items: unknown.body.flatMap((block) => (block.kind === 'list' ? block.items : [])) },
+    unknown: unknown && {
+      heading: unknown.heading,
+      items: unknown.body.flatMap((block) => (block.kind === 'list' ? block.items : [])),
+    },
     sourceOrder: [...new Set([...cited, ...citedByFacts(file)])],
     wordCount,
   }

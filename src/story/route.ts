@@ -1,5 +1,5 @@
 /** From places and head-counts to lines: where a leg bends, how wide it is, what a view must show. */
-import { nearestTurn, type LonLat, type Point, type Projection, project, type Rect } from './projection'
+import { type LonLat, nearestTurn, type Point, type Projection, project, type Rect } from './projection'
 import type { Arc } from './story'
 
 /** Width to height of every view. One ratio for all keeps a map that is drawn by HTML alone exact at any size. */
@@ -31,7 +31,10 @@ const BEND = 0.14
 export function fitProjection(places: LonLat[]): Projection {
   const lon0 = middleMeridian(places.map(([lon]) => lon))
   const unit = { lon0, world: 1, y0: 0 }
-  const frame = frameOf(places.map(([lon, lat]) => project(unit, [nearestTurn(lon, lon0), lat])), SMALLEST_SPAN / 360)
+  const frame = frameOf(
+    places.map(([lon, lat]) => project(unit, [nearestTurn(lon, lon0), lat])),
+    SMALLEST_SPAN / 360,
+  )
   const world = FRAME_WIDTH / frame.width
   return { lon0, world, y0: (frame.y + frame.height / 2) * world }
 }
@@ -48,6 +51,9 @@ export function middleMeridian(lons: number[]): number {
   return nearestTurn(start + span / 2, 0)
 }
 
+/** Of the height the points leave free, the part above them: the lower edge is the first to be covered or cut. */
+const ABOVE = 0.4
+
 /** The smallest 4:3 rectangle around `points` with its margin, never narrower than `least`. */
 export function frameOf(points: Point[], least: number): Rect {
   const xs = points.map((point) => point.x)
@@ -56,7 +62,7 @@ export function frameOf(points: Point[], least: number): Rect {
   const room = 1 - 2 * MARGIN
   const width = Math.max((right - left) / room, ((bottom - top) / room) * FRAME_RATIO, least)
   const height = width / FRAME_RATIO
-  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height }
+  return { x: (left + right - width) / 2, y: top - (height - (bottom - top)) * ABOVE, width, height }
 }
 
 /** The view of a step: around `points`, not closer than half the `whole` route and not outside it. */
@@ -93,7 +99,7 @@ export function arcsOf(from: Point, to: Point, world: number): Arc[] {
 
 function bent(from: Point, to: Point): Arc {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
-  // Northern lines bend to the north, whichever way they run: two legs between the same towns do not hide each other.
+  // Always to the same hand: the way there and the way back do not hide each other.
   return { from, to, bend: { x: (from.x + to.x) / 2 + dy * BEND, y: (from.y + to.y) / 2 - dx * BEND } }
 }
 

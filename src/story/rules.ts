@@ -8,7 +8,8 @@ import type { Checked } from './yaml'
 
 /** Rules for `story.yaml` alone. `folder`: the name of the story's folder. */
 export function checkFacts({ value: file, lineOf }: Checked<StoryFile>, folder: string, report: Report) {
-  if (file.slug !== folder) report(lineOf('slug'), `the slug “${file.slug}” is not the name of its folder`, `write “${folder}”`)
+  if (file.slug !== folder)
+    report(lineOf('slug'), `the slug “${file.slug}” is not the name of its folder`, `write “${folder}”`)
   checkNames(file, lineOf, report)
   checkPlaces(file, lineOf, report)
   checkDates(file, lineOf, report)
@@ -28,15 +29,21 @@ function checkNames(file: StoryFile, lineOf: LineOf, report: Report) {
     source: Object.keys(file.sources),
   }
   const use = (kind: keyof typeof known, name: string | undefined, ...path: (string | number)[]) => {
-    if (name !== undefined && !known[kind].includes(name)) report(lineOf(...path), `unknown ${kind} “${name}”`, didYouMean(name, known[kind]))
+    if (name !== undefined && !known[kind].includes(name))
+      report(lineOf(...path), `unknown ${kind} “${name}”`, didYouMean(name, known[kind]))
   }
-  for (const [list, kind] of [['phases', 'phase'], ['steps', 'step'], ['legs', 'leg']] as const) {
+  for (const [list, kind] of [
+    ['phases', 'phase'],
+    ['steps', 'step'],
+    ['legs', 'leg'],
+  ] as const) {
     known[kind].forEach((id, i) => {
       if (known[kind].indexOf(id) < i) report(lineOf(list, i), `the ${kind} “${id}” stands twice`)
     })
   }
   file.steps.forEach((step, i) => {
-    if ([CLOSING, UNKNOWN].includes(step.id)) report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
+    if ([CLOSING, UNKNOWN].includes(step.id))
+      report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
     use('place', step.place, 'steps', i, 'place')
     use('phase', step.phase, 'steps', i, 'phase')
   })
@@ -70,8 +77,18 @@ function checkPlaces(file: StoryFile, lineOf: LineOf, report: Report) {
     const others = places.filter(([other]) => other !== id).map(([, place]) => place)
     const inRange = Math.abs(lat) <= 90 && Math.abs(lon) <= 180
     const swapped = inRange ? looksSwapped({ lat, lon }, others) : Math.abs(lon) <= 90 && Math.abs(lat) <= 180
-    if (swapped) report(lineOf('places', id), `the place “${id}” has latitude and longitude the wrong way round`, `write lat: ${lon}, lon: ${lat}`)
-    else if (!inRange) report(lineOf('places', id), `the place “${id}” is not on the globe`, 'lat lies between -90 and 90, lon between -180 and 180')
+    if (swapped)
+      report(
+        lineOf('places', id),
+        `the place “${id}” has latitude and longitude the wrong way round`,
+        `write lat: ${lon}, lon: ${lat}`,
+      )
+    else if (!inRange)
+      report(
+        lineOf('places', id),
+        `the place “${id}” is not on the globe`,
+        'lat lies between -90 and 90, lon between -180 and 180',
+      )
   }
 }
 
@@ -96,17 +113,27 @@ function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
   file.steps.forEach((step, i) => {
     const date = parseDate(step.date)
     if (!date) report(lineOf('steps', i, 'date'), `“${step.date}” is not a date we can read`, `write ${DATE_FORMS}`)
-    else if (last && date.start < last.start) report(lineOf('steps', i, 'date'), `the step “${step.id}” is out of order: ${date.edtf} comes before ${last.edtf}`)
+    else if (last && date.start < last.start)
+      report(
+        lineOf('steps', i, 'date'),
+        `the step “${step.id}” is out of order: ${date.edtf} comes before ${last.edtf}`,
+      )
     last = date ?? last
     const at = file.phases.indexOf(step.phase)
-    if (at >= 0 && at < phase) report(lineOf('steps', i, 'phase'), `the step “${step.id}” goes back to the phase “${step.phase}”`, 'the steps of a phase stand together, in the order of phases')
+    if (at >= 0 && at < phase)
+      report(
+        lineOf('steps', i, 'phase'),
+        `the step “${step.id}” goes back to the phase “${step.phase}”`,
+        'the steps of a phase stand together, in the order of phases',
+      )
     phase = Math.max(phase, at)
   })
   file.phases.forEach((id, i) => {
     if (!file.steps.some((step) => step.phase === id)) report(lineOf('phases', i), `the phase “${id}” has no step`)
   })
   for (const [id, source] of Object.entries(file.sources)) {
-    if (source.date !== undefined && !parseDate(source.date)) report(lineOf('sources', id, 'date'), `“${source.date}” is not a date we can read`, `write ${DATE_FORMS}`)
+    if (source.date !== undefined && !parseDate(source.date))
+      report(lineOf('sources', id, 'date'), `“${source.date}” is not a date we can read`, `write ${DATE_FORMS}`)
   }
 }
 
@@ -120,8 +147,13 @@ function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
     }
     const before = file.legs.find((other) => other.id === leg.after)
     if (!before) return
-    if (order(leg.step) < order(before.step)) report(lineOf('legs', i, 'after'), `the leg “${leg.id}” starts before “${before.id}”, which it continues`)
-    if (before.to !== leg.from) report(lineOf('legs', i, 'after'), `the leg “${leg.id}” starts at “${leg.from}”, but “${before.id}” ends at “${before.to}”`)
+    if (order(leg.step) < order(before.step))
+      report(lineOf('legs', i, 'after'), `the leg “${leg.id}” starts before “${before.id}”, which it continues`)
+    if (before.to !== leg.from)
+      report(
+        lineOf('legs', i, 'after'),
+        `the leg “${leg.id}” starts at “${leg.from}”, but “${before.id}” ends at “${before.to}”`,
+      )
   })
 }
 
@@ -132,20 +164,46 @@ export function checkWords({ front, sections }: WordsRead, file: StoryFile, repo
   for (const { id, line } of sections) {
     if (!id) continue
     if (seen.includes(id)) report(line, `the section “${id}” stands twice`)
-    else if (![...steps, CLOSING, UNKNOWN].includes(id)) report(line, `words without a step: “${id}”`, didYouMean(id, steps))
+    else if (![...steps, CLOSING, UNKNOWN].includes(id))
+      report(line, `words without a step: “${id}”`, didYouMean(id, steps))
     seen.push(id)
   }
-  for (const step of steps) if (!seen.includes(step)) report(1, `a step without words: “${step}”`, didYouMean(step, seen.filter((id) => !steps.includes(id))))
+  for (const step of steps)
+    if (!seen.includes(step))
+      report(
+        1,
+        `a step without words: “${step}”`,
+        didYouMean(
+          step,
+          seen.filter((id) => !steps.includes(id)),
+        ),
+      )
   const wanted = [...steps, CLOSING, UNKNOWN]
   const places = sections.map(({ id }) => wanted.indexOf(id)).filter((place) => place >= 0)
   const wrong = sections.filter(({ id }) => wanted.includes(id)).find((_, i) => (places[i] ?? 0) < (places[i - 1] ?? 0))
-  if (wrong) report(wrong.line, `the section “${wrong.id}” is not where its step is`, 'sections stand in the order of the steps')
+  if (wrong)
+    report(wrong.line, `the section “${wrong.id}” is not where its step is`, 'sections stand in the order of the steps')
   if (!front) return
-  for (const [key, ids] of [['phases', file.phases], ['places', Object.keys(file.places)]] as const) {
+  for (const [key, ids] of [
+    ['phases', file.phases],
+    ['places', Object.keys(file.places)],
+  ] as const) {
     const names = Object.keys(front.value[key])
-    for (const id of ids) if (!names.includes(id)) report(front.lineOf(key), `${key}: “${id}” has no name in this language`)
-    for (const id of names) if (!ids.includes(id)) report(front.lineOf(key, id), `${key}: there is no “${id}” in story.yaml`, didYouMean(id, ids))
+    for (const id of ids)
+      if (!names.includes(id)) report(front.lineOf(key), `${key}: “${id}” has no name in this language`)
+    for (const id of names)
+      if (!ids.includes(id))
+        report(front.lineOf(key, id), `${key}: there is no “${id}” in story.yaml`, didYouMean(id, ids))
   }
-  if (file.figures && !front.value.figures) report(front.lineOf(), 'figures: the unit chart has no words in this language')
-  if (file.figures?.remaining && front.value.figures && !front.value.figures.remaining) report(front.lineOf('figures'), 'figures: “remaining” has no words in this language')
+  const stays = file.stays.map((stay) => stay.place)
+  for (const place of stays)
+    if (!front.value.stays[place]) report(front.lineOf('stays'), `stays: “${place}” has no words in this language`)
+  for (const place of Object.keys(front.value.stays)) {
+    if (!stays.includes(place))
+      report(front.lineOf('stays', place), `stays: nobody stays at “${place}” in story.yaml`, didYouMean(place, stays))
+  }
+  if (file.figures && !front.value.figures)
+    report(front.lineOf(), 'figures: the unit chart has no words in this language')
+  if (file.figures?.remaining && front.value.figures && !front.value.figures.remaining)
+    report(front.lineOf('figures'), 'figures: “remaining” has no words in this language')
 }

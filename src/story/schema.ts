@@ -15,7 +15,10 @@ const sourceId = z.string().regex(/^[A-Za-z0-9]+$/, 'a source id is written in l
 export const status = z.enum(['happened', 'announced', 'reported'])
 
 const people = z.int().positive().describe('Number of people, a whole number')
-const cited = z.array(sourceId).min(1, 'a claim needs at least one source').describe('Ids of the sources that carry this claim')
+const cited = z
+  .array(sourceId)
+  .min(1, 'a claim needs at least one source')
+  .describe('Ids of the sources that carry this claim')
 
 const date = (description: string) =>
   z
@@ -64,9 +67,15 @@ const source = z.strictObject({
 /** `story.yaml`: every fact of a story, in no language. */
 export const storyFile = z.strictObject({
   slug: id.describe('The name of the folder, and of the story in the address'),
-  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1).describe('Languages, the first is the main one'),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .min(1)
+    .describe('Languages, the first is the main one'),
   published: date('Day of the story, EDTF'),
-  focus: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
+  focus: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .default([])
+    .describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).min(1),
   places: z.record(id, place),
   steps: z.array(step).min(1),
@@ -75,7 +84,9 @@ export const storyFile = z.strictObject({
   figures: z
     .strictObject({
       released: z.strictObject({ people, sources: cited }).describe('The story’s own number: all who travel'),
-      remaining: z.strictObject({ people, more: z.boolean().default(false).describe('True for “more than”'), sources: cited }).optional(),
+      remaining: z
+        .strictObject({ people, more: z.boolean().default(false).describe('True for “more than”'), sources: cited })
+        .optional(),
     })
     .optional(),
   sources: z.record(sourceId, source),
@@ -89,6 +100,10 @@ export const wordsFile = z.strictObject({
   byline: z.string().min(1),
   phases: z.record(z.string(), z.string().min(1)),
   places: z.record(z.string(), z.string().min(1)),
+  stays: z
+    .record(z.string(), z.string().min(1))
+    .default({})
+    .describe('Where those who stay at a place are: “in Poland”'),
   figures: z
     .strictObject({
       title: z.string().min(1).describe('Heading of the unit chart'),

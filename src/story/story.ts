@@ -2,8 +2,9 @@
  * The finished story: what the build makes of a story folder in one language, and all a view ever sees. Dates are
  * worded, passages parsed, positions computed; a view that formats, sorts or validates is in the wrong place.
  */
-import type { Block, Inline } from './prose'
+
 import type { Point, Projection, Rect } from './projection'
+import type { Block, Inline } from './prose'
 import type { Status } from './schema'
 
 export interface Story {
@@ -90,7 +91,7 @@ export interface Route {
   places: Place[]
   legs: Leg[]
   /** Where roads end, as far as the story tells */
-  stays: { place: string; people: number; name: string }[]
+  stays: { place: string; people: number; where: string }[]
   /** What the lines stand for */
   note?: string
 }
@@ -148,6 +149,8 @@ export interface Label extends Point {
   dy: number
   /** SVG text-anchor: s(tart), m(iddle), e(nd) */
   anchor: 'start' | 'middle' | 'end'
+  /** True on a country drawn lighter: the halo is as light as the ground */
+  light?: boolean | undefined
   /** The place or leg it names */
   of?: string
 }

@@ -37,14 +37,16 @@ export function readWords(text: string, sources: string[], report: Report): Word
   let front: Checked<WordsFile> | undefined
   for (const node of root.children) {
     if (node.type === 'yaml') front = readYaml(node.value, wordsFile, report, lineOf(node) + 1)
-    else if (node.type === 'heading' && node.depth === 2) sections.push(openSection(node.children, lineOf(node), scribe, report))
+    else if (node.type === 'heading' && node.depth === 2)
+      sections.push(openSection(node.children, lineOf(node), scribe, report))
     else {
       const section = sections.at(-1)
       if (section) section.body.push(...scribe.block(node, section.id))
       else report(lineOf(node), 'text before the first section', 'begin with “## Heading {#step-id}”')
     }
   }
-  if (root.children[0]?.type !== 'yaml') report(1, 'the front matter is missing', 'begin the file with “---”, the headline and the names')
+  if (root.children[0]?.type !== 'yaml')
+    report(1, 'the front matter is missing', 'begin the file with “---”, the headline and the names')
   return { front, sections, cited: scribe.cited, wordCount: scribe.words }
 }
 
@@ -82,7 +84,9 @@ class Scribe {
           {
             kind: 'list',
             items: node.children.map((item) => {
-              const text = item.children.flatMap((child) => (child.type === 'paragraph' ? this.inlines(child.children, section !== UNKNOWN) : []))
+              const text = item.children.flatMap((child) =>
+                child.type === 'paragraph' ? this.inlines(child.children, section !== UNKNOWN) : [],
+              )
               if (section !== UNKNOWN) this.needSource(text, lineOf(item))
               return text
             }),
@@ -95,7 +99,11 @@ class Scribe {
       case 'definition':
         return []
       default:
-        this.report(lineOf(node), `${node.type} cannot stand in an article`, 'paragraphs, quotations, lists and images can')
+        this.report(
+          lineOf(node),
+          `${node.type} cannot stand in an article`,
+          'paragraphs, quotations, lists and images can',
+        )
         return []
     }
   }
@@ -103,7 +111,12 @@ class Scribe {
   private paragraph(node: Paragraph): Block[] {
     const [only] = node.children
     if (only?.type === 'image' && node.children.length === 1) {
-      if (!only.alt) this.report(lineOf(node), `the image ${only.url} has no alternative text`, 'write it between the square brackets')
+      if (!only.alt)
+        this.report(
+          lineOf(node),
+          `the image ${only.url} has no alternative text`,
+          'write it between the square brackets',
+        )
       return [{ kind: 'image', src: only.url, alt: only.alt ?? '', caption: only.title ? [only.title] : [] }]
     }
     const text = this.inlines(node.children)
@@ -140,7 +153,8 @@ class Scribe {
       case 'strong':
         return [{ kind: node.type, text: this.inlines(node.children, counted) }]
       case 'link':
-        if (/^(https?:|mailto:|#|[\w./-]*$)/i.test(node.url)) return [{ kind: 'link', href: node.url, text: this.inlines(node.children, counted) }]
+        if (/^(https?:|mailto:|#|[\w./-]*$)/i.test(node.url))
+          return [{ kind: 'link', href: node.url, text: this.inlines(node.children, counted) }]
         this.report(lineOf(node), `the link to ${node.url} is left out`, 'links begin with https:', 'warning')
         return this.inlines(node.children, counted)
       case 'html':
@@ -167,8 +181,11 @@ class Scribe {
       parts.push(value.slice(end, match.index))
       end = match.index + match[0].length
       const before = value.slice(0, match.index).split('\n').length - 1 + (match[0].match(/^\s*\n/) ? 1 : 0)
-      const ids = (match[1] ?? '').trim().split(/\s+/).map((id) => id.replace(/^@|[;,]$/g, ''))
-      parts.push({ kind: 'cite', sources: ids.flatMap((id) => this.cite(id, line + before)) })
+      const ids = (match[1] ?? '')
+        .trim()
+        .split(/\s+/)
+        .map((id) => id.replace(/^@|[;,]$/g, ''))
+      parts.push({ kind: 'cite', sources: ids.flatMap((id) => this.cite(id, line + before)).sort((a, b) => a - b) })
     }
     parts.push(value.slice(end))
     if (counted) for (const part of parts) if (typeof part === 'string') this.count(part)
@@ -200,7 +217,9 @@ function tidy(parts: Inline[]): Inline[] {
 }
 
 function plainText(nodes: PhrasingContent[]): string {
-  return nodes.map((node) => ('value' in node ? node.value : 'children' in node ? plainText(node.children) : '')).join('')
+  return nodes
+    .map((node) => ('value' in node ? node.value : 'children' in node ? plainText(node.children) : ''))
+    .join('')
 }
 
 function lineOf(node: Nodes): number {

@@ -13,7 +13,12 @@ export interface Checked<T> {
  * Parses `text` and holds it against `schema`; `firstLine` is where the text begins in its file. Everything wrong is
  * reported, and then nothing is given back. Never throws.
  */
-export function readYaml<S extends z.ZodType>(text: string, schema: S, report: Report, firstLine = 1): Checked<z.output<S>> | undefined {
+export function readYaml<S extends z.ZodType>(
+  text: string,
+  schema: S,
+  report: Report,
+  firstLine = 1,
+): Checked<z.output<S>> | undefined {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
@@ -53,7 +58,8 @@ function reportIssue(issue: z.core.$ZodIssue, report: Report, lineOf: Checked<un
   const line = lineOf(...path)
   const name = path.join('.') || 'the file'
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) report(lineOf(...path, key), `unknown key “${key}”${path.length ? ` in ${name}` : ''}`, didYouMean(key, keys))
+    for (const key of issue.keys)
+      report(lineOf(...path, key), `unknown key “${key}”${path.length ? ` in ${name}` : ''}`, didYouMean(key, keys))
     return
   }
   const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
@@ -66,7 +72,8 @@ function knownKeys(schema: z.ZodType): string[] {
   const walk = (node: unknown) => {
     if (typeof node !== 'object' || node === null) return
     for (const [key, value] of Object.entries(node)) {
-      if (key === 'properties' && typeof value === 'object' && value) for (const name of Object.keys(value)) found.add(name)
+      if (key === 'properties' && typeof value === 'object' && value)
+        for (const name of Object.keys(value)) found.add(name)
       walk(value)
     }
   }

@@ -57,7 +57,12 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
   return (
     <nav className={styles.timeline} aria-label={language.timeline}>
       {hydrated && (
-        <button type="button" className={styles.previous} disabled={active === 0} onClick={() => goTo(active - 1, 'click')}>
+        <button
+          type="button"
+          className={styles.previous}
+          disabled={active === 0}
+          onClick={() => goTo(active - 1, 'click')}
+        >
           <span aria-hidden="true">‹ </span>
           <span className={styles.word}>{language.previous}</span>
         </button>
@@ -106,7 +111,11 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
             aria-hidden="true"
           >
             {steps.map((step) => (
-              <path key={step.id} data-active={step.index === active || undefined} d={leader(step.index, step.at * steps.length)} />
+              <path
+                key={step.id}
+                data-active={step.index === active || undefined}
+                d={leader(step.index, step.at * steps.length)}
+              />
             ))}
           </svg>
         </div>
@@ -124,10 +133,21 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
         {steps.map((step) => (
           <line key={step.id} className={styles.moment} x1={percent(step.at)} x2={percent(step.at)} y1="3" y2="8" />
         ))}
-        <line className={styles.cursor} x1={percent(steps[active]?.at ?? 0)} x2={percent(steps[active]?.at ?? 0)} y1="0" y2="10" />
+        <line
+          className={styles.cursor}
+          x1={percent(steps[active]?.at ?? 0)}
+          x2={percent(steps[active]?.at ?? 0)}
+          y1="0"
+          y2="10"
+        />
       </svg>
       {hydrated && (
-        <button type="button" className={styles.next} disabled={active === last} onClick={() => goTo(active + 1, 'click')}>
+        <button
+          type="button"
+          className={styles.next}
+          disabled={active === last}
+          onClick={() => goTo(active + 1, 'click')}
+        >
           <span className={styles.word}>{language.next}</span>
           <span aria-hidden="true"> ›</span>
         </button>
@@ -146,4 +166,3 @@ function leader(index: number, at: number): string {
 function percent(part: number): string {
   return `${Math.round(part * 10_000) / 100}%`
 }
-

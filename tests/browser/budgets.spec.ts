@@ -20,7 +20,11 @@ test('the page, gzipped, keeps its budgets', () => {
     fonts: sum(/\.woff2$/, (path) => statSync(join(DIST, path)).size),
     fontsBeforeFirstPaint: sum(/-latin-\d+-.*\.woff2$/, (path) => statSync(join(DIST, path)).size),
   }
-  console.log(Object.entries(sizes).map(([name, size]) => `${name} ${(size / KB).toFixed(1)} KB`).join(', '))
+  console.log(
+    Object.entries(sizes)
+      .map(([name, size]) => `${name} ${(size / KB).toFixed(1)} KB`)
+      .join(', '),
+  )
   expect(sizes.scriptBeforeMap, 'script').toBeGreaterThan(0)
   expect(sizes.mapChunk, 'map chunk').toBeGreaterThan(0)
   expect(sizes.html).toBeLessThanOrEqual(50 * KB)

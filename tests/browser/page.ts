@@ -8,12 +8,14 @@ export const test = base.extend<{ quiet: undefined }>({
     async ({ page, baseURL }, use) => {
       const heard: string[] = []
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') heard.push(`${message.type()}: ${message.text()}`)
+        if (message.type() === 'error' || message.type() === 'warning')
+          heard.push(`${message.type()}: ${message.text()}`)
       })
       page.on('pageerror', (error) => heard.push(`uncaught: ${error.message}`))
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url())
-        if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin) heard.push(`foreign request: ${request.url()}`)
+        if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin)
+          heard.push(`foreign request: ${request.url()}`)
       })
       await use(undefined)
       expect(heard, 'console and network').toEqual([])
@@ -52,12 +54,15 @@ export async function viewOf(page: Page): Promise<number[]> {
 export async function restingView(page: Page): Promise<number[]> {
   let last = ''
   await expect
-    .poll(async () => {
-      const now = (await viewOf(page)).map((value) => value.toFixed(1)).join(' ')
-      const rests = now === last
-      last = now
-      return rests
-    }, { intervals: [150] })
+    .poll(
+      async () => {
+        const now = (await viewOf(page)).map((value) => value.toFixed(1)).join(' ')
+        const rests = now === last
+        last = now
+        return rests
+      },
+      { intervals: [150] },
+    )
     .toBe(true)
   return last.split(' ').map(Number)
 }

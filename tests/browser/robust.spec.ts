@@ -11,7 +11,7 @@ test.describe('without JavaScript', () => {
     expect(await beads.count()).toBeGreaterThan(10)
     expect(await page.locator('article > section').count()).toBe(await beads.count())
     const map = page.getByRole('region', { name: 'Route map' })
-    await expect(map.getByRole('img')).toBeVisible()
+    await expect(map.getByRole('img', { name: /^Map of the route/ })).toBeVisible()
     await expect(map.locator('[data-leg]')).toHaveCount(4)
     await expect(page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first()).toBeVisible()
     await beads.nth(5).click()
@@ -48,23 +48,26 @@ test('no cookie and no storage before the reader asks', async ({ page, context }
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
 })
 
-plain('when the map chunk is missing, the drawn map follows the steps, says so once and can try again', async ({ page }) => {
-  const warnings: string[] = []
-  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
-  page.on('pageerror', (error) => warnings.push(error.message))
-  await page.route(/LiveMap/, (route) => route.abort())
-  await page.goto('./belarus-prisoners/')
-  const again = page.getByRole('button', { name: 'Try again' })
-  await expect(again).toBeVisible()
-  const ground = page.locator('[data-drawing="ground"]')
-  const before = await ground.getAttribute('viewBox')
-  await page.locator('nav a[href="#handover"]').click()
-  await expect(ground).not.toHaveAttribute('viewBox', before ?? '')
-  expect(warnings).toHaveLength(1)
-  await page.unroute(/LiveMap/)
-  await again.click()
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-})
+plain(
+  'when the map chunk is missing, the drawn map follows the steps, says so once and can try again',
+  async ({ page }) => {
+    const warnings: string[] = []
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+    page.on('pageerror', (error) => warnings.push(error.message))
+    await page.route(/LiveMap/, (route) => route.abort())
+    await page.goto('./belarus-prisoners/')
+    const again = page.getByRole('button', { name: 'Try again' })
+    await expect(again).toBeVisible()
+    const ground = page.locator('[data-drawing="ground"]')
+    const before = await ground.getAttribute('viewBox')
+    await page.locator('nav a[href="#handover"]').click()
+    await expect(ground).not.toHaveAttribute('viewBox', before ?? '')
+    expect(warnings).toHaveLength(1)
+    await page.unroute(/LiveMap/)
+    await again.click()
+    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  },
+)
 
 plain('when fonts are missing and storage is blocked, everything still works', async ({ page }) => {
   const errors: string[] = []

@@ -49,7 +49,12 @@ for (const [name, viewport] of [
     await page.mouse.move(viewport.width / 4, viewport.height - 200)
     for (let turn = 0; turn < 200 && seen.at(-1) !== ids.at(-1); turn += 1) {
       await page.mouse.wheel(0, 160)
-      const scrolled = await page.evaluate(() => new Promise<string>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(location.hash.slice(1))))))
+      const scrolled = await page.evaluate(
+        () =>
+          new Promise<string>((done) =>
+            requestAnimationFrame(() => requestAnimationFrame(() => done(location.hash.slice(1)))),
+          ),
+      )
       if (scrolled && scrolled !== seen.at(-1)) {
         seen.push(scrolled)
         await expectStep(page, scrolled)
@@ -63,7 +68,9 @@ for (const [name, viewport] of [
   })
 }
 
-test('a click adds to the history, scrolling does not; Back and Forward return to the step and the place', async ({ page }) => {
+test('a click adds to the history, scrolling does not; Back and Forward return to the step and the place', async ({
+  page,
+}) => {
   await open(page)
   const [, second = '', third = ''] = await stepIds(page)
   await page.locator(`nav a[href="#${second}"]`).click()
@@ -94,7 +101,13 @@ test('a fragment opens its step with the map already there', async ({ page }) =>
   for (const [i, value] of view.entries()) expect(returned[i]).toBeCloseTo(value, -1)
 })
 
-for (const fragment of ['#nothing', '#%E0%A4%A', '#"><img src=x onerror=alert(1)>', '#__proto__', `#${'a'.repeat(5000)}`]) {
+for (const fragment of [
+  '#nothing',
+  '#%E0%A4%A',
+  '#"><img src=x onerror=alert(1)>',
+  '#__proto__',
+  `#${'a'.repeat(5000)}`,
+]) {
   test(`the fragment ${fragment.slice(0, 30)} is ignored`, async ({ page }) => {
     await open(page, fragment)
     await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#vote')

@@ -48,7 +48,9 @@ describe('the article', () => {
     const closing = { heading: 'Those still held', body: [] }
     const { container } = render(<Article story={makeStory({ figures, closing })} language={language} active={0} />)
     expect(screen.getByRole('img', { name: /123 freed beside more than 1,100 still held/ })).toBeTruthy()
-    const marks = [...container.querySelectorAll('figure path')].map((path) => path.getAttribute('d')?.match(/h0/g)?.length)
+    const marks = [...container.querySelectorAll('figure path')].map(
+      (path) => path.getAttribute('d')?.match(/h0/g)?.length,
+    )
     expect(marks).toEqual([123, 1100])
   })
 })

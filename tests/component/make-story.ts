@@ -31,7 +31,7 @@ export function makeStory(changes: Partial<Story> = {}): Story {
       views: steps.map(() => view),
       places: [makePlace('north', 1000, 0), makePlace('south', 3000, 2)],
       legs: [makeLeg()],
-      stays: [{ place: 'south', people: 40, name: 'South' }],
+      stays: [{ place: 'south', people: 40, where: 'in the south' }],
     },
     ...changes,
     steps,

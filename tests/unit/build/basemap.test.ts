@@ -1,5 +1,6 @@
+// @vitest-environment node
 import { createRequire } from 'node:module'
-import { geoContains } from 'd3-geo'
+import { geoArea, geoContains } from 'd3-geo'
 import { feature } from 'topojson-client'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { recognised, type World } from '../../../src/build/borders'
@@ -14,7 +15,9 @@ describe('the borders', () => {
   })
 
   function countryAt(point: [number, number]): string | undefined {
-    const found = feature(world, world.objects.countries).features.filter((country) => geoContains(country, point))
+    const found = feature(world, world.objects.countries).features.filter(
+      (country) => geoArea(country) < 2 * Math.PI && geoContains(country, point),
+    )
     expect(found.length, 'a point lies in one country').toBeLessThanOrEqual(1)
     return found[0]?.properties.name
   }
@@ -36,6 +39,9 @@ describe('the borders', () => {
     const shape = features.find(({ id }) => id === '804')?.geometry
     const outlines = shape?.type === 'MultiPolygon' ? shape.coordinates.map(([outline]) => outline ?? []) : []
     const mainland = outlines.find((ring) => ring.some(([lon = 0, lat = 0]) => lon < 23 && lat > 48))
-    expect(mainland?.some(([lon = 0, lat = 0]) => lon > 33 && lon < 35 && lat < 44.8), 'one ring from Lviv to Yalta').toBe(true)
+    expect(
+      mainland?.some(([lon = 0, lat = 0]) => lon > 33 && lon < 35 && lat < 44.8),
+      'one ring from Lviv to Yalta',
+    ).toBe(true)
   })
 })

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import type { Language } from '../language'
+import { applyTheme, storedTheme, storeTheme, THEMES } from './theme'
+import { useHydrated } from './useHydrated'
+
+/** Light, dark, or as the device has it. The choice is stored only when it is made. */
+export function ThemeSwitch({ language }: { language: Language }) {
+  const hydrated = useHydrated()
+  const [theme, setTheme] = useState(storedTheme)
+  if (!hydrated) return null
+  return (
+    <label>
+      {language.theme.label}{' '}
+      <select
+        value={theme}
+        onChange={({ target }) => {
+          const chosen = THEMES.find((name) => name === target.value) ?? 'auto'
+          setTheme(chosen)
+          applyTheme(chosen)
+          storeTheme(chosen)
+        }}
+      >
+        {THEMES.map((name) => (
+          <option key={name} value={name}>
+            {language.theme[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,31 @@
+/** The reader's choice of colours. Storage may be blocked; then the choice lasts as long as the page. */
+
+export const THEMES = ['auto', 'light', 'dark'] as const
+
+export type Theme = (typeof THEMES)[number]
+
+const KEY = 'datelines-theme'
+
+/** The choice made on an earlier visit, or 'auto'. */
+export function storedTheme(): Theme {
+  try {
+    return THEMES.find((theme) => theme === localStorage.getItem(KEY)) ?? 'auto'
+  } catch {
+    return 'auto'
+  }
+}
+
+export function storeTheme(theme: Theme) {
+  try {
+    if (theme === 'auto') localStorage.removeItem(KEY)
+    else localStorage.setItem(KEY, theme)
+  } catch {
+    // Nothing is lost but the memory of it.
+  }
+}
+
+/** Puts a theme on the page; 'auto' leaves the colours to the device. */
+export function applyTheme(theme: Theme) {
+  if (theme === 'auto') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = theme
+}
