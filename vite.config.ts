@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { storyPages } from './src/build/pages'
-import { compressedPreview } from './src/build/preview'
-import { typefaces } from './src/build/typefaces'
+import { storyPages } from './src/build/pages.ts'
+import { compressedPreview } from './src/build/preview.ts'
+import { typefaces } from './src/build/typefaces.ts'
 
 export default defineConfig({
   base: './',

@@ -1,9 +1,9 @@
 import 'datelines:fonts.css'
 import './styles/index.css'
 import { hydrateRoot } from 'react-dom/client'
-import { Explainer } from './explainer/Explainer'
-import { applyTheme, storedTheme } from './explainer/theme'
-import type { Story } from './story/story'
+import { Explainer } from './explainer/Explainer.tsx'
+import { applyTheme, storedTheme } from './explainer/theme.ts'
+import type { Story } from './story/story.ts'
 
 /** The served page holds everything: the story as data, the ground of the map as markup. Both are taken from there. */
 const root = document.getElementById('explainer')

@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server'
-import { Explainer } from './explainer/Explainer'
-import type { Story } from './story/story'
+import { Explainer } from './explainer/Explainer.tsx'
+import type { Story } from './story/story.ts'
 
 /** The explainer of `story` as complete HTML, ready to be taken over by `client.tsx`. */
 export function renderExplainer(story: Story, basemap: string): string {

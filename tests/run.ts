@@ -7,7 +7,7 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { findBrowser } from './browser/find-browser'
+import { findBrowser } from './browser/find-browser.ts'
 
 interface Count {
   passed: number

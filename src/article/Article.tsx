@@ -1,9 +1,9 @@
 import { memo } from 'react'
-import type { Language } from '../language'
-import type { Story } from '../story/story'
+import type { Language } from '../language/index.ts'
+import type { Story } from '../story/story.ts'
 import styles from './Article.module.css'
-import { Prose } from './Prose'
-import { UnitChart } from './UnitChart'
+import { Prose } from './Prose.tsx'
+import { UnitChart } from './UnitChart.tsx'
 
 interface ArticleProps {
   story: Story

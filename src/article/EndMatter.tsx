@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { formatNumber, type Language } from '../language'
-import type { Story } from '../story/story'
+import { formatNumber, type Language } from '../language/index.ts'
+import type { Story } from '../story/story.ts'
 import styles from './EndMatter.module.css'
-import { References, Text } from './Prose'
+import { References, Text } from './Prose.tsx'
 
 interface EndMatterProps {
   story: Story

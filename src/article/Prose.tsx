@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
-import type { Language } from '../language'
-import type { Block, Inline } from '../story/prose'
+import type { Language } from '../language/index.ts'
+import type { Block, Inline } from '../story/prose.ts'
 import styles from './Prose.module.css'
 
 /** A passage, block by block. */

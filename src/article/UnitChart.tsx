@@ -1,6 +1,6 @@
-import { formatNumber, type Language } from '../language'
-import type { Figures } from '../story/story'
-import { References } from './Prose'
+import { formatNumber, type Language } from '../language/index.ts'
+import type { Figures } from '../story/story.ts'
+import { References } from './Prose.tsx'
 import styles from './UnitChart.module.css'
 
 /** Marks in a row of the chart, and the side of the square each stands in. */

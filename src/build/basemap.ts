@@ -8,8 +8,8 @@ import { type GeoContext, geoMercator, geoPath } from 'd3-geo'
 import { feature, merge, mesh } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Objects, Topology } from 'topojson-specification'
-import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection'
-import { type Country, recognised, type World } from './borders'
+import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection.ts'
+import { type Country, recognised, type World } from './borders.ts'
 
 const require = createRequire(import.meta.url)
 

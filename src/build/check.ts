@@ -1,9 +1,9 @@
 /** `npm run check`: everything that is wrong with every story, in one go. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { formatProblem } from '../story/problems'
-import { readStories } from '../story/read'
-import { storyFile } from '../story/schema'
+import { formatProblem } from '../story/problems.ts'
+import { readStories } from '../story/read.ts'
+import { storyFile } from '../story/schema.ts'
 
 const SCHEMA_FOLDER = 'node_modules/.datelines'
 

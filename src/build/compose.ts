@@ -1,14 +1,14 @@
 /** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
 
-import { dateLabel, parseDate, type StoryDate, shortDateLabel } from '../story/dates'
-import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection'
-import type { ReadStory } from '../story/read'
-import { arcsOf, fitProjection, frameOf, grow, lineWidth, stepFrame } from '../story/route'
-import type { StoryFile, WordsFile } from '../story/schema'
-import type { DateLabel, Leg, Place, Route, Step, Story } from '../story/story'
-import { makeAxis } from '../timeline/axis'
-import { type Basemap, drawBasemap, type Gazetteer } from './basemap'
-import { placeLabels } from './labels'
+import { dateLabel, parseDate, type StoryDate, shortDateLabel } from '../story/dates.ts'
+import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection.ts'
+import type { ReadStory } from '../story/read.ts'
+import { arcsOf, fitProjection, frameOf, grow, lineWidth, stepFrame } from '../story/route.ts'
+import type { StoryFile, WordsFile } from '../story/schema.ts'
+import type { DateLabel, Leg, Place, Route, Step, Story } from '../story/story.ts'
+import { makeAxis } from '../timeline/axis.ts'
+import { type Basemap, drawBasemap, type Gazetteer } from './basemap.ts'
+import { placeLabels } from './labels.ts'
 
 /** Readers' pace, words a minute: M. Brysbaert, How many words do we read per minute? (2019). */
 const WORDS_PER_MINUTE = 238

@@ -1,5 +1,5 @@
 /** What machines read of a page: title, description, link previews, structured data. */
-import type { Story } from '../story/story'
+import type { Story } from '../story/story.ts'
 
 interface Page {
   story: Story

@@ -7,11 +7,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Font, create as openFont } from 'fontkit'
-import { FRAME_WIDTHS, LETTERING, MARK_RADIUS } from '../route-map/frame'
-import type { Point, Rect } from '../story/projection'
-import { pointAt } from '../story/route'
-import type { Label, Leg, Place } from '../story/story'
-import type { Gazetteer } from './basemap'
+import { FRAME_WIDTHS, LETTERING, MARK_RADIUS } from '../route-map/frame.ts'
+import type { Point, Rect } from '../story/projection.ts'
+import { pointAt } from '../story/route.ts'
+import type { Label, Leg, Place } from '../story/story.ts'
+import type { Gazetteer } from './basemap.ts'
 
 const require = createRequire(import.meta.url)
 

@@ -3,11 +3,11 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
-import { site } from '../site'
-import { headOf, json } from './head'
-import { type Edition, loadEditions, StoryError } from './stories'
+import { site } from '../site.ts'
+import { headOf, json } from './head.ts'
+import { type Edition, loadEditions, StoryError } from './stories.ts'
 
-type Render = typeof import('../server').renderExplainer
+type Render = typeof import('../server.tsx').renderExplainer
 
 const STORIES = 'src/stories'
 /** Here the site is put together; only a finished one takes the place of the last. */

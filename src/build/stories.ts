@@ -1,9 +1,9 @@
 /** Everything the pages need of every story, read, checked, drawn and composed. */
-import { formatProblem } from '../story/problems'
-import { type ReadStory, readStories } from '../story/read'
-import type { Story } from '../story/story'
-import type { Basemap } from './basemap'
-import { composeStory, drawGround, type Ground } from './compose'
+import { formatProblem } from '../story/problems.ts'
+import { type ReadStory, readStories } from '../story/read.ts'
+import type { Story } from '../story/story.ts'
+import type { Basemap } from './basemap.ts'
+import { composeStory, drawGround, type Ground } from './compose.ts'
 
 export interface Edition {
   story: Story

@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import { writeFonts } from './fonts'
-import { loadEditions } from './stories'
+import { writeFonts } from './fonts.ts'
+import { loadEditions } from './stories.ts'
 
 const FOLDER = 'node_modules/.datelines/fonts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { Language } from '../language'
-import { applyTheme, storedTheme, storeTheme, THEMES } from './theme'
-import { useHydrated } from './useHydrated'
+import type { Language } from '../language/index.ts'
+import { applyTheme, storedTheme, storeTheme, THEMES } from './theme.ts'
+import { useHydrated } from './useHydrated.ts'
 
 /** Light, dark, or as the device has it. The choice is stored only when it is made. */
 export function ThemeSwitch({ language }: { language: Language }) {

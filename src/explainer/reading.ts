@@ -12,7 +12,7 @@ export interface Reading {
 /** Where in the free part of the window the eye reads, from its top. */
 const LINE = 0.42
 
-/** The next passage begins its approach this far down the free part of the window. */
+/** The next passage begins its approach at most this far down the free part of the window. */
 const APPROACH_FROM = 0.98
 
 /**
@@ -28,8 +28,9 @@ export function readingAt(tops: number[], free: { top: number; bottom: number })
   )
   const next = tops[step + 1]
   if (next === undefined) return { step, approach: 0 }
-  const from = free.top + height * APPROACH_FROM
-  return { step, approach: Math.min(1, Math.max(0, (from - next) / (from - line))) }
+  // Not before the passage at hand has come to the top: a reader who jumps to it sees it as it is, nothing ahead of it.
+  const from = free.top + Math.min(height * APPROACH_FROM, next - (tops[step] ?? next))
+  return { step, approach: from > line ? Math.min(1, Math.max(0, (from - next) / (from - line))) : 0 }
 }
 
 /** What the page must tell: its passages, and how many pixels of the window are covered at the top and the bottom. */

@@ -1,6 +1,6 @@
 /** The one piece of state: which step is active, and what made it so. */
 import { useCallback, useEffect, useLayoutEffect, useReducer } from 'react'
-import type { Step } from '../story/story'
+import type { Step } from '../story/story.ts'
 
 /**
  * What changed the step. A click (or key) adds a history entry and brings the passage into view, scrolling replaces the

@@ -1,4 +1,4 @@
-import type { Language } from './language'
+import type { Language } from './language.ts'
 
 /** The interface in English. */
 export const en: Language = {

@@ -1,5 +1,5 @@
-import { en } from './en'
-import type { Language } from './language'
+import { en } from './en.ts'
+import type { Language } from './language.ts'
 
 export type { Language }
 

@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from 'react'
-import type { Point, Rect } from '../story/projection'
-import { pathTo } from '../story/route'
-import type { Label, Leg, Place, Route, View } from '../story/story'
+import type { Point, Rect } from '../story/projection.ts'
+import { pathTo } from '../story/route.ts'
+import type { Label, Leg, Place, Route, View } from '../story/story.ts'
 import styles from './Drawing.module.css'
-import { percentIn, viewBoxOf } from './frame'
+import { percentIn, viewBoxOf } from './frame.ts'
 
 /** The ground: land, waters and borders. Its markup is in the served page and is taken from there, never built again. */
 export const Ground = memo(function Ground({ view, basemap }: { view: Rect; basemap: string }) {

@@ -1,6 +1,6 @@
-import type { Language } from '../language'
-import type { Status } from '../story/schema'
-import type { Route } from '../story/story'
+import type { Language } from '../language/index.ts'
+import type { Status } from '../story/schema.ts'
+import type { Route } from '../story/story.ts'
 import styles from './Legend.module.css'
 
 /** What the lines mean, only for what this story draws. */

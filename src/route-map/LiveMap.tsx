@@ -1,10 +1,10 @@
 import { divIcon, type LatLngBoundsExpression, type Map as LeafletMap } from 'leaflet'
 import { useEffect, useMemo, useRef } from 'react'
 import { MapContainer, Marker, useMap, useMapEvents } from 'react-leaflet'
-import type { GoTo } from '../explainer/useActiveStep'
-import { type Projection, project, type Rect, unproject } from '../story/projection'
-import type { Place, Route, Step } from '../story/story'
-import { frameIn } from './frame'
+import type { GoTo } from '../explainer/useActiveStep.ts'
+import { type Projection, project, type Rect, unproject } from '../story/projection.ts'
+import type { Place, Route, Step } from '../story/story.ts'
+import { frameIn } from './frame.ts'
 import styles from './LiveMap.module.css'
 
 export interface LiveMapProps {

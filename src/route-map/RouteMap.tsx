@@ -8,17 +8,17 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Progress } from '../explainer/progress'
-import type { ActiveStep, GoTo } from '../explainer/useActiveStep'
-import { useHydrated } from '../explainer/useHydrated'
-import type { Language } from '../language'
-import type { Rect } from '../story/projection'
-import type { Story } from '../story/story'
-import { Drawing, Ground } from './Drawing'
-import { showView } from './frame'
-import { drawLegs, drawnAt, play } from './growth'
-import { Legend } from './Legend'
-import type { LiveMapProps } from './LiveMap'
+import type { Progress } from '../explainer/progress.ts'
+import type { ActiveStep, GoTo } from '../explainer/useActiveStep.ts'
+import { useHydrated } from '../explainer/useHydrated.ts'
+import type { Language } from '../language/index.ts'
+import type { Rect } from '../story/projection.ts'
+import type { Story } from '../story/story.ts'
+import { Drawing, Ground } from './Drawing.tsx'
+import { showView } from './frame.ts'
+import { drawLegs, drawnAt, play } from './growth.ts'
+import { Legend } from './Legend.tsx'
+import type { LiveMapProps } from './LiveMap.tsx'
 import styles from './RouteMap.module.css'
 
 interface RouteMapProps {
@@ -174,7 +174,7 @@ function useLiveMap() {
       let gone = false
       const timer = setTimeout(async () => {
         try {
-          const module = await import('./LiveMap')
+          const module = await import('./LiveMap.tsx')
           if (!gone) setLiveMap(() => module.LiveMap)
         } catch {
           if (gone) return

@@ -3,8 +3,8 @@
  * its width, and the style sheet chooses the range with container queries, so the map is right before any script runs.
  */
 
-import type { Rect } from '../story/projection'
-import { FRAME_RATIO } from '../story/route'
+import type { Rect } from '../story/projection.ts'
+import { FRAME_RATIO } from '../story/route.ts'
 
 /** Ranges of the frame's width, CSS pixels: [from, to). RouteMap.module.css has the same numbers. */
 export const FRAME_WIDTHS = [

@@ -1,8 +1,8 @@
 /** What of the route is drawn at a step, and how it grows. */
 
-import type { ActiveStep } from '../explainer/useActiveStep'
-import { pathTo, pointAt } from '../story/route'
-import type { Leg, Route } from '../story/story'
+import type { ActiveStep } from '../explainer/useActiveStep.ts'
+import { pathTo, pointAt } from '../story/route.ts'
+import type { Leg, Route } from '../story/story.ts'
 
 /** How much of a leg is there, 0 to 1, and whether it is shown as announced. */
 export interface Drawn {

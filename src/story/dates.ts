@@ -16,7 +16,7 @@ export interface StoryDate {
 }
 
 /** The forms we take: a year, a month or a day with `~` or `?` after it, and an interval of two of them. */
-const FORM = /^\d{4}(-\d{2}(-\d{2})?)?[~?]?$/
+const FORM = /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?[~?]?$/
 
 export const DATE_FORMS = '2020, 2020-09, 2025-12-13, 2025-12-12/2025-12-13, 2020~ or 2020?'
 

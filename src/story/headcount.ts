@@ -1,5 +1,5 @@
 /** The arithmetic of a route: nobody appears or vanishes on the way. */
-import type { StoryFile } from './schema'
+import type { StoryFile } from './schema.ts'
 
 type Route = Pick<StoryFile, 'legs' | 'stays' | 'figures'>
 

@@ -1,12 +1,12 @@
 /** From a story's folder to a story, or to the problems that stand in its way. Runs at build, never in a browser. */
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type Problem, reporter } from './problems'
-import type { Block, Inline } from './prose'
-import { checkFacts, checkWords } from './rules'
-import { type StoryFile, storyFile, type WordsFile } from './schema'
-import { CLOSING, readWords, UNKNOWN, type WordsRead } from './words'
-import { readYaml } from './yaml'
+import { type Problem, reporter } from './problems.ts'
+import type { Block, Inline } from './prose.ts'
+import { checkFacts, checkWords } from './rules.ts'
+import { type StoryFile, storyFile, type WordsFile } from './schema.ts'
+import { CLOSING, readWords, UNKNOWN, type WordsRead } from './words.ts'
+import { readYaml } from './yaml.ts'
 
 interface Passage {
   heading: string

@@ -1,6 +1,6 @@
 /** From places and head-counts to lines: where a leg bends, how wide it is, what a view must show. */
-import { type LonLat, nearestTurn, type Point, type Projection, project, type Rect } from './projection'
-import type { Arc } from './story'
+import { type LonLat, nearestTurn, type Point, type Projection, project, type Rect } from './projection.ts'
+import type { Arc } from './story.ts'
 
 /** Width to height of every view. One ratio for all keeps a map that is drawn by HTML alone exact at any size. */
 export const FRAME_RATIO = 4 / 3

@@ -1,10 +1,10 @@
 /** What a story must keep to beyond its schema. Each rule reports one clear message at the line to mend. */
-import { DATE_FORMS, parseDate, type StoryDate } from './dates'
-import { miscounts } from './headcount'
-import { didYouMean, type Report } from './problems'
-import type { StoryFile } from './schema'
-import { CLOSING, UNKNOWN, type WordsRead } from './words'
-import type { Checked } from './yaml'
+import { DATE_FORMS, parseDate, type StoryDate } from './dates.ts'
+import { miscounts } from './headcount.ts'
+import { didYouMean, type Report } from './problems.ts'
+import type { StoryFile } from './schema.ts'
+import { CLOSING, UNKNOWN, type WordsRead } from './words.ts'
+import type { Checked } from './yaml.ts'
 
 /** Rules for `story.yaml` alone. `folder`: the name of the story's folder. */
 export function checkFacts({ value: file, lineOf }: Checked<StoryFile>, folder: string, report: Report) {

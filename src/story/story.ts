@@ -3,9 +3,9 @@
  * worded, passages parsed, positions computed; a view that formats, sorts or validates is in the wrong place.
  */
 
-import type { Point, Projection, Rect } from './projection'
-import type { Block, Inline } from './prose'
-import type { Status } from './schema'
+import type { Point, Projection, Rect } from './projection.ts'
+import type { Block, Inline } from './prose.ts'
+import type { Status } from './schema.ts'
 
 export interface Story {
   slug: string

@@ -3,10 +3,10 @@ import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { didYouMean, type Report } from './problems'
-import type { Block, Inline } from './prose'
-import { type WordsFile, wordsFile } from './schema'
-import { type Checked, readYaml } from './yaml'
+import { didYouMean, type Report } from './problems.ts'
+import type { Block, Inline } from './prose.ts'
+import { type WordsFile, wordsFile } from './schema.ts'
+import { type Checked, readYaml } from './yaml.ts'
 
 /** A section as it stands in the file; `line` is that of its heading. */
 export interface Section {

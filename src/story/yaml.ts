@@ -1,7 +1,7 @@
 /** YAML that must fit a schema: the value, or problems with the line they are on. */
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { didYouMean, type Report } from './problems'
+import { didYouMean, type Report } from './problems.ts'
 
 export interface Checked<T> {
   value: T
@@ -37,7 +37,7 @@ export function readYaml<S extends z.ZodType>(
   const result = schema.safeParse(plain)
   if (result.success) return { value: result.data, lineOf }
   const keys = knownKeys(schema)
-  for (const issue of result.error.issues) reportIssue(issue, report, lineOf, keys)
+  for (const issue of result.error.issues) reportIssue(issue, isMissing(plain, issue.path), report, lineOf, keys)
 }
 
 function plainValue(document: ReturnType<typeof parseDocument>): unknown {
@@ -53,7 +53,13 @@ function yamlMessage({ code, message }: { code: string; message: string }): stri
   return code === 'DUPLICATE_KEY' ? `the same name stands twice: ${first}` : `not YAML: ${first}`
 }
 
-function reportIssue(issue: z.core.$ZodIssue, report: Report, lineOf: Checked<unknown>['lineOf'], keys: string[]) {
+function reportIssue(
+  issue: z.core.$ZodIssue,
+  missing: boolean,
+  report: Report,
+  lineOf: Checked<unknown>['lineOf'],
+  keys: string[],
+) {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   const line = lineOf(...path)
   const name = path.join('.') || 'the file'
@@ -62,8 +68,18 @@ function reportIssue(issue: z.core.$ZodIssue, report: Report, lineOf: Checked<un
       report(lineOf(...path, key), `unknown key “${key}”${path.length ? ` in ${name}` : ''}`, didYouMean(key, keys))
     return
   }
-  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
   report(line, missing ? `${name} is missing` : `${name}: ${issue.message}`)
+}
+
+/** True when nothing stands at `path`, though what it belongs to is there. */
+function isMissing(plain: unknown, path: PropertyKey[]): boolean {
+  let value = plain
+  for (const [depth, key] of path.entries()) {
+    if (typeof value !== 'object' || value === null) return false
+    value = Reflect.get(value, key)
+    if (value === undefined) return depth === path.length - 1
+  }
+  return false
 }
 
 /** Every key the schema knows, at any depth. */

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
-import type { GoTo } from '../explainer/useActiveStep'
-import { useHydrated } from '../explainer/useHydrated'
-import type { Language } from '../language'
-import type { Story } from '../story/story'
+import type { GoTo } from '../explainer/useActiveStep.ts'
+import { useHydrated } from '../explainer/useHydrated.ts'
+import type { Language } from '../language/index.ts'
+import type { Story } from '../story/story.ts'
 import styles from './Timeline.module.css'
 
 interface TimelineProps {

@@ -1,6 +1,6 @@
 /** The true-scale axis under the beads: made once, at build. */
 import { scaleUtc } from 'd3-scale'
-import type { Axis } from '../story/story'
+import type { Axis } from '../story/story.ts'
 
 /**
  * Ticks for a story whose steps happen at `times` (ms since 1970, UTC), and each step's place on the axis, 0 to 1.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { expect, open, test } from './page'
+import { expect, open, test } from './page.ts'
 
 const DIST = new URL('../../dist/', import.meta.url).pathname
 const KB = 1024

@@ -1,4 +1,4 @@
-import { expect, expectStep, open, restingView, stepIds, test, viewOf } from './page'
+import { expect, expectStep, open, restingView, stepIds, test, viewOf } from './page.ts'
 
 test('clicking every bead brings its passage, its date and its part of the map', async ({ page }) => {
   await open(page)

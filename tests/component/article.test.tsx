@@ -1,9 +1,9 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { Article } from '../../src/article/Article'
-import { EndMatter } from '../../src/article/EndMatter'
-import { languageOf } from '../../src/language'
-import { makeStory } from './make-story'
+import { Article } from '../../src/article/Article.tsx'
+import { EndMatter } from '../../src/article/EndMatter.tsx'
+import { languageOf } from '../../src/language/index.ts'
+import { makeStory } from './make-story.ts'
 
 afterEach(cleanup)
 const language = languageOf('en')

@@ -1,5 +1,5 @@
-import { arcsOf } from '../../src/story/route'
-import type { Leg, Place, Step, Story, View } from '../../src/story/story'
+import { arcsOf } from '../../src/story/route.ts'
+import type { Leg, Place, Step, Story, View } from '../../src/story/story.ts'
 
 const view: View = { x: 0, y: 0, width: 4000, height: 3000, labels: [[], [], [], [], []] }
 

@@ -1,9 +1,9 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { languageOf } from '../../src/language'
-import { Timeline } from '../../src/timeline/Timeline'
-import { makeStory } from './make-story'
+import { languageOf } from '../../src/language/index.ts'
+import { Timeline } from '../../src/timeline/Timeline.tsx'
+import { makeStory } from './make-story.ts'
 
 afterEach(cleanup)
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { geoArea, geoContains } from 'd3-geo'
 import { feature } from 'topojson-client'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { recognised, type World } from '../../../src/build/borders'
+import { recognised, type World } from '../../../src/build/borders.ts'
 
 const require = createRequire(import.meta.url)
 

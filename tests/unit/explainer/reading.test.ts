@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readingAt } from '../../../src/explainer/reading'
+import { readingAt } from '../../../src/explainer/reading.ts'
 
 describe('the reading line', () => {
   const tops = [100, 600, 1100]
@@ -16,10 +16,15 @@ describe('the reading line', () => {
 
   it('says how far the next passage has come, from nothing to all just as it becomes the active one', () => {
     expect(readingAt(tops, windowAt(-390)).approach).toBe(0)
-    const half = readingAt(tops, windowAt(-100)).approach
+    const half = readingAt(tops, windowAt(140)).approach
     expect(half).toBeGreaterThan(0.3)
     expect(half).toBeLessThan(0.7)
     expect(readingAt(tops, windowAt(179.9)).approach).toBeCloseTo(1, 2)
+  })
+
+  it('has nothing of the next passage yet when a click has brought one to the top', () => {
+    expect(readingAt(tops, windowAt(100)).approach).toBe(0)
+    expect(readingAt([0, 900, 1800], windowAt(0)).approach).toBeLessThan(0.2)
   })
 
   it('counts only the part of the window that nothing covers', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearestTurn, project, unproject } from '../../../src/story/projection'
+import { nearestTurn, project, unproject } from '../../../src/story/projection.ts'
 import {
   arcsOf,
   FRAME_RATIO,
@@ -10,7 +10,7 @@ import {
   pathTo,
   pointAt,
   stepFrame,
-} from '../../../src/story/route'
+} from '../../../src/story/route.ts'
 
 describe('the projection', () => {
   it('brings a point back to where it was on the globe', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeAxis } from '../../../src/timeline/axis'
+import { makeAxis } from '../../../src/timeline/axis.ts'
 
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`)
 
