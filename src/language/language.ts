@@ -14,11 +14,9 @@ export interface Language {
   routeMap: string
   mapPicture: (places: string) => string
   moveMap: string
-  holdMap: string
   wholeRoute: string
   mapFailed: string
   tryAgain: string
-  legend: string
   status: { happened: string; announced: string; reported: string }
   width: string
   schematic: string
@@ -32,10 +30,8 @@ export interface Language {
   noDate: string
   minutes: (minutes: number) => string
   skip: string
-  steps: string
   theme: { label: string; auto: string; light: string; dark: string }
   moreThan: (number: string) => string
   chart: (released: string, remaining: string) => string
-  backToText: string
   madeWith: string
 }

@@ -17,7 +17,8 @@ export interface Drawn {
 export function drawnAt(leg: Leg, { index, cause }: ActiveStep, approach: number): Drawn {
   if (cause === 'start' || leg.step <= index) return { grown: 1, announced: false }
   return {
-    grown: leg.step === index + 1 ? approach : 0,
+    // A tip that stands for nobody yet would only lie on its place.
+    grown: leg.step === index + 1 && leg.people * approach >= 1 ? approach : 0,
     announced: leg.announced !== undefined && leg.announced <= index,
   }
 }
