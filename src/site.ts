@@ -6,10 +6,16 @@ interface Site {
   main: string
   /** Public address of the built folder, with a slash at its end; undefined while it is not known */
   url: string | undefined
+  /**
+   * Raster tiles under the route for street detail: a template like 'https://tiles.example.org/{z}/{x}/{y}.png' and the
+   * credit its owner asks for. Undefined: no request leaves the origin.
+   */
+  tiles: { url: string; attribution: string } | undefined
 }
 
 export const site: Site = {
   name: 'Datelines',
   main: 'belarus-prisoners',
   url: process.env['DATELINES_URL'] || undefined,
+  tiles: undefined,
 }

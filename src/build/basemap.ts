@@ -183,5 +183,5 @@ function townsIn({ projection, core }: Region): Gazetteer['towns'] {
     })
     .filter((town) => inside(town.at, core))
     .sort((a, b) => Number(b.capital) - Number(a.capital) || b.population - a.population)
-    .slice(0, 60)
+    .slice(0, 40)
 }

@@ -1,14 +1,17 @@
 /** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
 
+import { site } from '../site.ts'
 import { dateLabel, parseDate, type StoryDate, shortDateLabel } from '../story/dates.ts'
 import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection.ts'
 import type { ReadStory } from '../story/read.ts'
-import { arcsOf, fitProjection, frameOf, grow, lineWidth, stepFrame } from '../story/route.ts'
+import { arcsOf, fitProjection, grow, lineWidth, stepFrame, wholeFrame } from '../story/route.ts'
 import type { StoryFile, WordsFile } from '../story/schema.ts'
 import type { DateLabel, Leg, Place, Route, Step, Story } from '../story/story.ts'
 import { makeAxis } from '../timeline/axis.ts'
 import { type Basemap, drawBasemap, type Gazetteer } from './basemap.ts'
 import { placeLabels } from './labels.ts'
+import { nameByZoom } from './names.ts'
+import { SEAS } from './seas.ts'
 
 /** Readers' pace, words a minute: M. Brysbaert, How many words do we read per minute? (2019). */
 const WORDS_PER_MINUTE = 238
@@ -32,8 +35,7 @@ export interface Ground {
 export function drawGround({ file }: ReadStory): Ground {
   const globe = Object.values(file.places).map(({ lon, lat }) => [lon, lat] as const)
   const projection = fitProjection(globe)
-  const points = globe.map(([lon, lat]) => project(projection, [nearestTurn(lon, projection.lon0), lat]))
-  const whole = frameOf(points, projection.world * (3 / 360))
+  const whole = wholeFrame(projection, globe)
   const extent = grow(whole, ...REACH)
   const region = { projection, core: grow(whole, ...DETAILED), extent, focus: file.focus }
   return { projection, whole, extent, focus: file.focus, ...drawBasemap(region) }
@@ -55,7 +57,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   const steps: Step[] = file.steps.map((step, index) => {
     const passage = need(words.steps[step.id], step.id)
     const moved = file.legs.filter((leg) => leg.step === step.id)
-    const [only] = moved.length === 1 ? moved : []
+    const [only] = moved.filter((leg) => leg.to === step.place)
     return {
       id: step.id,
       index,
@@ -160,33 +162,53 @@ function drawRoute(
     places,
     legs,
     countries: countries.map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
-    seas: [],
+    seas: SEAS.flatMap(({ box, names }) => {
+      const [name, area] = [names[language], areaOf(box, ground.projection)]
+      return name ? [{ name, area }] : []
+    }),
+    stays: stays.map(({ place, people, where }) => ({ place, text: `${people} ${where}` })),
     light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
     towns: towns.filter((town) =>
       places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear),
     ),
   }
-  const view = (rect: Rect) => ({ ...rounded(rect), labels: placeLabels(rect, atlas) })
-  const whole = view(ground.whole)
+  const view = (rect: Rect, shown: Place[], told = false) => ({
+    ...rounded(rect),
+    labels: placeLabels(rect, atlas, { needed: shown.map(({ id }) => id), told }),
+  })
+  const ends = new Set(legs.flatMap(({ from, to }) => [from, to]))
+  const whole = view(
+    ground.whole,
+    places.filter(({ id }) => ends.size === 0 || ends.has(id)),
+    true,
+  )
+  const viewOf = (step: Step) => {
+    const shown = shownAt(step, places, legs)
+    return view(stepFrame(shown, ground.whole), shown)
+  }
   return {
     projection: ground.projection,
     extent: rounded(ground.extent),
     whole,
     // The last step looks back on all of it.
-    views: [...steps.slice(0, -1).map((step) => view(stepFrame(pointsOf(step, places, legs), ground.whole))), whole],
+    views: [...steps.slice(0, -1).map(viewOf), whole],
+    names: nameByZoom(atlas, ground.whole, ground.extent),
     places,
     legs,
     stays,
     note,
+    tiles: site.tiles,
   }
 }
 
-/** What a step's view must show: its place, what moves in it, and the road ahead. */
-function pointsOf(step: Step, places: Place[], legs: Leg[]): Point[] {
+/** What a step's view must show: its place, the road that led there, what moves in it, and the road ahead. */
+function shownAt(step: Step, places: Place[], legs: Leg[]): Place[] {
   const shown = new Set([step.place])
   for (const leg of legs) {
     const starts = leg.announced ?? leg.step
-    if (leg.step === step.index || starts === step.index || starts === step.index + 1) shown.add(leg.from).add(leg.to)
+    const led = leg.to === step.place && leg.step < step.index
+    if (led || leg.step === step.index || starts === step.index || starts === step.index + 1)
+      shown.add(leg.from).add(leg.to)
   }
   return places.filter((place) => shown.has(place.id))
 }
@@ -194,6 +216,13 @@ function pointsOf(step: Step, places: Place[], legs: Leg[]): Point[] {
 function position({ projection }: Ground, { lon, lat }: { lon: number; lat: number }): Point {
   const { x, y } = project(projection, [nearestTurn(lon, projection.lon0), lat])
   return { x: Math.round(x), y: Math.round(y) }
+}
+
+/** A box of degrees as a rectangle of the map. */
+function areaOf([west, south, east, north]: [number, number, number, number], projection: Projection): Rect {
+  const turn = nearestTurn((west + east) / 2, projection.lon0) - (west + east) / 2
+  const [left, right] = [project(projection, [west + turn, north]), project(projection, [east + turn, south])]
+  return { x: left.x, y: left.y, width: right.x - left.x, height: right.y - left.y }
 }
 
 function rounded({ x, y, width, height }: Rect): Rect {

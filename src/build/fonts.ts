@@ -10,6 +10,7 @@ import arial from '@capsizecss/metrics/arial'
 import georgia from '@capsizecss/metrics/georgia'
 import sourceSans3 from '@capsizecss/metrics/sourceSans3'
 import sourceSerif4 from '@capsizecss/metrics/sourceSerif4'
+import { create as openFont } from 'fontkit'
 import subsetFont from 'subset-font'
 
 const require = createRequire(import.meta.url)
@@ -46,6 +47,33 @@ export async function writeFonts(folder: string, text: string): Promise<string> 
   const sheet = join(folder, 'fonts.css')
   await writeFile(sheet, [...rules, fallback(sourceSerif4, georgia), fallback(sourceSans3, arial)].join('\n'))
   return sheet
+}
+
+/** A face as a TrueType file; `name` is what the file itself is called, which is not always the family's name. */
+export interface TrueType {
+  path: string
+  family: (typeof FACES)[number]['family']
+  weight: number
+  name: string
+}
+
+/** The same faces for `text` as TrueType files in `folder`, for programs that read no WOFF. */
+export async function writeTrueType(folder: string, text: string): Promise<TrueType[]> {
+  await mkdir(folder, { recursive: true })
+  const written: TrueType[] = []
+  for (const { family, file, weight } of FACES) {
+    for (const part of PARTS) {
+      const ranges = await unicodeRange(file, part)
+      const characters = [...new Set(text)].filter((character) => includes(ranges, character.codePointAt(0) ?? 0))
+      if (characters.length === 0) continue
+      const whole = await readFile(require.resolve(`@fontsource/${file}/files/${file}-${part}-${weight}-normal.woff2`))
+      const path = join(folder, `${file}-${part}-${weight}.ttf`)
+      await writeFile(path, await subsetFont(whole, characters.join(''), { targetFormat: 'sfnt' }))
+      const font = openFont(whole)
+      written.push({ path, family, weight, name: 'familyName' in font ? font.familyName : family })
+    }
+  }
+  return written
 }
 
 function fallback(...stack: Parameters<typeof createFontStack>[0]): string {

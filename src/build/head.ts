@@ -1,5 +1,6 @@
 /** What machines read of a page: title, description, link previews, structured data. */
 import type { Story } from '../story/story.ts'
+import { POSTER } from './poster.ts'
 
 interface Page {
   story: Story
@@ -25,9 +26,20 @@ export function headOf({ story, site, path, up }: Page): string {
     property('og:site_name', site.name),
     property('og:locale', story.language),
     property('article:published_time', story.published.iso),
-    ...(site.url ? [property('og:url', canonical)] : []),
+    ...(site.url ? preview(canonical, property) : []),
     `<script type="application/ld+json">${json(structuredData(story, canonical, site.name))}</script>`,
   ].join('\n    ')
+}
+
+/** Link previews need absolute addresses, so these are there only when the public address is known. */
+function preview(canonical: string, property: (name: string, content: string) => string): string[] {
+  return [
+    property('og:url', canonical),
+    property('og:image', new URL('poster.png', canonical).href),
+    property('og:image:width', String(POSTER.width)),
+    property('og:image:height', String(POSTER.height)),
+    '<meta name="twitter:card" content="summary_large_image">',
+  ]
 }
 
 /** https://schema.org/NewsArticle */

@@ -1,43 +1,37 @@
 /**
  * Places every name on a view so that none covers another, the route or the controls. Greedy point labelling: names
  * take their turn by rank, each the first free one of a few positions around its point (Imhof, Positioning Names on
- * Maps, 1975: right above first); a name of the story that finds none takes the least bad, any other is left out.
+ * Maps, 1975: right above first). When a name of the story finds none, all begin again with that name first; what
+ * never finds one takes the least bad. Any other name is then left out.
  */
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Font, create as openFont } from 'fontkit'
-import { FRAME_WIDTHS, LETTERING, MARK_RADIUS } from '../route-map/frame.ts'
+import { FRAME_WIDTHS, MARK_RADIUS } from '../route-map/frame.ts'
 import type { Point, Rect } from '../story/projection.ts'
 import { pointAt } from '../story/route.ts'
 import type { Label, Leg, Place } from '../story/story.ts'
 import type { Gazetteer } from './basemap.ts'
-
-const require = createRequire(import.meta.url)
-
-/** A box in pixels of the frame, from its top left corner. */
-interface Box {
-  left: number
-  top: number
-  right: number
-  bottom: number
-}
+import { type Box, boxOf, overlap } from './lettering.ts'
 
 /** A possible position: a map point and an offset in pixels. */
-type Candidate = Pick<Label, 'x' | 'y' | 'dx' | 'dy' | 'anchor'>
+export type Candidate = Pick<Label, 'x' | 'y' | 'dx' | 'dy' | 'anchor'>
+
+/** What is to be written, before it has a position. */
+type Name = Pick<Label, 'kind' | 'text' | 'of'>
 
 export interface Atlas {
   places: Place[]
   legs: Leg[]
   countries: { name: string; rings: Point[][] }[]
-  seas: { name: string; at: Point }[]
+  seas: { name: string; area: Rect }[]
+  /** What is written at the ends of the roads, once the story is told */
+  stays: { place: string; text: string }[]
   towns: Gazetteer['towns']
   /** Outlines of the countries drawn lighter */
   light: Point[][]
 }
 
-/** White space kept around a name, pixels. */
-const AIR = 3
+/** How often the names of the story begin again when one found no room. */
+const ATTEMPTS = 12
 /** How many context towns a view names at most, for each range of widths. */
 const TOWNS = [0, 2, 5, 9, 12]
 /** Buttons in the top right corner of the frame, pixels. */
@@ -47,53 +41,103 @@ const CREDIT = { width: 140, height: 20 }
 /** The locator inset in the bottom left corner, on wide frames only, pixels. */
 const INSET = { from: 720, width: 176, height: 140 }
 
-/** The names of one view, for each range of frame widths. */
-export function placeLabels(view: Rect, atlas: Atlas): Label[][] {
+/**
+ * The names of one view, for each range of frame widths. `needed`: ids of the places it must name; the others are named
+ * where there is room. `told`: the story is told, so the ends of the roads speak.
+ */
+export function placeLabels(
+  view: Rect,
+  atlas: Atlas,
+  { needed, told }: { needed: string[]; told: boolean },
+): Label[][] {
+  const seas = atlas.seas.map(({ name, area }) => ({ text: name, spots: afloat(atlas, area, view) }))
   const countries = atlas.countries.map(({ name, rings }) => ({
     text: name.toLocaleUpperCase(),
     spots: within(rings, view),
   }))
   return FRAME_WIDTHS.map(([from, to], range) => {
-    const sizes = [from, (from + to) / 2, to - 1].map((width) => new Sheet(view, width, atlas))
-    const taken: Label[] = []
-    const put = (label: Omit<Label, keyof Candidate>, candidates: Candidate[], needed: boolean) => {
-      const best = choose({ ...label }, candidates, sizes, needed)
-      if (!best) return false
-      taken.push({ ...best, light: contains(atlas.light, best) || undefined })
-      for (const sheet of sizes) sheet.block(sheet.boxOf(best))
+    const { taken, sheets } = placeNeeded(view, [from, (from + to) / 2, to - 1], atlas, needed)
+    const put = (label: Name, candidates: Candidate[]) => {
+      const { best, cost } = choose(label, candidates, sheets)
+      if (!best || cost > 0) return false
+      taken.push(best)
+      for (const sheet of sheets) sheet.block(sheet.boxOf(best))
       return true
     }
-    for (const place of atlas.places) put({ kind: 'place', text: place.name, of: place.id }, around(place), true)
-    for (const leg of atlas.legs) put({ kind: 'people', text: String(leg.people), of: leg.id }, beside(leg), true)
-    for (const { text, spots } of countries) put({ kind: 'country', text }, spots, false)
-    for (const sea of atlas.seas)
-      put({ kind: 'sea', text: sea.name }, [{ ...sea.at, dx: 0, dy: 4, anchor: 'middle' }], false)
+    for (const stay of told ? atlas.stays : []) {
+      const place = atlas.places.find(({ id }) => id === stay.place)
+      if (place) put({ kind: 'stay', text: stay.text, of: place.id }, beneath(place, taken))
+    }
+    for (const place of atlas.places)
+      if (!needed.includes(place.id)) put({ kind: 'place', text: place.name, of: place.id }, around(place))
+    for (const { text, spots } of countries) put({ kind: 'country', text }, spots)
+    for (const { text, spots } of seas) put({ kind: 'sea', text }, spots)
     let towns = TOWNS[range] ?? 0
     for (const town of atlas.towns) {
-      if (towns > 0 && put({ kind: 'town', text: town.name }, around(town.at, 5), false)) towns -= 1
+      if (towns > 0 && put({ kind: 'town', text: town.name }, around(town.at, 5))) towns -= 1
     }
-    return taken
+    return taken.map((label) => ({ ...label, light: contains(atlas.light, label) || undefined }))
   })
 }
 
-function choose(
-  label: Omit<Label, keyof Candidate>,
-  candidates: Candidate[],
-  sizes: Sheet[],
-  needed: boolean,
-): Label | undefined {
-  let best: { label: Label; cost: number } | undefined
-  for (const candidate of candidates) {
-    const trial = { ...label, ...candidate }
-    const cost = sizes.reduce((sum, sheet) => sum + sheet.cost(trial), 0)
-    if (cost === 0) return trial
-    if (!best || cost < best.cost) best = { label: trial, cost }
+/** What a view cannot do without: the places of the step and the people on the roads. Every one of them is placed. */
+function placeNeeded(
+  view: Rect,
+  widths: number[],
+  atlas: Atlas,
+  needed: string[],
+): { taken: Label[]; sheets: Sheet[] } {
+  let turns: { name: Name; candidates: Candidate[] }[] = [
+    ...endsFirst(atlas, needed).map((place) => ({
+      name: { kind: 'place' as const, text: place.name, of: place.id },
+      candidates: around(place),
+    })),
+    ...atlas.legs.map((leg) => ({
+      name: { kind: 'people' as const, text: String(leg.people), of: leg.id },
+      candidates: beside(leg),
+    })),
+  ]
+  let least = { taken: [] as Label[], sheets: [] as Sheet[], cost: Number.POSITIVE_INFINITY }
+  for (let attempt = 0; attempt < ATTEMPTS && least.cost > 0; attempt += 1) {
+    const sheets = widths.map((width) => new Sheet(view, width, atlas))
+    const taken: Label[] = []
+    const crowded = new Set<Name>()
+    let sum = 0
+    for (const { name, candidates } of turns) {
+      const { best, cost } = choose(name, candidates, sheets)
+      if (!best) continue
+      taken.push(best)
+      for (const sheet of sheets) sheet.block(sheet.boxOf(best))
+      if (cost > 0) crowded.add(name)
+      sum += cost
+    }
+    if (sum < least.cost) least = { taken, sheets, cost: sum }
+    turns = [...turns.filter(({ name }) => crowded.has(name)), ...turns.filter(({ name }) => !crowded.has(name))]
   }
-  return needed ? best?.label : undefined
+  return least
+}
+
+/** Where roads end more has to be written, so these places choose first. */
+function endsFirst({ places, stays }: Atlas, needed: string[]): Place[] {
+  const named = places.filter(({ id }) => needed.includes(id))
+  const end = ({ id }: Place) => stays.some((stay) => stay.place === id)
+  return [...named.filter(end), ...named.filter((place) => !end(place))]
+}
+
+/** The first free candidate, else the one that covers least; `cost` is what it covers. */
+function choose(name: Name, candidates: Candidate[], sheets: Sheet[]): { best?: Label; cost: number } {
+  let found: { best?: Label; cost: number } = { cost: Number.POSITIVE_INFINITY }
+  for (const candidate of candidates) {
+    const best = { ...name, ...candidate }
+    const cost = sheets.reduce((sum, sheet) => sum + sheet.cost(best), 0)
+    if (cost < found.cost) found = { best, cost }
+    if (cost === 0) break
+  }
+  return found
 }
 
 /** Positions around a point, the best first; `reach` is the radius to stay clear of, pixels. */
-function around({ x, y }: Point, reach = MARK_RADIUS): Candidate[] {
+export function around({ x, y }: Point, reach = MARK_RADIUS): Candidate[] {
   const near = reach + 4
   const positions: [number, number, Label['anchor']][] = [
     [near, -reach + 3, 'start'],
@@ -112,8 +156,16 @@ function around({ x, y }: Point, reach = MARK_RADIUS): Candidate[] {
   return positions.map(([dx, dy, anchor]) => ({ x, y, dx, dy, anchor }))
 }
 
+/** Positions under the name of a place, else around the place. */
+function beneath(place: Place, taken: Label[]): Candidate[] {
+  const name = taken.find((label) => label.kind === 'place' && label.of === place.id)
+  const { x, y } = place
+  const under = name ? [17, -17].map((line) => ({ x, y, dx: name.dx, dy: name.dy + line, anchor: name.anchor })) : []
+  return [...under, ...around(place), ...around(place, MARK_RADIUS + 10)]
+}
+
 /** Positions beside a leg, near its middle first, on either side. */
-function beside({ arcs, width }: Leg): Candidate[] {
+export function beside({ arcs, width }: Leg): Candidate[] {
   const [arc] = arcs
   if (!arc) return []
   return [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].flatMap((t) => {
@@ -131,15 +183,34 @@ function beside({ arcs, width }: Leg): Candidate[] {
 }
 
 /** Points inside a country and well inside the view, the farthest from its borders first. */
-function within(rings: Point[][], view: Rect): Candidate[] {
+export function within(rings: Point[][], view: Rect): Candidate[] {
   const near = rings.filter((ring) => meets(ring, view))
-  if (near.length === 0) return []
+  return near.length ? roomiest(view, near, (at) => contains(near, at)) : []
+}
+
+/** Points of a sea inside the view, the farthest from any coast first. */
+export function afloat({ countries }: Pick<Atlas, 'countries'>, area: Rect, view: Rect): Candidate[] {
+  const left = Math.max(area.x, view.x)
+  const top = Math.max(area.y, view.y)
+  const width = Math.min(area.x + area.width, view.x + view.width) - left
+  const height = Math.min(area.y + area.height, view.y + view.height) - top
+  if (width <= 0 || height <= 0) return []
+  const seen = { x: left, y: top, width, height }
+  const coasts = countries.flatMap(({ rings }) => rings).filter((ring) => meets(ring, seen))
+  return roomiest(seen, coasts, (at) => !contains(coasts, at)).filter(({ x, y }) => {
+    const reach = view.width / 20
+    return ![-reach, reach].some((dx) => contains(coasts, { x: x + dx, y }))
+  })
+}
+
+/** Points of a grid over `view` that pass the test, the farthest from `rings` and from the edge first. */
+function roomiest(view: Rect, rings: Point[][], test: (at: Point) => boolean): Candidate[] {
   const [columns, rows] = [28, 21]
   const spots: { at: Point; room: number }[] = []
   for (let i = 1; i < columns; i += 1) {
     for (let j = 1; j < rows; j += 1) {
       const at = { x: view.x + (view.width * i) / columns, y: view.y + (view.height * j) / rows }
-      if (contains(near, at)) spots.push({ at, room: roomAround(near, at, view) })
+      if (test(at)) spots.push({ at, room: roomAround(rings, at, view) })
     }
   }
   return spots
@@ -153,7 +224,7 @@ function meets(ring: Point[], { x, y, width, height }: Rect): boolean {
   return Math.max(...xs) > x && Math.min(...xs) < x + width && Math.max(...ys) > y && Math.min(...ys) < y + height
 }
 
-function contains(rings: Point[][], { x, y }: Point): boolean {
+export function contains(rings: Point[][], { x, y }: Point): boolean {
   let odd = false
   for (const ring of rings) {
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
@@ -216,17 +287,8 @@ class Sheet {
     this.blocked.push(box)
   }
 
-  boxOf({ x, y, dx, dy, anchor, kind, text }: Label): Box {
-    const { size } = LETTERING[kind]
-    const width = textWidth(text, kind)
-    const left = (x - this.view.x) * this.scale + dx - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2)
-    const baseline = (y - this.view.y) * this.scale + dy
-    return {
-      left: left - AIR,
-      top: baseline - size * 0.78 - AIR,
-      right: left + width + AIR,
-      bottom: baseline + size * 0.22 + AIR,
-    }
+  boxOf(label: Label): Box {
+    return boxOf(label, (label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale)
   }
 
   private disc({ x, y }: Point, radius: number): Box {
@@ -235,39 +297,6 @@ class Sheet {
   }
 }
 
-function overlap(a: Box, b: Box): number {
-  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
-  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-  return width > 0 && height > 0 ? width * height : 0
-}
-
-function steps(count: number): number[] {
+export function steps(count: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => i / count)
-}
-
-const fonts = new Map<number, Font>()
-const widths = new Map<string, number>()
-
-/** Width of a text on the map in pixels, measured in the font that will draw it. */
-function textWidth(text: string, kind: Label['kind']): number {
-  const key = `${kind} ${text}`
-  const width = widths.get(key) ?? measure(text, kind)
-  widths.set(key, width)
-  return width
-}
-
-function measure(text: string, kind: Label['kind']): number {
-  const { size, weight, spacing } = LETTERING[kind]
-  const font = fonts.get(weight) ?? loadFont(weight)
-  fonts.set(weight, font)
-  const advance = font.layout(text).advanceWidth / font.unitsPerEm
-  return (advance + spacing * text.length) * size
-}
-
-function loadFont(weight: number): Font {
-  const font = openFont(
-    readFileSync(require.resolve(`@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff`)),
-  )
-  if ('fonts' in font) throw new Error('labels: expected one font, found a collection')
-  return font
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
 import { site } from '../site.ts'
 import { headOf, json } from './head.ts'
+import { drawPoster } from './poster.ts'
 import { type Edition, loadEditions, StoryError } from './stories.ts'
 
 type Render = typeof import('../server.tsx').renderExplainer
@@ -83,6 +84,7 @@ async function buildSite(builder: ViteBuilder, outDir: string) {
       join(SITE, path, 'index.html'),
       fill(shell, edition, server.renderExplainer, edition.main ? '../' : '../../'),
     )
+    await writeFile(join(SITE, path, 'poster.png'), await drawPoster(edition.story, edition.basemap, site.name))
     if (edition.main && slug === site.main)
       await write(join(SITE, 'index.html'), fill(shell, edition, server.renderExplainer, './'))
   }

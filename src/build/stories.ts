@@ -51,5 +51,5 @@ function groundOf(read: ReadStory): Ground {
 
 function markup(basemap: Basemap): string {
   const layers = ['land', 'focus', 'lakes', 'rivers', 'borders'] as const
-  return layers.map((layer) => `<path class="${layer}" d="${basemap[layer]}"></path>`).join('')
+  return layers.map((layer) => `<path id="ground-${layer}" d="${basemap[layer]}"></path>`).join('')
 }

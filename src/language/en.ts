@@ -13,6 +13,8 @@ export const en: Language = {
   mapPicture: (places) => `Map of the route. Places: ${places}.`,
   moveMap: 'Move the map',
   wholeRoute: 'Whole route',
+  mapHelp: 'Map: arrow keys move it, plus and minus zoom, Escape brings it back',
+  savePicture: 'Save picture',
   mapFailed: 'The moving map could not be loaded.',
   tryAgain: 'Try again',
   status: { happened: 'happened', announced: 'announced', reported: 'reported by one source' },

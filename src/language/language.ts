@@ -15,6 +15,9 @@ export interface Language {
   mapPicture: (places: string) => string
   moveMap: string
   wholeRoute: string
+  /** Name of the map itself, for those who come to it by keyboard */
+  mapHelp: string
+  savePicture: string
   mapFailed: string
   tryAgain: string
   status: { happened: string; announced: string; reported: string }

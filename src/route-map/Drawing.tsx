@@ -9,12 +9,7 @@ import { percentIn, viewBoxOf } from './frame.ts'
 export const Ground = memo(function Ground({ view, basemap }: { view: Rect; basemap: string }) {
   return (
     <svg className={styles.frame} aria-hidden="true">
-      <svg
-        data-drawing="ground"
-        viewBox={viewBoxOf(view)}
-        className={styles.ground}
-        dangerouslySetInnerHTML={{ __html: basemap }}
-      />
+      <svg data-drawing="ground" viewBox={viewBoxOf(view)} dangerouslySetInnerHTML={{ __html: basemap }} />
     </svg>
   )
 })
@@ -22,6 +17,8 @@ export const Ground = memo(function Ground({ view, basemap }: { view: Rect; base
 interface DrawingProps {
   route: Route
   view: View
+  /** True when the reader has moved the map: names then come by zoom, not by view */
+  wandering: boolean
   /** Id of the active place */
   place: string | undefined
   /** Places the story has reached */
@@ -34,7 +31,9 @@ interface DrawingProps {
  * The route over the ground: bands, marks, names, numbers. Served whole; what is drawn at a step is set on the elements
  * by `drawLegs`, because it changes with every frame of scrolling.
  */
-export function Drawing({ route, view, place: active, reached, name }: DrawingProps) {
+export function Drawing({ route, view, wandering, place: active, reached, name }: DrawingProps) {
+  const ends = new Set(route.legs.flatMap(({ from, to }) => [from, to]))
+  const names = wandering ? [route.names] : view.labels
   return (
     <svg className={`${styles.frame} ${styles.route}`} role="img" aria-label={name}>
       <g aria-hidden="true">
@@ -47,16 +46,17 @@ export function Drawing({ route, view, place: active, reached, name }: DrawingPr
           <Pin key={place.id} at={place} view={view}>
             <circle
               className={styles.place}
-              r={place.id === active ? 7 : 5}
+              r={place.id === active ? 7 : ends.has(place.id) ? 5 : 3.5}
+              data-aside={!ends.has(place.id) || undefined}
               data-active={place.id === active || undefined}
               data-reached={reached(place) || undefined}
             />
           </Pin>
         ))}
-        {view.labels.map((labels, range) => (
-          <g key={range} className={styles[`range${range}`]}>
+        {names.map((labels, range) => (
+          <g key={range} className={wandering ? undefined : styles[`range${range}`]}>
             {labels.map((label) => (
-              <Pin key={`${label.kind} ${label.text}`} at={label} view={view}>
+              <Pin key={`${label.kind} ${label.of} ${label.text}`} at={label} view={view} from={label.from}>
                 <Lettering label={label} active={label.of !== undefined && label.of === active} />
               </Pin>
             ))}
@@ -86,9 +86,19 @@ function LegBand({ leg }: { leg: Leg }) {
 }
 
 /** Something pinned to a map point: it keeps its size whatever the view. */
-function Pin({ at, view, tip, children }: { at: Point; view: Rect; tip?: string; children: ReactNode }) {
+interface PinProps {
+  at: Point
+  view: Rect
+  /** Id of the leg whose tip it is */
+  tip?: string
+  /** Shown from this scale on, pixels a map unit */
+  from?: number | undefined
+  children: ReactNode
+}
+
+function Pin({ at, view, tip, from, children }: PinProps) {
   return (
-    <svg {...percentIn(view, at)} data-x={at.x} data-y={at.y} data-tip={tip} className={styles.pin}>
+    <svg {...percentIn(view, at)} data-x={at.x} data-y={at.y} data-tip={tip} data-from={from} className={styles.pin}>
       {children}
     </svg>
   )
@@ -105,6 +115,7 @@ function Lettering({ label, active }: { label: Label; active: boolean }) {
       data-active={active || undefined}
       data-light={label.light}
       data-people={kind === 'people' ? of : undefined}
+      data-stay={kind === 'stay' ? of : undefined}
     >
       {text}
     </text>

@@ -1,6 +1,6 @@
 import { divIcon, type LatLngBoundsExpression, type Map as LeafletMap } from 'leaflet'
 import { useEffect, useMemo, useRef } from 'react'
-import { MapContainer, Marker, useMap, useMapEvents } from 'react-leaflet'
+import { MapContainer, Marker, TileLayer, useMap, useMapEvents } from 'react-leaflet'
 import type { GoTo } from '../explainer/useActiveStep.ts'
 import { type Projection, project, type Rect, unproject } from '../story/projection.ts'
 import type { Place, Route, Step } from '../story/story.ts'
@@ -10,14 +10,18 @@ import styles from './LiveMap.module.css'
 export interface LiveMapProps {
   route: Route
   steps: Step[]
+  /** What the map is called, with its keys */
+  name: string
   /** Where to go */
   view: Rect
   /** Changes when the reader wants to be brought back to `view` */
   returns: number
   /** True while wheel and one finger move the map and not the page */
   moving: boolean
-  /** Called with what the frame shows, with every frame of a movement */
-  onView: (view: Rect) => void
+  /** Called with what the frame shows and its pixels a map unit, with every frame of a movement */
+  onView: (view: Rect, scale: number) => void
+  /** Called when the reader's own hand moves the map away from `view` */
+  onHand: () => void
   goTo: GoTo
 }
 
@@ -44,32 +48,60 @@ export function LiveMap({ route, steps, goTo, ...camera }: LiveMapProps) {
     <MapContainer
       className={styles.live}
       zoomSnap={0}
+      zoomDelta={0.5}
+      // Its animation only moves Leaflet's own panes, tells nobody, and would end after a later step's flight.
+      zoomAnimation={false}
       zoomControl={false}
       attributionControl={false}
       dragging={false}
-      scrollWheelZoom={false}
       doubleClickZoom={false}
       boxZoom={false}
       maxBounds={bounds}
       maxBoundsViscosity={1}
     >
       <Camera route={route} {...camera} />
-      {route.places.map((place) => (
+      {route.tiles && <TileLayer url={route.tiles.url} maxZoom={22} maxNativeZoom={19} referrerPolicy="no-referrer" />}
+      {inStoryOrder(route.places).map((place) => (
         <PlaceButton key={place.id} place={place} projection={projection} steps={steps} goTo={goTo} />
       ))}
     </MapContainer>
   )
 }
 
-type CameraProps = Pick<LiveMapProps, 'route' | 'view' | 'returns' | 'moving' | 'onView'>
+/** Places in the order in which the story comes to them, so that Tab walks the story. */
+function inStoryOrder(places: Place[]): Place[] {
+  const turn = ({ step }: Place) => step ?? Number.POSITIVE_INFINITY
+  return [...places].sort((a, b) => turn(a) - turn(b))
+}
+
+type CameraProps = Pick<LiveMapProps, 'route' | 'name' | 'view' | 'returns' | 'moving' | 'onView' | 'onHand'>
 
 /** Moves the map to the view and reports where it is. */
-function Camera({ route, view, returns, moving, onView }: CameraProps) {
+function Camera({ route, name, view, returns, moving, onView, onHand }: CameraProps) {
   const map = useMap()
   const arrived = useRef<Rect>(undefined)
   const returned = useRef(returns)
 
-  useMapEvents({ move: () => onView(viewOf(map, route)), zoom: () => onView(viewOf(map, route)) })
+  const steered = useRef(false)
+  useMapEvents({
+    move() {
+      const seen = viewOf(map, route)
+      onView(seen, frameIn(sizeOf(map)).width / seen.width)
+      if (!steered.current) onHand()
+    },
+    moveend() {
+      steered.current = false
+    },
+  })
+
+  useEffect(
+    function nameIt() {
+      const container = map.getContainer()
+      container.setAttribute('role', 'group')
+      container.setAttribute('aria-label', name)
+    },
+    [map, name],
+  )
 
   useEffect(
     function goToView() {
@@ -79,6 +111,7 @@ function Camera({ route, view, returns, moving, onView }: CameraProps) {
       arrived.current = view
       returned.current = returns
       limit(map, route)
+      steered.current = true
       if (first || matchMedia('(prefers-reduced-motion: reduce)').matches) map.setView(center, zoom, { animate: false })
       else map.flyTo(center, zoom, { duration: FLIGHT })
     },
@@ -89,6 +122,7 @@ function Camera({ route, view, returns, moving, onView }: CameraProps) {
     function keepViewOnResize() {
       if (!('ResizeObserver' in window)) return // Leaflet itself hears the window change
       const observer = new ResizeObserver(() => {
+        steered.current = true
         map.invalidateSize({ pan: false })
         limit(map, route)
         const { center, zoom } = lookAt(arrived.current ?? route.whole, map, route)
@@ -107,8 +141,7 @@ function Camera({ route, view, returns, moving, onView }: CameraProps) {
       const container = map.getContainer()
       /** Ctrl or Cmd with the wheel always means the map; the wheel alone only after “Move the map”. */
       function wheel(event: WheelEvent) {
-        if (moving || event.ctrlKey || event.metaKey) map.scrollWheelZoom.enable()
-        else map.scrollWheelZoom.disable()
+        if (!moving && !event.ctrlKey && !event.metaKey) event.stopImmediatePropagation()
       }
       container.addEventListener('wheel', wheel, { capture: true, passive: true })
       return () => container.removeEventListener('wheel', wheel, { capture: true })
@@ -136,9 +169,14 @@ function PlaceButton({ place, projection, steps, goTo }: PlaceButtonProps) {
   return <Marker position={[lat, lng]} icon={icon} eventHandlers={{ click: () => step && goTo(step.index, 'click') }} />
 }
 
+function sizeOf(map: LeafletMap): { width: number; height: number } {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return { width, height }
+}
+
 /** Where Leaflet must look for `view` to fill the frame. */
 function lookAt(view: Rect, map: LeafletMap, { projection }: Route) {
-  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const { width, height } = sizeOf(map)
   const frame = frameIn({ width, height })
   const scale = frame.width / view.width
   const center = { x: view.x + (width / 2 - frame.x) / scale, y: view.y + (height / 2 - frame.y) / scale }
@@ -148,7 +186,7 @@ function lookAt(view: Rect, map: LeafletMap, { projection }: Route) {
 
 /** What the frame shows, from where Leaflet looks. */
 function viewOf(map: LeafletMap, { projection }: Route): Rect {
-  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const { width, height } = sizeOf(map)
   const frame = frameIn({ width, height })
   const scale = (256 * 2 ** map.getZoom()) / projection.world
   const { lng, lat } = map.getCenter()
@@ -163,7 +201,7 @@ function viewOf(map: LeafletMap, { projection }: Route): Rect {
 
 /** Keeps the reader on the basemap: never so far out that its edge shows, never closer than it has detail for. */
 function limit(map: LeafletMap, { extent, whole, projection }: Route) {
-  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const { width, height } = sizeOf(map)
   const zoomOf = (scale: number) => Math.log2((scale * projection.world) / 256)
   map.setMinZoom(zoomOf(Math.max(width / extent.width, height / extent.height)))
   map.setMaxZoom(zoomOf((frameIn({ width, height }).width / whole.width) * CLOSEST))

@@ -1,25 +1,17 @@
-import {
-  Component,
-  type ComponentType,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Progress } from '../explainer/progress.ts'
 import type { ActiveStep, GoTo } from '../explainer/useActiveStep.ts'
 import { useHydrated } from '../explainer/useHydrated.ts'
 import type { Language } from '../language/index.ts'
 import type { Rect } from '../story/projection.ts'
-import type { Story } from '../story/story.ts'
+import type { Story, View } from '../story/story.ts'
 import { Drawing, Ground } from './Drawing.tsx'
 import { showView } from './frame.ts'
 import { drawLegs, drawnAt, play } from './growth.ts'
+import { Inset } from './Inset.tsx'
 import { Legend } from './Legend.tsx'
-import type { LiveMapProps } from './LiveMap.tsx'
 import styles from './RouteMap.module.css'
+import { MapBoundary, useLiveMap } from './useLiveMap.tsx'
 
 interface RouteMapProps {
   story: Story
@@ -47,18 +39,21 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
   const [moving, setMoving] = useState(false)
   const [wholeAt, setWholeAt] = useState<ActiveStep>()
   const [returns, setReturns] = useState(0)
+  const [wanderingAt, setWanderingAt] = useState<View>()
   const view = active.cause === 'start' || wholeAt === active ? route.whole : (route.views[active.index] ?? route.whole)
-  const shown = useRef<Rect>(view)
+  const shown = useRef({ rect: view as Rect, scale: 0 })
+  const wandering = wanderingAt === view
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
 
-  const show = useCallback((rect: Rect) => {
-    shown.current = rect
-    if (stage.current) showView(stage.current, rect)
+  const show = useCallback((rect: Rect, scale = 0) => {
+    shown.current = { rect, scale }
+    if (stage.current) showView(stage.current, rect, scale)
   }, [])
 
   useBrowserLayoutEffect(
     function showStaticView() {
-      if (stage.current) show(LiveMap ? shown.current : view)
+      if (LiveMap) show(shown.current.rect, shown.current.scale)
+      else show(view)
     },
     [view, LiveMap, show],
   )
@@ -67,30 +62,54 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
     function drawRoute() {
       const box = stage.current
       if (!box) return
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches
       function draw(part = 1) {
         if (!box) return
         drawLegs(box, route, (leg) => {
-          const drawn = drawnAt(leg, active, progress.value)
+          const drawn = drawnAt(leg, active, still ? 0 : progress.value)
           return leg.step === active.index && active.cause === 'click' ? { ...drawn, grown: drawn.grown * part } : drawn
         })
-        showView(box, shown.current)
+        showView(box, shown.current.rect, shown.current.scale)
       }
-      draw()
-      const stopListening = progress.listen(draw)
-      const plays = active.cause === 'click' && route.legs.some((leg) => leg.step === active.index)
-      const stopPlaying = plays && !matchMedia('(prefers-reduced-motion: reduce)').matches ? play(draw) : undefined
+      const plays = active.cause === 'click' && !still && route.legs.some((leg) => leg.step === active.index)
+      draw(plays ? 0 : 1)
+      const stopListening = progress.listen(() => draw())
+      const stopPlaying = plays ? play(draw) : undefined
       return () => {
         stopListening()
         stopPlaying?.()
       }
     },
-    [route, active, progress, view],
+    [route, active, progress, view, wandering],
   )
 
   function comeBack() {
     setMoving(false)
+    setWanderingAt(undefined)
     setWholeAt(undefined)
     setReturns((count) => count + 1)
+  }
+
+  function showWhole() {
+    setWanderingAt(undefined)
+    setWholeAt(active)
+    setReturns((count) => count + 1)
+  }
+
+  async function save() {
+    if (!stage.current) return
+    const { savePicture } = await import('./savePicture.ts')
+    const at = step ?? story.steps[0]
+    savePicture(stage.current, {
+      file: `${story.slug}-${step?.id ?? 'route'}.svg`,
+      route,
+      view: shown.current.rect,
+      labels: wandering ? route.names : view.labels,
+      drawn: (leg) => drawnAt(leg, active, progress.value),
+      place: step?.place,
+      title: step && at ? `${at.date.label}: ${at.heading}` : story.headline,
+      note: [language.schematic, language.credit, language.madeWith].join(' · '),
+    })
   }
 
   return (
@@ -106,10 +125,12 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
             <LiveMap
               route={route}
               steps={story.steps}
+              name={language.mapHelp}
               view={view}
               returns={returns}
               moving={moving}
               onView={show}
+              onHand={() => setWanderingAt(view)}
               goTo={goTo}
             />
           </MapBoundary>
@@ -117,14 +138,19 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
         <Drawing
           route={route}
           view={view}
+          wandering={wandering}
           place={step?.place}
           reached={(place) => !step || (place.step !== undefined && place.step <= step.index)}
           name={language.mapPicture(route.places.map((place) => place.name).join(', '))}
         />
-        <p className={styles.credit}>{language.credit}</p>
+        <Inset route={route} />
+        <p className={styles.credit}>
+          {language.credit}
+          {route.tiles && ` · ${route.tiles.attribution}`}
+        </p>
         {hydrated && LiveMap && (
           <div className={styles.controls}>
-            <button type="button" onClick={() => setWholeAt(active)}>
+            <button type="button" onClick={showWhole}>
               {language.wholeRoute}
             </button>
             <button type="button" aria-pressed={moving} onClick={() => setMoving(!moving)}>
@@ -141,64 +167,13 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
           </p>
         )}
       </div>
-      <Legend route={route} language={language} />
+      <Legend route={route} language={language}>
+        {hydrated && (
+          <button type="button" onClick={save}>
+            {language.savePicture}
+          </button>
+        )}
+      </Legend>
     </section>
   )
-}
-
-/** If Leaflet breaks, the drawn map is still there. */
-class MapBoundary extends Component<{ children: ReactNode; onError: () => void }> {
-  override componentDidCatch() {
-    this.props.onError()
-  }
-
-  static getDerivedStateFromError() {
-    return { broken: true }
-  }
-
-  override state = { broken: false }
-
-  override render() {
-    return this.state.broken ? null : this.props.children
-  }
-}
-
-/** Leaflet and all that needs it, loaded as a chunk of its own once the page has been painted. */
-function useLiveMap() {
-  const [LiveMap, setLiveMap] = useState<ComponentType<LiveMapProps>>()
-  const [tries, setTries] = useState(0)
-  const [failed, setFailed] = useState(false)
-
-  useEffect(
-    function loadAfterPaint() {
-      let gone = false
-      const timer = setTimeout(async () => {
-        try {
-          const module = await import('./LiveMap.tsx')
-          if (!gone) setLiveMap(() => module.LiveMap)
-        } catch {
-          if (gone) return
-          fail()
-        }
-      }, 0)
-      return () => {
-        gone = true
-        clearTimeout(timer)
-      }
-    },
-    [tries],
-  )
-
-  function fail() {
-    console.warn('Datelines: the moving map could not be loaded; the drawn map stays and follows the steps.')
-    setLiveMap(undefined)
-    setFailed(true)
-  }
-
-  function retry() {
-    setFailed(false)
-    setTries(tries + 1)
-  }
-
-  return { LiveMap, failed, fail, retry }
 }

@@ -19,6 +19,7 @@ export const FRAME_WIDTHS = [
 export const LETTERING = {
   place: { size: 14, weight: 600, spacing: 0 },
   people: { size: 15, weight: 600, spacing: 0 },
+  stay: { size: 13, weight: 400, spacing: 0 },
   country: { size: 12, weight: 400, spacing: 0.16 },
   sea: { size: 12, weight: 400, spacing: 0.04 },
   town: { size: 11.5, weight: 400, spacing: 0 },
@@ -47,16 +48,32 @@ export function percentIn(view: Rect, { x, y }: { x: number; y: number }): { x: 
   return { x: percent((x - view.x) / view.width), y: percent((y - view.y) / view.height) }
 }
 
+/** Which of `FRAME_WIDTHS` a frame of `width` pixels belongs to. */
+export function rangeOf(width: number): number {
+  return Math.max(
+    0,
+    FRAME_WIDTHS.findLastIndex(([from]) => width >= from),
+  )
+}
+
+/** How far a box of `width` and `height` pixels lets see when its frame shows `view`, in map units. */
+export function seenIn(view: Rect, { width, height }: { width: number; height: number }): Rect {
+  const frame = frameIn({ width, height })
+  const scale = frame.width / view.width
+  return { x: view.x - frame.x / scale, y: view.y - frame.y / scale, width: width / scale, height: height / scale }
+}
+
 /**
  * Shows `view` in every drawing of `stage`: the ground moves its viewBox, whatever is pinned to a map point moves with
- * it and keeps its size.
+ * it and keeps its size. `scale`, pixels a map unit, hides the names that have no room yet.
  */
-export function showView(stage: HTMLElement, view: Rect) {
+export function showView(stage: HTMLElement, view: Rect, scale = 0) {
   const viewBox = viewBoxOf(view)
   for (const drawing of stage.querySelectorAll('[data-drawing]')) drawing.setAttribute('viewBox', viewBox)
   for (const pin of stage.querySelectorAll<SVGElement>('[data-x]')) {
     const { x, y } = percentIn(view, { x: Number(pin.dataset.x), y: Number(pin.dataset.y) })
     pin.setAttribute('x', x)
     pin.setAttribute('y', y)
+    if (pin.dataset.from) pin.toggleAttribute('data-far', Number(pin.dataset.from) > scale)
   }
 }

@@ -25,6 +25,8 @@ export function drawnAt(leg: Leg, { index, cause }: ActiveStep, approach: number
 
 /** Draws every leg as far as `drawn` says, on the elements that are there; nothing is made or measured. */
 export function drawLegs(stage: HTMLElement, route: Route, drawn: (leg: Leg) => Drawn) {
+  const told = isTold(route, drawn)
+  for (const stay of stage.querySelectorAll<SVGElement>('[data-stay]')) stay.dataset.shown = String(told)
   for (const leg of route.legs) {
     const { grown, announced } = drawn(leg)
     const band = stage.querySelector<SVGElement>(`[data-leg="${leg.id}"]`)
@@ -47,6 +49,11 @@ export function drawLegs(stage: HTMLElement, route: Route, drawn: (leg: Leg) => 
     const count = tip.querySelector('text')
     if (count) count.textContent = String(Math.round(leg.people * grown))
   }
+}
+
+/** True when every road has come to its end, so that the map may say who stays where. */
+export function isTold(route: Route, drawn: (leg: Leg) => Drawn): boolean {
+  return route.legs.every((leg) => drawn(leg).grown === 1)
 }
 
 /** How long a leg takes to draw itself after a click, ms. */

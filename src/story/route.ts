@@ -14,8 +14,9 @@ const MARGIN = 0.13
 /** A step's view is never closer than this part of the whole route, so that a reader keeps the bearings. */
 const CLOSEST = 0.5
 
-/** A single city still gets its surroundings: at least this many degrees of longitude. */
-const SMALLEST_SPAN = 3
+/** A story within one city is drawn as near as this many degrees of longitude; a lone place gets its surroundings. */
+const SMALLEST_SPAN = 0.25
+const LONELY_SPAN = 3
 
 /** Widest and narrowest line, pixels. */
 const WIDEST = 16
@@ -31,12 +32,16 @@ const BEND = 0.14
 export function fitProjection(places: LonLat[]): Projection {
   const lon0 = middleMeridian(places.map(([lon]) => lon))
   const unit = { lon0, world: 1, y0: 0 }
-  const frame = frameOf(
-    places.map(([lon, lat]) => project(unit, [nearestTurn(lon, lon0), lat])),
-    SMALLEST_SPAN / 360,
-  )
+  const frame = wholeFrame(unit, places)
   const world = FRAME_WIDTH / frame.width
   return { lon0, world, y0: (frame.y + frame.height / 2) * world }
+}
+
+/** The frame of the whole route: all of `places` with their margin. */
+export function wholeFrame(projection: Projection, places: LonLat[]): Rect {
+  const points = places.map(([lon, lat]) => project(projection, [nearestTurn(lon, projection.lon0), lat]))
+  const lone = points.every(({ x, y }) => x === points[0]?.x && y === points[0]?.y)
+  return frameOf(points, ((lone ? LONELY_SPAN : SMALLEST_SPAN) / 360) * projection.world)
 }
 
 /** The meridian in the middle of the shortest stretch that holds all of `lons`, degrees. */

@@ -88,12 +88,16 @@ export interface Route {
   /** What the map shows: the whole route, and one view for each step */
   whole: View
   views: View[]
+  /** Every name with the scale from which it is shown, for a map the reader has moved */
+  names: Label[]
   places: Place[]
   legs: Leg[]
   /** Where roads end, as far as the story tells */
   stays: { place: string; people: number; where: string }[]
   /** What the lines stand for */
   note?: string
+  /** Raster tiles between ground and route, when the publisher has set them: a URL template and whose they are */
+  tiles?: { url: string; attribution: string } | undefined
 }
 
 export interface Place extends Point {
@@ -142,7 +146,7 @@ export interface View extends Rect {
 }
 
 export interface Label extends Point {
-  kind: 'place' | 'country' | 'sea' | 'town' | 'people'
+  kind: 'place' | 'country' | 'sea' | 'town' | 'people' | 'stay'
   text: string
   /** Offset from the point, pixels */
   dx: number
@@ -152,5 +156,7 @@ export interface Label extends Point {
   /** True on a country drawn lighter: the halo is as light as the ground */
   light?: boolean | undefined
   /** The place or leg it names */
-  of?: string
+  of?: string | undefined
+  /** Shown from this scale on, pixels a map unit; only in `Route.names` */
+  from?: number
 }

@@ -29,6 +29,7 @@ export function makeStory(changes: Partial<Story> = {}): Story {
       extent: { x: -4000, y: -3000, width: 12_000, height: 9000 },
       whole: view,
       views: steps.map(() => view),
+      names: [],
       places: [makePlace('north', 1000, 0), makePlace('south', 3000, 2)],
       legs: [makeLeg()],
       stays: [{ place: 'south', people: 40, where: 'in the south' }],

@@ -1,0 +1,99 @@
+/** The poster: headline and map in one picture, for link previews, oEmbed and what stands in for an embed. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
+import { rangeOf } from '../route-map/frame.ts'
+import { COLOURS, type Colours, escaped, pictureOf } from '../route-map/picture.ts'
+import type { Story } from '../story/story.ts'
+import { writeTrueType } from './fonts.ts'
+import { textWidth } from './lettering.ts'
+
+/** Pixels: the size link previews are made for. */
+export const POSTER = { width: 1200, height: 630 }
+
+const FOLDER = 'node_modules/.datelines/poster-fonts'
+/** Where the words end and the map begins, pixels. */
+const MAP_FROM = 500
+const MARGIN = 48
+/** Sizes a headline may have, pixels; the largest that fits is taken. */
+const SIZES = [56, 50, 44, 38, 33, 28]
+const MOST_HEIGHT = 400
+
+/** The poster of `story` as a PNG file. `basemap`: the ground as SVG markup; `site`: the publisher's name. */
+export async function drawPoster(story: Story, basemap: string, site: string): Promise<Buffer> {
+  const svg = posterOf(story, basemap, site)
+  const faces = await writeTrueType(FOLDER, svg)
+  const named = faces.reduce(
+    (text, { family, weight, name }) =>
+      text.replace(
+        new RegExp(`font-family="'?${family}[^"]*"([^>]*) font-weight="${weight}"`, 'g'),
+        `font-family="'${name}'"$1 font-weight="${weight}"`,
+      ),
+    svg,
+  )
+  const font = { fontFiles: faces.map(({ path }) => path), loadSystemFonts: false }
+  return new Resvg(named, { font }).render().asPng()
+}
+
+function posterOf(story: Story, basemap: string, site: string): string {
+  const { route } = story
+  const colours = lightColours()
+  const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
+  const { lines, size } = setHeadline(story.headline, MAP_FROM - MARGIN - 36)
+  const serif = (y: number, text: string) =>
+    `<text x="${MARGIN}" y="${y}" font-family="Source Serif 4" font-size="${size}" font-weight="700" fill="${colours.ink}">${escaped(text)}</text>`
+  const sans = (y: number, text: string, fill: string, weight: number) =>
+    `<text x="${MARGIN}" y="${y}" font-family="Source Sans 3" font-size="22" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`
+  const map = pictureOf({
+    route,
+    basemap,
+    view: route.whole,
+    labels: route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? [],
+    drawn: () => ({ grown: 1, announced: false }),
+    colours,
+    width,
+    height,
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${POSTER.width}" height="${POSTER.height}">
+<g transform="translate(${MAP_FROM} 0)">${map}</g>
+<rect width="${MAP_FROM}" height="${POSTER.height}" fill="${colours.paper}"/>
+<rect x="${MARGIN}" y="${MARGIN}" width="56" height="6" fill="${colours.accent}"/>
+${sans(MARGIN + 44, story.kicker, colours.accent, 600)}
+${lines.map((line, i) => serif(MARGIN + 64 + Math.round(size * (1 + i * 1.12)), line)).join('\n')}
+${sans(POSTER.height - MARGIN, `${site} · ${story.published.label}`, colours.muted, 400)}
+</svg>`
+}
+
+/** The headline in lines no wider than `width` pixels. */
+function setHeadline(text: string, width: number): { lines: string[]; size: number } {
+  const set = SIZES.map((size) => ({ size, lines: wrap(text, width, size) }))
+  return (
+    set.find(({ lines, size }) => lines.length * size * 1.12 <= MOST_HEIGHT) ?? {
+      size: 28,
+      lines: wrap(text, width, 28),
+    }
+  )
+}
+
+function wrap(text: string, width: number, size: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word
+    if (lines.length && textWidth(longer, { family: 'source-serif-4', weight: 700 }, size) <= width)
+      lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** The light colours of the page, from its own style sheet. */
+function lightColours(): Colours {
+  const [, light = ''] = /:root \{(.*?)\}/s.exec(readFileSync(join('src', 'styles', 'tokens.css'), 'utf8')) ?? []
+  return Object.fromEntries(
+    COLOURS.map((name) => {
+      const [, colour] = new RegExp(`--${name}: (#\\w+);`).exec(light) ?? []
+      if (!colour) throw new Error(`poster: there is no colour --${name} in tokens.css`)
+      return [name, colour]
+    }),
+  ) as Colours
+}

@@ -1,0 +1,31 @@
+import type { Rect } from '../story/projection.ts'
+import { grow } from '../story/route.ts'
+import type { Route } from '../story/story.ts'
+import { viewBoxOf } from './frame.ts'
+import styles from './Inset.module.css'
+
+/** How much of the surroundings the inset shows on each side, in parts of the whole route. */
+const AROUND = 1.45
+/** Nearer than this, in degrees of longitude, the surroundings hold too few borders to tell anything. */
+const NEAREST = 2
+
+/** Where in the world: a small locator map of the surroundings with a box around the route, from the same ground. */
+export function Inset({ route }: { route: Route }) {
+  const { whole, extent, projection } = route
+  const seen = grow(whole, AROUND, AROUND)
+  const degrees = (whole.width / projection.world) * 360
+  if (!holds(extent, seen) || degrees < NEAREST) return null
+  return (
+    <svg className={styles.inset} viewBox={viewBoxOf(seen)} aria-hidden="true">
+      <use href="#ground-land" />
+      <use href="#ground-focus" />
+      <use href="#ground-borders" />
+      <rect x={whole.x} y={whole.y} width={whole.width} height={whole.height} />
+    </svg>
+  )
+}
+
+/** A story as wide as the world has no surroundings to be located in. */
+function holds(outer: Rect, inner: Rect): boolean {
+  return inner.width <= outer.width && inner.height <= outer.height
+}

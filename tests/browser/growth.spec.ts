@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test'
+import { expect, expectStep, open, test } from './page.ts'
+
+interface Drawn {
+  /** Length of the line on the map, by leg */
+  lengths: Record<string, number>
+  /** What the tips count, by leg */
+  counts: Record<string, string>
+  /** Pixels between the tip and the end of its line */
+  off: number
+}
+
+/** What is drawn once the page has been scrolled to `y` and painted. */
+function drawnAt(page: Page, y: number): Promise<Drawn> {
+  return page.evaluate(async (top) => {
+    scrollTo({ top, behavior: 'instant' })
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const drawn: Drawn = { lengths: {}, counts: {}, off: 0 }
+    for (const leg of document.querySelectorAll('[data-leg]')) {
+      const id = leg.getAttribute('data-leg') ?? ''
+      const line = leg.querySelector<SVGPathElement>('path[data-line][stroke-width]')
+      const tip = document.querySelector(`[data-tip="${id}"]`)
+      if (!line || !tip) throw new Error(`no line for ${id}`)
+      drawn.lengths[id] = leg.getAttribute('data-grown') === 'none' ? 0 : line.getTotalLength()
+      if (!tip.checkVisibility()) continue
+      drawn.counts[id] = tip.textContent ?? ''
+      const matrix = line.getScreenCTM()
+      const end = line.getPointAtLength(line.getTotalLength())
+      const mark = tip.querySelector('circle')?.getBoundingClientRect()
+      if (!matrix || !mark) throw new Error(`no tip for ${id}`)
+      const at = end.matrixTransform(matrix)
+      drawn.off = Math.max(
+        drawn.off,
+        Math.hypot(at.x - (mark.left + mark.right) / 2, at.y - (mark.top + mark.bottom) / 2),
+      )
+    }
+    return drawn
+  }, y)
+}
+
+/** Scroll positions from the passage of one step to that of the next, evenly apart. */
+async function between(page: Page, from: string, to: string, count: number): Promise<number[]> {
+  const tops = await page.evaluate(
+    (ids) => ids.map((id) => (document.getElementById(id)?.getBoundingClientRect().top ?? 0) + scrollY),
+    [from, to],
+  )
+  const [start = 0, end = 0] = tops
+  const covered = await page.evaluate((id) => {
+    const section = document.getElementById(id)
+    return section ? Number.parseFloat(getComputedStyle(section).scrollMarginTop) || 0 : 0
+  }, from)
+  return Array.from({ length: count + 1 }, (_, i) => start - covered + ((end - start) * i) / count)
+}
+
+for (const [name, viewport] of [
+  ['wide', { width: 1280, height: 800 }],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
+  test(`the lines grow with the scroll and are undrawn on the way back (${name})`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    await open(page, '#deal')
+    await expectStep(page, 'deal')
+    const positions = await between(page, 'deal', 'handover', 16)
+    const there: Drawn[] = []
+    for (const y of positions) there.push(await drawnAt(page, y))
+    const length = (drawn: Drawn, leg: string) => drawn.lengths[leg] ?? Number.NaN
+    const whole = Math.max(...there.map((drawn) => length(drawn, 'minsk-chernihiv')))
+    expect(length(there[0] as Drawn, 'minsk-chernihiv'), 'nothing at first').toBe(0)
+    const growing = there.filter((drawn) => 'minsk-chernihiv' in drawn.counts)
+    expect(growing.length, 'it grows at several positions').toBeGreaterThan(2)
+    for (const [i, drawn] of there.entries())
+      if (i > 0)
+        expect(length(drawn, 'minsk-chernihiv')).toBeGreaterThanOrEqual(
+          length(there[i - 1] as Drawn, 'minsk-chernihiv'),
+        )
+    for (const drawn of growing) {
+      expect(drawn.off, 'the tip rides the end of its line').toBeLessThanOrEqual(1.5)
+      const count = Number(drawn.counts['minsk-chernihiv'])
+      expect(count).toBeGreaterThan(0)
+      expect(count).toBeLessThanOrEqual(114)
+      expect(length(drawn, 'minsk-chernihiv')).toBeLessThan(whole)
+    }
+    expect(
+      growing.some((drawn) => 'minsk-vilnius' in drawn.counts),
+      'the nine leave at the same time',
+    ).toBe(true)
+    for (const [i, y] of [...positions.entries()].reverse())
+      expect((await drawnAt(page, y)).lengths, `back at ${Math.round(y)}`).toEqual(there[i]?.lengths)
+  })
+}
+
+test('all who left are somewhere at the end', async ({ page }) => {
+  await open(page, '#arrived')
+  const people = page.locator('[data-people]:visible')
+  expect((await people.allTextContents()).map(Number).sort((a, b) => a - b)).toEqual([9, 20, 109, 114])
+  const stays = page.locator('[data-stay]:visible')
+  expect((await stays.allTextContents()).sort()).toEqual(['29 in Lithuania', '5 in Ukraine', '89 in Poland'])
+})
+
+test('who stays where is not said before it is so', async ({ page }) => {
+  await open(page, '#handover')
+  await page.getByRole('button', { name: 'Whole route' }).click()
+  await expect(page.locator('[data-stay]:visible')).toHaveCount(0)
+})
+
+/** What the band of a leg goes through while `act` happens: none, part, whole. */
+async function states(page: Page, leg: string, act: () => Promise<void>): Promise<string[]> {
+  await page.evaluate((id) => {
+    const band = document.querySelector(`[data-leg="${id}"]`)
+    const seen: (string | null | undefined)[] = []
+    Object.assign(window, { seen })
+    new MutationObserver(() => seen.push(band?.getAttribute('data-grown'))).observe(band as Element, {
+      attributeFilter: ['data-grown'],
+    })
+  }, leg)
+  await act()
+  await expect(page.locator(`[data-leg="${leg}"]`)).toHaveAttribute('data-grown', 'whole')
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  const seen: string[] = await page.evaluate(() => Reflect.get(window, 'seen'))
+  return [...new Set(seen)]
+}
+
+test('a click plays the leg once', async ({ page }) => {
+  await open(page, '#deal')
+  expect(await states(page, 'minsk-chernihiv', () => page.locator('nav a[href="#handover"]').click())).toEqual([
+    'none',
+    'part',
+    'whole',
+  ])
+})
+
+test('under reduced motion a leg is there at once, clicked or scrolled', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '#deal')
+  const positions = await between(page, 'deal', 'handover', 10)
+  for (const y of positions) expect((await drawnAt(page, y)).counts).toEqual({})
+  await page.locator('nav a[href="#deal"]').click()
+  await expect(page.locator('[data-leg="minsk-chernihiv"]')).toHaveAttribute('data-grown', 'none')
+  expect(await states(page, 'minsk-chernihiv', () => page.locator('nav a[href="#handover"]').click())).toEqual([
+    'whole',
+  ])
+})
+
+test('nothing is done while nothing moves', async ({ page }) => {
+  await open(page, '#deal')
+  const [, , , middle = 0] = await between(page, 'deal', 'handover', 6)
+  await drawnAt(page, middle)
+  const changes = await page.evaluate(async () => {
+    let count = 0
+    const observer = new MutationObserver((list) => {
+      count += list.length
+    })
+    observer.observe(document.body, { attributes: true, childList: true, subtree: true, characterData: true })
+    for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame)
+    observer.disconnect()
+    return count
+  })
+  expect(changes).toBe(0)
+})

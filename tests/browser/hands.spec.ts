@@ -1,0 +1,195 @@
+import type { Page } from '@playwright/test'
+import { expect, expectStep, open, restingView, test, viewOf } from './page.ts'
+
+const map = (page: Page) => page.getByRole('region', { name: 'Route map' })
+const hands = (page: Page) => page.getByRole('group', { name: /^Map: / })
+
+async function overMap(page: Page) {
+  const box = await hands(page).boundingBox()
+  if (!box) throw new Error('no map')
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await page.mouse.move(at.x, at.y)
+  return at
+}
+
+/** The map shows `view` again, to a pixel or so. */
+async function expectView(page: Page, view: number[]) {
+  const off = async () => Math.max(...(await viewOf(page)).map((value, i) => Math.abs(value - (view[i] ?? 0))))
+  await expect.poll(off).toBeLessThan((view[2] ?? 0) / 400)
+}
+
+test('the wheel scrolls the page; with Ctrl it zooms the map', async ({ page }) => {
+  await open(page, '#handover')
+  const before = await restingView(page)
+  await overMap(page)
+  const top = await page.evaluate(() => scrollY)
+  await page.mouse.wheel(0, 60)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top)
+  expect(await restingView(page)).toEqual(before)
+  const scrolled = await page.evaluate(() => scrollY)
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -200)
+  await page.keyboard.up('Control')
+  await expect.poll(async () => (await viewOf(page))[2]).toBeLessThan(before[2] ?? 0)
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+})
+
+test('“Move the map” gives wheel and drag to the map; Escape gives them back and returns', async ({ page }) => {
+  await open(page, '#handover')
+  const before = await restingView(page)
+  const { x, y } = await overMap(page)
+  await page.mouse.down()
+  await page.mouse.move(x + 80, y + 40, { steps: 4 })
+  await page.mouse.up()
+  expect(await restingView(page), 'not before it is asked').toEqual(before)
+  const button = page.getByRole('button', { name: 'Move the map' })
+  await button.click()
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  await overMap(page)
+  await page.mouse.down()
+  await page.mouse.move(x + 80, y + 40, { steps: 4 })
+  await page.mouse.up()
+  const dragged = await restingView(page)
+  expect(dragged[0]).toBeLessThan((before[0] ?? 0) - 50)
+  const top = await page.evaluate(() => scrollY)
+  await page.mouse.wheel(0, -200)
+  await expect.poll(async () => (await viewOf(page))[2]).toBeLessThan(dragged[2] ?? 0)
+  expect(await page.evaluate(() => scrollY)).toBe(top)
+  await button.press('Escape')
+  await expect(button).toHaveAttribute('aria-pressed', 'false')
+  await expectView(page, before)
+})
+
+test('closer, more names are there', async ({ page }) => {
+  await open(page)
+  await hands(page).focus()
+  const names = page.locator('[data-from] > text:visible')
+  const counts: number[] = []
+  for (let i = 0; i < 3; i += 1) {
+    await page.keyboard.press('+')
+    await restingView(page)
+    counts.push(await names.count())
+  }
+  const [first = 0, second = 0, third = 0] = counts
+  expect(first).toBeGreaterThan(10)
+  expect(second).toBeGreaterThan(first)
+  expect(third).toBeGreaterThan(second)
+  await page.keyboard.press('Escape')
+  await expect(names).toHaveCount(0)
+})
+
+test('the keyboard: one stop for the map, then its places in story order', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '#handover')
+  const before = await restingView(page)
+  await hands(page).focus()
+  await page.keyboard.press('+')
+  await expect.poll(async () => (await viewOf(page))[2]).toBeLessThan(before[2] ?? 0)
+  await page.keyboard.press('-')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(async () => (await viewOf(page))[0]).toBeGreaterThan((before[0] ?? 0) + 10)
+  await page.keyboard.press('Escape')
+  await expectView(page, before)
+  const walked: string[] = []
+  for (let i = 0; i < 6; i += 1) {
+    await page.keyboard.press('Tab')
+    walked.push(await page.evaluate(() => document.activeElement?.textContent?.split(':')[0] ?? ''))
+  }
+  expect(walked).toEqual(['Minsk', 'Aleksandrovka', 'Homel', 'Vilnius', 'Chernihiv', 'Warsaw'])
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)
+  expect(outline).toBe('solid')
+  await page.keyboard.press('Enter')
+  await expectStep(page, 'warsaw')
+})
+
+test.describe('with fingers', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  test('one scrolls the page, two move the map', async ({ page }) => {
+    await open(page)
+    const client = await page.context().newCDPSession(page)
+    const before = await restingView(page)
+    await map(page).scrollIntoViewIfNeeded()
+    const box = await hands(page).boundingBox()
+    if (!box) throw new Error('no map')
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map(([dx, dy], id) => ({ x: at.x + dx, y: at.y + dy, id })),
+      })
+    await touch('touchStart', [-20, 0], [20, 0])
+    for (let apart = 30; apart <= 90; apart += 10) await touch('touchMove', [-apart, 0], [apart, 0])
+    await touch('touchEnd')
+    await expect.poll(async () => (await viewOf(page))[2]).toBeLessThan((before[2] ?? 0) * 0.8)
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1)
+    const top = await page.evaluate(() => scrollY)
+    await touch('touchStart', [0, 100])
+    for (let up = 80; up >= -60; up -= 20) await touch('touchMove', [0, up])
+    await touch('touchEnd')
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top + 80)
+  })
+})
+
+for (const [width, height] of [
+  [320, 480],
+  [390, 844],
+  [844, 390],
+  [1024, 768],
+  [2560, 1440],
+] as const) {
+  test(`there is map to the edge at ${width} × ${height}, however far one goes`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height })
+    await open(page)
+    expect(await beyondEdge(page)).toBe(0)
+    for (const fragment of ['#fourteen', '#arrived']) {
+      await page.goto(`./belarus-prisoners/${fragment}`)
+      expect(await beyondEdge(page), fragment).toBe(0)
+    }
+    await hands(page).focus()
+    for (let i = 0; i < 6; i += 1) await page.keyboard.press('-')
+    await restingView(page)
+    for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowLeft')
+    for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowUp')
+    await restingView(page)
+    expect(await beyondEdge(page), 'at the corner').toBeLessThanOrEqual(2)
+  })
+}
+
+/** Pixels of the stage that lie beyond the basemap. */
+function beyondEdge(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const ground = document.querySelector<SVGSVGElement>('svg[data-drawing="ground"]')
+    const stage = ground?.closest('div')?.getBoundingClientRect()
+    const matrix = ground?.getScreenCTM()
+    const { extent } = JSON.parse(document.getElementById('story')?.textContent ?? '{}').route
+    if (!stage || !matrix) throw new Error('no map')
+    const from = new DOMPoint(extent.x, extent.y).matrixTransform(matrix)
+    const to = new DOMPoint(extent.x + extent.width, extent.y + extent.height).matrixTransform(matrix)
+    return Math.round(Math.max(0, from.x - stage.left, from.y - stage.top, stage.right - to.x, stage.bottom - to.y))
+  })
+}
+
+test('“Save picture” gives the map as it is, with its title and its credits', async ({ page }) => {
+  await open(page, '#handover')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save picture' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('belarus-prisoners-handover.svg')
+  const chunks: Buffer[] = []
+  for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk))
+  const svg = Buffer.concat(chunks).toString()
+  for (const text of [
+    '13 December 2025: 114 are handed to Ukraine',
+    'Natural Earth · GeoNames',
+    '>114<',
+    '>Chernihiv<',
+  ])
+    expect(svg).toContain(text)
+  expect(svg).not.toContain('>109<')
+  const drawn = await page.context().newPage()
+  await drawn.setContent(svg)
+  expect(await drawn.locator('svg text').count()).toBeGreaterThan(6)
+  await drawn.close()
+})

@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http'
+import { test as plain } from '@playwright/test'
+import { expect } from './page.ts'
+import { sendSite, serve } from './serve.ts'
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+plain('tiles a publisher has set are shown with their credit; those that fail leave the basemap', async ({ page }) => {
+  const asked: string[] = []
+  const hanging: ServerResponse[] = []
+  const tileServer = await serve((request, response) => {
+    asked.push(request.url ?? '')
+    const kind = asked.length % 3
+    if (kind === 0) hanging.push(response)
+    else response.writeHead(kind === 1 ? 200 : 404, { 'content-type': 'image/png' }).end(kind === 1 ? PIXEL : '')
+  })
+  const tiles = { url: `${tileServer.url}{z}/{x}/{y}.png`, attribution: 'Tiles by the Test Office' }
+  const site = await serve((request, response) =>
+    sendSite(request, response, (html) => html.replace('"route":{', `"route":{"tiles":${JSON.stringify(tiles)},`)),
+  )
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(`${site.url}belarus-prisoners/#handover`)
+  await expect(page.getByText('Natural Earth · GeoNames · Tiles by the Test Office').first()).toBeVisible()
+  await expect(page.locator('img.leaflet-tile-loaded').first()).toBeVisible()
+  await expect.poll(() => asked.length).toBeGreaterThan(3)
+  for (const path of asked) expect(path).toMatch(/^\/\d+\/\d+\/\d+\.png$/)
+  await expect(page.locator('#ground-land')).toBeVisible()
+  await page.locator('nav a[href="#border"]').click()
+  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#border')
+  expect(errors).toEqual([])
+  expect(hanging.length).toBeGreaterThan(0)
+  site.close()
+  tileServer.close()
+})
