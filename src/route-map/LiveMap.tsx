@@ -1,4 +1,4 @@
-import { divIcon, type LatLngBoundsExpression, type Map as LeafletMap } from 'leaflet'
+import { divIcon, type LatLngBoundsExpression, type LeafletEventHandlerFnMap, type Map as LeafletMap } from 'leaflet'
 import { useEffect, useMemo, useRef } from 'react'
 import { MapContainer, Marker, TileLayer, useMap, useMapEvents } from 'react-leaflet'
 import type { GoTo } from '../explainer/useActiveStep.ts'
@@ -166,7 +166,13 @@ function PlaceButton({ place, projection, steps, goTo }: PlaceButtonProps) {
     name.textContent = step ? `${place.name}: ${step.heading}` : place.name
     return divIcon({ className: styles.button ?? '', html: name, iconSize: [44, 44] })
   }, [place, step])
-  return <Marker position={[lat, lng]} icon={icon} eventHandlers={{ click: () => step && goTo(step.index, 'click') }} />
+  const go = () => step && goTo(step.index, 'click')
+  const eventHandlers: LeafletEventHandlerFnMap = {
+    click: go,
+    // Leaflet focuses its markers but presses none of them.
+    keydown: ({ originalEvent }) => (originalEvent.key === 'Enter' || originalEvent.key === ' ') && go(),
+  }
+  return <Marker position={[lat, lng]} icon={icon} eventHandlers={eventHandlers} />
 }
 
 function sizeOf(map: LeafletMap): { width: number; height: number } {

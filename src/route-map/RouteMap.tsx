@@ -168,11 +168,10 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
         )}
       </div>
       <Legend route={route} language={language}>
-        {hydrated && (
-          <button type="button" onClick={save}>
-            {language.savePicture}
-          </button>
-        )}
+        {/* Its room is kept until it works, so that nothing moves. */}
+        <button type="button" className={hydrated ? undefined : styles.waiting} onClick={save}>
+          {language.savePicture}
+        </button>
       </Legend>
     </section>
   )

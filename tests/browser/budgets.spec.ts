@@ -62,3 +62,9 @@ test('the head says what the page is', async ({ request }) => {
   expect(html).toMatch(/<link rel="canonical"/)
   expect(html).toMatch(/<meta property="og:title"/)
 })
+
+test('the poster has the size link previews are made for', async ({ request }) => {
+  const poster = await (await request.get('./belarus-prisoners/poster.png')).body()
+  expect(poster.subarray(1, 4).toString()).toBe('PNG')
+  expect([poster.readUInt32BE(16), poster.readUInt32BE(20)]).toEqual([1200, 630])
+})

@@ -54,6 +54,7 @@ test('“Move the map” gives wheel and drag to the map; Escape gives them back
   const top = await page.evaluate(() => scrollY)
   await page.mouse.wheel(0, -200)
   await expect.poll(async () => (await viewOf(page))[2]).toBeLessThan(dragged[2] ?? 0)
+  await restingView(page)
   expect(await page.evaluate(() => scrollY)).toBe(top)
   await button.press('Escape')
   await expect(button).toHaveAttribute('aria-pressed', 'false')
@@ -61,8 +62,9 @@ test('“Move the map” gives wheel and drag to the map; Escape gives them back
 })
 
 test('closer, more names are there', async ({ page }) => {
-  await open(page)
+  await open(page, '#handover')
   await hands(page).focus()
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('-')
   const names = page.locator('[data-from] > text:visible')
   const counts: number[] = []
   for (let i = 0; i < 3; i += 1) {

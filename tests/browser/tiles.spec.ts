@@ -19,7 +19,11 @@ plain('tiles a publisher has set are shown with their credit; those that fail le
   })
   const tiles = { url: `${tileServer.url}{z}/{x}/{y}.png`, attribution: 'Tiles by the Test Office' }
   const site = await serve((request, response) =>
-    sendSite(request, response, (html) => html.replace('"route":{', `"route":{"tiles":${JSON.stringify(tiles)},`)),
+    sendSite(request, response, (html) =>
+      html
+        .replace('"route":{', `"route":{"tiles":${JSON.stringify(tiles)},`)
+        .replace('GeoNames</p>', `GeoNames<!-- --> · ${tiles.attribution}</p>`),
+    ),
   )
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
