@@ -1,8 +1,14 @@
 import { renderToString } from 'react-dom/server'
+import { Embed } from './embed/Embed.tsx'
 import { Explainer } from './explainer/Explainer.tsx'
 import type { Story } from './story/story.ts'
 
 /** The explainer of `story` as complete HTML, ready to be taken over by `client.tsx`. */
 export function renderExplainer(story: Story, basemap: string): string {
   return renderToString(<Explainer story={story} basemap={basemap} />)
+}
+
+/** The embedded explainer, likewise. */
+export function renderEmbed(story: Story, basemap: string): string {
+  return renderToString(<Embed story={story} basemap={basemap} />)
 }

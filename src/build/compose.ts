@@ -102,6 +102,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   return {
     slug: file.slug,
     language,
+    languages: file.languages,
     kicker: words.front.kicker,
     headline: words.front.headline,
     dek: words.front.dek,

@@ -10,16 +10,25 @@ interface Page {
   path: string
   /** From the page to the root of the site: '../' */
   up: string
+  /** The full page, or the one that stands inside another */
+  view: 'page' | 'embed'
 }
 
 /** The elements of `<head>` that differ from story to story, as HTML. */
-export function headOf({ story, site, path, up }: Page): string {
+export function headOf({ story, site, path, up, view }: Page): string {
   const canonical = site.url ? new URL(path, site.url).href : `${up}${path}`
   const property = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`
+  if (view === 'embed')
+    return [
+      `<title>${escapeHtml(story.headline)}</title>`,
+      `<link rel="canonical" href="${escapeHtml(site.url ? canonical : './')}">`,
+      '<meta name="robots" content="noindex">',
+    ].join('\n    ')
   return [
     `<title>${escapeHtml(story.headline)}</title>`,
     `<meta name="description" content="${escapeHtml(story.dek)}">`,
     `<link rel="canonical" href="${escapeHtml(canonical)}">`,
+    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${canonical}oembed.json`)}" title="${escapeHtml(story.headline)}">`,
     property('og:type', 'article'),
     property('og:title', story.headline),
     property('og:description', story.dek),

@@ -34,8 +34,8 @@ export interface Atlas {
 const ATTEMPTS = 12
 /** How many context towns a view names at most, for each range of widths. */
 const TOWNS = [0, 2, 5, 9, 12]
-/** Buttons in the top right corner of the frame, pixels. */
-const CONTROLS = { width: 236, height: 58 }
+/** Buttons in the top right corner of the frame, pixels: with words from this frame width on, else with signs. */
+const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 108, height: 54 } }
 /** The credit line in the bottom right corner, pixels. */
 const CREDIT = { width: 140, height: 20 }
 /** The locator inset in the bottom left corner, on wide frames only, pixels. */
@@ -260,8 +260,9 @@ class Sheet {
   ) {
     this.scale = width / view.width
     const height = view.height * this.scale
+    const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
     this.blocked = [
-      { left: width - CONTROLS.width, top: 0, right: width, bottom: CONTROLS.height },
+      { left: width - controls.width, top: 0, right: width, bottom: controls.height },
       { left: width - CREDIT.width, top: height - CREDIT.height, right: width, bottom: height },
       ...(width >= INSET.from ? [{ left: 0, top: height - INSET.height, right: INSET.width, bottom: height }] : []),
       ...atlas.places.map((place) => this.disc(place, MARK_RADIUS)),

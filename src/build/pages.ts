@@ -4,11 +4,12 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
 import { site } from '../site.ts'
+import { buildLoader, demoPage, oembedOf } from './embed.ts'
 import { headOf, json } from './head.ts'
 import { drawPoster } from './poster.ts'
 import { type Edition, loadEditions, StoryError } from './stories.ts'
 
-type Render = typeof import('../server.tsx').renderExplainer
+type Server = typeof import('../server.tsx')
 
 const STORIES = 'src/stories'
 /** Here the site is put together; only a finished one takes the place of the last. */
@@ -49,7 +50,9 @@ export function storyPages(): Plugin {
         if (resolve(file).startsWith(resolve(STORIES))) server.ws.send({ type: 'full-reload' })
       })
       server.middlewares.use(function servePages(request, _, next) {
-        if (request.url && /^\/[a-z0-9-]*\/?(\?.*)?$/.test(request.url)) request.url = '/index.html'
+        const [path = ''] = request.url?.split('?') ?? []
+        if (path === '/embed.js') request.url = '/src/embed/loader.ts'
+        else if (/^(\/[a-z0-9-]+)*\/?$/.test(path)) request.url = '/index.html'
         next()
       })
     },
@@ -59,11 +62,11 @@ export function storyPages(): Plugin {
       async handler(shell, { server, originalUrl = '/' }) {
         if (!server) return shell
         const editions = await loadEditions(STORIES)
-        const slug = originalUrl.split(/[/?#]/)[1] || site.main
-        const edition = editions.find(({ story }) => story.slug === slug) ?? editions[0]
+        const [slug, ...rest] = originalUrl.split(/[?#]/)[0]?.split('/').filter(Boolean) ?? []
+        const edition = editions.find(({ story }) => story.slug === (slug ?? site.main)) ?? editions[0]
         if (!edition) throw new StoryError(`There is no story in ${STORIES}.`)
-        const { renderExplainer } = await server.ssrLoadModule('/src/server.tsx')
-        return fill(shell, edition, renderExplainer, '/')
+        const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
+        return fill(shell, edition, renderers, { view: rest.at(-1) === 'embed' ? 'embed' : 'page', up: '/' })
       },
     },
   }
@@ -75,30 +78,55 @@ async function buildSite(builder: ViteBuilder, outDir: string) {
   if (!client || !ssr) throw new Error('pages: Vite gave no client or no server environment')
   await builder.build(client)
   await builder.build(ssr)
-  const server: { renderExplainer: Render } = await import(pathToFileURL(resolve(SERVER, 'server.js')).href)
+  const server: Server = await import(pathToFileURL(resolve(SERVER, 'server.js')).href)
   const shell = await readFile(join(SITE, 'index.html'), 'utf8')
   for (const edition of editions) {
-    const { slug, language } = edition.story
-    const path = edition.main ? `${slug}/` : `${slug}/${language}/`
-    await write(
-      join(SITE, path, 'index.html'),
-      fill(shell, edition, server.renderExplainer, edition.main ? '../' : '../../'),
-    )
-    await writeFile(join(SITE, path, 'poster.png'), await drawPoster(edition.story, edition.basemap, site.name))
-    if (edition.main && slug === site.main)
-      await write(join(SITE, 'index.html'), fill(shell, edition, server.renderExplainer, './'))
+    const { story, basemap, main } = edition
+    const path = pathOf(edition)
+    const up = main ? '../' : '../../'
+    await write(join(SITE, path, 'index.html'), fill(shell, edition, server, { view: 'page', up }))
+    if (main && story.slug === site.main)
+      await write(join(SITE, 'index.html'), fill(shell, edition, server, { view: 'page', up: './' }))
+    await write(join(SITE, path, 'embed/index.html'), fill(shell, edition, server, { view: 'embed', up }))
+    // The loader names the language of every embed, the main one too.
+    if (main)
+      await write(
+        join(SITE, path, story.language, 'embed/index.html'),
+        fill(shell, edition, server, { view: 'embed', up, full: '../../' }),
+      )
+    await write(join(SITE, path, 'oembed.json'), oembedOf(story, path, site))
+    await writeFile(join(SITE, path, 'poster.png'), await drawPoster(story, basemap, site.name))
   }
+  await buildLoader(SITE)
+  await write(join(SITE, 'demo/index.html'), await demoPage(site.main))
+  if (!site.url)
+    console.log(
+      'DATELINES_URL is not set: left out are the poster in link previews and in oEmbed, and og:url; oEmbed’s addresses are relative.',
+    )
   await rm(outDir, { recursive: true, force: true })
   await rename(SITE, outDir)
 }
 
-/** The page of an edition; `up` leads from it to the root of the site. */
-function fill(shell: string, { story, basemap, main }: Edition, render: Render, up: string): string {
-  const path = main ? `${story.slug}/` : `${story.slug}/${story.language}/`
+/** Where an edition stands, from the root of the site. */
+function pathOf({ story, main }: Edition): string {
+  return main ? `${story.slug}/` : `${story.slug}/${story.language}/`
+}
+
+/** A page of an edition. `up` leads from the full explainer to the root of the site, `full` from an embed to it. */
+function fill(
+  shell: string,
+  edition: Edition,
+  server: Server,
+  { view, up, full = '../' }: { view: 'page' | 'embed'; up: string; full?: string },
+): string {
+  const { story, basemap } = edition
   const page = {
     '<html lang="en">': `<html lang="${story.language}">`,
-    '<!--head-->': headOf({ story, site, path, up }),
-    '<!--explainer-->': render(story, basemap),
+    // First of all, for what follows is relative to it. Every link leaves the frame, and leads to the full explainer.
+    '<head>': view === 'embed' ? `<head>\n    <base href="${full}" target="_blank">` : '<head>',
+    '<!--head-->': headOf({ story, site, path: pathOf(edition), up, view }),
+    'id="explainer"': `id="explainer" data-view="${view}"`,
+    '<!--explainer-->': view === 'embed' ? server.renderEmbed(story, basemap) : server.renderExplainer(story, basemap),
     '<!--story-->': json(story),
   }
   const filled = Object.entries(page).reduce((html, [slot, content]) => html.replace(slot, () => content), shell)

@@ -5,6 +5,8 @@ import { languageOf } from '../language/index.ts'
 import { RouteMap } from '../route-map/RouteMap.tsx'
 import type { Story } from '../story/story.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
+import { Announcer } from './Announcer.tsx'
+import { EmbedButton } from './EmbedButton.tsx'
 import styles from './Explainer.module.css'
 import { Masthead } from './Masthead.tsx'
 import { createProgress } from './progress.ts'
@@ -74,13 +76,9 @@ export function Explainer({ story, basemap }: ExplainerProps) {
         <Article story={story} language={language} active={active.index} />
       </main>
       <EndMatter story={story} language={language}>
-        <ThemeSwitch language={language} />
+        <ThemeSwitch language={language} /> <EmbedButton story={story} language={language} />
       </EndMatter>
-      <p className={styles.announcer} role="status" aria-live="polite">
-        {step && active.cause !== 'start'
-          ? language.announce(active.index + 1, story.steps.length, step.heading, step.date.label)
-          : ''}
-      </p>
+      <Announcer story={story} language={language} active={active} />
     </>
   )
 }

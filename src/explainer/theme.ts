@@ -6,10 +6,15 @@ export type Theme = (typeof THEMES)[number]
 
 const KEY = 'datelines-theme'
 
+/** The theme of that name; 'auto' for any other. */
+export function themeNamed(name: string | null): Theme {
+  return THEMES.find((theme) => theme === name) ?? 'auto'
+}
+
 /** The choice made on an earlier visit, or 'auto'. */
 export function storedTheme(): Theme {
   try {
-    return THEMES.find((theme) => theme === localStorage.getItem(KEY)) ?? 'auto'
+    return themeNamed(localStorage.getItem(KEY))
   } catch {
     return 'auto'
   }

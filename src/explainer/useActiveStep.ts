@@ -21,8 +21,14 @@ const START: ActiveStep = { index: 0, cause: 'start' }
 /** On the server there is no layout to come before, and React says so; the fragment is read in the browser only. */
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
-/** The active step, kept in step with the address: `#<step id>` opens there, Back and Forward return there. */
-export function useActiveStep(steps: Step[]): [ActiveStep, GoTo] {
+/**
+ * The active step, kept in step with the address: `#<step id>` opens there, Back and Forward return there. With
+ * `history: 'replace'` no click adds an entry: inside another page they would be that page's.
+ */
+export function useActiveStep(
+  steps: Step[],
+  { history: entries }: { history: 'push' | 'replace' } = { history: 'push' },
+): [ActiveStep, GoTo] {
   const [active, become] = useReducer((_: ActiveStep, next: ActiveStep) => next, START)
 
   useBrowserLayoutEffect(
@@ -48,16 +54,18 @@ export function useActiveStep(steps: Step[]): [ActiveStep, GoTo] {
       const step = steps[index]
       if (!step) return
       become({ index, cause })
-      const address = `#${step.id}`
-      if (location.hash === address) return
+      const fragment = `#${step.id}`
+      if (location.hash === fragment) return
+      // In full, because an embedded page's base address is another page.
+      const address = `${location.pathname}${location.search}${fragment}`
       try {
-        if (cause === 'click') history.pushState(null, '', address)
+        if (cause === 'click' && entries === 'push') history.pushState(null, '', address)
         else history.replaceState(null, '', address)
       } catch {
         // Safari allows a hundred changes in half a minute; the page goes on, the address catches up at the next step.
       }
     },
-    [steps],
+    [steps, entries],
   )
 
   return [active, goTo]

@@ -37,4 +37,24 @@ export interface Language {
   moreThan: (number: string) => string
   chart: (released: string, remaining: string) => string
   madeWith: string
+  /** The embedded explainer: its box of text, what is said below it, the way to the full page */
+  text: string
+  more: string
+  readFull: string
+  embed: {
+    open: string
+    title: string
+    mode: string
+    click: string
+    scroll: string
+    language: string
+    form: string
+    forms: { loader: string; iframe: string; amp: string; wordpress: string }
+    code: string
+    copy: string
+    copied: string
+    copyByHand: string
+    preview: string
+    close: string
+  }
 }

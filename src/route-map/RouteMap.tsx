@@ -22,6 +22,8 @@ interface RouteMapProps {
   /** How far the next passage has come; the next leg has grown as far */
   progress: Progress
   goTo: GoTo
+  /** Whether the map may be saved as a picture; inside another page it may not */
+  savable?: boolean
 }
 
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
@@ -31,7 +33,7 @@ const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : use
  * route and only says which part of the world to show. So nothing moves when it takes over, and nothing is lost when it
  * cannot be loaded.
  */
-export function RouteMap({ story, language, basemap, active, progress, goTo }: RouteMapProps) {
+export function RouteMap({ story, language, basemap, active, progress, goTo, savable = true }: RouteMapProps) {
   const { route } = story
   const stage = useRef<HTMLDivElement>(null)
   const hydrated = useHydrated()
@@ -150,11 +152,13 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
         </p>
         {hydrated && LiveMap && (
           <div className={styles.controls}>
-            <button type="button" onClick={showWhole}>
-              {language.wholeRoute}
+            <button type="button" title={language.wholeRoute} onClick={showWhole}>
+              <Icon d="M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4" />
+              <span>{language.wholeRoute}</span>
             </button>
-            <button type="button" aria-pressed={moving} onClick={() => setMoving(!moving)}>
-              {language.moveMap}
+            <button type="button" title={language.moveMap} aria-pressed={moving} onClick={() => setMoving(!moving)}>
+              <Icon d="M9 2v14M2 9h14M7 4l2-2 2 2M7 14l2 2 2-2M4 7 2 9l2 2M14 7l2 2-2 2" />
+              <span>{language.moveMap}</span>
             </button>
           </div>
         )}
@@ -168,11 +172,22 @@ export function RouteMap({ story, language, basemap, active, progress, goTo }: R
         )}
       </div>
       <Legend route={route} language={language}>
-        {/* Its room is kept until it works, so that nothing moves. */}
-        <button type="button" className={hydrated ? undefined : styles.waiting} onClick={save}>
-          {language.savePicture}
-        </button>
+        {savable && (
+          // Its room is kept until it works, so that nothing moves.
+          <button type="button" className={hydrated ? undefined : styles.waiting} onClick={save}>
+            {language.savePicture}
+          </button>
+        )}
       </Legend>
     </section>
+  )
+}
+
+/** Stands for a button's word where there is no room for words. */
+function Icon({ d }: { d: string }) {
+  return (
+    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+      <path d={d} fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </svg>
   )
 }

@@ -35,6 +35,14 @@ test('the page, gzipped, keeps its budgets', () => {
   expect(sizes.fontsBeforeFirstPaint).toBeLessThanOrEqual(50 * KB)
 })
 
+test('the loader is one small script that leaves its address alone', async ({ request }) => {
+  expect(gzip('embed.js')).toBeLessThanOrEqual(3 * KB)
+  expect(await (await request.get('./embed.js')).text()).not.toMatch(
+    /\b(import|export)\b|fetch\(|document\.cookie|localStorage/,
+  )
+  expect(gzip('belarus-prisoners/embed/index.html')).toBeLessThanOrEqual(50 * KB)
+})
+
 test('at most ten requests until everything is interactive', async ({ page }) => {
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))

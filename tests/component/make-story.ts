@@ -9,6 +9,7 @@ export function makeStory(changes: Partial<Story> = {}): Story {
   return {
     slug: 'islands',
     language: 'en',
+    languages: ['en'],
     kicker: 'Explainer · Islands',
     headline: 'How forty islanders crossed the sound',
     dek: 'A storm, three boats and a harbour.',

@@ -1,0 +1,152 @@
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Article } from '../article/Article.tsx'
+import { Announcer } from '../explainer/Announcer.tsx'
+import { createProgress } from '../explainer/progress.ts'
+import { readingAt } from '../explainer/reading.ts'
+import { applyTheme } from '../explainer/theme.ts'
+import { type GoTo, useActiveStep } from '../explainer/useActiveStep.ts'
+import { languageOf } from '../language/index.ts'
+import { RouteMap } from '../route-map/RouteMap.tsx'
+import type { Story } from '../story/story.ts'
+import { Timeline } from '../timeline/Timeline.tsx'
+import styles from './Embed.module.css'
+import { connectHost, type Host } from './host.ts'
+import { Scroller } from './Scroller.tsx'
+
+/**
+ * How the passages are shown. `read`: all of them in a box to scroll, as served. `click`: the active one. `scroll`: all
+ * pass by as the host page scrolls; only a host with our loader can do that, so it begins with the loader's first word.
+ */
+type Mode = 'read' | 'click' | 'scroll'
+
+interface EmbedProps {
+  story: Story
+  /** The basemap as SVG markup, made by our own build */
+  basemap: string
+}
+
+/** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
+export function Embed({ story, basemap }: EmbedProps) {
+  const language = languageOf(story.language)
+  const [active, goTo] = useActiveStep(story.steps, { history: 'replace' })
+  const [mode, setMode] = useState<Mode>('read')
+  const progress = useMemo(createProgress, [])
+  const stage = useRef<HTMLDivElement>(null)
+  const passages = useRef<HTMLElement>(null)
+  const host = useRef<Host>(undefined)
+  const seen = useRef(active)
+  const come = useRef(0)
+  const step = story.steps[active.index]
+
+  /** Shows what the reader has come to: `part` of the way through all passages, 0 to 1. */
+  const pass = useCallback(
+    function pass(part: number) {
+      const box = passages.current
+      if (!box || stage.current?.dataset['mode'] !== 'scroll') return
+      box.scrollTop = part * (box.scrollHeight - box.clientHeight)
+      const reading = readingAt(topsIn(box), { top: box.scrollTop, bottom: box.scrollTop + box.clientHeight })
+      progress.set(reading.approach)
+      const { index, cause } = seen.current
+      // Before the reader has come to the box, the map shows the whole route, or the step that was asked for.
+      if (part === 0 && (cause === 'start' || cause === 'fragment')) return
+      if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
+    },
+    [goTo, progress],
+  )
+
+  useEffect(
+    function meetHost() {
+      if (!stage.current) return
+      setMode('click')
+      const met = connectHost(stage.current, (message) => {
+        switch (message.type) {
+          case 'theme':
+            return applyTheme(message.theme)
+          case 'step': {
+            const index = story.steps.findIndex(({ id }) => id === message.id)
+            return index >= 0 && goTo(index, 'click')
+          }
+          case 'scroll':
+            come.current = message.progress
+            setMode('scroll')
+            return pass(message.progress)
+        }
+      })
+      host.current = met
+      met.tell({ type: 'ready', steps: story.steps.length })
+      return met.leave
+    },
+    [story, goTo, pass],
+  )
+
+  useEffect(
+    function layOutPassages() {
+      if (mode === 'scroll') pass(come.current)
+    },
+    [mode, pass],
+  )
+
+  useEffect(
+    function tellActiveStep() {
+      const changed = seen.current.index !== active.index
+      seen.current = active
+      if (!step || active.cause === 'start') return
+      document.title = `${step.heading} · ${story.headline}`
+      if (changed || active.cause !== 'scroll') host.current?.tell({ type: 'step', id: step.id, index: step.index })
+    },
+    [active, step, story],
+  )
+
+  const choose: GoTo = (index, cause) => {
+    goTo(index, cause)
+    const box = passages.current
+    if (mode !== 'scroll' || !box) return
+    const top = topsIn(box)[index] ?? 0
+    host.current?.tell({ type: 'seek', progress: Math.min(1, top / Math.max(1, box.scrollHeight - box.clientHeight)) })
+  }
+
+  function openFull(event: MouseEvent<HTMLAnchorElement>) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (host.current?.navigate(event.currentTarget.href)) event.preventDefault()
+  }
+
+  return (
+    <main className={styles.embed}>
+      <div className={styles.stage} data-mode={mode} ref={stage}>
+        <header className={styles.header}>
+          <p className={styles.kicker}>{story.kicker}</p>
+          <h1>{story.headline}</h1>
+        </header>
+        <RouteMap
+          story={story}
+          language={language}
+          basemap={basemap}
+          active={active}
+          progress={progress}
+          goTo={choose}
+          savable={false}
+        />
+        <Timeline story={story} language={language} active={active.index} goTo={choose} />
+        <Scroller box={passages} name={language.text} more={language.more} shows={`${mode} ${active.index}`}>
+          <Article story={story} language={language} active={active.index} />
+        </Scroller>
+        <footer className={styles.footer}>
+          {/* The page's base address is the full explainer. */}
+          <a href="./" onClick={openFull}>
+            {language.readFull}
+          </a>
+          <span>
+            {story.byline} · {story.published.label}
+          </span>
+        </footer>
+        <Announcer story={story} language={language} active={active} />
+      </div>
+    </main>
+  )
+}
+
+/** Where each passage begins in the box, pixels from the top of what scrolls. */
+function topsIn(box: HTMLElement): number[] {
+  const top = box.getBoundingClientRect().top - box.scrollTop
+  return [...box.querySelectorAll('article > section')].map((section) => section.getBoundingClientRect().top - top)
+}

@@ -1,0 +1,59 @@
+/**
+ * What the loader in a host page and the embedded page say to each other. Whatever arrives is checked here first:
+ * a message of any other form, or with a number out of range, is nobody's.
+ */
+
+import { THEMES, type Theme } from '../explainer/theme.ts'
+
+/** Height of the embedded explainer in click mode, CSS pixels, whatever its width: hosts can keep the room in advance. */
+export const STAGE_HEIGHT = 680
+
+/** The embedded page never asks for more, CSS pixels. */
+const MOST_HEIGHT = 5000
+const MOST_STEPS = 500
+
+export type FromHost =
+  /** How far the reader has come through the tall box, 0 to 1 */
+  { type: 'scroll'; progress: number } | { type: 'theme'; theme: Theme } | { type: 'step'; id: string }
+
+export type FromFrame =
+  | { type: 'ready'; steps: number }
+  | { type: 'height'; height: number }
+  | { type: 'step'; id: string; index: number }
+  /** The reader has asked for a step; the host is to scroll there, 0 to 1 */
+  | { type: 'seek'; progress: number }
+
+/** A message as it goes over the border: ours are marked. */
+export function sealed(message: FromHost | FromFrame) {
+  return { datelines: 1, ...message }
+}
+
+/** What a host says to the frame; undefined for anything else. */
+export function fromHost(data: unknown): FromHost | undefined {
+  const { type, progress, theme, id } = opened(data)
+  if (type === 'scroll' && within(progress, 0, 1)) return { type, progress }
+  const known = THEMES.find((name) => name === theme)
+  if (type === 'theme' && known) return { type, theme: known }
+  if (type === 'step' && isId(id)) return { type, id }
+}
+
+/** What the frame says to its host; undefined for anything else. */
+export function fromFrame(data: unknown): FromFrame | undefined {
+  const { type, steps, height, id, index, progress } = opened(data)
+  if (type === 'ready' && within(steps, 1, MOST_STEPS) && Number.isInteger(steps)) return { type, steps }
+  if (type === 'height' && within(height, 1, MOST_HEIGHT)) return { type, height }
+  if (type === 'step' && isId(id) && within(index, 0, MOST_STEPS) && Number.isInteger(index)) return { type, id, index }
+  if (type === 'seek' && within(progress, 0, 1)) return { type, progress }
+}
+
+function opened(data: unknown): Record<string, unknown> {
+  return typeof data === 'object' && data !== null && Reflect.get(data, 'datelines') === 1 ? { ...data } : {}
+}
+
+function within(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && value >= least && value <= most
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9-]{1,64}$/.test(value)
+}
