@@ -64,9 +64,9 @@ export function EndMatter({ story, language, children }: EndMatterProps) {
           ))}
         </ol>
       </section>
-      <p className={styles.credit}>
+      <div className={styles.credit}>
         {language.credit} · {language.madeWith} {children}
-      </p>
+      </div>
     </footer>
   )
 }

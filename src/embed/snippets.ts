@@ -26,7 +26,7 @@ export function loaderSnippet({ address, loader, title, mode, language, theme }:
   ]
   return `<script async src="${quoted(loader)}"></script>
 <datelines-story ${options.join(' ')}>
-  <a href="${quoted(address)}"><img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="width:100%;height:auto"><br>${quoted(title)}</a>
+  <a href="${quoted(address)}"><img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto"><br>${quoted(title)}</a>
 </datelines-story>`
 }
 

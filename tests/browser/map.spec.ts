@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect, open, stepIds, test } from './page.ts'
 
-/** Left, top, right, bottom of everything the drawing shows, CSS pixels, by what it is. */
+/** Left, top, right, bottom of everything the drawing shows, CSS pixels, by what it is; once marks have changed size. */
 function positions(page: Page): Promise<Record<string, number[]>> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map((animation) => animation.finished))
     const box = (element: Element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect()
       return [left, top, right, bottom]
