@@ -398,26 +398,30 @@ test('with JavaScript off, the link is there, and a plain frame can be read', as
   server.close()
 })
 
-test('on a slow network the poster waits in the room that is kept', async ({ page, host }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
+for (const [how, head, story] of [
+  ['by the style of the snippet', '', `${SCRIPT}${STORY()}`],
+  ['by the loader', SCRIPT.replace(' async', ''), STORY().replace(ROOM, '')],
+] as const)
+  test(`on a slow network the poster waits in the room that is kept ${how}`, async ({ page, host }) => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/embed/', async (route) => {
+      await held
+      await route.continue()
+    })
+    await host.open(`${BEFORE}${story}${AFTER}`, { head })
+    await expect(page.locator('datelines-story iframe')).toBeAttached()
+    await expect(page.locator('datelines-story img')).toBeVisible()
+    const after = () => page.getByRole('link', { name: 'After' }).evaluate((link) => link.getBoundingClientRect().top)
+    const before = await after()
+    release()
+    await interactive(explainer(page))
+    await expect(page.locator('datelines-story img')).toBeHidden()
+    expect(await after()).toBe(before)
+    expect((await seenBy(page)).shifts).toEqual([])
   })
-  await page.route('**/embed/', async (route) => {
-    await held
-    await route.continue()
-  })
-  await host.open(`${BEFORE}${SCRIPT}${STORY()}${AFTER}`)
-  await expect(page.locator('datelines-story iframe')).toBeAttached()
-  await expect(page.locator('datelines-story img')).toBeVisible()
-  const before = await page.getByRole('link', { name: 'After' }).evaluate((link) => link.getBoundingClientRect().top)
-  release()
-  await interactive(explainer(page))
-  await expect(page.locator('datelines-story img')).toBeHidden()
-  const after = await page.getByRole('link', { name: 'After' }).evaluate((link) => link.getBoundingClientRect().top)
-  expect(after).toBe(before)
-  expect((await seenBy(page)).shifts).toEqual([])
-})
 
 test('a frame far below is not made until the reader comes near', async ({ page, host }) => {
   await host.open(`${SCRIPT}<div style="height:6000px">${BEFORE}</div>${STORY()}`)
@@ -538,6 +542,26 @@ test('a thousand hostile messages change nothing', async ({ page, host }) => {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   expect(await state()).toEqual(before)
   expect(host.heard).toEqual([])
+})
+
+test('the frame hears its parent only', async ({ page, host }) => {
+  await host.open(`<iframe src="{site}belarus-prisoners/embed/#deal" width="640" height="680"></iframe>
+    <iframe id="stranger" srcdoc="<p>Stranger</p>"></iframe>`)
+  const frame = page.frameLocator('iframe').first()
+  await interactive(frame)
+  const send = (message: unknown) =>
+    page
+      .frameLocator('#stranger')
+      .locator('body')
+      .evaluate((_, data) => parent.frames[0]?.postMessage(data, '*'), message)
+  await send({ datelines: 1, type: 'step', id: 'vote' })
+  await send({ datelines: 1, type: 'theme', theme: 'dark' })
+  await send({ datelines: 1, type: 'scroll', progress: 0.9 })
+  // What the parent says comes after all that, and is heard.
+  await page.evaluate(() => frames[0]?.postMessage({ datelines: 1, type: 'theme', theme: 'light' }, '*'))
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+  await expect(frame.locator('[data-mode]')).toHaveAttribute('data-mode', 'click')
 })
 
 test('the demonstration page: unfriendly styles do not reach the explainers', async ({ page }) => {
