@@ -51,8 +51,7 @@ export function storyPages(): Plugin {
       })
       server.middlewares.use(function servePages(request, _, next) {
         const [path = ''] = request.url?.split('?') ?? []
-        if (path === '/embed.js') request.url = '/src/embed/loader.ts'
-        else if (/^(\/[a-z0-9-]+)*\/?$/.test(path)) request.url = '/index.html'
+        if (/^(\/[a-z0-9-]+)*\/?$/.test(path)) request.url = '/index.html'
         next()
       })
     },

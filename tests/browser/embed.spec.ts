@@ -42,7 +42,8 @@ const test = base.extend<{ host: Host }>({
           )
         })
         closing.push(server.close)
-        await page.goto(server.url)
+        // Not “load”: a frame that is held back may hold that back too.
+        await page.goto(server.url, { waitUntil: 'domcontentloaded' })
       },
     })
     for (const close of closing) close()
@@ -51,11 +52,18 @@ const test = base.extend<{ host: Host }>({
 
 /** Runs in the host page: notes layout shifts, our events, and the globals there were before. */
 function watchHost() {
-  const seen = { shifts: [] as number[], events: [] as unknown[], globals: Object.keys(window) }
+  const seen = { shifts: [] as string[], events: [] as unknown[], globals: Object.keys(window) }
   Object.assign(window, { seen })
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      if ('value' in entry && !Reflect.get(entry, 'hadRecentInput')) seen.shifts.push(Number(entry.value))
+    for (const entry of list.getEntries()) {
+      if (!('value' in entry) || Reflect.get(entry, 'hadRecentInput')) continue
+      const sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[] = Reflect.get(entry, 'sources')
+      const moved = sources.map(
+        ({ node, previousRect: from, currentRect: to }) =>
+          `${node?.nodeName} ${from.x},${from.y} ${from.width}×${from.height} → ${to.x},${to.y} ${to.width}×${to.height}`,
+      )
+      seen.shifts.push(`${entry.value} ${moved.join('; ')}`)
+    }
   }).observe({ type: 'layout-shift', buffered: true })
   for (const name of ['ready', 'step', 'error'])
     addEventListener(`datelines:${name}`, (event) => {
@@ -65,7 +73,7 @@ function watchHost() {
 
 const seenBy = (
   page: Page,
-): Promise<{ shifts: number[]; events: [string, Record<string, unknown>][]; globals: string[] }> =>
+): Promise<{ shifts: string[]; events: [string, Record<string, unknown>][]; globals: string[] }> =>
   page.evaluate(() => Reflect.get(window, 'seen'))
 
 const SCRIPT = '<script async src="{site}embed.js"></script>'
