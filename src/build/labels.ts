@@ -11,9 +11,7 @@ import { pointAt } from '../story/route.ts'
 import type { Label, Leg, Place } from '../story/story.ts'
 import type { Gazetteer } from './basemap.ts'
 import { type Box, boxOf, overlap } from './lettering.ts'
-
-/** A possible position: a map point and an offset in pixels. */
-export type Candidate = Pick<Label, 'x' | 'y' | 'dx' | 'dy' | 'anchor'>
+import { afloat, around, beneath, beside, type Candidate, contains, within } from './positions.ts'
 
 /** What is to be written, before it has a position. */
 type Name = Pick<Label, 'kind' | 'text' | 'of'>
@@ -50,7 +48,8 @@ export function placeLabels(
   atlas: Atlas,
   { needed, told }: { needed: string[]; told: boolean },
 ): Label[][] {
-  const seas = atlas.seas.map(({ name, area }) => ({ text: name, spots: afloat(atlas, area, view) }))
+  const coasts = atlas.countries.flatMap(({ rings }) => rings)
+  const seas = atlas.seas.map(({ name, area }) => ({ text: name, spots: afloat(coasts, area, view) }))
   const countries = atlas.countries.map(({ name, rings }) => ({
     text: name.toLocaleUpperCase(),
     spots: within(rings, view),
@@ -136,118 +135,6 @@ function choose(name: Name, candidates: Candidate[], sheets: Sheet[]): { best?: 
   return found
 }
 
-/** Positions around a point, the best first; `reach` is the radius to stay clear of, pixels. */
-export function around({ x, y }: Point, reach = MARK_RADIUS): Candidate[] {
-  const near = reach + 4
-  const positions: [number, number, Label['anchor']][] = [
-    [near, -reach + 3, 'start'],
-    [near, 5, 'start'],
-    [near, reach + 10, 'start'],
-    [-near, -reach + 3, 'end'],
-    [-near, 5, 'end'],
-    [-near, reach + 10, 'end'],
-    [0, -near - 2, 'middle'],
-    [0, near + 11, 'middle'],
-    [near + 8, 5, 'start'],
-    [-near - 8, 5, 'end'],
-    [0, -near - 12, 'middle'],
-    [0, near + 22, 'middle'],
-  ]
-  return positions.map(([dx, dy, anchor]) => ({ x, y, dx, dy, anchor }))
-}
-
-/** Positions under the name of a place, else around the place. */
-function beneath(place: Place, taken: Label[]): Candidate[] {
-  const name = taken.find((label) => label.kind === 'place' && label.of === place.id)
-  const { x, y } = place
-  const under = name ? [17, -17].map((line) => ({ x, y, dx: name.dx, dy: name.dy + line, anchor: name.anchor })) : []
-  return [...under, ...around(place), ...around(place, MARK_RADIUS + 10)]
-}
-
-/** Positions beside a leg, near its middle first, on either side. */
-export function beside({ arcs, width }: Leg): Candidate[] {
-  const [arc] = arcs
-  if (!arc) return []
-  return [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].flatMap((t) => {
-    const at = pointAt(arc, t)
-    const [ahead, behind] = [pointAt(arc, t + 0.01), pointAt(arc, t - 0.01)]
-    const length = Math.hypot(ahead.x - behind.x, ahead.y - behind.y) || 1
-    const [nx, ny] = [-(ahead.y - behind.y) / length, (ahead.x - behind.x) / length]
-    return [-1, 1].flatMap((side) =>
-      [15, 20].map((gap) => {
-        const [dx, dy] = [nx * side * (width / 2 + gap), ny * side * (width / 2 + gap * 0.8) + 5]
-        return { ...at, dx: Math.round(dx), dy: Math.round(dy), anchor: 'middle' as const }
-      }),
-    )
-  })
-}
-
-/** Points inside a country and well inside the view, the farthest from its borders first. */
-export function within(rings: Point[][], view: Rect): Candidate[] {
-  const near = rings.filter((ring) => meets(ring, view))
-  return near.length ? roomiest(view, near, (at) => contains(near, at)) : []
-}
-
-/** Points of a sea inside the view, the farthest from any coast first. */
-export function afloat({ countries }: Pick<Atlas, 'countries'>, area: Rect, view: Rect): Candidate[] {
-  const left = Math.max(area.x, view.x)
-  const top = Math.max(area.y, view.y)
-  const width = Math.min(area.x + area.width, view.x + view.width) - left
-  const height = Math.min(area.y + area.height, view.y + view.height) - top
-  if (width <= 0 || height <= 0) return []
-  const seen = { x: left, y: top, width, height }
-  const coasts = countries.flatMap(({ rings }) => rings).filter((ring) => meets(ring, seen))
-  return roomiest(seen, coasts, (at) => !contains(coasts, at)).filter(({ x, y }) => {
-    const reach = view.width / 20
-    return ![-reach, reach].some((dx) => contains(coasts, { x: x + dx, y }))
-  })
-}
-
-/** Points of a grid over `view` that pass the test, the farthest from `rings` and from the edge first. */
-function roomiest(view: Rect, rings: Point[][], test: (at: Point) => boolean): Candidate[] {
-  const [columns, rows] = [28, 21]
-  const spots: { at: Point; room: number }[] = []
-  for (let i = 1; i < columns; i += 1) {
-    for (let j = 1; j < rows; j += 1) {
-      const at = { x: view.x + (view.width * i) / columns, y: view.y + (view.height * j) / rows }
-      if (test(at)) spots.push({ at, room: roomAround(rings, at, view) })
-    }
-  }
-  return spots
-    .sort((a, b) => b.room - a.room)
-    .slice(0, 120)
-    .map(({ at }) => ({ x: Math.round(at.x), y: Math.round(at.y), dx: 0, dy: 4, anchor: 'middle' }))
-}
-
-function meets(ring: Point[], { x, y, width, height }: Rect): boolean {
-  const [xs, ys] = [ring.map((point) => point.x), ring.map((point) => point.y)]
-  return Math.max(...xs) > x && Math.min(...xs) < x + width && Math.max(...ys) > y && Math.min(...ys) < y + height
-}
-
-export function contains(rings: Point[][], { x, y }: Point): boolean {
-  let odd = false
-  for (const ring of rings) {
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [a, b] = [ring[i], ring[j]]
-      if (a && b && a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) odd = !odd
-    }
-  }
-  return odd
-}
-
-/** Distance from `at` to the nearest border or edge of the view, counting up and down double: names lie flat. */
-function roomAround(rings: Point[][], at: Point, view: Rect): number {
-  const edge = Math.min(
-    at.x - view.x,
-    view.x + view.width - at.x,
-    2 * (at.y - view.y),
-    2 * (view.y + view.height - at.y),
-  )
-  let nearest = edge
-  for (const ring of rings) for (const p of ring) nearest = Math.min(nearest, Math.hypot(p.x - at.x, 2 * (p.y - at.y)))
-  return nearest
-}
-
 /** The view at one width on the screen, with what is already there. */
 class Sheet {
   private readonly blocked: Box[]
@@ -267,7 +154,7 @@ class Sheet {
       ...(width >= INSET.from ? [{ left: 0, top: height - INSET.height, right: INSET.width, bottom: height }] : []),
       ...atlas.places.map((place) => this.disc(place, MARK_RADIUS)),
       ...atlas.legs.flatMap((leg) =>
-        leg.arcs.flatMap((arc) => steps(60).map((t) => this.disc(pointAt(arc, t), leg.width / 2))),
+        leg.arcs.flatMap((arc) => alongArc(60).map((t) => this.disc(pointAt(arc, t), leg.width / 2))),
       ),
     ]
   }
@@ -298,6 +185,7 @@ class Sheet {
   }
 }
 
-export function steps(count: number): number[] {
+/** `count` + 1 parts from 0 to 1. */
+export function alongArc(count: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => i / count)
 }

@@ -7,8 +7,9 @@ import { MARK_RADIUS } from '../route-map/frame.ts'
 import type { Point, Rect } from '../story/projection.ts'
 import { pointAt } from '../story/route.ts'
 import type { Label } from '../story/story.ts'
-import { type Atlas, afloat, around, beside, type Candidate, contains, steps, within } from './labels.ts'
+import { type Atlas, alongArc } from './labels.ts'
 import { type Box, boxOf, overlap } from './lettering.ts'
+import { afloat, around, beside, type Candidate, contains, within } from './positions.ts'
 
 /** From the whole route on a phone to a reader's closest view on a wide screen, in steps of a half doubling. */
 const LEVELS = 13
@@ -19,8 +20,9 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
   const scales = Array.from({ length: LEVELS }, (_, level) => (SMALLEST_FRAME / whole.width) * 2 ** (level / 2))
   const marks = atlas.places.map((place) => ({ at: place, radius: MARK_RADIUS }))
   const lines = atlas.legs.flatMap((leg) =>
-    leg.arcs.flatMap((arc) => steps(200).map((t) => ({ at: pointAt(arc, t), radius: leg.width / 2 }))),
+    leg.arcs.flatMap((arc) => alongArc(200).map((t) => ({ at: pointAt(arc, t), radius: leg.width / 2 }))),
   )
+  const coasts = atlas.countries.flatMap(({ rings }) => rings)
   const named: Label[] = []
 
   /** The first scale from which a name at this position is always free; undefined when it never is. */
@@ -53,7 +55,7 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
   for (const { name, rings } of atlas.countries)
     put({ kind: 'country', text: name.toLocaleUpperCase() }, within(rings, extent).slice(0, 12), false)
   for (const { name, area } of atlas.seas)
-    put({ kind: 'sea', text: name }, afloat(atlas, area, extent).slice(0, 12), false)
+    put({ kind: 'sea', text: name }, afloat(coasts, area, extent).slice(0, 12), false)
   for (const town of atlas.towns) put({ kind: 'town', text: town.name }, around(town.at, 5), false)
   return named.map((label) => ({ ...label, light: contains(atlas.light, label) || undefined }))
 }

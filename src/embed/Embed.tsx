@@ -132,7 +132,7 @@ export function Embed({ story, basemap }: EmbedProps) {
         </Scroller>
         <footer className={styles.footer}>
           {/* The page's base address is the full explainer. */}
-          <a href="./" onClick={openFull}>
+          <a href={active.cause === 'start' ? './' : `./#${step?.id}`} onClick={openFull}>
             {language.readFull}
           </a>
           <span>

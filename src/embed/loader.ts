@@ -12,8 +12,8 @@ const NAME = 'datelines-story'
 const SCREENS_PER_STEP = 0.75
 const SCREENS_AT_FIRST = 10
 
-/** How long a frame may take to answer before the host is told, ms. */
-const PATIENCE = 20_000
+/** How long a frame may take to load, and after that to answer, before the host is told, ms. */
+const PATIENCE = { load: 20_000, answer: 5_000 }
 
 /** What the frame needs and no more; `allow-same-origin` lets it load its own scripts and fonts from its own server. */
 const SANDBOX =
@@ -21,7 +21,7 @@ const SANDBOX =
 
 /** In a shadow root no rule of the host reaches the frame; `!important` in `:host` is stronger than the host's own. */
 const STYLE = `
-:host { display: block !important; min-width: 0; max-width: 100%; overflow-anchor: none; contain: inline-size; width: auto; }
+:host { display: block !important; box-sizing: border-box !important; width: 100%; max-width: 100%; height: auto !important; overflow-anchor: none; }
 :host([hidden]) { display: none !important; }
 .box { position: relative; }
 .pin { position: relative; height: ${STAGE_HEIGHT}px; overflow: hidden; }
@@ -119,11 +119,21 @@ class DatelinesStory extends HTMLElement {
     frame.referrerPolicy = 'no-referrer'
     // Of one origin with its host a frame could take its sandbox off; there it would only be for show.
     if (address.origin !== location.origin) frame.setAttribute('sandbox', SANDBOX)
-    frame.addEventListener('load', () => this.pin.classList.add('shown'))
+    frame.addEventListener('load', () => {
+      // In a sandboxed host the scripts of the frame may not run, and no answer could be told from a stranger's: then it
+      // is shown as it was served. Anywhere else what does not answer is no explainer, and the link stays.
+      if (window.origin === 'null') this.pin.classList.add('shown')
+      else if (!this.ready) this.wait(PATIENCE.answer)
+    })
     frame.src = address.href
     this.frame = frame
     this.pin.append(frame)
-    this.patience = window.setTimeout(() => this.fail('the explainer did not answer'), PATIENCE)
+    this.wait(PATIENCE.load)
+  }
+
+  private wait(time: number) {
+    clearTimeout(this.patience)
+    this.patience = window.setTimeout(() => this.fail('the explainer did not answer'), time)
   }
 
   private tell(message: FromHost) {

@@ -4,7 +4,7 @@ import type { ActiveStep, GoTo } from '../explainer/useActiveStep.ts'
 import { useHydrated } from '../explainer/useHydrated.ts'
 import type { Language } from '../language/index.ts'
 import type { Rect } from '../story/projection.ts'
-import type { Story, View } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
 import { Drawing, Ground } from './Drawing.tsx'
 import { showView } from './frame.ts'
 import { drawLegs, drawnAt, play } from './growth.ts'
@@ -41,10 +41,10 @@ export function RouteMap({ story, language, basemap, active, progress, goTo, sav
   const [moving, setMoving] = useState(false)
   const [wholeAt, setWholeAt] = useState<ActiveStep>()
   const [returns, setReturns] = useState(0)
-  const [wanderingAt, setWanderingAt] = useState<View>()
+  const [wanderingAt, setWanderingAt] = useState<ActiveStep>()
   const view = active.cause === 'start' || wholeAt === active ? route.whole : (route.views[active.index] ?? route.whole)
   const shown = useRef({ rect: view as Rect, scale: 0 })
-  const wandering = wanderingAt === view
+  const wandering = wanderingAt === active
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
 
   const show = useCallback((rect: Rect, scale = 0) => {
@@ -132,7 +132,7 @@ export function RouteMap({ story, language, basemap, active, progress, goTo, sav
               returns={returns}
               moving={moving}
               onView={show}
-              onHand={() => setWanderingAt(view)}
+              onHand={() => setWanderingAt(active)}
               goTo={goTo}
             />
           </MapBoundary>

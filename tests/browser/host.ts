@@ -1,0 +1,94 @@
+/** Host pages on another origin, and what stands in them. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test as base, type FrameLocator, type Page } from '@playwright/test'
+import { expect } from './page.ts'
+import { serve } from './serve.ts'
+
+const require = createRequire(import.meta.url)
+const PYM = readFileSync(require.resolve('pym.js/dist/pym.v1.min.js'), 'utf8')
+
+interface Host {
+  /** Opens a page of another origin with `body`; `{site}` in it is the address of the built site */
+  open: (body: string, options?: { head?: string; policy?: string }) => Promise<void>
+  heard: string[]
+}
+
+/** A host page on another port, and what its console says. */
+export const test = base.extend<{ host: Host }>({
+  host: async ({ page, baseURL }, use) => {
+    const site = baseURL ?? ''
+    const heard: string[] = []
+    const closing: (() => void)[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text())
+    })
+    page.on('pageerror', (error) => heard.push(error.message))
+    await page.addInitScript(watchHost)
+    await use({
+      heard,
+      async open(body, { head = '', policy } = {}) {
+        const server = await serve((request, response) => {
+          if (request.url === '/pym.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(PYM)
+          if (request.url === '/favicon.ico') return response.writeHead(204).end()
+          const headers = policy ? { 'content-security-policy': policy.replaceAll('{site}', site) } : {}
+          response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
+          response.end(
+            `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`.replaceAll(
+              '{site}',
+              site,
+            ),
+          )
+        })
+        closing.push(server.close)
+        // Not “load”: a frame that is held back may hold that back too.
+        await page.goto(server.url, { waitUntil: 'domcontentloaded' })
+      },
+    })
+    for (const close of closing) close()
+  },
+})
+
+/** Runs in the host page: notes layout shifts, our events, and the globals there were before. */
+export function watchHost() {
+  const seen = { shifts: [] as string[], events: [] as unknown[], globals: Object.keys(window) }
+  Object.assign(window, { seen })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (!('value' in entry) || Reflect.get(entry, 'hadRecentInput')) continue
+      const sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[] = Reflect.get(entry, 'sources')
+      const moved = sources.map(
+        ({ node, previousRect: from, currentRect: to }) =>
+          `${node?.nodeName} ${from.x},${from.y} ${from.width}×${from.height} → ${to.x},${to.y} ${to.width}×${to.height}`,
+      )
+      seen.shifts.push(`${entry.value} ${moved.join('; ')}`)
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+  for (const name of ['ready', 'step', 'error'])
+    addEventListener(`datelines:${name}`, (event) => {
+      seen.events.push([name, Reflect.get(event, 'detail')])
+    })
+}
+
+export const seenBy = (
+  page: Page,
+): Promise<{ shifts: string[]; events: [string, Record<string, unknown>][]; globals: string[] }> =>
+  page.evaluate(() => Reflect.get(window, 'seen'))
+
+export const SCRIPT = '<script async src="{site}embed.js"></script>'
+export const ROOM = 'style="display:block;min-height:680px"'
+export const STORY = (
+  attributes = '',
+) => `<datelines-story src="{site}belarus-prisoners/" lang="en" ${ROOM} ${attributes}>
+  <a href="{site}belarus-prisoners/"><img src="{site}belarus-prisoners/poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto">The explainer</a>
+</datelines-story>`
+export const BEFORE = '<p><a href="#before">Before</a></p>'
+export const AFTER = '<p><a href="#after">After</a></p>'
+
+export const explainer = (page: Page, nth = 0) => page.locator('datelines-story').nth(nth).frameLocator('iframe')
+
+export async function interactive(frame: FrameLocator) {
+  await expect(frame.getByRole('button', { name: 'Move the map' })).toBeVisible()
+}
+
+export const stepIn = (frame: FrameLocator) => frame.locator('nav [aria-current="step"]')
