@@ -20,8 +20,12 @@ applyTheme(embedded ? themeNamed(wishes.get('theme')) : storedTheme())
 if (root && data) {
   const story: Story = JSON.parse(data)
   const served = root.innerHTML
-  const View = embedded ? Embed : Explainer
-  hydrateRoot(root, <View story={story} basemap={basemap} />, {
+  const view = embedded ? (
+    <Embed story={story} basemap={basemap} />
+  ) : (
+    <Explainer story={story} basemap={basemap} home={root.dataset['home'] ?? './'} />
+  )
+  hydrateRoot(root, view, {
     onUncaughtError() {
       console.warn('Datelines: this browser could not run the explainer; the page stays as it was served.')
       root.innerHTML = served

@@ -102,7 +102,10 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   return {
     slug: file.slug,
     language,
-    languages: file.languages,
+    languages: file.languages.map((code) => ({
+      code,
+      name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
+    })),
     kicker: words.front.kicker,
     headline: words.front.headline,
     dek: words.front.dek,

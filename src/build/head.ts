@@ -10,12 +10,14 @@ interface Page {
   path: string
   /** From the page to the root of the site: '../' */
   up: string
+  /** From the page to the folder of the story: './' */
+  home: string
   /** The full page, or the one that stands inside another */
   view: 'page' | 'embed'
 }
 
 /** The elements of `<head>` that differ from story to story, as HTML. */
-export function headOf({ story, site, path, up, view }: Page): string {
+export function headOf({ story, site, path, up, home, view }: Page): string {
   const canonical = site.url ? new URL(path, site.url).href : `${up}${path}`
   const property = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`
   if (view === 'embed')
@@ -29,6 +31,7 @@ export function headOf({ story, site, path, up, view }: Page): string {
     `<meta name="description" content="${escapeHtml(story.dek)}">`,
     `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${canonical}oembed.json`)}" title="${escapeHtml(story.headline)}">`,
+    ...editions(story, site.url ? new URL(`${story.slug}/`, site.url).href : home),
     property('og:type', 'article'),
     property('og:title', story.headline),
     property('og:description', story.dek),
@@ -38,6 +41,14 @@ export function headOf({ story, site, path, up, view }: Page): string {
     ...(site.url ? preview(canonical, property) : []),
     `<script type="application/ld+json">${json(structuredData(story, canonical, site.name))}</script>`,
   ].join('\n    ')
+}
+
+/** The same story in its other languages; `folder` is the address of the story. */
+function editions({ languages: [main, ...others] }: Story, folder: string): string[] {
+  if (!main || others.length === 0) return []
+  const link = (code: string, address: string) =>
+    `<link rel="alternate" hreflang="${code}" href="${escapeHtml(address)}">`
+  return [link(main.code, folder), ...others.map(({ code }) => link(code, `${folder}${code}/`))]
 }
 
 /** Link previews need absolute addresses, so these are there only when the public address is known. */

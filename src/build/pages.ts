@@ -62,10 +62,15 @@ export function storyPages(): Plugin {
         if (!server) return shell
         const editions = await loadEditions(STORIES)
         const [slug, ...rest] = originalUrl.split(/[?#]/)[0]?.split('/').filter(Boolean) ?? []
-        const edition = editions.find(({ story }) => story.slug === (slug ?? site.main)) ?? editions[0]
+        const told = editions.filter(({ story }) => story.slug === (slug ?? site.main))
+        const edition = told.find(({ story }) => story.language === rest[0]) ?? told[0] ?? editions[0]
         if (!edition) throw new StoryError(`There is no story in ${STORIES}.`)
         const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
-        return fill(shell, edition, renderers, { view: rest.at(-1) === 'embed' ? 'embed' : 'page', up: '/' })
+        return fill(shell, edition, renderers, {
+          view: rest.at(-1) === 'embed' ? 'embed' : 'page',
+          up: '/',
+          home: `/${edition.story.slug}/`,
+        })
       },
     },
   }
@@ -83,9 +88,13 @@ async function buildSite(builder: ViteBuilder, outDir: string) {
     const { story, basemap, main } = edition
     const path = pathOf(edition)
     const up = main ? '../' : '../../'
-    await write(join(SITE, path, 'index.html'), fill(shell, edition, server, { view: 'page', up }))
+    const home = main ? './' : '../'
+    await write(join(SITE, path, 'index.html'), fill(shell, edition, server, { view: 'page', up, home }))
     if (main && story.slug === site.main)
-      await write(join(SITE, 'index.html'), fill(shell, edition, server, { view: 'page', up: './' }))
+      await write(
+        join(SITE, 'index.html'),
+        fill(shell, edition, server, { view: 'page', up: './', home: `./${story.slug}/` }),
+      )
     await write(join(SITE, path, 'embed/index.html'), fill(shell, edition, server, { view: 'embed', up }))
     // The loader names the language of every embed, the main one too.
     if (main)
@@ -111,21 +120,23 @@ function pathOf({ story, main }: Edition): string {
   return main ? `${story.slug}/` : `${story.slug}/${story.language}/`
 }
 
-/** A page of an edition. `up` leads from the full explainer to the root of the site, `full` from an embed to it. */
+/** A page of an edition. `up` leads from the full explainer to the root of
+ * the site, `home` from a full page to the folder of its story, `full` from an embed to its full explainer. */
 function fill(
   shell: string,
   edition: Edition,
   server: Server,
-  { view, up, full = '../' }: { view: 'page' | 'embed'; up: string; full?: string },
+  { view, up, home = './', full = '../' }: { view: 'page' | 'embed'; up: string; home?: string; full?: string },
 ): string {
   const { story, basemap } = edition
   const page = {
     '<html lang="en">': `<html lang="${story.language}">`,
     // First of all, for what follows is relative to it. Every link leaves the frame, and leads to the full explainer.
     '<head>': view === 'embed' ? `<head>\n    <base href="${full}" target="_blank">` : '<head>',
-    '<!--head-->': headOf({ story, site, path: pathOf(edition), up, view }),
-    'id="explainer"': `id="explainer" data-view="${view}"`,
-    '<!--explainer-->': view === 'embed' ? server.renderEmbed(story, basemap) : server.renderExplainer(story, basemap),
+    '<!--head-->': headOf({ story, site, path: pathOf(edition), up, home, view }),
+    'id="explainer"': `id="explainer" data-view="${view}" data-home="${home}"`,
+    '<!--explainer-->':
+      view === 'embed' ? server.renderEmbed(story, basemap) : server.renderExplainer(story, basemap, home),
     '<!--story-->': json(story),
   }
   const filled = Object.entries(page).reduce((html, [slot, content]) => html.replace(slot, () => content), shell)

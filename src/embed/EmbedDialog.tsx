@@ -73,8 +73,8 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
         <Choice
           label={words.language}
           value={edition}
-          options={story.languages}
-          name={(code) => new Intl.DisplayNames(language.code, { type: 'language' }).of(code) ?? code}
+          options={story.languages.map(({ code }) => code)}
+          name={(code) => story.languages.find((edition) => edition.code === code)?.name ?? code}
           choose={setEdition}
         />
         {form !== 'wordpress' && (
@@ -132,7 +132,7 @@ function Choice<T extends string>({ label, value, options, name, choose }: Choic
 /** Where the story stands, and where its edition in one language does; both with a slash at the end. */
 function addressesOf(story: Story, edition: string): { root: string; address: string } {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href
-  const [main] = story.languages
+  const main = story.languages[0]?.code
   const root = story.language === main ? canonical : new URL('../', canonical).href
   return { root, address: edition === main ? root : new URL(`${edition}/`, root).href }
 }

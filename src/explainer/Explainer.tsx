@@ -18,12 +18,14 @@ interface ExplainerProps {
   story: Story
   /** The basemap as SVG markup, made by our own build. */
   basemap: string
+  /** From this page to the folder of the story: './' */
+  home: string
 }
 
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
-export function Explainer({ story, basemap }: ExplainerProps) {
+export function Explainer({ story, basemap, home }: ExplainerProps) {
   const language = languageOf(story.language)
   const [active, goTo] = useActiveStep(story.steps)
   const progress = useMemo(createProgress, [])
@@ -62,7 +64,7 @@ export function Explainer({ story, basemap }: ExplainerProps) {
       <a className={styles.skip} href={`#${story.steps[0]?.id}`}>
         {language.skip}
       </a>
-      <Masthead story={story} language={language} />
+      <Masthead story={story} language={language} home={home} />
       <main className={styles.explainer} ref={page}>
         <RouteMap
           story={story}

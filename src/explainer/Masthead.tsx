@@ -1,9 +1,19 @@
+import { Fragment } from 'react'
 import type { Language } from '../language/index.ts'
 import type { Story } from '../story/story.ts'
 import styles from './Masthead.module.css'
 
-/** Kicker, headline, dek and byline. */
-export function Masthead({ story, language }: { story: Story; language: Language }) {
+interface MastheadProps {
+  story: Story
+  language: Language
+  /** From this page to the folder of the story: './' */
+  home: string
+}
+
+/** Kicker, headline, dek, byline and the other languages. */
+export function Masthead({ story, language, home }: MastheadProps) {
+  const [main] = story.languages
+  const others = story.languages.filter(({ code }) => code !== story.language)
   return (
     <header className={styles.masthead}>
       <div>
@@ -15,6 +25,14 @@ export function Masthead({ story, language }: { story: Story; language: Language
         <p className={styles.byline}>
           {story.byline} · <time dateTime={story.published.iso}>{story.published.label}</time> ·{' '}
           {language.minutes(story.minutes)}
+          {others.map(({ code, name }) => (
+            <Fragment key={code}>
+              {' · '}
+              <a href={code === main?.code ? home : `${home}${code}/`} lang={code} hrefLang={code}>
+                {name}
+              </a>
+            </Fragment>
+          ))}
         </p>
       </div>
     </header>

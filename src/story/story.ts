@@ -11,8 +11,8 @@ export interface Story {
   slug: string
   /** BCP 47 */
   language: string
-  /** Every language of the story, the first is the main one */
-  languages: string[]
+  /** Every language of the story, named in itself; the first is the main one */
+  languages: { code: string; name: string }[]
   kicker: string
   headline: string
   dek: string

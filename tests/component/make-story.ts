@@ -9,7 +9,7 @@ export function makeStory(changes: Partial<Story> = {}): Story {
   return {
     slug: 'islands',
     language: 'en',
-    languages: ['en'],
+    languages: [{ code: 'en', name: 'English' }],
     kicker: 'Explainer · Islands',
     headline: 'How forty islanders crossed the sound',
     dek: 'A storm, three boats and a harbour.',

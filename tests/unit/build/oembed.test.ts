@@ -26,6 +26,7 @@ describe('oEmbed', () => {
       site: { name: 'The Desk', url: 'https://example.org/e/' },
       path,
       up: '../',
+      home: './',
       view: 'page',
     })
     expect(head).toContain(

@@ -64,7 +64,9 @@ describe.each(Object.entries(REGIONS))('a story %s', (name, [north, middle, sout
     for (const lake of widths(ground.basemap.lakes)) expect(lake, 'no flood').toBeLessThan(ground.extent.width / 4)
     for (const view of [route.whole, ...route.views])
       for (const [range, labels] of view.labels.entries()) expect(covered(view, labels, range)).toEqual([])
-    expect(renderToString(createElement(Explainer, { story, basemap: '' }))).not.toMatch(/NaN|Infinity|undefined/)
+    expect(renderToString(createElement(Explainer, { story, basemap: '', home: './' }))).not.toMatch(
+      /NaN|Infinity|undefined/,
+    )
   })
 })
 
