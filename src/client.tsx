@@ -3,7 +3,7 @@ import './styles/index.css'
 import { hydrateRoot } from 'react-dom/client'
 import { Embed } from './embed/Embed.tsx'
 import { Explainer } from './explainer/Explainer.tsx'
-import { applyTheme, storedTheme, themeNamed } from './explainer/theme.ts'
+import { applyTheme, storedTheme, themeNamed } from './reader/theme.ts'
 import type { Story } from './story/story.ts'
 
 /** The served page holds everything: the story as data, the ground of the map as markup. Both are taken from there. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { THEMES, type Theme } from '../explainer/theme.ts'
 import type { Language } from '../language/index.ts'
+import { THEMES, type Theme } from '../reader/theme.ts'
 import type { Story } from '../story/story.ts'
 import styles from './EmbedDialog.module.css'
 import { STAGE_HEIGHT } from './messages.ts'

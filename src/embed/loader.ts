@@ -3,7 +3,7 @@
  * when the reader comes near, and in scroll mode pins the frame in a tall box and tells it how far the reader has come.
  * It leaves no global, stores nothing, sends nothing anywhere but to its own frame.
  */
-import { themeNamed } from '../explainer/theme.ts'
+import { themeNamed } from '../reader/theme.ts'
 import { type FromHost, fromFrame, STAGE_HEIGHT, sealed } from './messages.ts'
 
 const NAME = 'datelines-story'

@@ -3,7 +3,7 @@
  * a message of any other form, or with a number out of range, is nobody's.
  */
 
-import { THEMES, type Theme } from '../explainer/theme.ts'
+import { THEMES, type Theme } from '../reader/theme.ts'
 
 /** Height of the embedded explainer in click mode, CSS pixels, whatever its width: hosts can keep the room in advance. */
 export const STAGE_HEIGHT = 680

@@ -1,5 +1,5 @@
 /** The code a newsroom pastes, for each kind of page. */
-import type { Theme } from '../explainer/theme.ts'
+import type { Theme } from '../reader/theme.ts'
 import { STAGE_HEIGHT } from './messages.ts'
 
 export interface Wishes {

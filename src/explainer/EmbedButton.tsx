@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Language } from '../language/index.ts'
+import { useHydrated } from '../reader/useHydrated.ts'
 import type { Story } from '../story/story.ts'
-import { useHydrated } from './useHydrated.ts'
 
 /** Few readers embed, so the dialog is loaded when one asks for it. */
 const EmbedDialog = lazy(async () => ({ default: (await import('../embed/EmbedDialog.tsx')).EmbedDialog }))

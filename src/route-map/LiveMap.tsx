@@ -1,7 +1,7 @@
 import { divIcon, type LatLngBoundsExpression, type LeafletEventHandlerFnMap, type Map as LeafletMap } from 'leaflet'
 import { useEffect, useMemo, useRef } from 'react'
 import { MapContainer, Marker, TileLayer, useMap, useMapEvents } from 'react-leaflet'
-import type { GoTo } from '../explainer/useActiveStep.ts'
+import type { GoTo } from '../reader/useActiveStep.ts'
 import { type Projection, project, type Rect, unproject } from '../story/projection.ts'
 import type { Place, Route, Step } from '../story/story.ts'
 import { frameIn } from './frame.ts'

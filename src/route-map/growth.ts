@@ -1,6 +1,6 @@
 /** What of the route is drawn at a step, and how it grows. */
 
-import type { ActiveStep } from '../explainer/useActiveStep.ts'
+import type { ActiveStep } from '../reader/useActiveStep.ts'
 import { pathTo, pointAt } from '../story/route.ts'
 import type { Leg, Route } from '../story/story.ts'
 

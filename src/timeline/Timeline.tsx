@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
-import type { GoTo } from '../explainer/useActiveStep.ts'
-import { useHydrated } from '../explainer/useHydrated.ts'
 import type { Language } from '../language/index.ts'
+import type { GoTo } from '../reader/useActiveStep.ts'
+import { useHydrated } from '../reader/useHydrated.ts'
 import type { Story } from '../story/story.ts'
 import styles from './Timeline.module.css'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readingAt } from '../../../src/explainer/reading.ts'
+import { readingAt } from '../../../src/reader/reading.ts'
 
 describe('the reading line', () => {
   const tops = [100, 600, 1100]
