@@ -258,6 +258,15 @@ describe('a mistake', () => {
     expect((await problemsOf(...change)).join('\n')).toContain(message)
   })
 
+  it.each([
+    ['the end of a leg', 'to: middle', 'to: midle'],
+    ['the start of a leg', 'from: middle', 'from: midle'],
+    ['where people stay', '{ place: middle, people', '{ place: midle, people'],
+  ])('in %s is one message, not the sums that follow from it too', async (_, from, to) => {
+    const problems = await problemsOf([from, to])
+    expect(problems.filter((problem) => problem.startsWith('story.yaml'))).toHaveLength(1)
+  })
+
   it('of one kind does not hide those of another', async () => {
     const problems = await problemsOf(['place: north }', 'place: norht }'], ['They came in. [@A2]', 'They came in.'])
     expect(problems).toHaveLength(2)
