@@ -16,7 +16,7 @@ export function checkFacts({ value: file, lineOf }: Checked<StoryFile>, folder: 
   checkLegs(file, lineOf, report)
   // A misspelt place would also spoil the sums; one slip is one message.
   const ends = [...file.legs.flatMap(({ from, to }) => [from, to]), ...file.stays.map(({ place }) => place)]
-  if (ends.every((id) => id in file.places))
+  if (ends.every((id) => Object.hasOwn(file.places, id)))
     for (const { at, message } of miscounts(file)) report(lineOf(...at), message)
 }
 
@@ -152,7 +152,7 @@ function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
     if (!before) return
     if (order(leg.step) < order(before.step))
       report(lineOf('legs', i, 'after'), `the leg “${leg.id}” starts before “${before.id}”, which it continues`)
-    if (before.to !== leg.from && before.to in file.places && leg.from in file.places)
+    if (before.to !== leg.from && [before.to, leg.from].every((id) => Object.hasOwn(file.places, id)))
       report(
         lineOf('legs', i, 'after'),
         `the leg “${leg.id}” starts at “${leg.from}”, but “${before.id}” ends at “${before.to}”`,
