@@ -45,6 +45,7 @@ export function RouteMap({ story, language, basemap, active, progress, goTo, sav
   const view = active.cause === 'start' || wholeAt === active ? route.whole : (route.views[active.index] ?? route.whole)
   const shown = useRef({ rect: view as Rect, scale: 0 })
   const wandering = wanderingAt === active
+  const played = useRef<ActiveStep>(undefined)
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
 
   const show = useCallback((rect: Rect, scale = 0) => {
@@ -65,7 +66,15 @@ export function RouteMap({ story, language, basemap, active, progress, goTo, sav
       const box = stage.current
       if (!box) return
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-      function draw(part = 1) {
+      const plays =
+        played.current !== active &&
+        active.cause === 'click' &&
+        !still &&
+        route.legs.some((leg) => leg.step === active.index)
+      played.current = active
+      // Of a leg that plays; the scroll that a click brings about must not draw it whole in between.
+      let part = plays ? 0 : 1
+      function draw() {
         if (!box) return
         drawLegs(box, route, (leg) => {
           const drawn = drawnAt(leg, active, still ? 0 : progress.value)
@@ -73,10 +82,14 @@ export function RouteMap({ story, language, basemap, active, progress, goTo, sav
         })
         showView(box, shown.current.rect, shown.current.scale)
       }
-      const plays = active.cause === 'click' && !still && route.legs.some((leg) => leg.step === active.index)
-      draw(plays ? 0 : 1)
-      const stopListening = progress.listen(() => draw())
-      const stopPlaying = plays ? play(draw) : undefined
+      draw()
+      const stopListening = progress.listen(draw)
+      const stopPlaying = plays
+        ? play((done) => {
+            part = done
+            draw()
+          })
+        : undefined
       return () => {
         stopListening()
         stopPlaying?.()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectStep, open, test } from './page.ts'
+import { expect, expectStep, open, restingView, test, viewOf } from './page.ts'
 
 interface Drawn {
   /** Length of the line on the map, by leg */
@@ -127,6 +127,16 @@ test('a click plays the leg once', async ({ page }) => {
     'part',
     'whole',
   ])
+  const again = await states(page, 'minsk-chernihiv', async () => {
+    const before = await restingView(page)
+    await page.getByRole('button', { name: 'Whole route' }).click()
+    await expect.poll(() => viewOf(page)).not.toEqual(before)
+    await restingView(page)
+  })
+  expect(
+    again.filter((state) => state !== 'whole'),
+    'the whole route does not play it again',
+  ).toEqual([])
 })
 
 test('under reduced motion a leg is there at once, clicked or scrolled', async ({ page }) => {
