@@ -25,12 +25,23 @@ export interface Basemap {
 /** What is named: countries with their outlines and towns with their weight, for the label placer. */
 export interface Gazetteer {
   countries: { code: string; rings: Point[][] }[]
-  towns: { name: string; capital: boolean; population: number; at: Point }[]
+  towns: Town[]
+}
+
+/** `near`: named only to readers who have come closer. */
+export interface Town {
+  name: string
+  capital: boolean
+  population: number
+  at: Point
+  near?: boolean
 }
 
 interface Region {
   projection: Projection
-  /** Where the story happens: drawn in full detail. */
+  /** Where the story happens */
+  whole: Rect
+  /** What is drawn in full detail */
   core: Rect
   /** How far the map reaches; outside the core it is coarser. */
   extent: Rect
@@ -41,7 +52,7 @@ interface Region {
 /** Smallest triangle that is kept, in square map units (Visvalingam and Whyatt, 1993): about one square pixel. */
 const DETAIL = 18
 /** Outside the core, detail costs bytes few readers see. */
-const COARSER = 120
+const COARSER = 150
 /** Islands and lakes smaller than this, in square map units, are left out. */
 const SMALLEST = 400
 
@@ -180,9 +191,15 @@ class Pen implements GeoContext {
   arc() {}
 }
 
-/** Capitals and large towns of the region, the most important first. */
-function townsIn({ projection, core }: Region): Gazetteer['towns'] {
-  return cities
+/**
+ * How far apart towns are taken at least, in map units, and how many at most: first over the whole map, then closer
+ * together where the story is, for readers who come closer.
+ */
+const TOWNS = { far: { apart: 230, most: 22 }, near: { apart: 150, most: 16 } }
+
+/** Capitals and the largest town of each neighbourhood, the most important first. */
+function townsIn({ projection, core, whole }: Region): Town[] {
+  const towns = cities
     .filter((city: City) => city.population > 50_000)
     .map((city: City) => {
       const [lon, lat] = city.loc.coordinates
@@ -191,5 +208,21 @@ function townsIn({ projection, core }: Region): Gazetteer['towns'] {
     })
     .filter((town) => inside(town.at, core))
     .sort((a, b) => Number(b.capital) - Number(a.capital) || b.population - a.population)
-    .slice(0, 40)
+  const far = apart(towns, TOWNS.far, [])
+  const near = apart(
+    towns.filter((town) => inside(town.at, whole)),
+    TOWNS.near,
+    far,
+  )
+  return [...far, ...near.map((town) => ({ ...town, near: true }))]
+}
+
+/** The first of `towns` that lie far enough from each other and from those already `taken`. */
+function apart(towns: Town[], { apart: distance, most }: { apart: number; most: number }, taken: Town[]): Town[] {
+  const found: Town[] = []
+  for (const town of towns) {
+    const crowded = [...taken, ...found].some(({ at }) => Math.hypot(at.x - town.at.x, at.y - town.at.y) < distance)
+    if (!crowded && found.length < most) found.push(town)
+  }
+  return found
 }

@@ -37,7 +37,7 @@ export function drawGround({ file }: ReadStory): Ground {
   const projection = fitProjection(globe)
   const whole = wholeFrame(projection, globe)
   const extent = grow(whole, ...REACH)
-  const region = { projection, core: grow(whole, ...DETAILED), extent, focus: file.focus }
+  const region = { projection, whole, core: grow(whole, ...DETAILED), extent, focus: file.focus }
   return { projection, whole, extent, focus: file.focus, ...drawBasemap(region) }
 }
 

@@ -31,7 +31,7 @@ export interface Atlas {
 /** How often the names of the story begin again when one found no room. */
 const ATTEMPTS = 12
 /** How many context towns a view names at most, for each range of widths. */
-const TOWNS = [0, 2, 5, 9, 12]
+const TOWNS = [0, 2, 4, 7, 9]
 /** Buttons in the top right corner of the frame, pixels: with words from this frame width on, else with signs. */
 const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 108, height: 54 } }
 /** The credit line in the bottom right corner, pixels. */

@@ -14,6 +14,8 @@ import { afloat, around, beside, type Candidate, contains, within } from './posi
 /** From the whole route on a phone to a reader's closest view on a wide screen, in steps of a half doubling. */
 const LEVELS = 13
 const SMALLEST_FRAME = 300
+/** The level from which the smaller towns come: about the width of a desktop's map. */
+const NEAR_LEVEL = 4
 
 /** Every name of `atlas` that finds room at some scale. `from` is in pixels a map unit. */
 export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
@@ -37,7 +39,7 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
     return scales[free.lastIndexOf(false) + 1]
   }
 
-  function put(name: Pick<Label, 'kind' | 'text' | 'of'>, candidates: Candidate[], always: boolean) {
+  function put(name: Pick<Label, 'kind' | 'text' | 'of'>, candidates: Candidate[], always: boolean, least = 0) {
     let best: Label | undefined
     for (const candidate of candidates) {
       const trial = { ...name, ...candidate }
@@ -47,7 +49,7 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
     }
     const [first] = candidates
     if (always && first) named.push({ ...name, ...(best ?? first), from: 0 })
-    else if (best?.from) named.push({ ...best, from: Math.floor(best.from * 10_000) / 10_000 })
+    else if (best?.from) named.push({ ...best, from: Math.floor(Math.max(best.from, least) * 10_000) / 10_000 })
   }
 
   for (const place of atlas.places) put({ kind: 'place', text: place.name, of: place.id }, around(place), true)
@@ -56,7 +58,8 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
     put({ kind: 'country', text: name.toLocaleUpperCase() }, within(rings, extent).slice(0, 12), false)
   for (const { name, area } of atlas.seas)
     put({ kind: 'sea', text: name }, afloat(coasts, area, extent).slice(0, 12), false)
-  for (const town of atlas.towns) put({ kind: 'town', text: town.name }, around(town.at, 5), false)
+  for (const town of atlas.towns)
+    put({ kind: 'town', text: town.name }, around(town.at, 5), false, town.near ? scales[NEAR_LEVEL] : 0)
   return named.map((label) => ({ ...label, light: contains(atlas.light, label) || undefined }))
 }
 
