@@ -53,16 +53,21 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   )
   const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
   const name = (place: string) => need(words.front.places[place], place)
+  const endsOf = (leg: StoryFile['legs'][number]) => {
+    const [from, to] = words.front.legs[leg.id] ?? [name(leg.from), name(leg.to)]
+    return { from, to }
+  }
 
   const steps: Step[] = file.steps.map((step, index) => {
     const passage = need(words.steps[step.id], step.id)
     const moved = file.legs.filter((leg) => leg.step === step.id)
     const [only] = moved.filter((leg) => leg.to === step.place)
+    const ends = only && endsOf(only)
     return {
       id: step.id,
       index,
       date: inWords(need(dates[index], step.date), language),
-      where: only ? `${name(only.from)} → ${name(only.to)}` : name(step.place),
+      where: ends ? `${ends.from} → ${ends.to}` : name(step.place),
       place: step.place,
       heading: passage.heading,
       body: passage.body,
@@ -92,8 +97,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
     arcs: arcsOf(point(leg.from), point(leg.to), ground.projection.world),
     width: lineWidth(leg.people, most),
     words: {
-      from: name(leg.from),
-      to: name(leg.to),
+      ...endsOf(leg),
       date: need(steps[stepIndex(leg.step)], leg.step).date,
       sources: leg.sources.map(number),
     },

@@ -9,7 +9,7 @@ import { pointAt } from '../story/route.ts'
 import type { Label } from '../story/story.ts'
 import { type Atlas, alongArc } from './labels.ts'
 import { type Box, boxOf, overlap } from './lettering.ts'
-import { afloat, around, beside, type Candidate, contains, within } from './positions.ts'
+import { afloat, around, beside, type Candidate, contains, mainland, within } from './positions.ts'
 
 /** From the whole route on a phone to a reader's closest view on a wide screen, in steps of a half doubling. */
 const LEVELS = 13
@@ -55,7 +55,7 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
   for (const place of atlas.places) put({ kind: 'place', text: place.name, of: place.id }, around(place), true)
   for (const leg of atlas.legs) put({ kind: 'people', text: String(leg.people), of: leg.id }, beside(leg), true)
   for (const { name, rings } of atlas.countries)
-    put({ kind: 'country', text: name.toLocaleUpperCase() }, within(rings, extent).slice(0, 12), false)
+    put({ kind: 'country', text: name.toLocaleUpperCase() }, within(rings, mainland(rings)).slice(0, 12), false)
   for (const { name, area } of atlas.seas)
     put({ kind: 'sea', text: name }, afloat(coasts, area, extent).slice(0, 12), false)
   for (const town of atlas.towns)

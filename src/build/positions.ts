@@ -24,7 +24,7 @@ export function around({ x, y }: Point, reach = MARK_RADIUS): Candidate[] {
     [0, -near - 12, 'middle'],
     [0, near + 22, 'middle'],
   ]
-  return positions.map(([dx, dy, anchor]) => ({ x, y, dx, dy, anchor }))
+  return positions.map(([dx, dy, anchor]) => ({ x: Math.round(x), y: Math.round(y), dx, dy, anchor }))
 }
 
 /** Positions for a second line about a place: under its name or over it, else as near to the name as there is room. */
@@ -57,7 +57,13 @@ export function beside({ arcs, width }: Leg): Candidate[] {
     return [-1, 1].flatMap((side) =>
       [15, 20].map((gap) => {
         const [dx, dy] = [nx * side * (width / 2 + gap), ny * side * (width / 2 + gap * 0.8) + 5]
-        return { ...at, dx: Math.round(dx), dy: Math.round(dy), anchor: 'middle' as const }
+        return {
+          x: Math.round(at.x),
+          y: Math.round(at.y),
+          dx: Math.round(dx),
+          dy: Math.round(dy),
+          anchor: 'middle' as const,
+        }
       }),
     )
   })
@@ -98,6 +104,22 @@ function roomiest(view: Rect, rings: Point[][], test: (at: Point) => boolean): C
     .sort((a, b) => b.room - a.room)
     .slice(0, 120)
     .map(({ at }) => ({ x: Math.round(at.x), y: Math.round(at.y), dx: 0, dy: 4, anchor: 'middle' }))
+}
+
+/** The box of the largest of `rings`: where most of a country lies. */
+export function mainland(rings: Point[][]): Rect {
+  const boxes = rings.map((ring) => {
+    const [xs, ys] = [ring.map((point) => point.x), ring.map((point) => point.y)]
+    const [x, y] = [Math.min(...xs), Math.min(...ys)]
+    return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+  })
+  const size = ({ width, height }: Rect) => width * height
+  return boxes.reduce((largest, box) => (size(box) > size(largest) ? box : largest), {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  })
 }
 
 function meets(ring: Point[], { x, y, width, height }: Rect): boolean {

@@ -119,7 +119,7 @@ export function RouteMap({ story, language, basemap, active, progress, goTo, sav
       file: `${story.slug}-${step?.id ?? 'route'}.svg`,
       route,
       view: shown.current.rect,
-      labels: wandering ? route.names : view.labels,
+      names: wandering ? [route.names] : view.labels,
       drawn: (leg) => drawnAt(leg, active, progress.value),
       place: step?.place,
       title: step && at ? `${at.date.label}: ${at.heading}` : story.headline,

@@ -105,7 +105,9 @@ export function arcsOf(from: Point, to: Point, world: number): Arc[] {
 function bent(from: Point, to: Point): Arc {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   // Always to the same hand: the way there and the way back do not hide each other.
-  return { from, to, bend: { x: (from.x + to.x) / 2 + dy * BEND, y: (from.y + to.y) / 2 - dx * BEND } }
+  const bend = { x: (from.x + to.x) / 2 + dy * BEND, y: (from.y + to.y) / 2 - dx * BEND }
+  // The points alone: what comes in may be whole places, and an arc is served to every reader.
+  return { from: { x: from.x, y: from.y }, to, bend }
 }
 
 function shifted({ from, bend, to }: Arc, x: number): Arc {

@@ -205,6 +205,10 @@ export function checkWords({ front, sections }: WordsRead, file: StoryFile, repo
     if (!stays.includes(place))
       report(front.lineOf('stays', place), `stays: nobody stays at “${place}” in story.yaml`, didYouMean(place, stays))
   }
+  const legs = file.legs.map((leg) => leg.id)
+  for (const id of Object.keys(front.value.legs))
+    if (!legs.includes(id))
+      report(front.lineOf('legs', id), `legs: there is no “${id}” in story.yaml`, didYouMean(id, legs))
   if (file.figures && !front.value.figures)
     report(front.lineOf(), 'figures: the unit chart has no words in this language')
   if (file.figures?.remaining && front.value.figures && !front.value.figures.remaining)

@@ -104,6 +104,10 @@ export const wordsFile = z.strictObject({
     .record(z.string(), z.string().min(1))
     .default({})
     .describe('Where those who stay at a place are: “in Poland”'),
+  legs: z
+    .record(z.string(), z.tuple([z.string().min(1), z.string().min(1)]))
+    .default({})
+    .describe('What a leg may claim, where that is less than its two places: [Ukraine, Poland]'),
   figures: z
     .strictObject({
       title: z.string().min(1).describe('Heading of the unit chart'),

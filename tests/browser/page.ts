@@ -24,10 +24,12 @@ export const test = base.extend<{ quiet: undefined }>({
   ],
 })
 
-/** Opens the story and waits until everything in it is interactive. */
+/** Opens the story and waits until everything in it is interactive, and its step in view when `fragment` names one. */
 export async function open(page: Page, fragment = '') {
   await page.goto(`./belarus-prisoners/${fragment}`)
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  const heading = page.locator(`article > section[id=${JSON.stringify(fragment.slice(1))}] h2`)
+  if (await heading.count()) await expect(heading).toBeInViewport()
 }
 
 /** Ids of the steps, in the order of the page. */

@@ -95,3 +95,21 @@ plain('without ResizeObserver the text is there and steps can be clicked', async
   await expect(page.locator('#border h2')).toBeInViewport()
   expect(errors).toEqual([])
 })
+
+test('paper is light, also when the screen is dark by device or by choice', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await open(page)
+  await page.getByLabel('Colours').selectOption('dark')
+  const colours = () =>
+    page.evaluate(() => [
+      getComputedStyle(document.body).color,
+      getComputedStyle(document.getElementById('ground-land') as Element).fill,
+    ])
+  const screen = await colours()
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  const paper = await colours()
+  await page.emulateMedia({ colorScheme: 'light', media: 'screen' })
+  await page.getByLabel('Colours').selectOption('light')
+  expect(paper).toEqual(await colours())
+  expect(paper).not.toEqual(screen)
+})

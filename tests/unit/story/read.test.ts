@@ -244,6 +244,11 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
     'story.yaml:2  error  the words in “pl” are missing',
   ],
   ['no front matter', [[WORDS.slice(0, WORDS.indexOf('## The gale')), '']], 'the front matter is missing'],
+  [
+    'words for a leg that is none',
+    [['stays: { middle: in', 'legs: { frist: [the north, the sound] }\nstays: { middle: in']],
+    'legs: there is no “frist” in story.yaml — did you mean “first”?',
+  ],
   ['a stay without words', [['middle: in the middle, ', '']], 'stays: “middle” has no words in this language'],
   [
     'a unit chart without words',
