@@ -2,15 +2,18 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { storyPages } from './src/build/pages.ts'
 import { compressedPreview } from './src/build/preview.ts'
+import { everySheet } from './src/build/sheets.ts'
 import { typefaces } from './src/build/typefaces.ts'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), typefaces(), storyPages(), compressedPreview()],
+  plugins: [react(), everySheet(), typefaces(), storyPages(), compressedPreview()],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
+    // Drawing a region of the world takes seconds on a busy machine; no test waits for time.
+    testTimeout: 60_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
   // The ES module build; the package's main file is UMD and would need a helper chunk of its own.

@@ -1,15 +1,22 @@
 import 'datelines:fonts.css'
 import './styles/index.css'
+// The parts of the page that are finished at build bring no script, only their styles.
+import './article/Article.module.css'
+import './article/EndMatter.module.css'
+import './article/People.module.css'
+import './article/Prose.module.css'
+import './article/UnitChart.module.css'
+import './explainer/Masthead.module.css'
 import { hydrateRoot } from 'react-dom/client'
 import { Embed } from './embed/Embed.tsx'
 import { Explainer } from './explainer/Explainer.tsx'
+import { partsIn } from './reader/Served.tsx'
 import { applyTheme, storedTheme, themeNamed } from './reader/theme.ts'
 import type { Story } from './story/story.ts'
 
-/** The served page holds everything: the story as data, the ground of the map as markup. Both are taken from there. */
+/** The served page holds everything: what moves as data, what is read as HTML. Both are taken from there. */
 const root = document.getElementById('explainer')
 const data = document.getElementById('story')?.textContent
-const basemap = document.querySelector('[data-drawing="ground"]')?.innerHTML ?? ''
 
 /** The embedded page has another view of the same story, and reads no storage: its wishes come in its address. */
 const embedded = root?.dataset['view'] === 'embed'
@@ -20,12 +27,8 @@ applyTheme(embedded ? themeNamed(wishes.get('theme')) : storedTheme())
 if (root && data) {
   const story: Story = JSON.parse(data)
   const served = root.innerHTML
-  const view = embedded ? (
-    <Embed story={story} basemap={basemap} />
-  ) : (
-    <Explainer story={story} basemap={basemap} home={root.dataset['home'] ?? './'} />
-  )
-  hydrateRoot(root, view, {
+  const parts = partsIn(root)
+  hydrateRoot(root, embedded ? <Embed story={story} parts={parts} /> : <Explainer story={story} parts={parts} />, {
     onUncaughtError() {
       console.warn('Datelines: this browser could not run the explainer; the page stays as it was served.')
       root.innerHTML = served

@@ -1,14 +1,63 @@
-import { renderToString } from 'react-dom/server'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
+import { Article } from './article/Article.tsx'
+import { EndMatter } from './article/EndMatter.tsx'
+import { PeopleList } from './article/People.tsx'
 import { Embed } from './embed/Embed.tsx'
+import { EmbedDek, EmbedHeader } from './embed/EmbedHeader.tsx'
 import { Explainer } from './explainer/Explainer.tsx'
-import type { Story } from './story/story.ts'
+import { Masthead } from './explainer/Masthead.tsx'
+import { formatNumber, languageOf } from './language/index.ts'
+import { servedMap } from './route-map/served.ts'
+import type { Copy, Story } from './story/story.ts'
 
 /** The explainer of `story` as complete HTML, ready to be taken over by `client.tsx`. `home`: to the story's folder. */
-export function renderExplainer(story: Story, basemap: string, home: string): string {
-  return renderToString(<Explainer story={story} basemap={basemap} home={home} />)
+export function renderExplainer(story: Story, copy: Copy, ground: string, home: string): string {
+  const language = languageOf(story.language)
+  const parts = {
+    masthead: still(<Masthead story={story} copy={copy} language={language} home={home} />),
+    map: mapOf(story, ground),
+    article: still(<Article copy={copy} language={language} />),
+    end: still(<EndMatter copy={copy} language={language} home={home} />),
+  }
+  return renderToString(<Explainer story={story} parts={parts} />)
 }
 
 /** The embedded explainer, likewise. */
-export function renderEmbed(story: Story, basemap: string): string {
-  return renderToString(<Embed story={story} basemap={basemap} />)
+export function renderEmbed(story: Story, copy: Copy, ground: string, home: string): string {
+  const language = languageOf(story.language)
+  const parts = {
+    masthead: still(<EmbedHeader story={story} copy={copy} />),
+    map: mapOf(story, ground),
+    article: still(
+      <>
+        <EmbedDek copy={copy} />
+        <Article copy={copy} language={language} />
+        {/* For the cards; without the script a name leads to the list of the full explainer. */}
+        <div hidden>
+          <PeopleList people={copy.people} language={language} home={home} />
+        </div>
+      </>,
+    ),
+    end: still(
+      <>
+        {copy.byline} · {language.updated} {copy.updated.label}
+      </>,
+    ),
+  }
+  return renderToString(<Embed story={story} parts={parts} />)
+}
+
+/** Markup that nothing will take over. */
+function still(node: ReactNode): string {
+  return renderToStaticMarkup(node)
+}
+
+function mapOf(story: Story, ground: string): string {
+  const { mapPicture, bead, code } = languageOf(story.language)
+  return servedMap(story, ground, {
+    name: mapPicture(story.route.places.map((place) => place.name).join(', ')),
+    count: (people) => formatNumber(people, code),
+    bead,
+  })
 }

@@ -1,47 +1,81 @@
-import { memo } from 'react'
 import type { Language } from '../language/index.ts'
-import type { Story } from '../story/story.ts'
+import type { Copy } from '../story/story.ts'
 import styles from './Article.module.css'
-import { Prose } from './Prose.tsx'
+import { Prose, References, Text } from './Prose.tsx'
 import { UnitChart } from './UnitChart.tsx'
 
 interface ArticleProps {
-  story: Story
+  copy: Copy
   language: Language
-  /** Index of the active step */
-  active: number
 }
 
-/** The article: one section for each step, its dateline above its heading, and the closing passage. */
-export function Article({ story, language, active }: ArticleProps) {
-  const { closing } = story
+/**
+ * What stands in the article: one section for each step, its dateline above its heading, the closing passage, and what
+ * came after. It is only ever rendered at build; in the page `markActive` says which passage is being read.
+ */
+export function Article({ copy, language }: ArticleProps) {
+  const { closing, updates, figures } = copy
   return (
-    <article className={styles.article} lang={story.language}>
-      {story.steps.map((step) => (
+    <>
+      {copy.passages.map((step, index) => (
         <section
           key={step.id}
           id={step.id}
           className={styles.passage}
           aria-labelledby={`${step.id}-heading`}
-          data-active={step.index === active || undefined}
+          data-active={index === 0 ? '' : undefined}
         >
           <p className={styles.dateline}>
-            {step.where} <span aria-hidden="true">·</span> <time dateTime={step.date.iso}>{step.date.label}</time>
+            {step.where && (
+              <>
+                {step.where} <span aria-hidden="true">·</span>{' '}
+              </>
+            )}
+            <time dateTime={step.date.iso}>{step.date.label}</time>{' '}
+            {/* Without the script it is still a link to this step. */}
+            <a className={styles.copy} href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
+              {language.copyLink}
+            </a>
           </p>
           <h2 id={`${step.id}-heading`}>{step.heading}</h2>
-          <Passage blocks={step.body} language={language} />
+          <Prose blocks={step.body} language={language} />
         </section>
       ))}
-      {closing && (
+      {(closing || updates) && (
         <div className={styles.closing}>
-          <h2>{closing.heading}</h2>
-          <Passage blocks={closing.body} language={language} />
-          {story.figures && <UnitChart figures={story.figures} language={language} />}
+          {closing && (
+            <>
+              <h2>{closing.heading}</h2>
+              <Prose blocks={closing.body} language={language} />
+              {figures && <UnitChart figures={figures} language={language} />}
+            </>
+          )}
+          {updates && <Updates updates={updates} language={language} />}
         </div>
       )}
-    </article>
+    </>
   )
 }
 
-/** Its words never change, so a step change does not walk through them. */
-const Passage = memo(Prose)
+/** What came after the story's end, dated, the newest last, and the day to which it is complete. */
+function Updates({ updates, language }: { updates: NonNullable<Copy['updates']>; language: Language }) {
+  return (
+    <section className={styles.updates} aria-labelledby="updates">
+      <h2 id="updates">{updates.heading}</h2>
+      <dl>
+        {updates.items.map(({ id, date, text, sources }) => (
+          <div key={id}>
+            <dt>
+              <time dateTime={date.iso}>{date.label}</time>
+            </dt>
+            <dd>
+              <Text text={text} language={language} />
+              <References sources={sources} language={language} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>{language.complete(updates.complete)}</p>
+    </section>
+  )
+}

@@ -1,21 +1,21 @@
-import type { ReactNode } from 'react'
-import { formatNumber, type Language } from '../language/index.ts'
-import type { Story } from '../story/story.ts'
+import type { Language } from '../language/index.ts'
+import type { Copy } from '../story/story.ts'
 import styles from './EndMatter.module.css'
+import { People } from './People.tsx'
 import { References, Text } from './Prose.tsx'
 
 interface EndMatterProps {
-  story: Story
+  copy: Copy
   language: Language
-  /** What the page adds to its last line */
-  children?: ReactNode
+  /** From this page to the folder of the story: './' */
+  home: string
 }
 
 /** After the article: the route in words, what is not known, the sources, the credits. */
-export function EndMatter({ story, language, children }: EndMatterProps) {
-  const { unknown, route } = story
+export function EndMatter({ copy, language, home }: EndMatterProps) {
+  const { unknown, route, people } = copy
   return (
-    <footer className={styles.endMatter}>
+    <div className={styles.endMatter}>
       {route.legs.length > 0 && (
         <section aria-labelledby="route-in-words">
           <h2 id="route-in-words">{language.routeInWords}</h2>
@@ -23,24 +23,22 @@ export function EndMatter({ story, language, children }: EndMatterProps) {
           <ol>
             {route.legs.map((leg) => (
               <li key={leg.id}>
-                {language.legInWords(
-                  formatNumber(leg.people, language.code),
-                  leg.words.from,
-                  leg.words.to,
-                  leg.words.date.label,
-                )}{' '}
-                ({language.status[leg.status]})
-                <References sources={leg.words.sources} language={language} />
+                {language.legInWords(leg.people, leg.from, leg.to, leg.date.label)} ({language.status[leg.status]})
+                <References sources={leg.sources} language={language} />
               </li>
             ))}
           </ol>
           <ul>
             {route.stays.map((stay) => (
-              <li key={stay.place}>{language.stays(formatNumber(stay.people, language.code), stay.where)}</li>
+              <li key={stay.place}>
+                {language.stays(stay.people, stay.where, stay.by)}
+                <References sources={stay.sources} language={language} />
+              </li>
             ))}
           </ul>
         </section>
       )}
+      {people.length > 0 && <People people={people} language={language} home={home} />}
       {unknown && (
         <section aria-labelledby="unknown">
           <h2 id="unknown">{unknown.heading}</h2>
@@ -56,7 +54,7 @@ export function EndMatter({ story, language, children }: EndMatterProps) {
       <section aria-labelledby="sources" className={styles.sources}>
         <h2 id="sources">{language.sources}</h2>
         <ol>
-          {story.sources.map((source, i) => (
+          {copy.sources.map((source, i) => (
             <li key={i} id={`source-${i + 1}`}>
               {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}. {source.title}.{' '}
               {source.date ?? language.noDate}.
@@ -64,9 +62,6 @@ export function EndMatter({ story, language, children }: EndMatterProps) {
           ))}
         </ol>
       </section>
-      <div className={styles.credit}>
-        {language.credit} · {language.madeWith} {children}
-      </div>
-    </footer>
+    </div>
   )
 }

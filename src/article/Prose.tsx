@@ -77,6 +77,12 @@ function inline(part: Inline, language: Language) {
           <Text text={part.text} language={language} />
         </a>
       )
+    case 'person':
+      return (
+        <a className={styles.person} href={`#person-${part.id}`} data-person={part.id}>
+          <Text text={part.text} language={language} />
+        </a>
+      )
     case 'cite':
       return <References sources={part.sources} language={language} />
   }

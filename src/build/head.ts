@@ -1,9 +1,11 @@
 /** What machines read of a page: title, description, link previews, structured data. */
-import type { Story } from '../story/story.ts'
+import { plainText } from '../story/prose.ts'
+import type { Copy, Story } from '../story/story.ts'
 import { POSTER } from './poster.ts'
 
 interface Page {
   story: Story
+  copy: Copy
   /** Public address of the site, with a slash at its end; without it, what must be absolute is left out */
   site: { name: string; url: string | undefined }
   /** Address of the page from the root of the site: 'belarus-prisoners/' */
@@ -17,8 +19,8 @@ interface Page {
 }
 
 /** The elements of `<head>` that differ from story to story, as HTML. */
-export function headOf({ story, site, path, up, home, view }: Page): string {
-  const canonical = site.url ? new URL(path, site.url).href : `${up}${path}`
+export function headOf({ story, copy, site, path, up, home, view }: Page): string {
+  const canonical = canonicalOf({ site, path, up })
   const property = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`
   if (view === 'embed')
     return [
@@ -28,19 +30,28 @@ export function headOf({ story, site, path, up, home, view }: Page): string {
     ].join('\n    ')
   return [
     `<title>${escapeHtml(story.headline)}</title>`,
-    `<meta name="description" content="${escapeHtml(story.dek)}">`,
+    `<meta name="description" content="${escapeHtml(copy.dek)}">`,
     `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${canonical}oembed.json`)}" title="${escapeHtml(story.headline)}">`,
     ...editions(story, site.url ? new URL(`${story.slug}/`, site.url).href : home),
     property('og:type', 'article'),
     property('og:title', story.headline),
-    property('og:description', story.dek),
+    property('og:description', copy.dek),
     property('og:site_name', site.name),
     property('og:locale', story.language),
-    property('article:published_time', story.published.iso),
+    property('article:published_time', copy.published.iso),
+    property('article:modified_time', copy.updated.iso),
     ...(site.url ? preview(canonical, property) : []),
-    `<script type="application/ld+json">${json(structuredData(story, canonical, site.name))}</script>`,
   ].join('\n    ')
+}
+
+/** What search engines read of a page, as JSON-LD. It stands beside the list of sources, whose words it repeats. */
+export function structuredDataOf({ story, copy, site, path, up }: Omit<Page, 'home' | 'view'>): string {
+  return json(structuredData(story, copy, canonicalOf({ site, path, up }), site.name))
+}
+
+function canonicalOf({ site, path, up }: Pick<Page, 'site' | 'path' | 'up'>): string {
+  return site.url ? new URL(path, site.url).href : `${up}${path}`
 }
 
 /** The same story in its other languages; `folder` is the address of the story. */
@@ -63,26 +74,41 @@ function preview(canonical: string, property: (name: string, content: string) =>
 }
 
 /** https://schema.org/NewsArticle */
-function structuredData(story: Story, url: string, publisher: string) {
+function structuredData(story: Story, copy: Copy, url: string, publisher: string) {
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: story.headline,
-    description: story.dek,
+    description: copy.dek,
     inLanguage: story.language,
-    datePublished: story.published.iso,
-    dateModified: story.published.iso,
+    datePublished: copy.published.iso,
+    dateModified: copy.updated.iso,
     temporalCoverage: `${story.steps[0]?.date.iso.split('/')[0]}/${story.steps.at(-1)?.date.iso.split('/').at(-1)}`,
     url,
     isAccessibleForFree: true,
     author: { '@type': 'Organization', name: publisher },
     publisher: { '@type': 'Organization', name: publisher },
-    contentLocation: story.route.places.map((place) => ({
+    contentLocation: copy.locations.map(({ name, lat, lon }) => ({
       '@type': 'Place',
-      name: place.name,
-      geo: { '@type': 'GeoCoordinates', latitude: place.lat, longitude: place.lon },
+      name,
+      geo: { '@type': 'GeoCoordinates', latitude: lat, longitude: lon },
     })),
-    citation: story.sources.map((source) => ({
+    ...(copy.people.length && {
+      mentions: copy.people.map(({ name, also, who }) => ({
+        '@type': 'Person',
+        name,
+        alternateName: also,
+        description: who,
+      })),
+    }),
+    ...(copy.updates && {
+      hasPart: copy.updates.items.map(({ date, text }) => ({
+        '@type': 'CreativeWork',
+        temporalCoverage: date.iso,
+        text: plainText(text),
+      })),
+    }),
+    citation: copy.sources.map((source) => ({
       '@type': 'CreativeWork',
       name: source.title,
       publisher: source.publisher,

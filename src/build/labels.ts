@@ -5,20 +5,22 @@
  * never finds one takes the least bad. Any other name is then left out.
  */
 
-import { FRAME_WIDTHS, MARK_RADIUS } from '../route-map/frame.ts'
+import { AREA_RADIUS, arrowhead, FRAME_WIDTHS, headOf, MARK_RADIUS } from '../route-map/frame.ts'
 import type { Point, Rect } from '../story/projection.ts'
 import { pointAt } from '../story/route.ts'
-import type { Label, Leg, Place } from '../story/story.ts'
+import type { Label, Leg, Place, Name as Written } from '../story/story.ts'
 import type { Gazetteer } from './basemap.ts'
-import { type Box, boxOf, overlap } from './lettering.ts'
-import { afloat, around, beneath, beside, type Candidate, contains, within } from './positions.ts'
+import { type Box, boxOf, overlap, wrap } from './lettering.ts'
+import { afloat, around, atEdge, beneath, beside, type Candidate, contains, tiedTo, within } from './positions.ts'
 
 /** What is to be written, before it has a position. */
-type Name = Pick<Label, 'kind' | 'text' | 'of'>
+type Name = Pick<Written, 'kind' | 'text' | 'of'>
 
 export interface Atlas {
   places: Place[]
   legs: Leg[]
+  /** The number of people on each leg, as it is written */
+  count: Map<string, string>
   countries: { name: string; rings: Point[][] }[]
   seas: { name: string; area: Rect }[]
   /** What is written at the ends of the roads, once the story is told */
@@ -28,6 +30,8 @@ export interface Atlas {
   light: Point[][]
 }
 
+/** A name on a line can be read, a name on a name cannot: covered names count so many times. */
+const NAME_WEIGHT = 12
 /** How often the names of the story begin again when one found no room. */
 const ATTEMPTS = 12
 /** How many context towns a view names at most, for each range of widths. */
@@ -39,23 +43,31 @@ const CREDIT = { width: 140, height: 20 }
 /** The locator inset in the bottom left corner, on wide frames only, pixels. */
 const INSET = { from: 720, width: 176, height: 140 }
 
-/**
- * The names of one view, for each range of frame widths. `needed`: ids of the places it must name; the others are named
- * where there is room. `told`: the story is told, so the ends of the roads speak.
- */
-export function placeLabels(
-  view: Rect,
-  atlas: Atlas,
-  { needed, told }: { needed: string[]; told: boolean },
-): Label[][] {
+/** What a view shows of the story. */
+export interface Shown {
+  /** The places it marks; each must be named */
+  places: Place[]
+  /** The legs that may be drawn in it */
+  legs: Leg[]
+  /** The story is told: the ends of the roads speak */
+  told: boolean
+  /** A short note, tied to a place or leg; left out where there is no room */
+  note?: { of: string; text: string } | undefined
+  /** A place beyond the map, named at its edge */
+  beyond?: Place | undefined
+}
+
+/** The names of one view, for each range of frame widths. */
+export function placeLabels(view: Rect, atlas: Atlas, shown: Shown): Label[][] {
   const coasts = atlas.countries.flatMap(({ rings }) => rings)
+  const named = new Set(shown.places.map(({ name }) => name))
   const seas = atlas.seas.map(({ name, area }) => ({ text: name, spots: afloat(coasts, area, view) }))
-  const countries = atlas.countries.map(({ name, rings }) => ({
-    text: name.toLocaleUpperCase(),
-    spots: within(rings, view),
-  }))
+  // A country that is itself a place of the step is named once.
+  const countries = atlas.countries
+    .filter(({ name }) => !named.has(name))
+    .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), spots: within(rings, view) }))
   return FRAME_WIDTHS.map(([from, to], range) => {
-    const { taken, sheets } = placeNeeded(view, [from, (from + to) / 2, to - 1], atlas, needed)
+    const { taken, sheets } = placeNeeded(view, [from, (from + to) / 2, to - 1], shown, atlas.count)
     const put = (label: Name, candidates: Candidate[]) => {
       const { best, cost } = choose(label, candidates, sheets)
       if (!best || cost > 0) return false
@@ -63,12 +75,11 @@ export function placeLabels(
       for (const sheet of sheets) sheet.block(sheet.boxOf(best))
       return true
     }
-    for (const stay of told ? atlas.stays : []) {
-      const place = atlas.places.find(({ id }) => id === stay.place)
+    for (const stay of shown.told ? atlas.stays : []) {
+      const place = shown.places.find(({ id }) => id === stay.place)
       if (place) put({ kind: 'stay', text: stay.text, of: place.id }, beneath(place, taken))
     }
-    for (const place of atlas.places)
-      if (!needed.includes(place.id)) put({ kind: 'place', text: place.name, of: place.id }, around(place))
+    if (shown.note) placeNote(shown, put)
     for (const { text, spots } of countries) put({ kind: 'country', text }, spots)
     for (const { text, spots } of seas) put({ kind: 'sea', text }, spots)
     let towns = TOWNS[range] ?? 0
@@ -79,26 +90,42 @@ export function placeLabels(
   })
 }
 
+/** A note is tried in one line, then in two; it is never worth the name of a place. */
+function placeNote({ note, places, legs }: Shown, put: (label: Name, candidates: Candidate[]) => boolean) {
+  if (!note) return
+  const tied = places.find(({ id }) => id === note.of) ?? legs.find(({ id }) => id === note.of)
+  if (!tied) return
+  for (const text of [wrap(note.text, 2), wrap(note.text, 3), note.text])
+    if (put({ kind: 'note', text, of: note.of }, tiedTo(tied, text.split('\n').length))) return
+}
+
 /** What a view cannot do without: the places of the step and the people on the roads. Every one of them is placed. */
 function placeNeeded(
   view: Rect,
   widths: number[],
-  atlas: Atlas,
-  needed: string[],
+  shown: Shown,
+  count: Atlas['count'],
 ): { taken: Label[]; sheets: Sheet[] } {
+  const { places, legs, beyond } = shown
   let turns: { name: Name; candidates: Candidate[] }[] = [
-    ...endsFirst(atlas, needed).map((place) => ({
-      name: { kind: 'place' as const, text: place.name, of: place.id },
-      candidates: around(place),
+    ...places
+      .filter((place) => isIn(place, view))
+      .sort((a, b) => Number(isEnd(b, legs)) - Number(isEnd(a, legs)))
+      .map((place) => ({
+        name: { kind: 'place' as const, text: place.name, of: place.id },
+        candidates: around(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS),
+      })),
+    ...legs.map((leg) => ({
+      name: { kind: 'people' as const, text: count.get(leg.id) ?? '', of: leg.id },
+      candidates: beside(leg).filter((spot) => isIn(spot, view)),
     })),
-    ...atlas.legs.map((leg) => ({
-      name: { kind: 'people' as const, text: String(leg.people), of: leg.id },
-      candidates: beside(leg),
-    })),
+    ...(beyond
+      ? [{ name: { kind: 'beyond' as const, text: beyond.name, of: beyond.id }, candidates: atEdge(beyond, view) }]
+      : []),
   ]
   let least = { taken: [] as Label[], sheets: [] as Sheet[], cost: Number.POSITIVE_INFINITY }
   for (let attempt = 0; attempt < ATTEMPTS && least.cost > 0; attempt += 1) {
-    const sheets = widths.map((width) => new Sheet(view, width, atlas))
+    const sheets = widths.map((width) => new Sheet(view, width, shown))
     const taken: Label[] = []
     const crowded = new Set<Name>()
     let sum = 0
@@ -116,11 +143,13 @@ function placeNeeded(
   return least
 }
 
-/** Where roads end more has to be written, so these places choose first. */
-function endsFirst({ places, stays }: Atlas, needed: string[]): Place[] {
-  const named = places.filter(({ id }) => needed.includes(id))
-  const end = ({ id }: Place) => stays.some((stay) => stay.place === id)
-  return [...named.filter(end), ...named.filter((place) => !end(place))]
+function isIn({ x, y }: Point, view: Rect): boolean {
+  return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height
+}
+
+/** Where lines meet there is least room, so these places choose first. */
+function isEnd({ id }: Place, legs: Leg[]): boolean {
+  return legs.some(({ from, to }) => from === id || to === id)
 }
 
 /** The first free candidate, else the one that covers least; `cost` is what it covers. */
@@ -138,12 +167,13 @@ function choose(name: Name, candidates: Candidate[], sheets: Sheet[]): { best?: 
 /** The view at one width on the screen, with what is already there. */
 class Sheet {
   private readonly blocked: Box[]
+  private readonly names: Box[] = []
   private readonly scale: number
 
   constructor(
     private readonly view: Rect,
     private readonly width: number,
-    atlas: Atlas,
+    { places, legs }: Shown,
   ) {
     this.scale = width / view.width
     const height = view.height * this.scale
@@ -152,9 +182,12 @@ class Sheet {
       { left: width - controls.width, top: 0, right: width, bottom: controls.height },
       { left: width - CREDIT.width, top: height - CREDIT.height, right: width, bottom: height },
       ...(width >= INSET.from ? [{ left: 0, top: height - INSET.height, right: INSET.width, bottom: height }] : []),
-      ...atlas.places.map((place) => this.disc(place, MARK_RADIUS)),
-      ...atlas.legs.flatMap((leg) =>
-        leg.arcs.flatMap((arc) => alongArc(60).map((t) => this.disc(pointAt(arc, t), leg.width / 2))),
+      ...places.map((place) => this.disc(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS)),
+      ...legs.flatMap((leg) =>
+        leg.arcs.flatMap((arc) => [
+          ...alongArc(60).map((t) => this.disc(pointAt(arc, t), leg.width / 2)),
+          this.disc(headOf(arc, leg.width, this.scale).middle, arrowhead(leg.width).half),
+        ]),
       ),
     ]
   }
@@ -168,11 +201,28 @@ class Sheet {
       Math.max(0, box.right - this.width) +
       Math.max(0, -box.top) +
       Math.max(0, box.bottom - height)
-    return this.blocked.reduce((sum, other) => sum + overlap(box, other), outside * 20)
+    return this.boxesOf(label).reduce(
+      (all, own) =>
+        this.blocked.reduce((sum, other) => sum + overlap(own, other), all) +
+        this.names.reduce((sum, other) => sum + overlap(own, other) * NAME_WEIGHT, 0),
+      outside * 20,
+    )
+  }
+
+  /** The box of a label, and of a note's leader line, which begins beside what it points to. */
+  private boxesOf(label: Label): Box[] {
+    const [x1, y1, x2, y2] = label.leader ?? []
+    if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return [this.boxOf(label)]
+    const [x, y] = [(label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale]
+    const line = alongArc(8).map((t) => {
+      const [left, top] = [x + x1 + (x2 - x1) * t, y + y1 + (y2 - y1) * t]
+      return { left: left - 1, top: top - 1, right: left + 1, bottom: top + 1 }
+    })
+    return [this.boxOf(label), ...line]
   }
 
   block(box: Box) {
-    this.blocked.push(box)
+    this.names.push(box)
   }
 
   boxOf(label: Label): Box {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Font, create as openFont } from 'fontkit'
-import { LETTERING } from '../route-map/frame.ts'
+import { EDGE_ARROW, LETTERING, LINE_HEIGHT } from '../route-map/frame.ts'
 import type { Label } from '../story/story.ts'
 
 const require = createRequire(import.meta.url)
@@ -27,15 +27,41 @@ const AIR = 3
 /** The box of a label whose point is at `x`, `y` pixels, with the white space around it. */
 export function boxOf(label: Pick<Label, 'dx' | 'dy' | 'anchor' | 'kind' | 'text'>, x: number, y: number): Box {
   const { size, weight, spacing } = LETTERING[label.kind]
-  const width = textWidth(label.text, { family: 'source-sans-3', weight }, size) + spacing * size * label.text.length
+  const lines = label.text.split('\n')
+  const widths = lines.map(
+    (line) => textWidth(line, { family: 'source-sans-3', weight }, size) + spacing * size * line.length,
+  )
+  const width = Math.max(...widths)
   const left = x + label.dx - (label.anchor === 'start' ? 0 : label.anchor === 'end' ? width : width / 2)
   const baseline = y + label.dy
-  return {
+  const box = {
     left: left - AIR,
     top: baseline - size * 0.78 - AIR,
     right: left + width + AIR,
-    bottom: baseline + size * 0.22 + AIR,
+    bottom: baseline + size * (0.22 + LINE_HEIGHT * (lines.length - 1)) + AIR,
   }
+  if (label.kind !== 'beyond') return box
+  // The arrow stands at the point itself.
+  return {
+    left: Math.min(box.left, x - EDGE_ARROW),
+    top: Math.min(box.top, y - EDGE_ARROW),
+    right: Math.max(box.right, x + EDGE_ARROW),
+    bottom: Math.max(box.bottom, y + EDGE_ARROW),
+  }
+}
+
+/** `text` broken into at most `count` lines of about the same length. */
+export function wrap(text: string, count: number): string {
+  const words = text.split(' ')
+  const most = text.length / count
+  const lines: string[] = []
+  for (const word of words) {
+    const line = lines.at(-1)
+    if (line !== undefined && (line.length + word.length / 2 < most || lines.length === count))
+      lines[lines.length - 1] = `${line} ${word}`
+    else lines.push(word)
+  }
+  return lines.join('\n')
 }
 
 /** Square pixels two boxes share. */

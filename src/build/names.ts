@@ -20,7 +20,8 @@ const NEAR_LEVEL = 4
 /** Every name of `atlas` that finds room at some scale. `from` is in pixels a map unit. */
 export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
   const scales = Array.from({ length: LEVELS }, (_, level) => (SMALLEST_FRAME / whole.width) * 2 ** (level / 2))
-  const marks = atlas.places.map((place) => ({ at: place, radius: MARK_RADIUS }))
+  const here = atlas.places.filter(({ beyond }) => !beyond)
+  const marks = here.map((place) => ({ at: place, radius: MARK_RADIUS }))
   const lines = atlas.legs.flatMap((leg) =>
     leg.arcs.flatMap((arc) => alongArc(200).map((t) => ({ at: pointAt(arc, t), radius: leg.width / 2 }))),
   )
@@ -52,8 +53,9 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
     else if (best?.from) named.push({ ...best, from: Math.floor(Math.max(best.from, least) * 10_000) / 10_000 })
   }
 
-  for (const place of atlas.places) put({ kind: 'place', text: place.name, of: place.id }, around(place), true)
-  for (const leg of atlas.legs) put({ kind: 'people', text: String(leg.people), of: leg.id }, beside(leg), true)
+  for (const place of here) put({ kind: 'place', text: place.name, of: place.id }, around(place), true)
+  for (const leg of atlas.legs)
+    put({ kind: 'people', text: atlas.count.get(leg.id) ?? '', of: leg.id }, beside(leg), true)
   for (const { name, rings } of atlas.countries)
     put({ kind: 'country', text: name.toLocaleUpperCase() }, within(rings, mainland(rings)).slice(0, 12), false)
   for (const { name, area } of atlas.seas)

@@ -1,11 +1,11 @@
 /** The Vite plugin that turns stories into pages: complete HTML at build, the same on every request while developing. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
 import { site } from '../site.ts'
 import { buildLoader, demoPage, oembedOf } from './embed.ts'
-import { headOf, json } from './head.ts'
+import { headOf, json, structuredDataOf } from './head.ts'
 import { drawPoster } from './poster.ts'
 import { type Edition, loadEditions, StoryError } from './stories.ts'
 
@@ -85,7 +85,7 @@ async function buildSite(builder: ViteBuilder, outDir: string) {
   const server: Server = await import(pathToFileURL(resolve(SERVER, 'server.js')).href)
   const shell = await readFile(join(SITE, 'index.html'), 'utf8')
   for (const edition of editions) {
-    const { story, basemap, main } = edition
+    const { story, copy, basemap, main } = edition
     const path = pathOf(edition)
     const up = main ? '../' : '../../'
     const home = main ? './' : '../'
@@ -95,15 +95,20 @@ async function buildSite(builder: ViteBuilder, outDir: string) {
         join(SITE, 'index.html'),
         fill(shell, edition, server, { view: 'page', up: './', home: `./${story.slug}/` }),
       )
-    await write(join(SITE, path, 'embed/index.html'), fill(shell, edition, server, { view: 'embed', up }))
+    await write(join(SITE, path, 'embed/index.html'), fill(shell, edition, server, { view: 'embed', up, home }))
     // The loader names the language of every embed, the main one too.
     if (main)
       await write(
         join(SITE, path, story.language, 'embed/index.html'),
         fill(shell, edition, server, { view: 'embed', up, full: '../../' }),
       )
+    for (const { portrait } of main ? copy.people : [])
+      if (portrait) {
+        await mkdir(join(SITE, path, 'media'), { recursive: true })
+        await copyFile(join(STORIES, story.slug, basename(portrait.src)), join(SITE, path, portrait.src))
+      }
     await write(join(SITE, path, 'oembed.json'), oembedOf(story, path, site))
-    await writeFile(join(SITE, path, 'poster.png'), await drawPoster(story, basemap, site.name))
+    await writeFile(join(SITE, path, 'poster.png'), await drawPoster(story, copy, basemap, site.name))
   }
   await buildLoader(SITE)
   await write(join(SITE, 'demo/index.html'), await demoPage(site.main))
@@ -128,15 +133,18 @@ function fill(
   server: Server,
   { view, up, home = './', full = '../' }: { view: 'page' | 'embed'; up: string; home?: string; full?: string },
 ): string {
-  const { story, basemap } = edition
+  const { story, copy, basemap } = edition
   const page = {
     '<html lang="en">': `<html lang="${story.language}">`,
     // First of all, for what follows is relative to it. Every link leaves the frame, and leads to the full explainer.
     '<head>': view === 'embed' ? `<head>\n    <base href="${full}" target="_blank">` : '<head>',
-    '<!--head-->': headOf({ story, site, path: pathOf(edition), up, home, view }),
-    'id="explainer"': `id="explainer" data-view="${view}" data-home="${home}"`,
+    '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
+    'id="explainer"': `id="explainer" data-view="${view}"`,
     '<!--explainer-->':
-      view === 'embed' ? server.renderEmbed(story, basemap) : server.renderExplainer(story, basemap, home),
+      view === 'embed'
+        ? server.renderEmbed(story, copy, basemap, home)
+        : server.renderExplainer(story, copy, basemap, home),
+    '<!--data-->': view === 'embed' ? '' : structuredDataOf({ story, copy, site, path: pathOf(edition), up }),
     '<!--story-->': json(story),
   }
   const filled = Object.entries(page).reduce((html, [slot, content]) => html.replace(slot, () => content), shell)

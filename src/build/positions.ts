@@ -1,11 +1,11 @@
 /** Where a name may stand: candidates around a point, beside a line, on land and on water, the best first. */
-import { MARK_RADIUS } from '../route-map/frame.ts'
+import { AREA_RADIUS, MARK_RADIUS } from '../route-map/frame.ts'
 import type { Point, Rect } from '../story/projection.ts'
 import { pointAt } from '../story/route.ts'
 import type { Label, Leg, Place } from '../story/story.ts'
 
 /** A possible position: a map point and an offset in pixels. */
-export type Candidate = Pick<Label, 'x' | 'y' | 'dx' | 'dy' | 'anchor'>
+export type Candidate = Pick<Label, 'x' | 'y' | 'dx' | 'dy' | 'anchor' | 'leader' | 'angle'>
 
 /** Positions around a point, the best first; `reach` is the radius to stay clear of, pixels. */
 export function around({ x, y }: Point, reach = MARK_RADIUS): Candidate[] {
@@ -23,6 +23,14 @@ export function around({ x, y }: Point, reach = MARK_RADIUS): Candidate[] {
     [-near - 8, 5, 'end'],
     [0, -near - 12, 'middle'],
     [0, near + 22, 'middle'],
+    [near + 14, -reach - 6, 'start'],
+    [near + 14, reach + 18, 'start'],
+    [-near - 14, -reach - 6, 'end'],
+    [-near - 14, reach + 18, 'end'],
+    [near + 22, 5, 'start'],
+    [-near - 22, 5, 'end'],
+    [0, -near - 22, 'middle'],
+    [0, near + 34, 'middle'],
   ]
   return positions.map(([dx, dy, anchor]) => ({ x: Math.round(x), y: Math.round(y), dx, dy, anchor }))
 }
@@ -66,6 +74,65 @@ export function beside({ arcs, width }: Leg): Candidate[] {
         }
       }),
     )
+  })
+}
+
+/** Pixels from one line of a note to the next, and from its first baseline up to its top. */
+const [NOTE_LINE, NOTE_TOP] = [15.5, 10]
+/** White space between a note and the end of its leader line, pixels. */
+const NOTE_GAP = 4
+
+/** Positions of a note of `lines` lines about a place or the middle of a leg, with the leader line that ties it. */
+export function tiedTo(tied: Place | Leg, lines: number): Candidate[] {
+  const points = 'arcs' in tied ? [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => pointAt(tied.arcs[0] ?? NO_ARC, t)) : [tied]
+  const radius = 'arcs' in tied ? tied.width / 2 : tied.roughly === undefined ? MARK_RADIUS : AREA_RADIUS
+  // Clear of the square that the placer keeps free around a round mark.
+  const from = Math.ceil((radius + 1) * Math.SQRT2)
+  const height = (lines - 1) * NOTE_LINE
+  return points.flatMap(({ x, y }) =>
+    [26, 40, 56, 74, 94].flatMap((reach) =>
+      [25, -25, 155, -155, 55, -55, 125, -125, 80, -80, 100, -100, 0, 180].map((degrees) => {
+        const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
+        const [endX, endY] = [Math.round(cos * (from + reach)), Math.round(sin * (from + reach))]
+        const flat = Math.abs(sin) < 0.75
+        const dy = flat ? endY + NOTE_TOP / 2 - height / 2 : endY + (sin > 0 ? NOTE_GAP + NOTE_TOP : -NOTE_GAP - height)
+        return {
+          x: Math.round(x),
+          y: Math.round(y),
+          dx: flat ? endX + Math.sign(cos) * NOTE_GAP : endX,
+          dy: Math.round(dy),
+          anchor: flat ? (cos > 0 ? ('start' as const) : ('end' as const)) : ('middle' as const),
+          leader: [Math.round(cos * from), Math.round(sin * from), endX, endY] as Label['leader'],
+        }
+      }),
+    ),
+  )
+}
+
+const NO_ARC = { from: { x: 0, y: 0 }, bend: { x: 0, y: 0 }, to: { x: 0, y: 0 } }
+
+/** Part of the frame's width and height that stays between its edge and the arrow to a place beyond it. */
+const EDGE = 0.035
+
+/** Positions at the edge of `view` where the straight way to a place beyond it leaves, then others along that edge. */
+export function atEdge(place: Place, view: Rect): Candidate[] {
+  const [cx, cy] = [view.x + view.width / 2, view.y + view.height / 2]
+  const [dx, dy] = [place.x - cx, place.y - cy]
+  const angle = Math.round((Math.atan2(dy, dx) * 180) / Math.PI)
+  const [halfX, halfY] = [view.width * (0.5 - EDGE), view.height * (0.5 - EDGE)]
+  const out = Math.min(halfX / (Math.abs(dx) || 1), halfY / (Math.abs(dy) || 1))
+  const at = { x: cx + dx * out, y: cy + dy * out }
+  const upright = Math.abs(at.x - cx) > halfX * 0.999
+  return [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5].flatMap((turn) => {
+    const [x, y] = upright ? [at.x, at.y + turn * view.height * 0.07] : [at.x + turn * view.width * 0.07, at.y]
+    const spots: Pick<Label, 'dx' | 'dy' | 'anchor'>[] = upright
+      ? [{ dx: dx < 0 ? 13 : -13, dy: 5, anchor: dx < 0 ? 'start' : 'end' }]
+      : [
+          { dx: 0, dy: dy < 0 ? 24 : -14, anchor: 'middle' },
+          { dx: 13, dy: 5, anchor: 'start' },
+          { dx: -13, dy: 5, anchor: 'end' },
+        ]
+    return spots.map((spot) => ({ x: Math.round(x), y: Math.round(y), angle, ...spot }))
   })
 }
 

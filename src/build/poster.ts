@@ -2,9 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
+import { formatNumber } from '../language/index.ts'
 import { rangeOf } from '../route-map/frame.ts'
-import { COLOURS, type Colours, escaped, pictureOf } from '../route-map/picture.ts'
-import type { Story } from '../story/story.ts'
+import { told } from '../route-map/growth.ts'
+import { COLOURS, type Colours, pictureOf } from '../route-map/picture.ts'
+import { escaped } from '../route-map/shape.ts'
+import { readLabels } from '../story/labels.ts'
+import type { Copy, Story } from '../story/story.ts'
 import { writeTrueType } from './fonts.ts'
 import { textWidth } from './lettering.ts'
 
@@ -20,8 +24,8 @@ const SIZES = [56, 50, 44, 38, 33, 28]
 const MOST_HEIGHT = 400
 
 /** The poster of `story` as a PNG file. `basemap`: the ground as SVG markup; `site`: the publisher's name. */
-export async function drawPoster(story: Story, basemap: string, site: string): Promise<Buffer> {
-  const svg = posterOf(story, basemap, site)
+export async function drawPoster(story: Story, copy: Copy, basemap: string, site: string): Promise<Buffer> {
+  const svg = posterOf(story, copy, basemap, site)
   const faces = await writeTrueType(FOLDER, svg)
   const named = faces.reduce(
     (text, { family, weight, name }) =>
@@ -35,7 +39,7 @@ export async function drawPoster(story: Story, basemap: string, site: string): P
   return new Resvg(named, { font }).render().asPng()
 }
 
-function posterOf(story: Story, basemap: string, site: string): string {
+function posterOf(story: Story, copy: Copy, basemap: string, site: string): string {
   const { route } = story
   const colours = lightColours()
   const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
@@ -46,10 +50,10 @@ function posterOf(story: Story, basemap: string, site: string): string {
     `<text x="${MARGIN}" y="${y}" font-family="Source Sans 3" font-size="22" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`
   const map = pictureOf({
     route,
-    basemap,
-    view: route.whole,
-    labels: route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? [],
-    drawn: () => ({ grown: 1, announced: false }),
+    ground: basemap,
+    moment: { view: route.whole, marks: route.whole.marks, drawn: told },
+    labels: readLabels(route, route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? []),
+    count: (people) => formatNumber(people, story.language),
     colours,
     width,
     height,
@@ -58,10 +62,19 @@ function posterOf(story: Story, basemap: string, site: string): string {
 <g transform="translate(${MAP_FROM} 0)">${map}</g>
 <rect width="${MAP_FROM}" height="${POSTER.height}" fill="${colours.paper}"/>
 <rect x="${MARGIN}" y="${MARGIN}" width="56" height="6" fill="${colours.accent}"/>
-${sans(MARGIN + 44, story.kicker, colours.accent, 600)}
+${sans(MARGIN + 44, copy.kicker, colours.accent, 600)}
 ${lines.map((line, i) => serif(MARGIN + 64 + Math.round(size * (1 + i * 1.12)), line)).join('\n')}
-${sans(POSTER.height - MARGIN, `${site} · ${story.published.label}`, colours.muted, 400)}
+${sans(POSTER.height - MARGIN, `${site} · ${copy.updated.label}`, colours.muted, 400)}
+${route.legend ? legend(route.legend, colours) : ''}
 </svg>`
+}
+
+/** What the lines stand for, on the map's lower edge. */
+function legend(text: string, colours: Colours): string {
+  const size = 17
+  const width = textWidth(text, { family: 'source-sans-3', weight: 400 }, size) + 20
+  return `<rect x="${POSTER.width - width}" y="${POSTER.height - 30}" width="${width}" height="30" fill="${colours.paper}"/>
+<text x="${POSTER.width - width + 10}" y="${POSTER.height - 10}" font-family="Source Sans 3" font-size="${size}" font-weight="400" fill="${colours.muted}">${escaped(text)}</text>`
 }
 
 /** The headline in lines no wider than `width` pixels. */

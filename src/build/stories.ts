@@ -1,11 +1,12 @@
 /** Everything the pages need of every story, read, checked, drawn and composed. */
 import { formatProblem } from '../story/problems.ts'
 import { type ReadStory, readStories } from '../story/read.ts'
-import type { Story } from '../story/story.ts'
+import type { Copy, Story } from '../story/story.ts'
 import { composeStory, drawGround, type Ground } from './compose.ts'
 
 export interface Edition {
   story: Story
+  copy: Copy
   /** The ground of its map as SVG markup */
   basemap: string
   /** True for the story's first language */
@@ -34,7 +35,7 @@ function editionsOf(read: ReadStory): Edition[] {
   const ground = groundOf(read)
   const basemap = markup(ground)
   return read.file.languages.map((language, i) => ({
-    story: composeStory(read, language, ground),
+    ...composeStory(read, language, ground),
     basemap,
     main: i === 0,
   }))

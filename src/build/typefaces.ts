@@ -38,5 +38,5 @@ async function textOfSite(): Promise<string> {
   const language = 'src/language'
   const files = await Promise.all((await readdir(language)).map((file) => readFile(join(language, file), 'utf8')))
   const editions = await loadEditions('src/stories')
-  return [ascii, '–—‘’“”…·→‹›', ...files, JSON.stringify(editions.map(({ story }) => story))].join('')
+  return [ascii, '–—‘’“”…·→‹›', ...files, JSON.stringify(editions.map(({ story, copy }) => [story, copy]))].join('')
 }

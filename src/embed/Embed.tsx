@@ -1,9 +1,13 @@
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { Article } from '../article/Article.tsx'
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import prose from '../article/Article.module.css'
+import { PersonCard } from '../article/PersonCard.tsx'
+import { markActive, passagesIn } from '../article/passages.ts'
+import { useTextLinks } from '../article/useTextLinks.ts'
 import { languageOf } from '../language/index.ts'
 import { Announcer } from '../reader/Announcer.tsx'
 import { createProgress } from '../reader/progress.ts'
 import { readingAt } from '../reader/reading.ts'
+import { type Parts, Served } from '../reader/Served.tsx'
 import { applyTheme } from '../reader/theme.ts'
 import { type GoTo, useActiveStep } from '../reader/useActiveStep.ts'
 import { RouteMap } from '../route-map/RouteMap.tsx'
@@ -19,20 +23,25 @@ import { Scroller } from './Scroller.tsx'
  */
 type Mode = 'read' | 'click' | 'scroll'
 
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
 interface EmbedProps {
   story: Story
-  /** The basemap as SVG markup, made by our own build */
-  basemap: string
+  /** What is finished when the page is built */
+  parts: Parts
 }
 
 /** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
-export function Embed({ story, basemap }: EmbedProps) {
+export function Embed({ story, parts }: EmbedProps) {
   const language = languageOf(story.language)
   const [active, goTo] = useActiveStep(story.steps, { history: 'replace' })
   const [mode, setMode] = useState<Mode>('read')
   const progress = useMemo(createProgress, [])
   const stage = useRef<HTMLDivElement>(null)
   const passages = useRef<HTMLElement>(null)
+  const [said, setSaid] = useState('')
+  const { card, closeCard, press } = useTextLinks(story.people, (copied) => setSaid(copied ? language.linkCopied : ''))
+  const article = useRef<HTMLElement>(null)
   const host = useRef<Host>(undefined)
   const seen = useRef(active)
   const come = useRef(0)
@@ -86,10 +95,18 @@ export function Embed({ story, basemap }: EmbedProps) {
     [mode, pass],
   )
 
+  useBrowserLayoutEffect(
+    function markPassage() {
+      if (article.current) markActive(article.current, active.index)
+    },
+    [active],
+  )
+
   useEffect(
     function tellActiveStep() {
       const changed = seen.current.index !== active.index
       seen.current = active
+      setSaid('')
       if (!step || active.cause === 'start') return
       document.title = `${step.heading} · ${story.headline}`
       if (changed || active.cause !== 'scroll') host.current?.tell({ type: 'step', id: step.id, index: step.index })
@@ -112,34 +129,41 @@ export function Embed({ story, basemap }: EmbedProps) {
 
   return (
     <main className={styles.embed}>
-      <div className={styles.stage} data-mode={mode} ref={stage}>
+      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
+      <div className={styles.stage} data-mode={mode} ref={stage} onClick={press}>
         <header className={styles.header}>
-          <p className={styles.kicker}>{story.kicker}</p>
-          <h1>{story.headline}</h1>
+          <Served html={parts.masthead} part="masthead" />
         </header>
         <RouteMap
           story={story}
           language={language}
-          basemap={basemap}
+          map={parts.map}
           active={active}
           progress={progress}
           goTo={choose}
+          way={card?.person.way.length ? card.person.way : undefined}
           savable={false}
         />
         <Timeline story={story} language={language} active={active.index} goTo={choose} />
         <Scroller box={passages} name={language.text} more={language.more} shows={`${mode} ${active.index}`}>
-          <Article story={story} language={language} active={active.index} />
+          <Served
+            as="article"
+            className={prose.article}
+            ref={article}
+            html={parts.article}
+            part="article"
+            lang={story.language}
+          />
         </Scroller>
         <footer className={styles.footer}>
           {/* The page's base address is the full explainer. */}
           <a href={active.cause === 'start' ? './' : `./#${step?.id}`} onClick={openFull}>
             {language.readFull}
           </a>
-          <span>
-            {story.byline} · {story.published.label}
-          </span>
+          <Served html={parts.end} part="end" />
         </footer>
-        <Announcer story={story} language={language} active={active} />
+        {card && <PersonCard key={card.person.id} {...card} language={language} onClose={closeCard} />}
+        <Announcer story={story} language={language} active={active} said={said} />
       </div>
     </main>
   )
@@ -148,5 +172,6 @@ export function Embed({ story, basemap }: EmbedProps) {
 /** Where each passage begins in the box, pixels from the top of what scrolls. */
 function topsIn(box: HTMLElement): number[] {
   const top = box.getBoundingClientRect().top - box.scrollTop
-  return [...box.querySelectorAll('article > section')].map((section) => section.getBoundingClientRect().top - top)
+  const article = box.querySelector('article')
+  return article ? passagesIn(article).map((section) => section.getBoundingClientRect().top - top) : []
 }

@@ -1,53 +1,66 @@
-import { useEffect, useMemo, useRef } from 'react'
-import { Article } from '../article/Article.tsx'
-import { EndMatter } from '../article/EndMatter.tsx'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import prose from '../article/Article.module.css'
+import { PersonCard } from '../article/PersonCard.tsx'
+import { markActive, passagesIn } from '../article/passages.ts'
+import { useTextLinks } from '../article/useTextLinks.ts'
 import { languageOf } from '../language/index.ts'
 import { Announcer } from '../reader/Announcer.tsx'
 import { createProgress } from '../reader/progress.ts'
 import { followReading } from '../reader/reading.ts'
+import { type Parts, Served } from '../reader/Served.tsx'
 import { type GoTo, useActiveStep } from '../reader/useActiveStep.ts'
 import { RouteMap } from '../route-map/RouteMap.tsx'
 import type { Story } from '../story/story.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
-import { EmbedButton } from './EmbedButton.tsx'
+import { Credit } from './Credit.tsx'
 import styles from './Explainer.module.css'
-import { Masthead } from './Masthead.tsx'
-import { ThemeSwitch } from './ThemeSwitch.tsx'
 
 interface ExplainerProps {
   story: Story
-  /** The basemap as SVG markup, made by our own build. */
-  basemap: string
-  /** From this page to the folder of the story: './' */
-  home: string
+  /** What is finished when the page is built */
+  parts: Parts
 }
+
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
-export function Explainer({ story, basemap, home }: ExplainerProps) {
+export function Explainer({ story, parts }: ExplainerProps) {
   const language = languageOf(story.language)
   const [active, goTo] = useActiveStep(story.steps)
   const progress = useMemo(createProgress, [])
   const page = useRef<HTMLElement>(null)
+  const article = useRef<HTMLElement>(null)
   const seen = useRef(active)
+  const [said, setSaid] = useState('')
+  const { card, closeCard, press } = useTextLinks(story.people, (copied) => setSaid(copied ? language.linkCopied : ''))
   const step = story.steps[active.index]
 
   useEffect(
     function followReader() {
-      const sections = story.steps.flatMap(({ id }) => document.getElementById(id) ?? [])
+      if (!article.current) return
+      const sections = passagesIn(article.current)
       return followReading({ sections, covered: () => coveredBy(page.current) }, (reading) => {
         progress.set(reading.approach)
         if (reading.step !== seen.current.index || seen.current.cause === 'start') goTo(reading.step, 'scroll')
       })
     },
-    [story, goTo, progress],
+    [goTo, progress],
+  )
+
+  useBrowserLayoutEffect(
+    function markPassage() {
+      if (article.current) markActive(article.current, active.index)
+    },
+    [active],
   )
 
   useEffect(
     function tellActiveStep() {
       seen.current = active
-      if (step && active.cause !== 'start') document.title = `${step.heading} · ${story.headline}`
+      setSaid('')
+      document.title = step && active.cause !== 'start' ? `${step.heading} · ${story.headline}` : story.headline
     },
     [active, step, story],
   )
@@ -61,26 +74,34 @@ export function Explainer({ story, basemap, home }: ExplainerProps) {
 
   return (
     <>
-      <a className={styles.skip} href={`#${story.steps[0]?.id}`}>
-        {language.skip}
-      </a>
-      <Masthead story={story} language={language} home={home} />
-      <main className={styles.explainer} ref={page}>
+      <Served html={parts.masthead} part="masthead" />
+      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
+      <main className={styles.explainer} ref={page} onClick={press}>
         <RouteMap
           story={story}
           language={language}
-          basemap={basemap}
+          map={parts.map}
           active={active}
           progress={progress}
           goTo={choose}
+          way={card?.person.way.length ? card.person.way : undefined}
         />
         <Timeline story={story} language={language} active={active.index} goTo={choose} />
-        <Article story={story} language={language} active={active.index} />
+        <Served
+          as="article"
+          className={prose.article}
+          ref={article}
+          html={parts.article}
+          part="article"
+          lang={story.language}
+        />
       </main>
-      <EndMatter story={story} language={language}>
-        <ThemeSwitch language={language} /> <EmbedButton story={story} language={language} />
-      </EndMatter>
-      <Announcer story={story} language={language} active={active} />
+      <footer>
+        <Served html={parts.end} part="end" />
+        <Credit story={story} language={language} />
+      </footer>
+      {card && <PersonCard key={card.person.id} {...card} language={language} onClose={closeCard} />}
+      <Announcer story={story} language={language} active={active} said={said} />
     </>
   )
 }

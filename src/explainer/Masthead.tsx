@@ -1,40 +1,47 @@
 import { Fragment } from 'react'
 import type { Language } from '../language/index.ts'
-import type { Story } from '../story/story.ts'
+import type { Copy, Story } from '../story/story.ts'
 import styles from './Masthead.module.css'
 
 interface MastheadProps {
   story: Story
+  copy: Copy
   language: Language
   /** From this page to the folder of the story: './' */
   home: string
 }
 
-/** Kicker, headline, dek, byline and the other languages. */
-export function Masthead({ story, language, home }: MastheadProps) {
+/** The way past it, then kicker, headline, dek, byline and the other languages. Rendered at build only. */
+export function Masthead({ story, copy, language, home }: MastheadProps) {
   const [main] = story.languages
   const others = story.languages.filter(({ code }) => code !== story.language)
   return (
-    <header className={styles.masthead}>
-      <div>
-        <p className={styles.kicker}>{story.kicker}</p>
-        <h1 className={styles.headline}>{story.headline}</h1>
-      </div>
-      <div>
-        <p className={styles.dek}>{story.dek}</p>
-        <p className={styles.byline}>
-          {story.byline} · <time dateTime={story.published.iso}>{story.published.label}</time> ·{' '}
-          {language.minutes(story.minutes)}
-          {others.map(({ code, name }) => (
-            <Fragment key={code}>
-              {' · '}
-              <a href={code === main?.code ? home : `${home}${code}/`} lang={code} hrefLang={code}>
-                {name}
-              </a>
-            </Fragment>
-          ))}
-        </p>
-      </div>
-    </header>
+    <>
+      <a className={styles.skip} href={`#${story.steps[0]?.id}`}>
+        {language.skip}
+      </a>
+      <header className={styles.masthead}>
+        <div>
+          <p className={styles.kicker}>{copy.kicker}</p>
+          <h1 className={styles.headline}>{story.headline}</h1>
+        </div>
+        <div>
+          <p className={styles.dek}>{copy.dek}</p>
+          <p className={styles.byline}>
+            {copy.byline} · {language.published} <time dateTime={copy.published.iso}>{copy.published.label}</time>,{' '}
+            {language.updated} <time dateTime={copy.updated.iso}>{copy.updated.label}</time> ·{' '}
+            {language.minutes(copy.minutes)}
+            {others.map(({ code, name }) => (
+              <Fragment key={code}>
+                {' · '}
+                <a href={code === main?.code ? home : `${home}${code}/`} lang={code} hrefLang={code}>
+                  {name}
+                </a>
+              </Fragment>
+            ))}
+          </p>
+        </div>
+      </header>
+    </>
   )
 }

@@ -1,3 +1,6 @@
+/** The signs of the map. */
+type Sign = 'happened' | 'announced' | 'reported' | 'ahead' | 'symbolic' | 'area'
+
 /** Every word of the interface; a language is one file that fills this in. */
 export interface Language {
   /** BCP 47 */
@@ -21,17 +24,35 @@ export interface Language {
   mapFailed: string
   tryAgain: string
   status: { happened: string; announced: string; reported: string }
-  width: string
-  schematic: string
+  /** What the signs on the map mean, in a word or two */
+  signs: Record<Sign, string>
+  about: {
+    title: string
+    /** What the width of a line stands for */
+    width: string
+    /** What the signs mean, in a sentence */
+    signs: Record<Sign, string>
+  }
   credit: string
   routeInWords: string
   legInWords: (people: string, from: string, to: string, date: string) => string
-  /** `where`: as the story words it, 'in Poland' */
-  stays: (people: string, where: string) => string
+  /** `where`: as the story words it, 'in Poland'; `by`: the day on which that was so */
+  stays: (people: string, where: string, by: string | undefined) => string
   sources: string
   source: (number: number) => string
   noDate: string
+  published: string
+  updated: string
   minutes: (minutes: number) => string
+  people: string
+  /** Heads the date of what became of a person */
+  asOf: (date: string) => string
+  close: string
+  /** Ends “since then” */
+  complete: (date: string) => string
+  copyLink: string
+  copyLinkTo: (heading: string) => string
+  linkCopied: string
   skip: string
   theme: { label: string; auto: string; light: string; dark: string }
   moreThan: (number: string) => string

@@ -1,40 +1,30 @@
-import { divIcon, type LatLngBoundsExpression, type LeafletEventHandlerFnMap, type Map as LeafletMap } from 'leaflet'
-import { useEffect, useMemo, useRef } from 'react'
-import { MapContainer, Marker, TileLayer, useMap, useMapEvents } from 'react-leaflet'
-import type { GoTo } from '../reader/useActiveStep.ts'
-import { type Projection, project, type Rect, unproject } from '../story/projection.ts'
-import type { Place, Route, Step } from '../story/story.ts'
+import type { LatLngBoundsExpression, Map as LeafletMap } from 'leaflet'
+import { useEffect, useMemo } from 'react'
+import { MapContainer, TileLayer, useMap, useMapEvents } from 'react-leaflet'
+import { project, type Rect, unproject } from '../story/projection.ts'
+import type { Route } from '../story/story.ts'
 import { frameIn } from './frame.ts'
-import styles from './LiveMap.module.css'
+import styles from './Hands.module.css'
+import type { Stage } from './stage.ts'
 
-export interface LiveMapProps {
+export interface HandsProps {
   route: Route
-  steps: Step[]
   /** What the map is called, with its keys */
   name: string
-  /** Where to go */
-  view: Rect
-  /** Changes when the reader wants to be brought back to `view` */
-  returns: number
+  /** What the hands move */
+  stage: Stage
   /** True while wheel and one finger move the map and not the page */
   moving: boolean
-  /** Called with what the frame shows and its pixels a map unit, with every frame of a movement */
-  onView: (view: Rect, scale: number) => void
-  /** Called when the reader's own hand moves the map away from `view` */
-  onHand: () => void
-  goTo: GoTo
 }
 
-/** Seconds a flight between two steps takes. */
-const FLIGHT = 0.7
 /** How many times closer than the whole route a reader may come: the basemap has no more to show. */
 const CLOSEST = 8
 
 /**
- * Leaflet as the hands and the camera of the map: it takes gestures, flies from view to view, holds the place buttons,
- * and tells what is in view. The drawing is not its own; see RouteMap.
+ * Leaflet as the hands of the map: it takes drag, wheel, pinch and keys, and shows a publisher's tiles. It lies between
+ * ground and route and is not drawn; the stage shows what the hands say, and the hands follow where the camera flies.
  */
-export function LiveMap({ route, steps, goTo, ...camera }: LiveMapProps) {
+export function Hands({ route, ...hands }: HandsProps) {
   const { extent, projection } = route
   const bounds = useMemo<LatLngBoundsExpression>(() => {
     const [west, north] = unproject(projection, extent)
@@ -46,10 +36,10 @@ export function LiveMap({ route, steps, goTo, ...camera }: LiveMapProps) {
   }, [extent, projection])
   return (
     <MapContainer
-      className={styles.live}
+      className={styles.hands}
       zoomSnap={0}
       zoomDelta={0.5}
-      // Its animation only moves Leaflet's own panes, tells nobody, and would end after a later step's flight.
+      // Its animation only moves Leaflet's own panes, and tells nobody.
       zoomAnimation={false}
       zoomControl={false}
       attributionControl={false}
@@ -59,38 +49,20 @@ export function LiveMap({ route, steps, goTo, ...camera }: LiveMapProps) {
       maxBounds={bounds}
       maxBoundsViscosity={1}
     >
-      <Camera route={route} {...camera} />
+      <Grip route={route} {...hands} />
       {route.tiles && <TileLayer url={route.tiles.url} maxZoom={22} maxNativeZoom={19} referrerPolicy="no-referrer" />}
-      {inStoryOrder(route.places).map((place) => (
-        <PlaceButton key={place.id} place={place} projection={projection} steps={steps} goTo={goTo} />
-      ))}
     </MapContainer>
   )
 }
 
-/** Places in the order in which the story comes to them, so that Tab walks the story. */
-function inStoryOrder(places: Place[]): Place[] {
-  const turn = ({ step }: Place) => step ?? Number.POSITIVE_INFINITY
-  return [...places].sort((a, b) => turn(a) - turn(b))
-}
-
-type CameraProps = Pick<LiveMapProps, 'route' | 'name' | 'view' | 'returns' | 'moving' | 'onView' | 'onHand'>
-
-/** Moves the map to the view and reports where it is. */
-function Camera({ route, name, view, returns, moving, onView, onHand }: CameraProps) {
+/** Ties Leaflet to the stage, both ways. */
+function Grip({ route, name, stage, moving }: HandsProps) {
   const map = useMap()
-  const arrived = useRef<Rect>(undefined)
-  const returned = useRef(returns)
+  const follower = useMemo(() => followerOf(map, stage, route), [map, stage, route])
 
-  const steered = useRef(false)
   useMapEvents({
     move() {
-      const seen = viewOf(map, route)
-      onView(seen, frameIn(sizeOf(map)).width / seen.width)
-      if (!steered.current) onHand()
-    },
-    moveend() {
-      steered.current = false
+      if (!follower.following()) stage.take(viewOf(map, route))
     },
   })
 
@@ -104,34 +76,27 @@ function Camera({ route, name, view, returns, moving, onView, onHand }: CameraPr
   )
 
   useEffect(
-    function goToView() {
-      const { center, zoom } = lookAt(view, map, route)
-      const first = arrived.current === undefined
-      if (arrived.current === view && returned.current === returns) return
-      arrived.current = view
-      returned.current = returns
-      limit(map, route)
-      steered.current = true
-      if (first || matchMedia('(prefers-reduced-motion: reduce)').matches) map.setView(center, zoom, { animate: false })
-      else map.flyTo(center, zoom, { duration: FLIGHT })
+    function followStage() {
+      follower.follow()
+      stage.hands = { stop: () => map.stop(), follow: follower.follow }
+      return () => {
+        stage.hands = undefined
+      }
     },
-    [map, route, view, returns],
+    [map, stage, follower],
   )
 
   useEffect(
     function keepViewOnResize() {
       if (!('ResizeObserver' in window)) return // Leaflet itself hears the window change
       const observer = new ResizeObserver(() => {
-        steered.current = true
         map.invalidateSize({ pan: false })
-        limit(map, route)
-        const { center, zoom } = lookAt(arrived.current ?? route.whole, map, route)
-        map.setView(center, zoom, { animate: false })
+        follower.follow()
       })
       observer.observe(map.getContainer())
       return () => observer.disconnect()
     },
-    [map, route],
+    [map, follower],
   )
 
   useEffect(
@@ -139,40 +104,48 @@ function Camera({ route, name, view, returns, moving, onView, onHand }: CameraPr
       if (moving) map.dragging.enable()
       else map.dragging.disable()
       const container = map.getContainer()
+      /** A hand that comes down during a flight takes the map where it is. */
+      function grasp() {
+        stage.halt()
+        follower.follow()
+      }
       /** Ctrl or Cmd with the wheel always means the map; the wheel alone only after “Move the map”. */
       function wheel(event: WheelEvent) {
-        if (!moving && !event.ctrlKey && !event.metaKey) event.stopImmediatePropagation()
+        if (moving || event.ctrlKey || event.metaKey) grasp()
+        else event.stopImmediatePropagation()
+      }
+      function press(event: Event) {
+        if (moving || !(event instanceof MouseEvent)) grasp()
       }
       container.addEventListener('wheel', wheel, { capture: true, passive: true })
-      return () => container.removeEventListener('wheel', wheel, { capture: true })
+      for (const type of GRASPS) container.addEventListener(type, press, { capture: true, passive: true })
+      return () => {
+        container.removeEventListener('wheel', wheel, { capture: true })
+        for (const type of GRASPS) container.removeEventListener(type, press, { capture: true })
+      }
     },
-    [map, moving],
+    [map, stage, follower, moving],
   )
   return null
 }
 
-/** A button over a place's mark. It is empty: mark and name are in the drawing below it, its name is for hands and ears. */
-interface PlaceButtonProps extends Pick<LiveMapProps, 'steps' | 'goTo'> {
-  place: Place
-  projection: Projection
-}
+const GRASPS = ['mousedown', 'touchstart', 'keydown'] as const
 
-function PlaceButton({ place, projection, steps, goTo }: PlaceButtonProps) {
-  const step = place.step === undefined ? undefined : steps[place.step]
-  const [lng, lat] = unproject(projection, place)
-  const icon = useMemo(() => {
-    const name = document.createElement('span')
-    name.className = styles.name ?? ''
-    name.textContent = step ? `${place.name}: ${step.heading}` : place.name
-    return divIcon({ className: styles.button ?? '', html: name, iconSize: [44, 44] })
-  }, [place, step])
-  const go = () => step && goTo(step.index, 'click')
-  const eventHandlers: LeafletEventHandlerFnMap = {
-    click: go,
-    // Leaflet focuses its markers but presses none of them.
-    keydown: ({ originalEvent }) => (originalEvent.key === 'Enter' || originalEvent.key === ' ') && go(),
+/** Puts Leaflet where the stage is, and knows when it is Leaflet itself that moves. */
+function followerOf(map: LeafletMap, stage: Stage, route: Route) {
+  let following = false
+  return {
+    following: () => following,
+    follow() {
+      const { width, height } = sizeOf(map)
+      if (width === 0 || height === 0) return
+      following = true
+      limit(map, route)
+      const { center, zoom } = lookAt(stage.rect, map, route)
+      map.setView(center, zoom, { animate: false })
+      following = false
+    },
   }
-  return <Marker position={[lat, lng]} icon={icon} eventHandlers={eventHandlers} />
 }
 
 function sizeOf(map: LeafletMap): { width: number; height: number } {

@@ -1,27 +1,29 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Language } from '../language/index.ts'
+import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { formatNumber, type Language } from '../language/index.ts'
 import type { Progress } from '../reader/progress.ts'
+import { Served } from '../reader/Served.tsx'
 import type { ActiveStep, GoTo } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
-import type { Rect } from '../story/projection.ts'
 import type { Story } from '../story/story.ts'
-import { Drawing, Ground } from './Drawing.tsx'
-import { showView } from './frame.ts'
-import { drawLegs, drawnAt, play } from './growth.ts'
 import { Inset } from './Inset.tsx'
 import { Legend } from './Legend.tsx'
 import styles from './RouteMap.module.css'
-import { MapBoundary, useLiveMap } from './useLiveMap.tsx'
+import './Stage.module.css'
+import { linksTo } from './drawing.ts'
+import { Stage } from './stage.ts'
+import { HandsBoundary, useHands } from './useHands.tsx'
 
 interface RouteMapProps {
   story: Story
   language: Language
-  /** The ground as SVG markup, made by our own build */
-  basemap: string
+  /** The map as it is served: ground and route as markup of our own */
+  map: string
   active: ActiveStep
   /** How far the next passage has come; the next leg has grown as far */
   progress: Progress
   goTo: GoTo
+  /** Legs of the person whose card is open */
+  way?: string[] | undefined
   /** Whether the map may be saved as a picture; inside another page it may not */
   savable?: boolean
 }
@@ -29,101 +31,85 @@ interface RouteMapProps {
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
- * The map. It is drawn once, as SVG, when the page is built, and stays: Leaflet comes later, lies between ground and
- * route and only says which part of the world to show. So nothing moves when it takes over, and nothing is lost when it
- * cannot be loaded.
+ * The map. It is drawn when the page is built and stays: the stage takes the drawing over where it is, and Leaflet, which
+ * comes later, is only the reader's hands. So nothing moves when they come, and nothing is lost when they cannot.
  */
-export function RouteMap({ story, language, basemap, active, progress, goTo, savable = true }: RouteMapProps) {
+export function RouteMap({ story, language, map, active, progress, goTo, way, savable = true }: RouteMapProps) {
   const { route } = story
-  const stage = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
+  const [stage, setStage] = useState<Stage>()
   const hydrated = useHydrated()
-  const { LiveMap, failed, fail, retry } = useLiveMap()
+  const { Hands, failed, fail, retry } = useHands()
   const [moving, setMoving] = useState(false)
   const [wholeAt, setWholeAt] = useState<ActiveStep>()
   const [returns, setReturns] = useState(0)
-  const [wanderingAt, setWanderingAt] = useState<ActiveStep>()
-  const view = active.cause === 'start' || wholeAt === active ? route.whole : (route.views[active.index] ?? route.whole)
-  const shown = useRef({ rect: view as Rect, scale: 0 })
-  const wandering = wanderingAt === active
-  const played = useRef<ActiveStep>(undefined)
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
-
-  const show = useCallback((rect: Rect, scale = 0) => {
-    shown.current = { rect, scale }
-    if (stage.current) showView(stage.current, rect, scale)
-  }, [])
+  const view = (step && route.views[active.index]) ?? route.whole
+  const count = (people: number) => formatNumber(people, language.code)
 
   useBrowserLayoutEffect(
-    function showStaticView() {
-      if (LiveMap) show(shown.current.rect, shown.current.scale)
-      else show(view)
+    function takeStage() {
+      if (!box.current) return
+      const made = new Stage({
+        box: box.current,
+        route,
+        name: language.mapPicture(route.places.map((place) => place.name).join(', ')),
+        linkTo: linksTo(story.steps, language.bead),
+        count: (people) => formatNumber(people, language.code),
+      })
+      setStage(made)
+      return () => made.dispose()
     },
-    [view, LiveMap, show],
+    [route, story, language],
   )
 
   useBrowserLayoutEffect(
-    function drawRoute() {
-      const box = stage.current
-      if (!box) return
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-      const plays =
-        played.current !== active &&
-        active.cause === 'click' &&
-        !still &&
-        route.legs.some((leg) => leg.step === active.index)
-      played.current = active
-      // Of a leg that plays; the scroll that a click brings about must not draw it whole in between.
-      let part = plays ? 0 : 1
-      function draw() {
-        if (!box) return
-        drawLegs(box, route, (leg) => {
-          const drawn = drawnAt(leg, active, still ? 0 : progress.value)
-          return leg.step === active.index && active.cause === 'click' ? { ...drawn, grown: drawn.grown * part } : drawn
-        })
-        showView(box, shown.current.rect, shown.current.scale)
-      }
-      draw()
-      const stopListening = progress.listen(draw)
-      const stopPlaying = plays
-        ? play((done) => {
-            part = done
-            draw()
-          })
-        : undefined
-      return () => {
-        stopListening()
-        stopPlaying?.()
-      }
+    function showStep() {
+      const whole = wholeAt === active ? { ...route.whole, marks: view.marks } : undefined
+      stage?.show({ active, step, view: way ? route.whole : (whole ?? view), way })
     },
-    [route, active, progress, view, wandering],
+    // `returns` changes when the reader wants to be brought back.
+    [stage, active, step, view, way, wholeAt, returns, route],
+  )
+
+  useEffect(
+    function growWithScroll() {
+      return stage && progress.listen(() => stage.grow(progress.value))
+    },
+    [stage, progress],
   )
 
   function comeBack() {
     setMoving(false)
-    setWanderingAt(undefined)
     setWholeAt(undefined)
     setReturns((count) => count + 1)
   }
 
   function showWhole() {
-    setWanderingAt(undefined)
     setWholeAt(active)
     setReturns((count) => count + 1)
   }
 
+  /** The mark of a place is a link to its passage. */
+  function follow(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !(event.target instanceof Element)) return
+    const href = event.target.closest('a')?.getAttribute('href')
+    const index = story.steps.findIndex(({ id }) => `#${id}` === href)
+    if (index < 0) return
+    event.preventDefault()
+    goTo(index, 'click')
+  }
+
   async function save() {
-    if (!stage.current) return
+    if (!box.current || !stage) return
     const { savePicture } = await import('./savePicture.ts')
-    const at = step ?? story.steps[0]
-    savePicture(stage.current, {
+    savePicture(box.current, {
       file: `${story.slug}-${step?.id ?? 'route'}.svg`,
       route,
-      view: shown.current.rect,
-      names: wandering ? [route.names] : view.labels,
-      drawn: (leg) => drawnAt(leg, active, progress.value),
-      place: step?.place,
-      title: step && at ? `${at.date.label}: ${at.heading}` : story.headline,
-      note: [language.schematic, language.credit, language.madeWith].join(' · '),
+      ...stage.picture(),
+      count,
+      title: step ? `${step.date.label}: ${step.heading}` : story.headline,
+      notes: [route.legend, `${language.credit} · ${language.madeWith}`].filter((note) => note !== undefined),
     })
   }
 
@@ -133,37 +119,20 @@ export function RouteMap({ story, language, basemap, active, progress, goTo, sav
       aria-label={language.routeMap}
       onKeyDown={(event) => event.key === 'Escape' && comeBack()}
     >
-      <div className={styles.stage} ref={stage}>
-        <Ground view={route.whole} basemap={basemap} />
-        {LiveMap && (
-          <MapBoundary onError={fail}>
-            <LiveMap
-              route={route}
-              steps={story.steps}
-              name={language.mapHelp}
-              view={view}
-              returns={returns}
-              moving={moving}
-              onView={show}
-              onHand={() => setWanderingAt(active)}
-              goTo={goTo}
-            />
-          </MapBoundary>
+      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
+      <div className={styles.stage} onClick={follow}>
+        <Served html={map} part="map" className={styles.drawing} ref={box} />
+        {Hands && stage && (
+          <HandsBoundary onError={fail}>
+            <Hands route={route} name={language.mapHelp} stage={stage} moving={moving} />
+          </HandsBoundary>
         )}
-        <Drawing
-          route={route}
-          view={view}
-          wandering={wandering}
-          place={step?.place}
-          reached={(place) => !step || (place.step !== undefined && place.step <= step.index)}
-          name={language.mapPicture(route.places.map((place) => place.name).join(', '))}
-        />
         <Inset route={route} />
         <p className={styles.credit}>
           {language.credit}
           {route.tiles && ` · ${route.tiles.attribution}`}
         </p>
-        {hydrated && LiveMap && (
+        {hydrated && Hands && (
           <div className={styles.controls}>
             <button type="button" title={language.wholeRoute} onClick={showWhole}>
               <Icon d="M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4" />
@@ -184,10 +153,9 @@ export function RouteMap({ story, language, basemap, active, progress, goTo, sav
           </p>
         )}
       </div>
-      <Legend route={route} language={language}>
-        {savable && (
-          // Its room is kept until it works, so that nothing moves.
-          <button type="button" className={hydrated ? undefined : styles.waiting} onClick={save}>
+      <Legend route={route} language={language} active={active} marks={way ? route.whole.marks : view.marks} way={way}>
+        {savable && hydrated && (
+          <button type="button" onClick={save}>
             {language.savePicture}
           </button>
         )}

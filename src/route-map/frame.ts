@@ -3,10 +3,11 @@
  * its width, and the style sheet chooses the range with container queries, so the map is right before any script runs.
  */
 
-import type { Rect } from '../story/projection.ts'
-import { FRAME_RATIO } from '../story/route.ts'
+import type { Point, Rect } from '../story/projection.ts'
+import { FRAME_RATIO, pointAt, speedAt } from '../story/route.ts'
+import type { Arc } from '../story/story.ts'
 
-/** Ranges of the frame's width, CSS pixels: [from, to). RouteMap.module.css has the same numbers. */
+/** Ranges of the frame's width, CSS pixels: [from, to). Stage.module.css has the same numbers. */
 export const FRAME_WIDTHS = [
   [200, 340],
   [340, 480],
@@ -15,20 +16,59 @@ export const FRAME_WIDTHS = [
   [1040, 1800],
 ] as const
 
-/** Sizes of lettering on the map, CSS pixels and em; RouteMap.module.css has the same numbers. */
+/** Lettering on the map: size in CSS pixels, letter spacing in em. The build measures with the same numbers. */
 export const LETTERING = {
   place: { size: 14, weight: 600, spacing: 0 },
+  beyond: { size: 14, weight: 600, spacing: 0 },
   people: { size: 15, weight: 600, spacing: 0 },
   stay: { size: 13, weight: 400, spacing: 0 },
+  note: { size: 13, weight: 400, spacing: 0 },
   country: { size: 12, weight: 400, spacing: 0.16 },
   sea: { size: 12, weight: 400, spacing: 0.04 },
   town: { size: 11.5, weight: 400, spacing: 0 },
 } as const
 
-/** Radius of a place's mark with its ring, CSS pixels. */
-export const MARK_RADIUS = 8
+/** From one line of a note to the next, in parts of its size. */
+export const LINE_HEIGHT = 1.19
 
-/** Of the height a frame leaves free in a tall box, the part above it; RouteMap.module.css has the same number. */
+/** Radius of a place's mark with its ring, and of the soft area of a place known only roughly, CSS pixels. */
+export const MARK_RADIUS = 8
+export const AREA_RADIUS = 13
+/** Half the side of the arrow to a place beyond the map, CSS pixels. */
+export const EDGE_ARROW = 8
+
+/** The arrowhead of a line of `width` pixels: sized with the line, and wide enough to be seen on the thinnest. */
+export function arrowhead(width: number): { length: number; half: number } {
+  return { length: 6 + width * 0.75, half: 4 + width * 0.75 }
+}
+
+/** Where the head of an arc stands that has grown to `t`: its tip just outside the mark of the place it reaches. */
+export interface Head {
+  /** Where on the arc the line ends and the head begins */
+  cut: number
+  /** The point it is pinned to, and its middle, map units */
+  at: Point
+  middle: Point
+  /** Degrees clockwise from the east of the screen, and pixels from the point back to the tip */
+  angle: number
+  back: number
+}
+
+/** `scale`: pixels a map unit. The tip stops short of the mark it reaches, however near it has grown. */
+export function headOf(arc: Arc, width: number, scale: number, t = 1): Head {
+  const { length } = arrowhead(width)
+  const speed = speedAt(arc, t)
+  const pixels = Math.hypot(speed.x, speed.y) * scale || 1
+  const back = Math.max(0, MARK_RADIUS + 1 - (1 - t) * pixels)
+  // Never more than half of what there is: a line on a tiny map is still a line.
+  const cutBy = (distance: number) => Math.max(t / 2, t - distance / pixels)
+  const cut = cutBy(back + length * 0.9)
+  const [from, at] = [pointAt(arc, cut), pointAt(arc, t)]
+  const angle = (Math.atan2(at.y - from.y, at.x - from.x) * 180) / Math.PI
+  return { cut, at, middle: pointAt(arc, cutBy(back + length / 2)), angle, back }
+}
+
+/** Of the height a frame leaves free in a tall box, the part above it; Stage.module.css has the same number. */
 const ABOVE = 0.25
 
 /** Where the frame lies in a box of `width` and `height` CSS pixels. */
@@ -61,19 +101,4 @@ export function seenIn(view: Rect, { width, height }: { width: number; height: n
   const frame = frameIn({ width, height })
   const scale = frame.width / view.width
   return { x: view.x - frame.x / scale, y: view.y - frame.y / scale, width: width / scale, height: height / scale }
-}
-
-/**
- * Shows `view` in every drawing of `stage`: the ground moves its viewBox, whatever is pinned to a map point moves with
- * it and keeps its size. `scale`, pixels a map unit, hides the names that have no room yet.
- */
-export function showView(stage: HTMLElement, view: Rect, scale = 0) {
-  const viewBox = viewBoxOf(view)
-  for (const drawing of stage.querySelectorAll('[data-drawing]')) drawing.setAttribute('viewBox', viewBox)
-  for (const pin of stage.querySelectorAll<SVGElement>('[data-x]')) {
-    const { x, y } = percentIn(view, { x: Number(pin.dataset.x), y: Number(pin.dataset.y) })
-    pin.setAttribute('x', x)
-    pin.setAttribute('y', y)
-    if (pin.dataset.from) pin.toggleAttribute('data-far', Number(pin.dataset.from) > scale)
-  }
 }

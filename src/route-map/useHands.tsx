@@ -1,9 +1,9 @@
 import { Component, type ComponentType, type ReactNode, useEffect, useState } from 'react'
-import type { LiveMapProps } from './LiveMap.tsx'
+import type { HandsProps } from './Hands.tsx'
 
 /** Leaflet and all that needs it, loaded as a chunk of its own once the page has been painted. */
-export function useLiveMap() {
-  const [LiveMap, setLiveMap] = useState<ComponentType<LiveMapProps>>()
+export function useHands() {
+  const [Hands, setHands] = useState<ComponentType<HandsProps>>()
   const [tries, setTries] = useState(0)
   const [failed, setFailed] = useState(false)
 
@@ -12,8 +12,8 @@ export function useLiveMap() {
       let gone = false
       const timer = setTimeout(async () => {
         try {
-          const module = await import('./LiveMap.tsx')
-          if (!gone) setLiveMap(() => module.LiveMap)
+          const module = await import('./Hands.tsx')
+          if (!gone) setHands(() => module.Hands)
         } catch {
           if (!gone) fail()
         }
@@ -28,7 +28,7 @@ export function useLiveMap() {
 
   function fail() {
     console.warn('Datelines: the moving map could not be loaded; the drawn map stays and follows the steps.')
-    setLiveMap(undefined)
+    setHands(undefined)
     setFailed(true)
   }
 
@@ -37,11 +37,11 @@ export function useLiveMap() {
     setTries(tries + 1)
   }
 
-  return { LiveMap, failed, fail, retry }
+  return { Hands, failed, fail, retry }
 }
 
 /** If Leaflet breaks, the drawn map is still there. */
-export class MapBoundary extends Component<{ children: ReactNode; onError: () => void }> {
+export class HandsBoundary extends Component<{ children: ReactNode; onError: () => void }> {
   override componentDidCatch() {
     this.props.onError()
   }

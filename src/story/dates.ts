@@ -15,6 +15,22 @@ export interface StoryDate {
   at: number
 }
 
+/** A moment of publication. `iso` is complete, with its zone, or a day where no more is known; `at` is ms since 1970. */
+export interface Moment {
+  iso: string
+  day: StoryDate
+  at: number
+}
+
+/** The moment `text` means: an ISO time with a zone, or a day. Undefined for anything else. */
+export function parseMoment(text: string): Moment | undefined {
+  const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? []
+  const date = parseDate(day)
+  const at = Date.parse(text)
+  if (!date || Number.isNaN(at)) return
+  return { iso: time ? new Date(at).toISOString().replace('.000Z', 'Z') : day, day: date, at }
+}
+
 /** The forms we take: a year, a month or a day with `~` or `?` after it, and an interval of two of them. */
 const FORM = /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?[~?]?$/
 
@@ -79,9 +95,11 @@ export function dateLabel(date: StoryDate, language: string): string {
   return inWords(date, language, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
-/** The date as it fits under a bead: '13 Dec', '12–13 Dec', '2020'. */
+/** The date as it fits under a bead: '13 Dec', '12–13 Dec', '2020', '2021–2023'. */
 export function shortDateLabel(date: StoryDate, language: string): string {
   if (date.precision === 'month') return inWords(date, language, { month: 'short', year: 'numeric' })
+  // What spans years fits only as years.
+  if (date.start.slice(0, 4) !== date.end.slice(0, 4)) return inWords(date, language, { year: 'numeric' })
   return inWords(date, language, { day: 'numeric', month: 'short' })
 }
 

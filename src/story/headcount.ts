@@ -1,7 +1,12 @@
 /** The arithmetic of a route: nobody appears or vanishes on the way. */
 import type { StoryFile } from './schema.ts'
 
-type Route = Pick<StoryFile, 'legs' | 'stays' | 'figures'>
+/** What is counted of a route. */
+interface Route {
+  legs: Pick<StoryFile['legs'][number], 'from' | 'to' | 'people'>[]
+  stays: Pick<StoryFile['stays'][number], 'place' | 'people'>[]
+  figures?: StoryFile['figures']
+}
 
 /** A sum that does not come out. `at`: the leg, stay or figure to mend it at, as a path in story.yaml. */
 export interface Mismatch {

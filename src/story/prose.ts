@@ -6,6 +6,8 @@ export type Inline =
   | string
   | { kind: 'emphasis' | 'strong'; text: Inline[] }
   | { kind: 'link'; href: string; text: Inline[] }
+  /** Where the text first names a person; `id` is that of their entry in the list of people. */
+  | { kind: 'person'; id: string; text: Inline[] }
   /** Reference marks; each number is the source's place in the list at the end, counted from 1. */
   | { kind: 'cite'; sources: number[] }
 
@@ -15,3 +17,10 @@ export type Block =
   | { kind: 'quotation'; text: Inline[]; by: Inline[] }
   | { kind: 'list'; items: Inline[][] }
   | { kind: 'image'; src: string; alt: string; caption: Inline[] }
+
+/** A run of text without its marks and links. */
+export function plainText(text: Inline[]): string {
+  return text
+    .map((part) => (typeof part === 'string' ? part : part.kind === 'cite' ? '' : plainText(part.text)))
+    .join('')
+}

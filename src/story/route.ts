@@ -23,7 +23,7 @@ const WIDEST = 16
 const NARROWEST = 1.5
 
 /** How far a line bends aside, as a part of its length: enough to tell it from a border, too little for a road. */
-const BEND = 0.14
+export const BEND = 0.14
 
 /**
  * The projection in which `places` lie together: its middle meridian is opposite the widest gap between them, so a
@@ -94,18 +94,20 @@ export function grow(rect: Rect, byWidth: number, byHeight: number): Rect {
 
 /**
  * The schematic line of a leg. It goes the short way round: when that crosses the edge of a map of the whole world,
- * the line is drawn twice, leaving on one side and arriving on the other. `world`: map units around the equator.
+ * the line is drawn twice, leaving on one side and arriving on the other. `world`: map units around the equator;
+ * `bend`: how far it bends aside, as a part of its length, to the left of who travels, below 0 to the right.
  */
-export function arcsOf(from: Point, to: Point, world: number): Arc[] {
+export function arcsOf(from: Point, to: Point, world: number, bend = BEND): Arc[] {
   const turns = Math.round((to.x - from.x) / world)
-  const arc = bent(from, { x: to.x - turns * world, y: to.y })
+  const arc = bent(from, { x: to.x - turns * world, y: to.y }, bend)
   return turns === 0 ? [arc] : [arc, shifted(arc, turns * world)]
 }
 
-function bent(from: Point, to: Point): Arc {
+function bent(from: Point, to: Point, by: number): Arc {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
-  // Always to the same hand: the way there and the way back do not hide each other.
-  const bend = { x: (from.x + to.x) / 2 + dy * BEND, y: (from.y + to.y) / 2 - dx * BEND }
+  const round = Math.round
+  // To the left of who travels, unless told otherwise: the way there and the way back do not hide each other.
+  const bend = { x: round((from.x + to.x) / 2 + dy * by), y: round((from.y + to.y) / 2 - dx * by) }
   // The points alone: what comes in may be whole places, and an arc is served to every reader.
   return { from: { x: from.x, y: from.y }, to, bend }
 }
@@ -117,6 +119,12 @@ function shifted({ from, bend, to }: Arc, x: number): Arc {
 /** The point at `t` (0 to 1) of an arc. */
 export function pointAt({ from, bend, to }: Arc, t: number): Point {
   const along = (a: number, b: number, c: number) => (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t ** 2 * c
+  return { x: along(from.x, bend.x, to.x), y: along(from.y, bend.y, to.y) }
+}
+
+/** How fast a point moves along an arc at `t`: the derivative there, map units. */
+export function speedAt({ from, bend, to }: Arc, t: number): Point {
+  const along = (a: number, b: number, c: number) => 2 * ((1 - t) * (b - a) + t * (c - b))
   return { x: along(from.x, bend.x, to.x), y: along(from.y, bend.y, to.y) }
 }
 

@@ -1,9 +1,9 @@
 /** What a story must keep to beyond its schema. Each rule reports one clear message at the line to mend. */
-import { DATE_FORMS, parseDate, type StoryDate } from './dates.ts'
+import { DATE_FORMS, parseDate, parseMoment, type StoryDate } from './dates.ts'
 import { miscounts } from './headcount.ts'
 import { didYouMean, type Report } from './problems.ts'
 import type { StoryFile } from './schema.ts'
-import { CLOSING, UNKNOWN, type WordsRead } from './words.ts'
+import { AFTER_STEPS, UPDATES, type WordsRead } from './words.ts'
 import type { Checked } from './yaml.ts'
 
 /** Rules for `story.yaml` alone. `folder`: the name of the story's folder. */
@@ -13,6 +13,7 @@ export function checkFacts({ value: file, lineOf }: Checked<StoryFile>, folder: 
   checkNames(file, lineOf, report)
   checkPlaces(file, lineOf, report)
   checkDates(file, lineOf, report)
+  checkUpdates(file, lineOf, report)
   checkLegs(file, lineOf, report)
   // A misspelt place would also spoil the sums; one slip is one message.
   const ends = [...file.legs.flatMap(({ from, to }) => [from, to]), ...file.stays.map(({ place }) => place)]
@@ -45,10 +46,16 @@ function checkNames(file: StoryFile, lineOf: LineOf, report: Report) {
     })
   }
   file.steps.forEach((step, i) => {
-    if ([CLOSING, UNKNOWN].includes(step.id))
+    if (AFTER_STEPS.includes(step.id))
       report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
     use('place', step.place, 'steps', i, 'place')
     use('phase', step.phase, 'steps', i, 'phase')
+    if (step.note !== undefined && ![...known.place, ...known.leg].includes(step.note))
+      report(
+        lineOf('steps', i, 'note'),
+        `a note on an unknown place or leg “${step.note}”`,
+        didYouMean(step.note, [...known.place, ...known.leg]),
+      )
   })
   file.legs.forEach((leg, i) => {
     use('place', leg.from, 'legs', i, 'from')
@@ -56,19 +63,32 @@ function checkNames(file: StoryFile, lineOf: LineOf, report: Report) {
     use('step', leg.step, 'legs', i, 'step')
     use('step', leg.announced, 'legs', i, 'announced')
     use('leg', leg.after, 'legs', i, 'after')
-    leg.sources.forEach((source, j) => {
-      use('source', source, 'legs', i, 'sources', j)
+    leg.marks.forEach((place, j) => {
+      use('place', place, 'legs', i, 'marks', j)
     })
+    cite(leg.sources, 'legs', i)
   })
   file.stays.forEach((stay, i) => {
     use('place', stay.place, 'stays', i, 'place')
-    stay.sources.forEach((source, j) => {
-      use('source', source, 'stays', i, 'sources', j)
-    })
+    cite(stay.sources, 'stays', i)
   })
-  for (const figure of ['released', 'remaining'] as const) {
-    file.figures?.[figure]?.sources.forEach((source, i) => {
-      use('source', source, 'figures', figure, 'sources', i)
+  file.updates.forEach((update, i) => {
+    if (file.updates.findIndex(({ id }) => id === update.id) < i)
+      report(lineOf('updates', i), `the update “${update.id}” stands twice`)
+    cite(update.sources, 'updates', i)
+  })
+  for (const [id, person] of Object.entries(file.people)) {
+    person.way.forEach((leg, i) => {
+      use('leg', leg, 'people', id, 'way', i)
+    })
+    cite(person.sources, 'people', id)
+    cite(person.became?.sources, 'people', id, 'became')
+  }
+  for (const figure of ['released', 'remaining'] as const) cite(file.figures?.[figure]?.sources, 'figures', figure)
+
+  function cite(sources: string[] | undefined, ...path: (string | number)[]) {
+    sources?.forEach((source, i) => {
+      use('source', source, ...path, 'sources', i)
     })
   }
 }
@@ -109,9 +129,16 @@ function looksSwapped({ lat, lon }: { lat: number; lon: number }, others: { lat:
 
 /** Dates are dates, steps are in order, and so are their phases. */
 function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
-  if (parseDate(file.published)?.precision !== 'day') {
-    report(lineOf('published'), `“${file.published}” is not a day`, 'write it as 2025-12-19')
-  }
+  const moments = (['published', 'updated'] as const).map((key) => {
+    const text = file[key]
+    const moment = text === undefined ? undefined : parseMoment(text)
+    if (text !== undefined && !moment)
+      report(lineOf(key), `${key}: “${text}” is no day and no time`, 'write 2025-12-19 or 2025-12-19T09:30:00Z')
+    return moment
+  })
+  const [published, updated] = moments
+  if (published && updated && updated.at < published.at)
+    report(lineOf('updated'), `“${file.updated}” is before the story was published`)
   let [last, phase] = [undefined as StoryDate | undefined, 0]
   file.steps.forEach((step, i) => {
     const date = parseDate(step.date)
@@ -140,6 +167,35 @@ function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
   }
 }
 
+/** Updates are in order, after the story, and complete to a day that none of them is after. */
+function checkUpdates(file: StoryFile, lineOf: LineOf, report: Report) {
+  let last: StoryDate | undefined
+  const read = (text: string, ...path: (string | number)[]) => {
+    const date = parseDate(text)
+    if (!date) report(lineOf(...path), `“${text}” is not a date we can read`, `write ${DATE_FORMS}`)
+    return date
+  }
+  file.updates.forEach((update, i) => {
+    const date = read(update.date, 'updates', i, 'date')
+    if (date && last && date.start < last.start)
+      report(
+        lineOf('updates', i, 'date'),
+        `the update “${update.id}” is out of order: ${date.edtf} comes before ${last.edtf}`,
+        'the newest stands last',
+      )
+    last = date ?? last
+  })
+  const complete = file.complete === undefined ? undefined : read(file.complete, 'complete')
+  if (file.updates.length && file.complete === undefined)
+    report(lineOf('updates'), 'complete is missing', 'write the day to which the updates are complete')
+  if (complete && last && complete.end < last.start)
+    report(lineOf('complete'), `the updates are complete to ${complete.edtf}, but one is of ${last.edtf}`)
+  file.stays.forEach((stay, i) => {
+    if (stay.by !== undefined) read(stay.by, 'stays', i, 'by')
+  })
+  for (const [id, { became }] of Object.entries(file.people)) if (became) read(became.date, 'people', id, 'became')
+}
+
 /** Legs lead somewhere else, follow the leg they continue, and are announced before they happen. */
 function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
   const order = (id: string | undefined) => file.steps.findIndex((step) => step.id === id)
@@ -161,13 +217,13 @@ function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
 }
 
 /** Rules for the words of one language against the facts. */
-export function checkWords({ front, sections }: WordsRead, file: StoryFile, report: Report) {
+export function checkWords({ front, sections, updates, named }: WordsRead, file: StoryFile, report: Report) {
   const steps = file.steps.map((step) => step.id)
   const seen: string[] = []
   for (const { id, line } of sections) {
     if (!id) continue
     if (seen.includes(id)) report(line, `the section “${id}” stands twice`)
-    else if (![...steps, CLOSING, UNKNOWN].includes(id))
+    else if (![...steps, ...AFTER_STEPS].includes(id))
       report(line, `words without a step: “${id}”`, didYouMean(id, steps))
     seen.push(id)
   }
@@ -181,15 +237,21 @@ export function checkWords({ front, sections }: WordsRead, file: StoryFile, repo
           seen.filter((id) => !steps.includes(id)),
         ),
       )
-  const wanted = [...steps, CLOSING, UNKNOWN]
+  const wanted = [...steps, ...AFTER_STEPS]
   const places = sections.map(({ id }) => wanted.indexOf(id)).filter((place) => place >= 0)
   const wrong = sections.filter(({ id }) => wanted.includes(id)).find((_, i) => (places[i] ?? 0) < (places[i - 1] ?? 0))
   if (wrong)
     report(wrong.line, `the section “${wrong.id}” is not where its step is`, 'sections stand in the order of the steps')
+  checkUpdateWords(updates, sections, file, report)
+  for (const id of Object.keys(file.people))
+    if (!named.some((mention) => mention.id === id))
+      report(1, `the person “${id}” is never named in the text`, `write [their name](@${id}) where it first is`)
   if (!front) return
   for (const [key, ids] of [
     ['phases', file.phases],
     ['places', Object.keys(file.places)],
+    ['people', Object.keys(file.people)],
+    ['notes', file.steps.flatMap(({ id, note }) => (note === undefined ? [] : id))],
   ] as const) {
     const names = Object.keys(front.value[key])
     for (const id of ids)
@@ -197,6 +259,16 @@ export function checkWords({ front, sections }: WordsRead, file: StoryFile, repo
     for (const id of names)
       if (!ids.includes(id))
         report(front.lineOf(key, id), `${key}: there is no “${id}” in story.yaml`, didYouMean(id, ids))
+  }
+  for (const [id, { became, portrait }] of Object.entries(file.people)) {
+    const words = front.value.people[id]
+    if (words && Boolean(became) !== Boolean(words.became))
+      report(
+        front.lineOf('people', id),
+        `people: what became of “${id}” ${became ? 'has no words' : 'has no date and no source in story.yaml'}`,
+      )
+    if (words && portrait && !words.alt)
+      report(front.lineOf('people', id), `people: the portrait of “${id}” has no alternative text`, 'write alt: …')
   }
   const stays = file.stays.map((stay) => stay.place)
   for (const place of stays)
@@ -213,4 +285,22 @@ export function checkWords({ front, sections }: WordsRead, file: StoryFile, repo
     report(front.lineOf(), 'figures: the unit chart has no words in this language')
   if (file.figures?.remaining && front.value.figures && !front.value.figures.remaining)
     report(front.lineOf('figures'), 'figures: “remaining” has no words in this language')
+}
+
+/** Every update of story.yaml has words, and all words are of an update. */
+function checkUpdateWords(
+  updates: WordsRead['updates'],
+  sections: WordsRead['sections'],
+  file: StoryFile,
+  report: Report,
+) {
+  const ids = file.updates.map(({ id }) => id)
+  const section = sections.find(({ id }) => id === UPDATES)
+  if (ids.length && !section)
+    return report(1, 'the updates have no words', `write a section “## Since then {#${UPDATES}}” with a list`)
+  for (const { id, line } of updates)
+    if (id && !ids.includes(id)) report(line, `words without an update: “${id}”`, didYouMean(id, ids))
+  for (const id of ids)
+    if (section && !updates.some((words) => words.id === id))
+      report(section.line, `an update without words: “${id}”`, `end an entry of the list with {#${id}}`)
 }

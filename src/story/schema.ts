@@ -14,6 +14,8 @@ const sourceId = z.string().regex(/^[A-Za-z0-9]+$/, 'a source id is written in l
 /** How sure the world is of a leg: it took place, somebody said it would, or a single voice says it did. */
 export const status = z.enum(['happened', 'announced', 'reported'])
 
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country is written as its ISO 3166 code: BY')
+
 const people = z.int().positive().describe('Number of people, a whole number')
 const cited = z
   .array(sourceId)
@@ -29,14 +31,23 @@ const date = (description: string) =>
 const place = z.strictObject({
   lat: z.number().describe('Latitude, degrees north, -90 to 90'),
   lon: z.number().describe('Longitude, degrees east, -180 to 180'),
-  approximate: z.boolean().default(false).describe('True when the point is only roughly known'),
+  approximate: z
+    .union([z.boolean(), z.number().positive()])
+    .default(false)
+    .describe('Known only roughly: true, or within how many kilometres. Drawn as a soft area, never as a point'),
+  symbolic: z.boolean().default(false).describe('The point stands for a country or region: drawn as an open ring'),
+  beyond: z
+    .boolean()
+    .default(false)
+    .describe('Too far for this map: named at its edge, with an arrow that points there'),
 })
 
 const step = z.strictObject({
   id,
   date: date('EDTF: 2020, 2020-09, 2025-12-13, 2025-12-12/2025-12-13, 2020~, 2020?'),
   phase: id.describe('Id of the phase this step belongs to'),
-  place: id.describe('Id of the place the step happens in'),
+  place: id.optional().describe('Id of the place the step happens in; leave out where there is none'),
+  note: id.optional().describe('Id of the place or leg that the step’s short note on the map is tied to'),
 })
 
 const leg = z.strictObject({
@@ -48,14 +59,38 @@ const leg = z.strictObject({
   announced: id.optional().describe('Id of an earlier step from which the leg is shown as announced'),
   status,
   after: id.optional().describe('Id of the leg this one continues'),
+  bend: z
+    .enum(['left', 'right'])
+    .default('left')
+    .describe('The side its line bends to, seen in the direction of travel'),
+  avoid: z.array(country).default([]).describe('Countries its line must not touch: it bends as far as it needs to'),
+  marks: z.array(id).default([]).describe('Places marked with this leg though its line does not touch them'),
   sources: cited,
 })
 
 const stay = z.strictObject({
   place: id,
   people: people.describe('People whose road ends here, as far as the story tells'),
+  by: date('The day on which that was so, EDTF').optional(),
   sources: cited,
 })
+
+const person = z.strictObject({
+  sources: cited.describe('Ids of the sources for who they are'),
+  became: z
+    .strictObject({ date: date('EDTF'), sources: cited })
+    .optional()
+    .describe('When and by whom it is known what became of them; the words are in the language files'),
+  way: z.array(id).default([]).describe('Ids of the legs they travelled'),
+  portrait: z
+    .strictObject({
+      file: z.string().regex(/^[\w-]+\.(jpe?g|png|webp|avif)$/i, 'a picture beside story.yaml: name.jpg'),
+      credit: z.string().min(1),
+    })
+    .optional(),
+})
+
+const update = z.strictObject({ id, date: date('EDTF'), sources: cited })
 
 const source = z.strictObject({
   publisher: z.string().min(1),
@@ -71,11 +106,9 @@ export const storyFile = z.strictObject({
     .array(z.string().regex(/^[a-z]{2,3}$/))
     .min(1)
     .describe('Languages, the first is the main one'),
-  published: date('Day of the story, EDTF'),
-  focus: z
-    .array(z.string().regex(/^[A-Z]{2}$/))
-    .default([])
-    .describe('Countries drawn lighter, ISO 3166 alpha-2'),
+  published: z.string().describe('When the story was published: 2026-11-24T09:00:00Z, or the day alone'),
+  updated: z.string().optional().describe('When it was last changed, likewise'),
+  focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).min(1),
   places: z.record(id, place),
   steps: z.array(step).min(1),
@@ -89,6 +122,9 @@ export const storyFile = z.strictObject({
         .optional(),
     })
     .optional(),
+  people: z.record(id, person).default({}),
+  updates: z.array(update).default([]).describe('What came after the story’s end, the newest last'),
+  complete: date('Day to which the updates are complete, EDTF').optional(),
   sources: z.record(sourceId, source),
 })
 
@@ -116,6 +152,27 @@ export const wordsFile = z.strictObject({
     })
     .optional(),
   route: z.string().min(1).optional().describe('One sentence on what the lines of the map stand for'),
+  legend: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The same in a few words, for the legend, the poster and saved pictures'),
+  notes: z
+    .record(z.string(), z.string().min(1).max(60, 'a note on the map has about eight words'))
+    .default({})
+    .describe('The short note of a step on the map, by step id'),
+  people: z
+    .record(
+      z.string(),
+      z.strictObject({
+        name: z.string().min(1),
+        also: z.string().min(1).optional().describe('Other spellings'),
+        who: z.string().min(1).describe('One line: who they are'),
+        became: z.string().min(1).optional().describe('What became of them'),
+        alt: z.string().min(1).optional().describe('What the portrait shows'),
+      }),
+    )
+    .default({}),
 })
 
 export type Status = z.infer<typeof status>

@@ -1,6 +1,7 @@
 /**
- * The finished story: what the build makes of a story folder in one language, and all a view ever sees. Dates are
- * worded, passages parsed, positions computed; a view that formats, sorts or validates is in the wrong place.
+ * The finished story: what the build makes of a story folder in one language. `Story` is what a reader's page works
+ * with, and goes along with it as data; `Copy` is what is only read, and goes as HTML. Dates are worded, passages
+ * parsed, positions computed; a view that formats, sorts or validates is in the wrong place.
  */
 
 import type { Point, Projection, Rect } from './projection.ts'
@@ -13,22 +14,67 @@ export interface Story {
   language: string
   /** Every language of the story, named in itself; the first is the main one */
   languages: { code: string; name: string }[]
-  kicker: string
   headline: string
-  dek: string
-  byline: string
-  /** Day of the story */
-  published: DateLabel
-  /** Reading time, whole minutes */
-  minutes: number
   phases: Phase[]
   steps: Step[]
-  closing?: { heading: string; body: Block[] }
-  unknown?: { heading: string; items: Inline[][] }
-  figures?: Figures
-  sources: Source[]
+  people: Person[]
   axis: Axis
   route: Route
+}
+
+/** The copy of a story: everything that is read and does not move. */
+export interface Copy {
+  kicker: string
+  dek: string
+  byline: string
+  /** When the story was published, and last changed */
+  published: MomentLabel
+  updated: MomentLabel
+  /** Reading time, whole minutes */
+  minutes: number
+  /** One for each step, in their order */
+  passages: Passage[]
+  closing?: { heading: string; body: Block[] } | undefined
+  /** What came after the story's end, the newest last; `complete`: the day up to which it was looked for, in words */
+  updates?: { heading: string; items: Update[]; complete: string } | undefined
+  /** The route in words: what the lines stand for, who went where, and who is where */
+  route: { note?: string | undefined; legs: LegInWords[]; stays: Stay[] }
+  people: PersonInWords[]
+  unknown?: { heading: string; items: Inline[][] } | undefined
+  figures?: Figures | undefined
+  sources: Source[]
+  /** Where the story happens, degrees, for machines */
+  locations: { name: string; lat: number; lon: number }[]
+}
+
+/** The passage of a step. */
+export interface Passage {
+  /** Id of the step */
+  id: string
+  /** Where, as the dateline says it: 'Minsk' or 'Minsk → Chernihiv'; undefined where nothing is known */
+  where?: string | undefined
+  date: DateLabel
+  heading: string
+  body: Block[]
+}
+
+export interface LegInWords {
+  id: string
+  people: string
+  from: string
+  to: string
+  date: DateLabel
+  status: Status
+  sources: number[]
+}
+
+/** Where a road ends, as far as the story tells; `by`: the day on which that was so, in words. */
+export interface Stay {
+  place: string
+  people: string
+  where: string
+  by?: string | undefined
+  sources: number[]
 }
 
 /** A date in words. `iso` is EDTF, for machines; `short` fits under a bead. */
@@ -36,6 +82,38 @@ export interface DateLabel {
   iso: string
   label: string
   short: string
+}
+
+/** A moment in words, as a day. `iso` is a complete ISO time with its zone, or a day where no more is known. */
+export interface MomentLabel {
+  iso: string
+  label: string
+}
+
+export interface Update {
+  id: string
+  date: DateLabel
+  text: Inline[]
+  sources: number[]
+}
+
+/** A person whose card the text can open. */
+export interface Person {
+  id: string
+  /** Ids of the legs they travelled */
+  way: string[]
+}
+
+export interface PersonInWords {
+  id: string
+  name: string
+  /** Other spellings */
+  also?: string | undefined
+  who: string
+  sources: number[]
+  became?: { text: string; date: DateLabel; sources: number[] } | undefined
+  /** `src` is relative to the folder of the story */
+  portrait?: { src: string; alt: string; credit: string } | undefined
 }
 
 /** A run of steps under one name: the steps from `first` to `last`, counted from 0. */
@@ -50,12 +128,9 @@ export interface Step {
   /** Counted from 0 */
   index: number
   date: DateLabel
-  /** Where, as the dateline says it: 'Minsk' or 'Minsk → Chernihiv' */
-  where: string
-  /** Id of the place the map marks as the active one */
-  place: string
+  /** Id of the place the map marks as the active one; undefined where the step has none */
+  place?: string | undefined
   heading: string
-  body: Block[]
   /** Place on the true-scale axis, 0 to 1 */
   at: number
 }
@@ -90,14 +165,16 @@ export interface Route {
   /** What the map shows: the whole route, and one view for each step */
   whole: View
   views: View[]
-  /** Every name with the scale from which it is shown, for a map the reader has moved */
-  names: Label[]
+  /** What the views write, and where it stands; see `labels.ts` */
+  names: Name[]
+  spots: Spot[]
+  /** For a map the reader has moved: place in `names`, place in `spots`, scale in ten-thousandths, and so on */
+  free: number[]
   places: Place[]
   legs: Leg[]
-  /** Where roads end, as far as the story tells */
-  stays: { place: string; people: number; where: string }[]
-  /** What the lines stand for */
-  note?: string
+  /** What the lines stand for: a sentence, and a few words for the legend */
+  note?: string | undefined
+  legend?: string | undefined
   /** Raster tiles between ground and route, when the publisher has set them: a URL template and whose they are */
   tiles?: { url: string; attribution: string } | undefined
 }
@@ -105,12 +182,14 @@ export interface Route {
 export interface Place extends Point {
   id: string
   name: string
-  /** [lon, lat], degrees */
-  lon: number
-  lat: number
-  approximate: boolean
+  /** Known only roughly: within this many map units, 0 where even that is not known. Drawn as a soft area */
+  roughly?: number | undefined
+  /** The point stands for a country or region: drawn as an open ring */
+  symbolic?: boolean | undefined
+  /** Too far for the map: named at its edge */
+  beyond?: boolean | undefined
   /** The first step that happens here; undefined for a place that only a leg touches */
-  step?: number
+  step?: number | undefined
 }
 
 /** People who move from one place to another. */
@@ -123,13 +202,11 @@ export interface Leg {
   /** Index of the step from which the leg has its status */
   step: number
   /** Index of the earlier step from which it is shown as announced */
-  announced?: number
+  announced?: number | undefined
   /** The line; a leg that leaves the map on one side and returns on the other has two */
   arcs: Arc[]
   /** Width of the line, pixels */
   width: number
-  /** For the route in words */
-  words: { from: string; to: string; date: DateLabel; sources: number[] }
 }
 
 /** A quadratic Bézier curve. */
@@ -140,25 +217,39 @@ export interface Arc {
 }
 
 /**
- * A frame of 4:3 and the names that fit on it. The frame is shown as large as its box allows, so the names are placed
- * once for each of a few widths of the frame on the screen: `labels[i]` belongs to the i-th of `FRAME_WIDTHS`.
+ * A frame of 4:3, the places marked in it and the names that fit on it. The frame is shown as large as its box allows,
+ * so the names are placed once for each of a few widths of the frame on the screen: `labels[i]` belongs to the i-th of
+ * `FRAME_WIDTHS`, and is a place in `Route.names`, one in `Route.spots`, and so on.
  */
 export interface View extends Rect {
-  labels: Label[][]
+  marks: string[]
+  labels: number[][]
 }
 
-export interface Label extends Point {
-  kind: 'place' | 'country' | 'sea' | 'town' | 'people' | 'stay'
+export interface Name extends Point {
+  kind: 'place' | 'country' | 'sea' | 'town' | 'people' | 'stay' | 'note' | 'beyond'
+  /** A note has a line break where it has two lines */
   text: string
-  /** Offset from the point, pixels */
-  dx: number
-  dy: number
-  /** SVG text-anchor: s(tart), m(iddle), e(nd) */
-  anchor: 'start' | 'middle' | 'end'
   /** True on a country drawn lighter: the halo is as light as the ground */
   light?: boolean | undefined
   /** The place or leg it names */
   of?: string | undefined
-  /** Shown from this scale on, pixels a map unit; only in `Route.names` */
-  from?: number
+  /** Of a place beyond the map: where it lies, degrees clockwise from the east of the screen */
+  angle?: number | undefined
+}
+
+/** Where a name stands beside its point, pixels. */
+export interface Spot {
+  dx: number
+  dy: number
+  /** SVG text-anchor: s(tart), m(iddle), e(nd) */
+  anchor: 'start' | 'middle' | 'end'
+  /** Of a note: where its leader line begins and ends */
+  leader?: [x1: number, y1: number, x2: number, y2: number] | undefined
+}
+
+/** A name where it stands. */
+export interface Label extends Name, Spot {
+  /** Shown from this scale on, pixels a map unit; only on a map the reader has moved */
+  from?: number | undefined
 }

@@ -1,5 +1,5 @@
 /** The words of a story in one language: a Markdown file with front matter and one section for each step. */
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Link, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -16,23 +16,41 @@ export interface Section {
   body: Block[]
 }
 
+/** An entry of “since then”: its words, and the line they stand on. */
+export interface UpdateWords {
+  id: string
+  line: number
+  text: Inline[]
+}
+
 export interface WordsRead {
   front: Checked<WordsFile> | undefined
   sections: Section[]
+  updates: UpdateWords[]
+  /** Ids of the people the text names, as often as it does, with the line */
+  named: { id: string; line: number }[]
   /** Ids of the sources, in the order in which the text first cites them */
   cited: string[]
   /** Words in headings and body */
   wordCount: number
 }
 
-/** Section ids that are no steps: the passage after the last step, and the list of what is not known. */
+/** Section ids that are no steps, in their order: the last passage, what came after it, and what is not known. */
 export const CLOSING = 'closing'
+export const UPDATES = 'updates'
 export const UNKNOWN = 'unknown'
+export const AFTER_STEPS = [CLOSING, UPDATES, UNKNOWN]
 
-/** Reads a language file; `sources` are the ids that may be cited. Problems are reported, nothing is thrown. */
-export function readWords(text: string, sources: string[], report: Report): WordsRead {
+/** What a text may refer to: ids of sources and of people. */
+interface Known {
+  sources: string[]
+  people: string[]
+}
+
+/** Reads a language file against the ids it may refer to. Problems are reported, nothing is thrown. */
+export function readWords(text: string, known: Known, report: Report): WordsRead {
   const root: Root = unified().use(remarkParse).use(remarkFrontmatter).parse(text)
-  const scribe = new Scribe(sources, report)
+  const scribe = new Scribe(known, report)
   const sections: Section[] = []
   let front: Checked<WordsFile> | undefined
   for (const node of root.children) {
@@ -47,7 +65,8 @@ export function readWords(text: string, sources: string[], report: Report): Word
   }
   if (root.children[0]?.type !== 'yaml')
     report(1, 'the front matter is missing', 'begin the file with “---”, the headline and the names')
-  return { front, sections, cited: scribe.cited, wordCount: scribe.words }
+  const { updates, named, cited, words } = scribe
+  return { front, sections, updates, named, cited, wordCount: words }
 }
 
 function openSection(children: PhrasingContent[], line: number, scribe: Scribe, report: Report): Section {
@@ -62,10 +81,12 @@ function openSection(children: PhrasingContent[], line: number, scribe: Scribe, 
 /** Turns Markdown into blocks and keeps count of words and citations. */
 class Scribe {
   cited: string[] = []
+  named: { id: string; line: number }[] = []
+  updates: UpdateWords[] = []
   words = 0
 
   constructor(
-    private readonly sources: string[],
+    private readonly known: Known,
     private readonly report: Report,
   ) {}
 
@@ -80,6 +101,10 @@ class Scribe {
       case 'blockquote':
         return this.quotation(node.children, lineOf(node))
       case 'list':
+        if (section === UPDATES) {
+          for (const item of node.children) this.update(item)
+          return []
+        }
         return [
           {
             kind: 'list',
@@ -106,6 +131,15 @@ class Scribe {
         )
         return []
     }
+  }
+
+  /** An entry of “since then” ends in its id; date and sources are in story.yaml. */
+  private update(item: ListItem) {
+    const text = item.children.flatMap((child) => (child.type === 'paragraph' ? this.inlines(child.children) : []))
+    const last = text.at(-1)
+    const [, words = '', id = ''] = (typeof last === 'string' && /^(.*?)\s*\{#([^}]*)\}$/s.exec(last)) || []
+    if (!id) this.report(lineOf(item), 'an update without an id', 'end it with the id it has in story.yaml: {#id}')
+    this.updates.push({ id, line: lineOf(item), text: id ? tidy([...text.slice(0, -1), words]) : text })
   }
 
   private paragraph(node: Paragraph): Block[] {
@@ -153,6 +187,7 @@ class Scribe {
       case 'strong':
         return [{ kind: node.type, text: this.inlines(node.children, counted) }]
       case 'link':
+        if (node.url.startsWith('@')) return this.person(node.url.slice(1), node, counted)
         if (/^(https?:|mailto:|#|[\w./-]*$)/i.test(node.url))
           return [{ kind: 'link', href: node.url, text: this.inlines(node.children, counted) }]
         this.report(lineOf(node), `the link to ${node.url} is left out`, 'links begin with https:', 'warning')
@@ -171,6 +206,15 @@ class Scribe {
         this.report(lineOf(node), `${node.type} cannot stand in a paragraph`)
         return []
     }
+  }
+
+  /** `[Maria Kolesnikova](@kolesnikova)`: the text names a person of the story. */
+  private person(id: string, node: Link, counted: boolean): Inline[] {
+    const text = this.inlines(node.children, counted)
+    this.named.push({ id, line: lineOf(node) })
+    if (this.known.people.includes(id)) return [{ kind: 'person', id, text }]
+    this.report(lineOf(node), `unknown person “${id}”`, didYouMean(id, this.known.people))
+    return text
   }
 
   /** Splits off reference marks: `… in Minsk. [@S05 @S14]`. */
@@ -193,8 +237,8 @@ class Scribe {
   }
 
   private cite(id: string, line: number): number[] {
-    if (!this.sources.includes(id)) {
-      this.report(line, `unknown source “${id}”`, didYouMean(id, this.sources))
+    if (!this.known.sources.includes(id)) {
+      this.report(line, `unknown source “${id}”`, didYouMean(id, this.known.sources))
       return []
     }
     if (!this.cited.includes(id)) this.cited.push(id)

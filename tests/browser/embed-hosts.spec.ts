@@ -126,7 +126,7 @@ test('with JavaScript off, the link is there, and a plain frame can be read', as
   await expect(page.getByRole('link', { name: 'The explainer' })).toBeVisible()
   const frame = page.frameLocator('iframe')
   await expect(frame.getByRole('img', { name: /^Map of the route/ })).toBeVisible()
-  expect(await frame.locator('article > section').count()).toBe(13)
+  expect(await frame.locator('article > section').count()).toBe(17)
   await frame.locator('#arrived').scrollIntoViewIfNeeded()
   await expect(frame.locator('#arrived h2')).toBeInViewport()
   await page.close()

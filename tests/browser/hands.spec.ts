@@ -65,7 +65,7 @@ test('closer, more names are there', async ({ page }) => {
   await open(page, '#handover')
   await hands(page).focus()
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('-')
-  const names = page.locator('[data-from] > text:visible')
+  const names = page.locator('[data-kind]')
   const counts: number[] = []
   for (let i = 0; i < 3; i += 1) {
     await page.keyboard.press('+')
@@ -73,18 +73,17 @@ test('closer, more names are there', async ({ page }) => {
     counts.push(await names.count())
   }
   const [first = 0, second = 0, third = 0] = counts
-  expect(first).toBeGreaterThan(10)
+  expect(first).toBeGreaterThan(3)
   expect(second).toBeGreaterThan(first)
   expect(third).toBeGreaterThan(second)
   await page.getByRole('button', { name: 'Next' }).click()
-  await expect(names, 'a step brings its own names').toHaveCount(0)
-  await page.getByRole('button', { name: 'Previous' }).click()
-  await restingView(page)
-  await expect(names).toHaveCount(0)
-  await hands(page).press('+')
-  await expect(names).not.toHaveCount(0)
+  const few = () => names.count().then((count) => count < second)
+  await expect.poll(few, 'a step brings its own names').toBe(true)
+  await hands(page).focus()
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('+')
+  await expect.poll(few).toBe(false)
   await page.keyboard.press('Escape')
-  await expect(names).toHaveCount(0)
+  await expect.poll(few).toBe(true)
 })
 
 test('the keyboard: one stop for the map, then its places in story order', async ({ page }) => {
@@ -100,13 +99,18 @@ test('the keyboard: one stop for the map, then its places in story order', async
   await page.keyboard.press('Escape')
   await expectView(page, before)
   const walked: string[] = []
-  for (let i = 0; i < 6; i += 1) {
-    await page.keyboard.press('Tab')
-    walked.push(await page.evaluate(() => document.activeElement?.textContent?.split(':')[0] ?? ''))
+  const marks = map(page).getByRole('link')
+  await marks.first().focus()
+  for (let i = 0; i < 4; i += 1) {
+    walked.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split(':')[0] ?? ''))
+    if (i < 3) await page.keyboard.press('Tab')
   }
-  expect(walked).toEqual(['Minsk', 'Aleksandrovka', 'Homel', 'Vilnius', 'Chernihiv', 'Warsaw'])
-  const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)
-  expect(outline).toBe('solid')
+  expect(walked).toEqual(['Minsk', 'Vilnius', 'Chernihiv', 'Warsaw'])
+  const ring = await page.evaluate(() => {
+    const target = document.activeElement?.querySelector('circle')
+    return target && getComputedStyle(target).stroke
+  })
+  expect(ring, 'the focus can be seen').toMatch(/^rgb/)
   await page.keyboard.press('Enter')
   await expectStep(page, 'warsaw')
 })
@@ -183,6 +187,7 @@ function beyondEdge(page: Page): Promise<number> {
 test('“Save picture” gives the map as it is, with its title and its credits', async ({ page }) => {
   await open(page, '#handover')
   const download = page.waitForEvent('download')
+  await page.getByText('About this map').click()
   await page.getByRole('button', { name: 'Save picture' }).click()
   const file = await download
   expect(file.suggestedFilename()).toBe('belarus-prisoners-handover.svg')
@@ -196,7 +201,8 @@ test('“Save picture” gives the map as it is, with its title and its credits'
     '>Chernihiv<',
   ])
     expect(svg).toContain(text)
-  expect(svg).not.toContain('>109<')
+  expect(svg, 'what the lines stand for goes with the picture').toContain('Minsk stands for the deal')
+  expect(svg).not.toContain('>20<')
   const drawn = await page.context().newPage()
   await drawn.setContent(svg)
   expect(await drawn.locator('svg text').count()).toBeGreaterThan(6)

@@ -12,9 +12,9 @@ function positions(page: Page): Promise<Record<string, number[]>> {
     const visible = (element: Element) => element.checkVisibility()
     const entries: [string, number[]][] = []
     for (const path of document.querySelectorAll('[data-drawing="ground"] path')) entries.push([path.id, box(path)])
-    for (const line of document.querySelectorAll('[data-leg] [data-line]'))
+    for (const line of document.querySelectorAll('[data-leg] path'))
       if (visible(line)) entries.push([`leg ${line.closest('[data-leg]')?.getAttribute('data-leg')}`, box(line)])
-    const pins = [...document.querySelectorAll('[data-x] > :is(text, circle)')].filter(visible)
+    const pins = [...document.querySelectorAll('[data-drawing="route"] :is(text, circle)')].filter(visible)
     for (const [i, pin] of pins.entries()) entries.push([`${pin.tagName} ${i} ${pin.textContent}`, box(pin)])
     return Object.fromEntries(entries)
   })
@@ -28,7 +28,7 @@ for (const width of [390, 768, 1280]) {
       const held = new Promise<void>((resolve) => {
         release = resolve
       })
-      await page.route(/LiveMap/, async (route) => {
+      await page.route(/Hands-/, async (route) => {
         await held
         await route.continue()
       })
@@ -82,6 +82,119 @@ for (const [width, height] of [
   })
 }
 
+for (const width of [340, 390, 768, 1280, 1600]) {
+  test(`no line comes near a place that is not its end, and none runs back over Belarus, ${width} px`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 844 })
+    await open(page)
+    const wrong: string[] = []
+    for (const id of await stepIds(page)) {
+      await page.locator(`nav a[href="#${id}"]`).click()
+      await expect(page.locator(`article > section[data-active]`)).toHaveAttribute('id', id)
+      wrong.push(
+        ...(await page.evaluate((step) => {
+          const { legs } = JSON.parse(document.getElementById('story')?.textContent ?? '{}').route
+          const focus = document.querySelector<SVGGeometryElement>('#ground-focus')
+          const found = new Set<string>()
+          for (const leg of legs) {
+            const path = document.querySelector<SVGPathElement>(`[data-leg="${leg.id}"] svg > path`)
+            const matrix = path?.getScreenCTM()
+            const toGround = focus?.getScreenCTM()?.inverse()
+            if (!path || !matrix || !toGround) continue
+            for (let i = 0; i <= 100; i += 1) {
+              const at = path.getPointAtLength((path.getTotalLength() * i) / 100).matrixTransform(matrix)
+              for (const mark of document.querySelectorAll('[data-place], [data-area]')) {
+                const place = mark.getAttribute('data-place') ?? mark.getAttribute('data-area') ?? ''
+                const box = mark.querySelector('circle')?.getBoundingClientRect()
+                if (!box || place === leg.from || place === leg.to) continue
+                const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+                if (Math.hypot(at.x - x, at.y - y) < 12) found.add(`${step}: ${leg.id} near ${place}`)
+              }
+              if (leg.from !== 'minsk' && focus?.isPointInFill(at.matrixTransform(toGround)))
+                found.add(`${step}: ${leg.id} over Belarus`)
+            }
+          }
+          if (step !== 'border' && document.querySelector('[data-area="aleksandrovka"], [data-place="aleksandrovka"]'))
+            found.add(`${step}: the dot of 2020`)
+          return [...found]
+        }, id)),
+      )
+    }
+    expect(wrong).toEqual([])
+  })
+}
+
+test('every line on the map has an arrowhead that its place does not hide', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '#arrived')
+  const hidden = await page.evaluate(() => {
+    const legs = [...document.querySelectorAll('[data-leg][data-part="done"]')]
+    return legs.map((leg) => {
+      const head = leg.querySelector<SVGPathElement>('path[transform]')
+      const matrix = head?.getScreenCTM()
+      if (!head || !matrix) return 'none'
+      // The tip comes first in the path.
+      const tip = head.getPointAtLength(0).matrixTransform(matrix)
+      const marks = [...document.querySelectorAll('[data-place] circle:not([fill="transparent"])')]
+      const under = marks.some((mark) => {
+        const { left, right, top, bottom } = mark.getBoundingClientRect()
+        return Math.hypot(tip.x - (left + right) / 2, tip.y - (top + bottom) / 2) < (right - left) / 2
+      })
+      return under ? 'hidden' : 'seen'
+    })
+  })
+  expect(hidden).toEqual(['seen', 'seen', 'seen', 'seen'])
+})
+
+test('before the story begins the way lies ahead, pale and without its numbers; then it is there when it happens', async ({
+  page,
+}) => {
+  await open(page)
+  const parts = () => page.locator('[data-leg]').evaluateAll((legs) => legs.map((leg) => leg.getAttribute('data-part')))
+  expect(await parts()).toEqual(['ahead', 'ahead', 'ahead', 'ahead'])
+  await expect(page.locator('[data-kind="people"], [data-kind="stay"]')).toHaveCount(0)
+  await page.locator('nav a[href="#deal"]').click()
+  await expect(page.locator('[data-leg]')).toHaveCount(0)
+  await page.locator('nav a[href="#arrived"]').click()
+  await expect.poll(parts).toEqual(['done', 'done', 'done', 'done'])
+})
+
+test('the legend names only what the map shows, and says what the lines stand for', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page)
+  const map = page.getByRole('region', { name: 'Route map' })
+  const legend = (text: string) => map.getByText(text, { exact: true }).filter({ visible: true })
+  for (const [id, shown, not] of [
+    ['vote', [], ['happened', 'announced', 'still to come', 'known only roughly']],
+    ['border', ['known only roughly'], ['happened', 'announced']],
+    ['handover', ['happened', 'announced', 'Schematic. Minsk stands for the deal'], ['known only roughly']],
+    ['arrived', ['happened', 'stands for a country'], ['announced', 'still to come']],
+  ] as const) {
+    await page.locator(`nav a[href="#${id}"]`).click()
+    for (const text of shown) await expect(legend(text), `${id}: ${text}`).toBeVisible()
+    for (const text of not) await expect(legend(text), `${id}: ${text}`).toHaveCount(0)
+  }
+  await map.getByText('About this map').click()
+  await expect(map.getByText(/The first two begin in Minsk because the deal was made there/)).toBeVisible()
+})
+
+test('a place far away is named at the edge of the map, with an arrow', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const width of [340, 1280]) {
+    await page.setViewportSize({ width, height: 844 })
+    await open(page, '#licence')
+    const name = page.locator('[data-kind="beyond"]')
+    await expect(name).toHaveText('Washington')
+    const [arrow, stage] = [
+      await name.locator('path').boundingBox(),
+      await page.locator('[data-part="map"]').boundingBox(),
+    ]
+    expect((arrow?.x ?? 0) - (stage?.x ?? 0), 'Washington lies in the west').toBeLessThan((stage?.width ?? 0) * 0.2)
+  }
+})
+
 /** Pairs of things on the map that cover each other: names with names, lines, marks of places and controls. */
 function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -102,7 +215,7 @@ function overlaps(page: Page): Promise<string[]> {
     const meet = (a: Box, b: Box) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5
-    const texts = [...stage.querySelectorAll('[data-x] > text')].filter(
+    const texts = [...stage.querySelectorAll('[data-drawing="route"] text')].filter(
       (text) => text.textContent && text.checkVisibility(),
     )
     const names = texts.flatMap((text) => {
@@ -113,9 +226,9 @@ function overlaps(page: Page): Promise<string[]> {
       return meet(inked, { name: '', ...within.toJSON() }) ? [inked] : []
     })
     const lines = [...stage.querySelectorAll('[data-leg]')].flatMap((leg) => {
-      const path = [...leg.querySelectorAll<SVGPathElement>('[data-line]')].find((line) => line.checkVisibility())
+      const path = leg.querySelector<SVGPathElement>('svg > path[stroke-width]')
       const matrix = path?.getScreenCTM()
-      if (!path || !matrix) return []
+      if (!path || !matrix || !path.checkVisibility()) return []
       const half = Number.parseFloat(path.getAttribute('stroke-width') ?? '0') / 2
       const length = path.getTotalLength()
       return Array.from({ length: 121 }, (_, i) => {
@@ -130,14 +243,32 @@ function overlaps(page: Page): Promise<string[]> {
       })
     })
     const others = [
-      ...[...stage.querySelectorAll('[data-x] > circle')]
+      ...[...stage.querySelectorAll('[data-place] circle:not([fill="transparent"])')]
         .filter((mark) => mark.checkVisibility())
         .map((mark) => boxOf(mark, 'mark')),
+      ...[...stage.querySelectorAll('[data-leg] path[transform]')].map((head) => boxOf(head, 'arrowhead')),
       ...[...stage.querySelectorAll('button')].map((button) => boxOf(button, `button ${button.textContent}`)),
       ...[...stage.querySelectorAll('p')].map((line) => boxOf(line, 'credit')),
       ...lines,
     ]
     const pairs = new Set<string>()
+    // The leader line of a note touches no name and no line but what it points to.
+    for (const leader of stage.querySelectorAll<SVGLineElement>('[data-kind="note"] line')) {
+      const matrix = leader.getScreenCTM()
+      if (!matrix) continue
+      const at = (x: number, y: number) => new DOMPoint(x, y).matrixTransform(matrix)
+      const [from, to] = [
+        at(leader.x1.baseVal.value, leader.y1.baseVal.value),
+        at(leader.x2.baseVal.value, leader.y2.baseVal.value),
+      ]
+      for (let i = 0; i <= 10; i += 1) {
+        const [x, y] = [from.x + ((to.x - from.x) * i) / 10, from.y + ((to.y - from.y) * i) / 10]
+        const point = { name: 'leader', left: x - 0.5, right: x + 0.5, top: y - 0.5, bottom: y + 0.5 }
+        for (const other of [...names, ...lines])
+          if (other.name !== leader.parentElement?.textContent && meet(point, other))
+            pairs.add(`leader / ${other.name}`)
+      }
+    }
     names.forEach((name, i) => {
       for (const other of [...names.slice(i + 1), ...others])
         if (meet(name, other)) pairs.add(`${name.name} / ${other.name}`)

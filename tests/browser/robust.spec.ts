@@ -54,16 +54,16 @@ plain(
     const warnings: string[] = []
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
     page.on('pageerror', (error) => warnings.push(error.message))
-    await page.route(/LiveMap/, (route) => route.abort())
+    await page.route(/Hands-/, (route) => route.abort())
     await page.goto('./belarus-prisoners/')
     const again = page.getByRole('button', { name: 'Try again' })
     await expect(again).toBeVisible()
     const ground = page.locator('[data-drawing="ground"]')
     const before = await ground.getAttribute('viewBox')
-    await page.locator('nav a[href="#handover"]').click()
+    await page.locator('nav a[href="#border"]').click()
     await expect(ground).not.toHaveAttribute('viewBox', before ?? '')
     expect(warnings).toHaveLength(1)
-    await page.unroute(/LiveMap/)
+    await page.unroute(/Hands-/)
     await again.click()
     await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
   },
@@ -82,7 +82,7 @@ plain('when fonts are missing and storage is blocked, everything still works', a
   })
   await page.goto('./belarus-prisoners/')
   await page.getByRole('button', { name: 'Next' }).click()
-  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#border')
+  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#march')
   expect(errors).toEqual([])
 })
 

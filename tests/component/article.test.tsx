@@ -3,38 +3,64 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Article } from '../../src/article/Article.tsx'
 import { EndMatter } from '../../src/article/EndMatter.tsx'
 import { languageOf } from '../../src/language/index.ts'
-import { makeStory } from './make-story.ts'
+import { makeCopy } from './make-story.ts'
 
 afterEach(cleanup)
 const language = languageOf('en')
 
 describe('the article', () => {
   it('has one section for each step, with its id, named by its heading', () => {
-    render(<Article story={makeStory()} language={language} active={0} />)
-    const sections = within(screen.getByRole('article')).getAllByRole('region')
+    render(<Article copy={makeCopy()} language={language} />)
+    const sections = screen.getAllByRole('region')
     expect(sections.map((section) => section.id)).toEqual(['storm', 'boats', 'harbour'])
     expect(screen.getByRole('region', { name: 'About the boats' }).id).toBe('boats')
   })
 
   it('says where and when above each heading', () => {
-    render(<Article story={makeStory()} language={language} active={0} />)
+    render(<Article copy={makeCopy()} language={language} />)
     const section = screen.getByRole('region', { name: 'About the boats' })
-    expect(section.textContent).toMatch(/^North · 2 May 2024About the boats/)
+    expect(section.textContent).toMatch(/^North · 2 May 2024 Copy linkAbout the boats/)
     expect(section.querySelector('time')?.dateTime).toBe('2024-05-02')
   })
 
   it('ends a paragraph in marks that lead to its sources', () => {
-    render(<Article story={makeStory()} language={language} active={0} />)
+    render(<Article copy={makeCopy()} language={language} />)
     const section = screen.getByRole('region', { name: 'About the storm' })
     const marks = within(section).getAllByRole('link', { name: /Source \d/ })
     expect(marks.map((mark) => mark.getAttribute('href'))).toEqual(['#source-1', '#source-2'])
   })
 
+  it('names a person in a link that leads to their entry, and each step in one to itself', () => {
+    const copy = makeCopy()
+    const [passage] = copy.passages
+    const person = { kind: 'person' as const, id: 'skipper', text: ['A Skipper'] }
+    if (passage) passage.body = [{ kind: 'paragraph', text: [person, ' sailed.'] }]
+    render(<Article copy={copy} language={language} />)
+    expect(screen.getByRole('link', { name: 'A Skipper' }).getAttribute('href')).toBe('#person-skipper')
+    const link = screen.getByRole('link', { name: 'Copy link to “About the boats”' })
+    expect(link.getAttribute('href')).toBe('#boats')
+  })
+
+  it('tells what came after in the order of its dates, and to what day it is complete', () => {
+    const items = ['2024-06-01', '2024-07-01'].map((iso, i) => ({
+      id: `later-${i}`,
+      date: { iso, label: iso, short: iso },
+      text: [`Event ${i}.`],
+      sources: [i + 1],
+    }))
+    const updates = { heading: 'Since then', items, complete: '2 July 2024' }
+    render(<Article copy={makeCopy({ updates })} language={language} />)
+    const section = screen.getByRole('region', { name: 'Since then' })
+    expect(section.textContent).toBe(
+      'Since then2024-06-01Event 0.12024-07-01Event 1.2Looked through to 2 July 2024; what came after is not in it.',
+    )
+  })
+
   it('shows an author’s angle brackets as text, never as markup', () => {
-    const story = makeStory()
-    const [step] = story.steps
-    if (step) step.body = [{ kind: 'paragraph', text: ['<img src=x onerror=alert(1)>'] }]
-    const { container } = render(<Article story={story} language={language} active={0} />)
+    const copy = makeCopy()
+    const [passage] = copy.passages
+    if (passage) passage.body = [{ kind: 'paragraph', text: ['<img src=x onerror=alert(1)>'] }]
+    const { container } = render(<Article copy={copy} language={language} />)
     expect(container.querySelector('img')).toBeNull()
     expect(container.textContent).toContain('<img src=x')
   })
@@ -46,7 +72,7 @@ describe('the article', () => {
       remaining: { people: 1100, more: true, label: 'still held', sources: [2] },
     }
     const closing = { heading: 'Those still held', body: [] }
-    const { container } = render(<Article story={makeStory({ figures, closing })} language={language} active={0} />)
+    const { container } = render(<Article copy={makeCopy({ figures, closing })} language={language} />)
     expect(screen.getByRole('img', { name: /123 freed beside more than 1,100 still held/ })).toBeTruthy()
     const marks = [...container.querySelectorAll('figure path')].map(
       (path) => path.getAttribute('d')?.match(/h0/g)?.length,
@@ -57,13 +83,30 @@ describe('the article', () => {
 
 describe('the end of the page', () => {
   it('tells the route in words: people, places, date and status of each leg', () => {
-    render(<EndMatter story={makeStory()} language={language} />)
+    render(<EndMatter copy={makeCopy()} language={language} home="./" />)
     const list = within(screen.getByRole('region', { name: 'The route in words' }))
-    expect(list.getAllByRole('listitem')[0]?.textContent).toContain('40 people, North to South, 3 May 2024 (happened)')
+    const items = list.getAllByRole('listitem').map((item) => item.textContent)
+    expect(items[0]).toContain('40 people, North to South, 3 May 2024 (happened)')
+    expect(items[1], 'where people are is a state on a day, with its source').toContain(
+      '40 had stayed in the south by 4 May 20242',
+    )
+  })
+
+  it('lists the people: who they are, what became of them, when that was known and from whom', () => {
+    const became = {
+      text: 'At sea again.',
+      date: { iso: '2025-01', label: 'January 2025', short: 'Jan 2025' },
+      sources: [2],
+    }
+    const people = [{ id: 'skipper', name: 'A Skipper', also: 'Skipperin', who: 'Sailed first.', sources: [1], became }]
+    render(<EndMatter copy={makeCopy({ people })} language={language} home="./" />)
+    const [item] = within(screen.getByRole('region', { name: 'People' })).getAllByRole('listitem')
+    expect(item?.id).toBe('person-skipper')
+    expect(item?.textContent).toBe('A Skipper (Skipperin)Sailed first.1January 2025: At sea again.2')
   })
 
   it('lists every source with publisher, title, date and address', () => {
-    render(<EndMatter story={makeStory()} language={language} />)
+    render(<EndMatter copy={makeCopy()} language={language} home="./" />)
     const list = within(screen.getByRole('region', { name: 'Sources' }))
     expect(list.getByRole('link', { name: 'Island Post' }).getAttribute('href')).toBe('https://example.org/storm')
     expect(list.getAllByRole('listitem').map((item) => item.textContent)).toEqual([

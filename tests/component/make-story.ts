@@ -1,7 +1,7 @@
 import { arcsOf } from '../../src/story/route.ts'
-import type { Leg, Place, Step, Story, View } from '../../src/story/story.ts'
+import type { Copy, Leg, Place, Step, Story, View } from '../../src/story/story.ts'
 
-const view: View = { x: 0, y: 0, width: 4000, height: 3000, labels: [[], [], [], [], []] }
+const view: View = { x: 0, y: 0, width: 4000, height: 3000, marks: ['north', 'south'], labels: [[], [], [], [], []] }
 
 /** A finished story of three steps on two invented islands; say what matters to the test, the rest is filled in. */
 export function makeStory(changes: Partial<Story> = {}): Story {
@@ -10,19 +10,11 @@ export function makeStory(changes: Partial<Story> = {}): Story {
     slug: 'islands',
     language: 'en',
     languages: [{ code: 'en', name: 'English' }],
-    kicker: 'Explainer · Islands',
     headline: 'How forty islanders crossed the sound',
-    dek: 'A storm, three boats and a harbour.',
-    byline: 'By the desk',
-    published: { iso: '2024-05-03', label: '3 May 2024', short: '3 May' },
-    minutes: 2,
+    people: [],
     phases: [
       { label: 'Storm', first: 0, last: 0 },
       { label: 'Crossing', first: 1, last: 2 },
-    ],
-    sources: [
-      { publisher: 'Island Post', title: 'Report on the storm', date: '1 May 2024', url: 'https://example.org/storm' },
-      { publisher: 'Harbour Office', title: 'Notice' },
     ],
     axis: { ticks: [0, 1], labels: [{ at: 0, text: '1 May' }] },
     route: {
@@ -31,12 +23,51 @@ export function makeStory(changes: Partial<Story> = {}): Story {
       whole: view,
       views: steps.map(() => view),
       names: [],
+      spots: [],
+      free: [],
       places: [makePlace('north', 1000, 0), makePlace('south', 3000, 2)],
       legs: [makeLeg()],
-      stays: [{ place: 'south', people: 40, where: 'in the south' }],
     },
     ...changes,
     steps,
+  }
+}
+
+/** The copy of the same story. */
+export function makeCopy(changes: Partial<Copy> = {}): Copy {
+  return {
+    kicker: 'Explainer · Islands',
+    dek: 'A storm, three boats and a harbour.',
+    byline: 'By the desk',
+    published: { iso: '2024-05-03T08:00:00Z', label: '3 May 2024' },
+    updated: { iso: '2024-05-04T08:00:00Z', label: '4 May 2024' },
+    minutes: 2,
+    passages: ['storm', 'boats', 'harbour'].map((id, index) => ({
+      ...makeStep(index, id),
+      where: 'North',
+      body: [{ kind: 'paragraph', text: [`What is known of the ${id}.`, { kind: 'cite', sources: [1, 2] }] }],
+    })),
+    route: {
+      legs: [
+        {
+          id: 'crossing',
+          people: '40',
+          from: 'North',
+          to: 'South',
+          date: { iso: '2024-05-03', label: '3 May 2024', short: '3 May' },
+          status: 'happened',
+          sources: [1],
+        },
+      ],
+      stays: [{ place: 'south', people: '40', where: 'in the south', by: '4 May 2024', sources: [2] }],
+    },
+    people: [],
+    sources: [
+      { publisher: 'Island Post', title: 'Report on the storm', date: '1 May 2024', url: 'https://example.org/storm' },
+      { publisher: 'Harbour Office', title: 'Notice' },
+    ],
+    locations: [{ name: 'North', lat: 60, lon: 4 }],
+    ...changes,
   }
 }
 
@@ -45,16 +76,14 @@ export function makeStep(index: number, id: string): Step {
     id,
     index,
     date: { iso: `2024-05-0${index + 1}`, label: `${index + 1} May 2024`, short: `${index + 1} May` },
-    where: 'North',
     place: index < 2 ? 'north' : 'south',
     heading: `About the ${id}`,
-    body: [{ kind: 'paragraph', text: [`What is known of the ${id}.`, { kind: 'cite', sources: [1, 2] }] }],
     at: index / 4,
   }
 }
 
 function makePlace(id: string, x: number, step: number): Place {
-  return { id, name: id === 'north' ? 'North' : 'South', x, y: 1500, lon: 0, lat: 0, approximate: false, step }
+  return { id, name: id === 'north' ? 'North' : 'South', x, y: 1500, step }
 }
 
 function makeLeg(): Leg {
@@ -68,11 +97,5 @@ function makeLeg(): Leg {
     announced: 1,
     arcs: arcsOf({ x: 1000, y: 1500 }, { x: 3000, y: 1500 }, 100_000),
     width: 16,
-    words: {
-      from: 'North',
-      to: 'South',
-      date: { iso: '2024-05-03', label: '3 May 2024', short: '3 May' },
-      sources: [1],
-    },
   }
 }

@@ -1,8 +1,10 @@
-import { render, screen } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
 import { Masthead } from '../../src/explainer/Masthead.tsx'
 import { languageOf } from '../../src/language/index.ts'
-import { makeStory } from './make-story.ts'
+import { makeCopy, makeStory } from './make-story.ts'
+
+afterEach(cleanup)
 
 const languages = [
   { code: 'en', name: 'English' },
@@ -11,19 +13,37 @@ const languages = [
 
 describe('the masthead', () => {
   it('of a story in one language offers no other', () => {
-    render(<Masthead story={makeStory()} language={languageOf('en')} home="./" />)
-    expect(screen.queryByRole('link')).toBeNull()
+    render(<Masthead story={makeStory()} copy={makeCopy()} language={languageOf('en')} home="./" />)
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Skip to the article'])
+  })
+
+  it('says when the story was published and when it was last changed', () => {
+    const { container } = render(
+      <Masthead story={makeStory()} copy={makeCopy()} language={languageOf('en')} home="./" />,
+    )
+    expect(container.textContent).toContain('Published 3 May 2024, updated 4 May 2024')
+    expect([...container.querySelectorAll('time')].map((time) => time.dateTime)).toEqual([
+      '2024-05-03T08:00:00Z',
+      '2024-05-04T08:00:00Z',
+    ])
   })
 
   it('leads to the other languages, each named in itself', () => {
-    render(<Masthead story={makeStory({ languages })} language={languageOf('en')} home="./" />)
+    render(<Masthead story={makeStory({ languages })} copy={makeCopy()} language={languageOf('en')} home="./" />)
     const link = screen.getByRole('link', { name: 'polski' })
     expect(link.getAttribute('href')).toBe('./pl/')
     expect(link.getAttribute('lang')).toBe('pl')
   })
 
   it('leads from another language to the main one', () => {
-    render(<Masthead story={makeStory({ languages, language: 'pl' })} language={languageOf('en')} home="../" />)
+    render(
+      <Masthead
+        story={makeStory({ languages, language: 'pl' })}
+        copy={makeCopy()}
+        language={languageOf('en')}
+        home="../"
+      />,
+    )
     expect(screen.getByRole('link', { name: 'English' }).getAttribute('href')).toBe('../')
   })
 })

@@ -13,7 +13,7 @@ places:
   south: { lat: 60.00, lon: 4.90 }
 steps:
   - { id: gale, date: 2024-05-01, phase: storm, place: north }
-  - { id: boats, date: 2024-05-02, phase: crossing, place: middle }
+  - { id: boats, date: 2024-05-02, phase: crossing, place: middle, note: first }
   - { id: harbour, date: 2024-05-03/2024-05-04, phase: crossing, place: south }
 legs:
   - { id: first, from: north, to: middle, people: 40, step: boats, status: happened, sources: [A1] }
@@ -23,6 +23,12 @@ stays:
   - { place: south, people: 30, sources: [A2] }
 figures:
   released: { people: 40, sources: [A1] }
+people:
+  skipper: { sources: [A1], became: { date: 2024-06-01, sources: [A2] }, way: [first] }
+updates:
+  - { id: repair, date: 2024-05-20, sources: [A1] }
+  - { id: return, date: 2024-06, sources: [A2] }
+complete: 2024-07-01
 sources:
   A1: { publisher: Island Post, title: The storm, date: 2024-05-02, url: https://example.org/storm }
   A2: { publisher: Harbour Office, title: Notice }
@@ -36,6 +42,9 @@ byline: By the desk
 phases: { storm: Storm, crossing: Crossing }
 places: { north: North, middle: Middle, south: South }
 stays: { middle: in the middle, south: in the south }
+notes: { boats: Two of three boats }
+people:
+  skipper: { name: Ann Skipper, who: Sailed first., became: At sea again. }
 figures: { title: One mark, released: crossed }
 ---
 
@@ -45,7 +54,7 @@ It blew for a night. [@A1]
 
 ## The boats {#boats}
 
-Two boats put out. [@A1 @A2]
+[Ann Skipper](@skipper) and another put out. [@A1 @A2]
 
 > “We went.”
 >
@@ -54,6 +63,11 @@ Two boats put out. [@A1 @A2]
 ## The harbour {#harbour}
 
 They came in. [@A2]
+
+## Since then {#updates}
+
+- The boats were mended. {#repair}
+- Some went back. {#return}
 
 ## What is not known {#unknown}
 

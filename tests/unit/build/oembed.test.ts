@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { oembedOf } from '../../../src/build/embed.ts'
 import { headOf } from '../../../src/build/head.ts'
-import { makeStory } from '../../component/make-story.ts'
+import { makeCopy, makeStory } from '../../component/make-story.ts'
 
 const path = 'islands/'
 
@@ -23,6 +23,7 @@ describe('oEmbed', () => {
     expect(answer.html).toContain('src="https://example.org/e/islands/embed/"')
     const head = headOf({
       story: makeStory(),
+      copy: makeCopy(),
       site: { name: 'The Desk', url: 'https://example.org/e/' },
       path,
       up: '../',

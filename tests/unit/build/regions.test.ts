@@ -1,12 +1,10 @@
 // @vitest-environment node
-
-import { createElement } from 'react'
-import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { composeStory, drawGround } from '../../../src/build/compose.ts'
 import { boxOf, overlap } from '../../../src/build/lettering.ts'
-import { Explainer } from '../../../src/explainer/Explainer.tsx'
 import { FRAME_WIDTHS } from '../../../src/route-map/frame.ts'
+import { renderExplainer } from '../../../src/server.tsx'
+import { readLabels } from '../../../src/story/labels.ts'
 import { readStory } from '../../../src/story/read.ts'
 import type { Label, View } from '../../../src/story/story.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
@@ -45,11 +43,11 @@ describe.each(Object.entries(REGIONS))('a story %s', (name, [north, middle, sout
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     if (!story) throw new Error('no story')
     const ground = drawGround(story)
-    return { ground, story: composeStory(story, 'en', ground) }
+    return { ground, ...composeStory(story, 'en', ground) }
   }
 
   it('has lines that take the short way, a view that holds its places, land and free names', async () => {
-    const { ground, story } = await compose()
+    const { ground, story, copy } = await compose()
     const { route } = story
     for (const leg of route.legs)
       for (const arc of leg.arcs)
@@ -63,10 +61,9 @@ describe.each(Object.entries(REGIONS))('a story %s', (name, [north, middle, sout
     expect(ground.basemap.land.length, name).toBeGreaterThan(20)
     for (const lake of widths(ground.basemap.lakes)) expect(lake, 'no flood').toBeLessThan(ground.extent.width / 4)
     for (const view of [route.whole, ...route.views])
-      for (const [range, labels] of view.labels.entries()) expect(covered(view, labels, range)).toEqual([])
-    expect(renderToString(createElement(Explainer, { story, basemap: '', home: './' }))).not.toMatch(
-      /NaN|Infinity|undefined/,
-    )
+      for (const [range, labels] of view.labels.entries())
+        expect(covered(view, readLabels(route, labels), range)).toEqual([])
+    expect(renderExplainer(story, copy, '', './')).not.toMatch(/NaN|Infinity|undefined/)
   })
 })
 

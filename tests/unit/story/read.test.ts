@@ -24,7 +24,11 @@ describe('a sound story', () => {
     expect(story?.languages['en']?.sourceOrder).toEqual(['A2', 'A1'])
     expect(story?.languages['en']?.steps['boats']?.body[0]).toEqual({
       kind: 'paragraph',
-      text: ['Two boats put out.', { kind: 'cite', sources: [1, 2] }],
+      text: [
+        { kind: 'person', id: 'skipper', text: ['Ann Skipper'] },
+        ' and another put out.',
+        { kind: 'cite', sources: [1, 2] },
+      ],
     })
   })
 
@@ -65,7 +69,7 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
   [
     'an unknown source in the words',
     [['came in. [@A2]', 'came in. [@A7]']],
-    'en.md:26  error  unknown source “A7” — did you mean “A1”?',
+    'en.md:29  error  unknown source “A7” — did you mean “A1”?',
   ],
   [
     'an unknown key',
@@ -108,7 +112,7 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
   [
     'words without a step',
     [['## The boats {#boats}', '## The boats {#boots}']],
-    'en.md:16  error  words without a step: “boots” — did you mean “boats”?',
+    'en.md:19  error  words without a step: “boots” — did you mean “boats”?',
   ],
   [
     'a section without an id',
@@ -126,7 +130,7 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
   [
     'text before the first section',
     [['## The gale {#gale}\n', 'Text. [@A1]\n\n## The gale {#gale}\n']],
-    'en.md:12  error  text before the first section',
+    'en.md:15  error  text before the first section',
   ],
   ['a name missing in a language', [['north: North, ', '']], 'places: “north” has no name in this language'],
   ['a name too many', [['north: North,', 'north: North, west: West,']], 'places: there is no “west” in story.yaml'],
@@ -140,7 +144,94 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
     [['date: 2024-05-02, phase', 'date: 2024-02-30, phase']],
     '“2024-02-30” is not a date we can read',
   ],
-  ['a story without a day', [['published: 2024-05-09', 'published: 2024-05']], '“2024-05” is not a day'],
+  [
+    'a story without a day',
+    [['published: 2024-05-09', 'published: 2024-05']],
+    'published: “2024-05” is no day and no time — write 2025-12-19 or 2025-12-19T09:30:00Z',
+  ],
+  [
+    'a change before the publication',
+    [['published: 2024-05-09', 'published: 2024-05-09T10:00:00Z\nupdated: 2024-05-09T09:00:00Z']],
+    'story.yaml:4  error  “2024-05-09T09:00:00Z” is before the story was published',
+  ],
+  [
+    'a person the story does not know',
+    [['(@skipper)', '(@skiper)']],
+    'en.md:21  error  unknown person “skiper” — did you mean “skipper”?',
+  ],
+  [
+    'a person the text never names',
+    [['[Ann Skipper](@skipper)', 'Ann Skipper']],
+    'the person “skipper” is never named in the text — write [their name](@skipper)',
+  ],
+  [
+    'a person without words',
+    [['  skipper: { name', '  skiper: { name']],
+    'people: “skipper” has no name in this language',
+  ],
+  ['a fate without words', [[', became: At sea again. }', ' }']], 'people: what became of “skipper” has no words'],
+  [
+    'a portrait that is not there',
+    [['way: [first] }', 'way: [first], portrait: { file: ann.jpg, credit: Island Post } }']],
+    'story.yaml:22  error  the picture ann.jpg is missing — put it beside story.yaml',
+  ],
+  [
+    'a portrait without alternative text',
+    [['way: [first] }', 'way: [first], portrait: { file: ann.jpg, credit: Island Post } }']],
+    'people: the portrait of “skipper” has no alternative text',
+  ],
+  [
+    'a person’s way over an unknown leg',
+    [['way: [first]', 'way: [frist]']],
+    'unknown leg “frist” — did you mean “first”?',
+  ],
+  [
+    'a note on an unknown place',
+    [['note: first', 'note: midle']],
+    'story.yaml:11  error  a note on an unknown place or leg “midle” — did you mean “middle”?',
+  ],
+  [
+    'a note without words',
+    [['notes: { boats: Two of three boats }\n', '']],
+    'notes: “boats” has no name in this language',
+  ],
+  [
+    'a note that is too long',
+    [['Two of three boats', '"Two of the three boats of the island: the third was being mended"']],
+    'notes.boats: a note on the map has about eight words',
+  ],
+  [
+    'updates out of order',
+    [['date: 2024-05-20, sources', 'date: 2024-06-20, sources']],
+    'story.yaml:25  error  the update “return” is out of order: 2024-06 comes before 2024-06-20 — the newest stands last',
+  ],
+  [
+    'an update without a source',
+    [['date: 2024-05-20, sources: [A1]', 'date: 2024-05-20, sources: []']],
+    'updates.0.sources: a claim needs at least one source',
+  ],
+  ['an update without words', [['mended. {#repair}', 'mended. {#repairs}']], 'an update without words: “repair”'],
+  [
+    'words without an update',
+    [['mended. {#repair}', 'mended. {#repairs}']],
+    'words without an update: “repairs” — did you mean “repair”?',
+  ],
+  ['updates that are complete to no day', [['complete: 2024-07-01\n', '']], 'complete is missing'],
+  [
+    'updates after the day to which they are complete',
+    [['complete: 2024-07-01', 'complete: 2024-05-30']],
+    'the updates are complete to 2024-05-30, but one is of 2024-06',
+  ],
+  [
+    'a mark on an unknown place',
+    [
+      [
+        'status: happened, sources: [A1] }\n  - { id: second',
+        'marks: [nroth], status: happened, sources: [A1] }\n  - { id: second',
+      ],
+    ],
+    'unknown place “nroth” — did you mean “north”?',
+  ],
   [
     'steps out of order',
     [['date: 2024-05-02, phase', 'date: 2024-04-02, phase']],
@@ -201,7 +292,7 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
     [['released: { people: 40', 'released: { people: 41']],
     'the story counts 41 people, but its stays add up to 40',
   ],
-  ['a claim without a source', [['They came in. [@A2]', 'They came in.']], 'en.md:26  error  a claim without a source'],
+  ['a claim without a source', [['They came in. [@A2]', 'They came in.']], 'en.md:29  error  a claim without a source'],
   [
     'a leg without a source',
     [
@@ -215,13 +306,13 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
   [
     'a source never cited',
     [['A2: {', 'A3: { publisher: P, title: T }\n  A2: {']],
-    'story.yaml:23  error  the source “A3” is never cited',
+    'story.yaml:29  error  the source “A3” is never cited',
   ],
-  ['HTML in the words', [['It blew for', 'It <b>blew</b> for']], 'en.md:14  warning  HTML is left out: <b>'],
+  ['HTML in the words', [['It blew for', 'It <b>blew</b> for']], 'en.md:17  warning  HTML is left out: <b>'],
   [
     'a script in the words',
     [['It blew for a night. [@A1]', 'It blew for a night. [@A1]\n\n<script>alert(1)</script>']],
-    'en.md:16  warning  HTML is left out',
+    'en.md:19  warning  HTML is left out',
   ],
   [
     'a link that runs code',
@@ -280,6 +371,16 @@ describe('a mistake', () => {
   it('that is only a warning does not stop the story', async () => {
     const { story } = await readStory(makeStoryFolder(['It blew for', 'It <b>blew</b> for']))
     expect(JSON.stringify(story?.languages['en']?.steps['gale'])).not.toContain('<b>')
+  })
+})
+
+describe('what came after', () => {
+  it('has its words by id, whatever their order, and its sources from story.yaml', async () => {
+    const { story } = await readStory(makeStoryFolder())
+    expect(story?.languages['en']?.updates).toEqual({
+      heading: 'Since then',
+      items: { repair: ['The boats were mended.'], return: ['Some went back.'] },
+    })
   })
 })
 

@@ -1,0 +1,63 @@
+import type { Language } from '../language/index.ts'
+import type { PersonInWords } from '../story/story.ts'
+import styles from './People.module.css'
+import { References } from './Prose.tsx'
+
+interface PeopleProps {
+  people: PersonInWords[]
+  language: Language
+  /** From this page to the folder of the story: './' */
+  home: string
+}
+
+/** The people of the story, one entry each. */
+export function PeopleList({ people, language, home }: PeopleProps) {
+  return (
+    <ul className={styles.people}>
+      {people.map((person) => (
+        <li key={person.id} id={`person-${person.id}`}>
+          <Entry person={person} language={language} home={home} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The list of people at the end. Each entry is also what the card shows where the text first names them. */
+export function People({ people, language, home }: PeopleProps) {
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">{language.people}</h2>
+      <PeopleList people={people} language={language} home={home} />
+    </section>
+  )
+}
+
+/** Who a person is, and what became of them, with the day on which that was known. */
+function Entry({ person, language, home }: Omit<PeopleProps, 'people'> & { person: PersonInWords }) {
+  const { name, also, who, sources, became, portrait } = person
+  return (
+    <>
+      {portrait && (
+        <figure className={styles.portrait}>
+          <img src={`${home}${portrait.src}`} alt={portrait.alt} width="96" height="120" loading="lazy" />
+          <figcaption>{portrait.credit}</figcaption>
+        </figure>
+      )}
+      <p>
+        <b>{name}</b>
+        {also && <span className={styles.also}> ({also})</span>}
+      </p>
+      <p>
+        {who}
+        <References sources={sources} language={language} />
+      </p>
+      {became && (
+        <p>
+          <time dateTime={became.date.iso}>{language.asOf(became.date.label)}</time> {became.text}
+          <References sources={became.sources} language={language} />
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,193 @@
+/**
+ * The map's one writer: it owns the drawing's elements. React makes the box and never touches what is in it; the camera,
+ * the reader's hands and the scroll only tell the stage what to show.
+ */
+import type { ActiveStep } from '../reader/useActiveStep.ts'
+import { readFree, readLabels } from '../story/labels.ts'
+import type { Rect } from '../story/projection.ts'
+import type { Label, Leg, Route, Step, View } from '../story/story.ts'
+import { Camera } from './camera.ts'
+import { drawingOf, type LinkTo, type Moment } from './drawing.ts'
+import { frameIn, rangeOf, viewBoxOf } from './frame.ts'
+import { type Drawn, drawnAt } from './growth.ts'
+import { Sketch } from './shape.ts'
+
+/** How long a leg takes to draw itself after a click, ms. */
+const PLAY = 700
+
+/** What the reader has come to. */
+export interface Scene {
+  active: ActiveStep
+  step: Step | undefined
+  /** Where the camera goes */
+  view: View
+  /** Legs of the person whose card is open */
+  way: string[] | undefined
+}
+
+interface StageOptions {
+  /** Holds the ground and, over it, the drawing, as they were served */
+  box: HTMLElement
+  route: Route
+  name: string
+  linkTo: LinkTo
+  count: (people: number) => string
+}
+
+export class Stage {
+  private readonly ground: Element | null
+  private readonly sketch: Sketch
+  private readonly camera: Camera
+  private readonly observer: ResizeObserver | undefined
+  private readonly still = matchMedia('(prefers-reduced-motion: reduce)')
+  private width = 0
+  private scene: Scene | undefined
+  /** The reader has moved the map: names come by zoom, and the next step brings it back */
+  private wandering = false
+  private approach = 0
+  private played = 1
+  private playing = 0
+  /** False until the first frame: what the address asks for is there at once, without a flight */
+  private painted = false
+  /** What follows the camera, once it has been loaded */
+  hands: { stop: () => void; follow: () => void } | undefined
+
+  constructor(private readonly options: StageOptions) {
+    const { box, route } = options
+    this.ground = box.querySelector('[data-drawing="ground"]')
+    const drawing = box.querySelector('[data-drawing="route"]')
+    drawing?.removeAttribute('data-served')
+    this.sketch = new Sketch(drawing ?? box)
+    this.camera = new Camera(
+      route.whole,
+      () => this.draw(),
+      () => this.hands?.follow(),
+    )
+    this.measure()
+    requestAnimationFrame(() => {
+      this.painted = true
+    })
+    if ('ResizeObserver' in window) {
+      this.observer = new ResizeObserver(() => this.resize())
+      this.observer.observe(box)
+    } else addEventListener('resize', this.resize)
+  }
+
+  /** What the frame shows now. */
+  get rect(): Rect {
+    return this.camera.rect
+  }
+
+  /** Brings a step, or another view of it. */
+  show(scene: Scene) {
+    const { active } = scene
+    const isNew = this.scene?.active !== active
+    const moves = active.cause === 'click' && !this.still.matches
+    const plays = isNew && moves && this.options.route.legs.some((leg) => leg.step === active.index)
+    if (isNew) this.stopPlaying()
+    this.hands?.stop()
+    this.scene = scene
+    this.wandering = false
+    if (!this.painted || this.still.matches) this.camera.jump(scene.view)
+    else this.camera.fly(scene.view)
+    if (plays) this.play()
+    else this.draw()
+  }
+
+  /** How far the next passage has come; its legs grow as far. */
+  grow(approach: number) {
+    this.approach = approach
+    this.draw()
+  }
+
+  /** The reader's own hand shows `rect`. */
+  take(rect: Rect) {
+    this.camera.stop()
+    this.camera.rect = rect
+    this.wandering = true
+    this.draw()
+  }
+
+  /** Ends a flight where it is: a hand has come down on the map. */
+  halt() {
+    this.camera.stop()
+  }
+
+  dispose() {
+    this.camera.stop()
+    this.stopPlaying()
+    this.observer?.disconnect()
+    removeEventListener('resize', this.resize)
+  }
+
+  /** The moment on the map, for a picture of it. */
+  picture(): { moment: Moment; labels: Label[] } {
+    return { moment: this.moment(), labels: this.labels() }
+  }
+
+  private readonly resize = () => {
+    this.measure()
+    this.draw()
+  }
+
+  private measure() {
+    const { clientWidth: width, clientHeight: height } = this.options.box
+    this.width = frameIn({ width, height }).width
+  }
+
+  private moment(): Moment {
+    const { view, step, way } = this.scene ?? { view: this.options.route.whole, step: undefined, way: undefined }
+    const { rect } = this.camera
+    return { view: rect, scale: this.width / rect.width, marks: view.marks, drawn: (leg) => this.drawn(leg), step, way }
+  }
+
+  private drawn(leg: Leg): Drawn {
+    const active = this.scene?.active ?? { index: 0, cause: 'start' as const }
+    const drawn = drawnAt(leg, active, this.still.matches ? 0 : this.approach)
+    return leg.step === active.index && drawn.grown === 1 ? { ...drawn, grown: this.played } : drawn
+  }
+
+  private labels(): Label[] {
+    const { route } = this.options
+    if (this.wandering) return readFree(route)
+    return readLabels(route, (this.scene?.view ?? route.whole).labels[rangeOf(this.width)] ?? [])
+  }
+
+  /** Sleeps while it has no size: in a closed tab of the host’s page there is nothing to draw on. */
+  private draw() {
+    if (this.width === 0) return
+    const { route, name, linkTo, count } = this.options
+    const moment = this.moment()
+    this.ground?.setAttribute('viewBox', viewBoxOf(moment.view))
+    this.sketch.draw(
+      drawingOf({
+        route,
+        moment,
+        labels: [this.labels()],
+        paint: { colour: (colour) => `var(--${colour})`, lines: 'screen' },
+        count,
+        name,
+        linkTo,
+      }),
+    )
+  }
+
+  private play() {
+    const start = performance.now()
+    const next = (now: number) => {
+      const part = Math.min(1, Math.max(0, (now - start) / PLAY))
+      this.played = 1 - (1 - part) ** 3
+      this.playing = part < 1 ? requestAnimationFrame(next) : 0
+      this.draw()
+    }
+    this.played = 0
+    this.playing = requestAnimationFrame(next)
+    this.draw()
+  }
+
+  private stopPlaying() {
+    cancelAnimationFrame(this.playing)
+    this.playing = 0
+    this.played = 1
+  }
+}

@@ -1,0 +1,90 @@
+import { expect, expectStep, open, test } from './page.ts'
+
+const name = 'Maria Kolesnikova'
+
+test('a name opens the card of the person by mouse; a press elsewhere or Close closes it', async ({ page }) => {
+  await open(page, '#border')
+  const link = page.getByRole('link', { name, exact: true })
+  const card = page.getByRole('dialog', { name })
+  await link.click()
+  await expect(card).toBeVisible()
+  await expect(card).toContainText('Ran Babaryka’s campaign in 2020')
+  await expect(card, 'what became of her has its date').toContainText('19 January 2026')
+  expect(await page.evaluate(() => location.hash), 'the page stays where it is').toBe('#border')
+  await page.mouse.click(20, 300)
+  await expect(card).toHaveCount(0)
+  await link.click()
+  await card.getByRole('button', { name: 'Close' }).click()
+  await expect(card).toHaveCount(0)
+  await expectStep(page, 'border')
+})
+
+test('by keyboard: Enter opens it and goes in, Escape closes it and comes back to the name', async ({ page }) => {
+  await open(page, '#border')
+  const link = page.getByRole('link', { name, exact: true })
+  const card = page.getByRole('dialog', { name })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(card).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await expect(link).toBeFocused()
+})
+
+test('while it is open, the map shows the way of that person alone', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '#nine')
+  await page.locator('nav a[href="#bialiatski"]').click()
+  await expect(page.locator('[data-leg]')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Ales Bialiatski', exact: true }).click()
+  await expect(page.locator('[data-leg]')).toHaveCount(1)
+  await expect(page.locator('[data-leg="minsk-vilnius"][data-grown="whole"]')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-leg]')).toHaveCount(0)
+})
+
+test('in the embed it opens too', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 680 })
+  await page.goto('./belarus-prisoners/embed/#border')
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('dialog', { name })).toContainText('Ran Babaryka’s campaign in 2020')
+})
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  test('it opens inside the window, and a tap elsewhere closes it', async ({ page }) => {
+    await open(page, '#border')
+    await page.getByRole('link', { name, exact: true }).tap()
+    const card = page.getByRole('dialog', { name })
+    const box = await card.boundingBox()
+    expect(box && box.x >= 0 && box.x + box.width <= 390 && box.y >= 0 && box.y + box.height <= 844).toBe(true)
+    await page.touchscreen.tap(20, 100)
+    await expect(card).toHaveCount(0)
+  })
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a name leads to the list of people at the end', async ({ page }) => {
+    await page.goto('./belarus-prisoners/')
+    await page.getByRole('link', { name, exact: true }).click()
+    const entry = page.getByRole('region', { name: 'People' }).getByRole('listitem').filter({ hasText: name })
+    await expect(entry).toBeInViewport()
+    await expect(page.getByRole('region', { name: 'People' }).getByRole('listitem')).toHaveCount(6)
+    await expect(page.getByRole('region', { name: 'Since then' })).toContainText('Statkevich')
+  })
+})
+
+test('“Copy link” copies the address of the step and says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, '#deal')
+  const link = page.getByRole('link', { name: /^Copy link to “114 are handed/ })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toHaveText('Link copied')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/belarus-prisoners\/#handover$/)
+  await expectStep(page, 'deal')
+})
