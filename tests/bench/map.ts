@@ -1,52 +1,61 @@
 /**
- * `npm run bench:map`: how long frames take while a reader scrolls through the story and while the map flies, on a
- * processor slowed four times, from the browser's own trace. It reports; nothing fails on a time. Needs a built site.
+ * `npm run map`: how long frames take while a reader scrolls through the story and while the map flies, on a processor
+ * slowed as a phone's, from the browser's own trace. It reports; nothing fails on a time.
  */
-import { type CDPSession, chromium } from 'playwright'
-import { preview } from 'vite'
+import { mkdir } from 'node:fs/promises'
+import type { CDPSession } from 'playwright'
 import { z } from 'zod'
-import { findBrowser } from '../browser/find-browser.ts'
+import { BUILT, buildOurs, ourPage, PROJECT } from './ours.ts'
+import { percentile, shown } from './report.ts'
+import { serve } from './serve.ts'
+import { DESKTOP, launch, PHONE, Visit } from './visit.ts'
 
-const SLOWDOWN = 4
+/** Beads to press one after the other, counted from 0: some near, some far on the map. */
+const BEADS = [1, 4, 7, 11]
+
+/** Longer pauses are rest between movements, not frames; ms. */
+const REST = 250
+
 const traceEvent = z.object({ name: z.string(), ts: z.number().optional() })
 
-const server = await preview({ preview: { port: 4520 }, logLevel: 'error' })
-const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] })
-for (const viewport of [
-  { width: 390, height: 844 },
-  { width: 1280, height: 800 },
-]) {
-  const page = await browser.newPage({ viewport })
-  await page.goto('http://localhost:4520/belarus-prisoners/')
-  await page.getByRole('button', { name: 'Move the map' }).waitFor()
-  const client = await page.context().newCDPSession(page)
-  await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
-  const size = `${viewport.width} × ${viewport.height}`
-  const at = { x: viewport.width / 4, y: viewport.height - 200 }
-  report(
-    `${size}, scrolling`,
-    await frames(client, async () => {
-      await client.send('Input.synthesizeScrollGesture', {
-        ...at,
-        yDistance: -6000,
-        speed: 1500,
-        gestureSourceType: 'mouse',
-      })
-    }),
-  )
-  report(
-    `${size}, flying`,
-    await frames(client, async () => {
-      for (const id of ['border', 'fourteen', 'handover', 'warsaw']) {
-        await page.locator(`nav a[href="#${id}"]`).click()
-        await page.waitForTimeout(900)
-      }
-    }),
-  )
-  await page.close()
-}
+await mkdir(BUILT, { recursive: true })
+await buildOurs(PROJECT, `${BUILT}ours`)
+const contestant = ourPage('ours')
+const server = await serve(BUILT)
+const browser = await launch()
+for (const { name, context } of [PHONE, DESKTOP])
+  await Visit.during(browser, { name, context, slowdown: PHONE.slowdown }, server.url, contestant, async (visit) => {
+    await visit.load()
+    const { page } = visit
+    const client = await page.context().newCDPSession(page)
+    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+    report(
+      `${name}, scrolling`,
+      await frames(client, async () => {
+        await client.send('Input.synthesizeScrollGesture', {
+          x: width / 4,
+          y: height - 200,
+          yDistance: -6000,
+          speed: 1500,
+          gestureSourceType: 'mouse',
+        })
+      }),
+    )
+    report(
+      `${name}, flying`,
+      await frames(client, async () => {
+        for (const bead of BEADS) {
+          await page
+            .locator(contestant.beads ?? '')
+            .nth(bead)
+            .click()
+          await page.waitForTimeout(900)
+        }
+      }),
+    )
+  })
 await browser.close()
-await server.close()
+server.close()
 
 /** Milliseconds between the frames drawn while `act` runs. */
 async function frames(client: CDPSession, act: () => Promise<void>): Promise<number[]> {
@@ -66,12 +75,10 @@ async function frames(client: CDPSession, act: () => Promise<void>): Promise<num
   await complete
   client.off('Tracing.dataCollected', collect)
   drawn.sort((a, b) => a - b)
-  // Longer pauses are rest between movements, not frames.
-  return drawn.flatMap((time, i) => (i > 0 ? [(time - (drawn[i - 1] ?? time)) / 1000] : [])).filter((ms) => ms < 250)
+  return drawn.flatMap((time, i) => (i > 0 ? [(time - (drawn[i - 1] ?? time)) / 1000] : [])).filter((ms) => ms < REST)
 }
 
 function report(what: string, times: number[]) {
-  const sorted = [...times].sort((a, b) => a - b)
-  const part = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(1)
-  console.log(`${what}: ${sorted.length} frames, median ${part(0.5)} ms, 95th percentile ${part(0.95)} ms`)
+  const [middle, most] = [percentile(times, 0.5), percentile(times, 0.95)]
+  console.log(`${what}: ${times.length} frames, median ${shown(middle)} ms, 95th percentile ${shown(most)} ms`)
 }

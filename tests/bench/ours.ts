@@ -1,0 +1,60 @@
+/** All that the benchmark knows of our own page: how it is built, and where on it things are. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { drawGround } from '../../src/build/compose.ts'
+import { site } from '../../src/site.ts'
+import { formatProblem } from '../../src/story/problems.ts'
+import { readStory } from '../../src/story/read.ts'
+import type { Contestant } from './contestant.ts'
+
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
+/** Where the sites of the benchmark are built; Git leaves out folders of this name. */
+export const BUILT = fileURLToPath(new URL('dist/', import.meta.url))
+
+export const STORIES = join(PROJECT, 'src/stories')
+
+/** A generated story takes this name too, so that it stands at the root of its site as ours does. */
+export const SLUG = site.main
+
+const timeline = 'nav[aria-label="Timeline"]'
+
+const parts = {
+  text: 'article > section[id] > h2 ~ *',
+  current: `${timeline} [aria-current="step"]`,
+  beads: `${timeline} a`,
+  previous: 'role=button[name="Previous"]',
+  next: 'role=button[name="Next"]',
+}
+
+/** The page in a site built into `folder`. */
+export function ourPage(folder: string): Contestant {
+  return { name: 'Datelines', path: `${folder}/${SLUG}/`, passage: ({ id }) => `[id="${id}"]`, ...parts }
+}
+
+/** The embedded page by itself. It turns pages, so there is nothing to scroll over. */
+export function ourEmbed(folder: string): Contestant {
+  return { name: 'Datelines embed', path: `${folder}/${SLUG}/embed/`, ...parts }
+}
+
+/** Builds the project in `root` into `outDir` as `npm run build` does; gives the time it took, ms. */
+export async function buildOurs(root: string, outDir: string): Promise<number> {
+  const start = performance.now()
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const child = spawn(process.execPath, [vite, 'build', '--outDir', outDir, '--logLevel', 'error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  if (code !== 0) throw new Error(`The build in ${root} failed.`)
+  return performance.now() - start
+}
+
+/** Draws the ground of the story in `folder` once; gives the time it took, ms. */
+export async function drawGroundOf(folder: string): Promise<number> {
+  const { story, problems } = await readStory(folder)
+  if (!story) throw new Error(problems.map(formatProblem).join('\n'))
+  const start = performance.now()
+  drawGround(story)
+  return performance.now() - start
+}
