@@ -4,13 +4,15 @@
  */
 import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { DESKTOP, launch, PHONE, type Profile } from './browser.ts'
 import type { Contestant } from './contestant.ts'
 import { BUILT, buildOurs, ourEmbed, ourPage, PROJECT, SLUG, STORIES } from './ours.ts'
 import { buildChrono, buildStatic, buildTimelineJs, CHRONO, STATIC, timelineJs } from './peers.ts'
 import { circumstances, median, percentile, publish, ratio, shown, table } from './report.ts'
 import { serve } from './serve.ts'
 import { type ToldStory, tell } from './told.ts'
-import { DESKTOP, KINDS, type Load, launch, PHONE, type Profile, type Responses, Visit } from './visit.ts'
+import { KINDS } from './traffic.ts'
+import { type Load, type Responses, Visit } from './visit.ts'
 
 /** Everything one visit gave. */
 interface Run {

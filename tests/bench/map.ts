@@ -5,10 +5,11 @@
 import { mkdir } from 'node:fs/promises'
 import type { CDPSession } from 'playwright'
 import { z } from 'zod'
+import { DESKTOP, launch, PHONE } from './browser.ts'
 import { BUILT, buildOurs, ourPage, PROJECT } from './ours.ts'
 import { percentile, shown } from './report.ts'
 import { serve } from './serve.ts'
-import { DESKTOP, launch, PHONE, Visit } from './visit.ts'
+import { Visit } from './visit.ts'
 
 /** Beads to press one after the other, counted from 0: some near, some far on the map. */
 const BEADS = [1, 4, 7, 11]

@@ -32,14 +32,14 @@ export function table(head: string[], rows: string[][]): string {
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-/** When, where and with what: '2025-12-19, 2 × AMD EPYC, 24 GB, Linux 6.1, Node 20.20, Chromium 156'. */
+/** When, where and with what: '2026-01-31, 2 × AMD EPYC, 24 GB, Linux 6.1.0, Node 20.20.2, Chromium 156'. */
 export function circumstances(browser: string): string {
   const [first, ...others] = cpus()
   return [
     new Date().toISOString().slice(0, 10),
     `${others.length + 1} × ${first?.model.trim() ?? 'processor'}`,
     `${Math.round(totalmem() / 2 ** 30)} GB`,
-    `${type()} ${release()}`,
+    `${type()} ${release().split('-')[0]}`,
     `Node ${process.versions.node}`,
     `Chromium ${browser}`,
   ].join(', ')

@@ -1,52 +1,9 @@
 /** One visit to a page in a browser of its own: loaded with an empty cache, then pressed and scrolled, then left. */
-import {
-  type Browser,
-  type BrowserContextOptions,
-  type CDPSession,
-  chromium,
-  type Locator,
-  type Page,
-} from 'playwright'
-import { findBrowser } from '../browser/find-browser.ts'
+import type { Browser, CDPSession, Locator, Page } from 'playwright'
+import type { Profile } from './browser.ts'
 import type { Contestant } from './contestant.ts'
+import { type Kind, Traffic } from './traffic.ts'
 import { type Watched, watch } from './watch.ts'
-
-export interface Profile {
-  name: string
-  context: BrowserContextOptions
-  /** How many times slower the processor is made */
-  slowdown: number
-  /** Bits a second, and ms before each answer; undefined: as fast as the machine */
-  network?: { down: number; up: number; latency: number }
-}
-
-/**
- * The phone and the line Lighthouse takes for slow ones. It has no touch screen: on one, TimelineJS takes its buttons
- * away and wants to be swiped, and then there would be nothing to compare.
- */
-export const PHONE: Profile = {
-  name: 'phone',
-  context: { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75 },
-  slowdown: 4,
-  network: { down: 1.6e6, up: 0.75e6, latency: 150 },
-}
-
-export const DESKTOP: Profile = {
-  name: 'desktop',
-  context: { viewport: { width: 1280, height: 800 } },
-  slowdown: 1,
-}
-
-export const KINDS = ['html', 'style', 'script', 'font', 'image', 'data'] as const
-type Kind = (typeof KINDS)[number]
-
-const KIND_OF: Record<string, Kind> = {
-  Document: 'html',
-  Stylesheet: 'style',
-  Script: 'script',
-  Font: 'font',
-  Image: 'image',
-}
 
 /** What a page needed until it had come to rest. Times in ms since the navigation began. */
 export interface Load {
@@ -87,23 +44,6 @@ const NOTHING = ':not(*)'
 
 /** A page is at rest when it has neither asked for anything nor been busy for this long, ms. */
 const REST = 1000
-
-export async function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await findBrowser(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // Nothing but our server can be reached.
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
-    ],
-  })
-}
 
 export class Visit {
   private readonly traffic = new Traffic()
@@ -310,42 +250,4 @@ function idleFor(): number {
 /** Runs in the page: the words on the mark of the step it is at. */
 function stepOf(current: string): string | undefined {
   return document.querySelector(current)?.textContent ?? undefined
-}
-
-/** Requests and what came back over the line. */
-class Traffic {
-  private readonly kinds = new Map<string, Kind>()
-  private readonly bytes: Record<Kind, number> = { html: 0, style: 0, script: 0, font: 0, image: 0, data: 0 }
-  private readonly open = new Set<string>()
-  private foreign = 0
-  private last = performance.now()
-
-  follow(client: CDPSession, origin: string) {
-    client.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-      if (!request.url.startsWith('http')) return
-      if (request.url.startsWith(origin)) this.kinds.set(requestId, KIND_OF[type ?? ''] ?? 'data')
-      else this.foreign += 1
-      this.open.add(requestId)
-    })
-    client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const kind = this.kinds.get(requestId)
-      if (kind) this.bytes[kind] += encodedDataLength
-      this.end(requestId)
-    })
-    client.on('Network.loadingFailed', ({ requestId }) => this.end(requestId))
-  }
-
-  private end(requestId: string) {
-    this.open.delete(requestId)
-    this.last = performance.now()
-  }
-
-  /** ms since the last request was answered; nought while one is under way */
-  quietFor(): number {
-    return this.open.size > 0 ? 0 : performance.now() - this.last
-  }
-
-  sums() {
-    return { requests: this.kinds.size, foreign: this.foreign, bytes: { ...this.bytes } }
-  }
 }
