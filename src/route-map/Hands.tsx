@@ -4,6 +4,7 @@ import { MapContainer, TileLayer, useMap, useMapEvents } from 'react-leaflet'
 import { project, type Rect, unproject } from '../story/projection.ts'
 import type { Route } from '../story/story.ts'
 import { frameIn } from './frame.ts'
+import '../styles/leaflet.css'
 import styles from './Hands.module.css'
 import type { Stage } from './stage.ts'
 

@@ -59,7 +59,7 @@ export async function tell(root: string, slug: string): Promise<ToldStory> {
         end: day.end,
         label: dateLabel(day, language),
         placeId: place,
-        place: front.places[place] ?? place,
+        place: place === undefined ? '' : (front.places[place] ?? place),
         heading: passage.heading,
         html: htmlOf(passage.body),
       }
@@ -123,6 +123,8 @@ function inlineOf(part: Inline): string {
       return `<strong>${inlinesOf(part.text)}</strong>`
     case 'link':
       return `<a href="${escaped(part.href)}">${inlinesOf(part.text)}</a>`
+    case 'person':
+      return inlinesOf(part.text)
     case 'cite':
       return part.sources.map((number) => `<sup><a href="#source-${number}">${number}</a></sup>`).join(' ')
   }
