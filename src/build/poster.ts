@@ -1,14 +1,13 @@
 /** The poster: headline and map in one picture, for link previews, oEmbed and what stands in for an embed. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import { formatNumber } from '../language/index.ts'
 import { rangeOf } from '../route-map/frame.ts'
 import { told } from '../route-map/growth.ts'
-import { COLOURS, type Colours, pictureOf } from '../route-map/picture.ts'
+import { pictureOf } from '../route-map/picture.ts'
 import { escaped } from '../route-map/shape.ts'
 import { readLabels } from '../story/labels.ts'
 import type { Copy, Story } from '../story/story.ts'
+import { LIGHT, type Palette } from '../styles/colours.ts'
 import { writeTrueType } from './fonts.ts'
 import { textWidth } from './lettering.ts'
 
@@ -70,7 +69,7 @@ ${route.legend ? legend(route.legend, colours) : ''}
 }
 
 /** What the lines stand for, on the map's lower edge. */
-function legend(text: string, colours: Colours): string {
+function legend(text: string, colours: Palette): string {
   const size = 17
   const width = textWidth(text, { family: 'source-sans-3', weight: 400 }, size) + 20
   return `<rect x="${POSTER.width - width}" y="${POSTER.height - 30}" width="${width}" height="30" fill="${colours.paper}"/>
@@ -99,14 +98,7 @@ function wrap(text: string, width: number, size: number): string[] {
   return lines
 }
 
-/** The light colours of the page, from its own style sheet. */
+/** Paper is light. */
 function lightColours(): Colours {
-  const [, light = ''] = /:root \{(.*?)\}/s.exec(readFileSync(join('src', 'styles', 'tokens.css'), 'utf8')) ?? []
-  return Object.fromEntries(
-    COLOURS.map((name) => {
-      const [, colour] = new RegExp(`--${name}: (#\\w+);`).exec(light) ?? []
-      if (!colour) throw new Error(`poster: there is no colour --${name} in tokens.css`)
-      return [name, colour]
-    }),
-  ) as Colours
+  return LIGHT
 }

@@ -1,0 +1,39 @@
+/**
+ * Every colour of the page, once. The build makes the custom properties of them (`--paper` and so on, see
+ * `build/sheet.ts`) and paints the poster with them; style sheets name them by `var()` and hold no colour of their own.
+ */
+export const LIGHT = {
+  paper: '#fffefb',
+  ink: '#1b1b1b',
+  muted: '#5c5a55',
+  accent: '#b3122b',
+  hairline: '#dcd8ce',
+  rule: '#1b1b1b',
+  sea: '#cfdde3',
+  land: '#efece4',
+  'focus-land': '#fffdf8',
+  border: '#a39c8c',
+  water: '#b9ced8',
+  'map-muted': '#5c5a55',
+  thread: '#8f8b82',
+} as const
+
+/** The same colours for a dark screen. */
+export const DARK: Palette = {
+  paper: '#14161a',
+  ink: '#e9e7e1',
+  muted: '#a5a39d',
+  accent: '#ff6b74',
+  hairline: '#34373d',
+  rule: '#6b6e75',
+  sea: '#1d2a33',
+  land: '#23262b',
+  'focus-land': '#2d3137',
+  border: '#4b4f57',
+  water: '#31444f',
+  'map-muted': '#a5a39d',
+  thread: '#83868d',
+}
+
+/** A hex colour for each name. */
+export type Palette = Record<keyof typeof LIGHT, string>
