@@ -2,13 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { storyPages } from './src/build/pages.ts'
 import { compressedPreview } from './src/build/preview.ts'
-import { everySheet } from './src/build/sheets.ts'
-import { typefaces } from './src/build/typefaces.ts'
+import { everySheet } from './src/build/sheet.ts'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), everySheet(), typefaces(), storyPages(), compressedPreview()],
+  plugins: [react(), everySheet(), storyPages(), compressedPreview()],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
     environment: 'jsdom',

@@ -1,4 +1,3 @@
-import 'datelines:fonts.css'
 import './styles/index.css'
 // The parts of the page that are finished at build bring no script, only their styles.
 import './article/Article.module.css'

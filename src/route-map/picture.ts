@@ -1,10 +1,9 @@
 /** The map as SVG that needs nothing else: no style sheet, no font file, no script. */
 import type { Label, Route } from '../story/story.ts'
-import { COLOURS, type Colour, drawingOf, type Moment } from './drawing.ts'
+import { type Colour, drawingOf, type Moment } from './drawing.ts'
 import { frameIn, seenIn } from './frame.ts'
 import { markupOf } from './shape.ts'
 
-export { COLOURS }
 export type Colours = Record<Colour, string>
 
 export interface PictureOptions {

@@ -1,5 +1,6 @@
 import type { Label } from '../story/story.ts'
-import { COLOURS, type Colours, type PictureOptions, pictureOf } from './picture.ts'
+import { COLOURS } from './drawing.ts'
+import { type Colours, type PictureOptions, pictureOf } from './picture.ts'
 import { escaped } from './shape.ts'
 
 interface Saved extends Pick<PictureOptions, 'route' | 'moment' | 'count'> {

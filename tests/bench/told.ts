@@ -12,7 +12,8 @@ interface Told {
   end: string
   label: string
   /** Its id, and its name */
-  placeId: string
+  /** Undefined where a step has none */
+  placeId: string | undefined
   place: string
   heading: string
   html: string

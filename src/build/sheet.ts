@@ -1,0 +1,51 @@
+/**
+ * The style of a page: one sheet inside the page, so that its first paint waits for nothing else, no server has to
+ * allow a frame to read it, and without a script nothing is missing.
+ */
+import { createHash } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+import { DARK, LIGHT, type Palette } from '../styles/colours.ts'
+
+/** Takes the sheet the shell links to out of `folder`: the shell without the link, and the sheet. */
+export async function takeSheet(folder: string, shell: string): Promise<{ shell: string; sheet: string }> {
+  const [link, address] = /\s*<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(shell) ?? []
+  if (!link || !address) throw new Error('sheet: the shell links to no style sheet')
+  const file = join(folder, address)
+  const sheet = await readFile(file, 'utf8')
+  await rm(file)
+  return { shell: shell.replace(link, ''), sheet: sheet.trim() }
+}
+
+/** The colours as custom properties. Paper is light, whatever the reader has chosen for the screen. */
+export function colourRules(): string {
+  // A media query and a switch cannot share a rule, so the dark colours stand twice.
+  return `@layer reset,tokens;@layer tokens{:root{${properties(LIGHT)}}@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${properties(DARK)}}}:root[data-theme="dark"]{${properties(DARK)}}}}`
+}
+
+function properties(palette: Palette): string {
+  return Object.entries(palette)
+    .map(([name, colour]) => `--${name}:${colour}`)
+    .join(';')
+}
+
+/** What a Content-Security-Policy must name for a page to keep its style: 'sha256-…'. */
+export function styleHash(html: string): string {
+  const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
+  return `sha256-${createHash('sha256').update(style).digest('base64')}`
+}
+
+/**
+ * Keeps every CSS module that is imported, though no script uses its names: what is finished at build is styled in the
+ * page without any script of its own. Vite leaves such modules out.
+ */
+export function everySheet(): Plugin {
+  return {
+    name: 'datelines:every-sheet',
+    enforce: 'post',
+    transform(code, id) {
+      return /\.module\.css$/.test(id) ? { code, map: null, moduleSideEffects: 'no-treeshake' as const } : undefined
+    },
+  }
+}
