@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-const port = 4519
+// Another when two runs share a machine.
+const port = Number(process.env['DATELINES_TEST_PORT'] ?? 4519)
 
 /** The built site, served as `npm run preview` serves it, in one real browser. */
 export default defineConfig({
