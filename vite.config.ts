@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { storyPages } from './src/build/pages.ts'
-import { compressedPreview } from './src/build/preview.ts'
-import { everySheet } from './src/build/sheet.ts'
+import { storyPages } from './src/press/pages.ts'
+import { compressedPreview } from './src/press/preview.ts'
+import { everySheet } from './src/press/sheet.ts'
 
 export default defineConfig({
   base: './',

@@ -5,10 +5,10 @@ import './article/EndMatter.module.css'
 import './article/People.module.css'
 import './article/Prose.module.css'
 import './article/UnitChart.module.css'
-import './explainer/Masthead.module.css'
+import './page/Masthead.module.css'
 import { hydrateRoot } from 'react-dom/client'
-import { Embed } from './embed/Embed.tsx'
-import { Explainer } from './explainer/Explainer.tsx'
+import { Frame } from './frame/Frame.tsx'
+import { Page } from './page/Page.tsx'
 import { partsIn } from './reader/Served.tsx'
 import { applyTheme, storedTheme, themeNamed } from './reader/theme.ts'
 import type { Story } from './story/story.ts'
@@ -27,7 +27,7 @@ if (root && data) {
   const story: Story = JSON.parse(data)
   const served = root.innerHTML
   const parts = partsIn(root)
-  hydrateRoot(root, embedded ? <Embed story={story} parts={parts} /> : <Explainer story={story} parts={parts} />, {
+  hydrateRoot(root, embedded ? <Frame story={story} parts={parts} /> : <Page story={story} parts={parts} />, {
     onUncaughtError() {
       console.warn('Datelines: this browser could not run the explainer; the page stays as it was served.')
       root.innerHTML = served

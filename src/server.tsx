@@ -3,11 +3,11 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { Article } from './article/Article.tsx'
 import { EndMatter } from './article/EndMatter.tsx'
 import { PeopleList } from './article/People.tsx'
-import { Embed } from './embed/Embed.tsx'
-import { EmbedDek, EmbedHeader } from './embed/EmbedHeader.tsx'
-import { Explainer } from './explainer/Explainer.tsx'
-import { Masthead } from './explainer/Masthead.tsx'
+import { Frame } from './frame/Frame.tsx'
+import { FrameDek, FrameHeader } from './frame/FrameHeader.tsx'
 import { formatNumber, languageOf } from './language/index.ts'
+import { Masthead } from './page/Masthead.tsx'
+import { Page } from './page/Page.tsx'
 import { servedMap } from './route-map/served.ts'
 import type { Copy, Story } from './story/story.ts'
 
@@ -20,18 +20,18 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
     article: still(<Article copy={copy} language={language} />),
     end: still(<EndMatter copy={copy} language={language} home={home} />),
   }
-  return renderToString(<Explainer story={story} parts={parts} />)
+  return renderToString(<Page story={story} parts={parts} />)
 }
 
 /** The embedded explainer, likewise. */
 export function renderEmbed(story: Story, copy: Copy, ground: string, home: string): string {
   const language = languageOf(story.language)
   const parts = {
-    masthead: still(<EmbedHeader story={story} copy={copy} />),
+    masthead: still(<FrameHeader story={story} copy={copy} />),
     map: mapOf(story, ground),
     article: still(
       <>
-        <EmbedDek copy={copy} />
+        <FrameDek copy={copy} />
         <Article copy={copy} language={language} />
         {/* For the cards; without the script a name leads to the list of the full explainer. */}
         <div hidden>
@@ -45,7 +45,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, home: stri
       </>,
     ),
   }
-  return renderToString(<Embed story={story} parts={parts} />)
+  return renderToString(<Frame story={story} parts={parts} />)
 }
 
 /** Markup that nothing will take over. */

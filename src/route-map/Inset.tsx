@@ -1,7 +1,7 @@
+import { viewBoxOf } from '../story/frame.ts'
 import type { Rect } from '../story/projection.ts'
 import { grow } from '../story/route.ts'
 import type { Route } from '../story/story.ts'
-import { viewBoxOf } from './frame.ts'
 import styles from './Inset.module.css'
 
 /** How much of the surroundings the inset shows on each side, in parts of the whole route. */

@@ -2,9 +2,7 @@
  * What the map shows over its ground, from the route and the moment of the story: the one account of it, for the page,
  * the poster and a picture the reader saves.
  */
-import type { Rect } from '../story/projection.ts'
-import { pathTo, pointAt } from '../story/route.ts'
-import type { Label, Leg, Place, Route, Step } from '../story/story.ts'
+
 import {
   AREA_RADIUS,
   arrowhead,
@@ -15,7 +13,10 @@ import {
   LINE_HEIGHT,
   percentIn,
   viewBoxOf,
-} from './frame.ts'
+} from '../story/frame.ts'
+import type { Rect } from '../story/projection.ts'
+import { pathTo, pointAt } from '../story/route.ts'
+import type { Label, Leg, Place, Route, Step } from '../story/story.ts'
 import { type Drawn, isTold } from './growth.ts'
 import type { Shape } from './shape.ts'
 

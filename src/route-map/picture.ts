@@ -1,7 +1,8 @@
 /** The map as SVG that needs nothing else: no style sheet, no font file, no script. */
+
+import { frameIn, seenIn } from '../story/frame.ts'
 import type { Label, Route } from '../story/story.ts'
 import { type Colour, drawingOf, type Moment } from './drawing.ts'
-import { frameIn, seenIn } from './frame.ts'
 import { markupOf } from './shape.ts'
 
 export type Colours = Record<Colour, string>

@@ -1,8 +1,9 @@
 /** The map as it is served: complete before any script, and on paper. */
+
+import { viewBoxOf } from '../story/frame.ts'
 import { readLabels } from '../story/labels.ts'
 import type { Story } from '../story/story.ts'
 import { drawingOf, linksTo, SERVED_SCALE } from './drawing.ts'
-import { viewBoxOf } from './frame.ts'
 import { told } from './growth.ts'
 import styles from './Stage.module.css'
 import { markupOf } from './shape.ts'

@@ -3,12 +3,12 @@
  * the reader's hands and the scroll only tell the stage what to show.
  */
 import type { ActiveStep } from '../reader/useActiveStep.ts'
+import { frameIn, rangeOf, viewBoxOf } from '../story/frame.ts'
 import { readFree, readLabels } from '../story/labels.ts'
 import type { Rect } from '../story/projection.ts'
 import type { Label, Leg, Route, Step, View } from '../story/story.ts'
 import { Camera } from './camera.ts'
 import { drawingOf, type LinkTo, type Moment } from './drawing.ts'
-import { frameIn, rangeOf, viewBoxOf } from './frame.ts'
 import { type Drawn, drawnAt } from './growth.ts'
 import { Sketch } from './shape.ts'
 

@@ -6,7 +6,9 @@
 
 import type { Point, Projection, Rect } from './projection.ts'
 import type { Block, Inline } from './prose.ts'
-import type { Status } from './schema.ts'
+
+/** How sure the world is of a leg: it took place, somebody said it would, or a single voice says it did. */
+export type Status = 'happened' | 'announced' | 'reported'
 
 export interface Story {
   slug: string

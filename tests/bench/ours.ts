@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { drawGround } from '../../src/build/compose.ts'
+import { formatProblem } from '../../src/manuscript/problems.ts'
+import { readStory } from '../../src/manuscript/read.ts'
+import { drawGround } from '../../src/press/compose.ts'
 import { site } from '../../src/site.ts'
-import { formatProblem } from '../../src/story/problems.ts'
-import { readStory } from '../../src/story/read.ts'
 import type { Contestant } from './contestant.ts'
 
-export const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 /** Where the sites of the benchmark are built; Git leaves out folders of this name. */
 export const BUILT = fileURLToPath(new URL('dist/', import.meta.url))
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, open, test } from './page.ts'
 
-const DIST = new URL('../../dist/', import.meta.url).pathname
+const DIST = new URL('../../dist', import.meta.url).pathname
 const KB = 1024
 
 const files = readdirSync(join(DIST, 'assets'))

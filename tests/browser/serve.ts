@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 
-const DIST = new URL('../../dist/', import.meta.url).pathname
+const DIST = new URL('../../dist', import.meta.url).pathname
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

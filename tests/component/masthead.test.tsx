@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { Masthead } from '../../src/explainer/Masthead.tsx'
 import { languageOf } from '../../src/language/index.ts'
+import { Masthead } from '../../src/page/Masthead.tsx'
 import { makeCopy, makeStory } from './make-story.ts'
 
 afterEach(cleanup)

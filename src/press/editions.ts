@@ -1,0 +1,62 @@
+/** Everything the pages need of every story, read, checked, drawn and composed. */
+import { formatProblem } from '../manuscript/problems.ts'
+import { type ReadStory, readStories } from '../manuscript/read.ts'
+import type { Copy, Story } from '../story/story.ts'
+import { composeStory, drawGround, type Ground } from './compose.ts'
+
+export interface Edition {
+  story: Story
+  copy: Copy
+  /** The ground of its map as SVG markup */
+  basemap: string
+  /** True for the story's first language */
+  main: boolean
+}
+
+/** What an author has to mend, in one readable message. */
+export class StoryError extends Error {
+  override name = 'StoryError'
+}
+
+const grounds = new Map<string, Ground>()
+
+/** Every story of `root` in every language. Throws a StoryError that lists all problems when there are any. */
+export async function loadEditions(root: string): Promise<Edition[]> {
+  const { stories, problems } = await readStories(root)
+  for (const warning of problems.filter((problem) => problem.severity === 'warning'))
+    console.warn(formatProblem(warning))
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  if (errors.length)
+    throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`)
+  return stories.flatMap(editionsOf)
+}
+
+function editionsOf(read: ReadStory): Edition[] {
+  const ground = groundOf(read)
+  const basemap = markup(ground)
+  return read.file.languages.map((language, i) => ({
+    ...composeStory(read, language, ground),
+    basemap,
+    main: i === 0,
+  }))
+}
+
+/** Drawing takes seconds and depends on little; the development server draws again only when that has changed. */
+function groundOf(read: ReadStory): Ground {
+  const key = JSON.stringify([read.file.places, read.file.focus])
+  const ground = grounds.get(key) ?? drawGround(read)
+  grounds.set(key, ground)
+  return ground
+}
+
+/** Where the map reaches beyond the whole world, the world comes again on either side. */
+function markup({ basemap, extent, projection }: Ground): string {
+  const layers = ['land', 'focus', 'lakes', 'rivers', 'borders'] as const
+  const turns = extent.width > projection.world ? [-1, 1] : []
+  return [
+    ...layers.map((layer) => `<path id="ground-${layer}" d="${basemap[layer]}"></path>`),
+    ...turns.flatMap((turn) =>
+      layers.map((layer) => `<use href="#ground-${layer}" x="${Math.round(turn * projection.world)}"></use>`),
+    ),
+  ].join('')
+}

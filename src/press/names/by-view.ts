@@ -1,0 +1,241 @@
+/**
+ * Places every name on a view so that none covers another, the route or the controls. Greedy point labelling: names
+ * take their turn by rank, each the first free one of a few positions around its point (Imhof, Positioning Names on
+ * Maps, 1975: right above first). When a name of the story finds none, all begin again with that name first; what
+ * never finds one takes the least bad. Any other name is then left out.
+ */
+
+import { AREA_RADIUS, arrowhead, FRAME_WIDTHS, headOf, MARK_RADIUS } from '../../story/frame.ts'
+import type { Point, Rect } from '../../story/projection.ts'
+import { pointAt } from '../../story/route.ts'
+import type { Label, Leg, Place, Name as Written } from '../../story/story.ts'
+import type { Gazetteer } from '../atlas/ground.ts'
+import { afloat, around, atEdge, beneath, beside, type Candidate, contains, tiedTo, within } from './candidates.ts'
+import { type Box, boxOf, overlap, wrap } from './widths.ts'
+
+/** What is to be written, before it has a position. */
+type Name = Pick<Written, 'kind' | 'text' | 'of'>
+
+export interface Atlas {
+  places: Place[]
+  legs: Leg[]
+  /** The number of people on each leg, as it is written */
+  count: Map<string, string>
+  countries: { name: string; rings: Point[][] }[]
+  seas: { name: string; area: Rect }[]
+  /** What is written at the ends of the roads, once the story is told */
+  stays: { place: string; text: string }[]
+  towns: Gazetteer['towns']
+  /** Outlines of the countries drawn lighter */
+  light: Point[][]
+}
+
+/** A name on a line can be read, a name on a name cannot: covered names count so many times. */
+const NAME_WEIGHT = 12
+/** How often the names of the story begin again when one found no room. */
+const ATTEMPTS = 12
+/** How many context towns a view names at most, for each range of widths. */
+const TOWNS = [0, 2, 4, 7, 9]
+/** Buttons in the top right corner of the frame, pixels: with words from this frame width on, else with signs. */
+const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 108, height: 54 } }
+/** The credit line in the bottom right corner, pixels. */
+const CREDIT = { width: 140, height: 20 }
+/** The locator inset in the bottom left corner, on wide frames only, pixels. */
+const INSET = { from: 720, width: 176, height: 140 }
+
+/** What a view shows of the story. */
+export interface Shown {
+  /** The places it marks; each must be named */
+  places: Place[]
+  /** The legs that may be drawn in it */
+  legs: Leg[]
+  /** The story is told: the ends of the roads speak */
+  told: boolean
+  /** A short note, tied to a place or leg; left out where there is no room */
+  note?: { of: string; text: string } | undefined
+  /** A place beyond the map, named at its edge */
+  beyond?: Place | undefined
+}
+
+/** The names of one view, for each range of frame widths. */
+export function placeLabels(view: Rect, atlas: Atlas, shown: Shown): Label[][] {
+  const coasts = atlas.countries.flatMap(({ rings }) => rings)
+  const named = new Set(shown.places.map(({ name }) => name))
+  const seas = atlas.seas.map(({ name, area }) => ({ text: name, spots: afloat(coasts, area, view) }))
+  // A country that is itself a place of the step is named once.
+  const countries = atlas.countries
+    .filter(({ name }) => !named.has(name))
+    .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), spots: within(rings, view) }))
+  return FRAME_WIDTHS.map(([from, to], range) => {
+    const { taken, sheets } = placeNeeded(view, [from, (from + to) / 2, to - 1], shown, atlas.count)
+    const put = (label: Name, candidates: Candidate[]) => {
+      const { best, cost } = choose(label, candidates, sheets)
+      if (!best || cost > 0) return false
+      taken.push(best)
+      for (const sheet of sheets) sheet.block(sheet.boxOf(best))
+      return true
+    }
+    for (const stay of shown.told ? atlas.stays : []) {
+      const place = shown.places.find(({ id }) => id === stay.place)
+      if (place) put({ kind: 'stay', text: stay.text, of: place.id }, beneath(place, taken))
+    }
+    if (shown.note) placeNote(shown, put)
+    for (const { text, spots } of countries) put({ kind: 'country', text }, spots)
+    for (const { text, spots } of seas) put({ kind: 'sea', text }, spots)
+    let towns = TOWNS[range] ?? 0
+    for (const town of atlas.towns) {
+      if (towns > 0 && put({ kind: 'town', text: town.name }, around(town.at, 5))) towns -= 1
+    }
+    return taken.map((label) => ({ ...label, light: contains(atlas.light, label) || undefined }))
+  })
+}
+
+/** A note is tried in one line, then in two; it is never worth the name of a place. */
+function placeNote({ note, places, legs }: Shown, put: (label: Name, candidates: Candidate[]) => boolean) {
+  if (!note) return
+  const tied = places.find(({ id }) => id === note.of) ?? legs.find(({ id }) => id === note.of)
+  if (!tied) return
+  for (const text of [wrap(note.text, 2), wrap(note.text, 3), note.text])
+    if (put({ kind: 'note', text, of: note.of }, tiedTo(tied, text.split('\n').length))) return
+}
+
+/** What a view cannot do without: the places of the step and the people on the roads. Every one of them is placed. */
+function placeNeeded(
+  view: Rect,
+  widths: number[],
+  shown: Shown,
+  count: Atlas['count'],
+): { taken: Label[]; sheets: Sheet[] } {
+  const { places, legs, beyond } = shown
+  let turns: { name: Name; candidates: Candidate[] }[] = [
+    ...places
+      .filter((place) => isIn(place, view))
+      .sort((a, b) => Number(isEnd(b, legs)) - Number(isEnd(a, legs)))
+      .map((place) => ({
+        name: { kind: 'place' as const, text: place.name, of: place.id },
+        candidates: around(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS),
+      })),
+    ...legs.map((leg) => ({
+      name: { kind: 'people' as const, text: count.get(leg.id) ?? '', of: leg.id },
+      candidates: beside(leg).filter((spot) => isIn(spot, view)),
+    })),
+    ...(beyond
+      ? [{ name: { kind: 'beyond' as const, text: beyond.name, of: beyond.id }, candidates: atEdge(beyond, view) }]
+      : []),
+  ]
+  let least = { taken: [] as Label[], sheets: [] as Sheet[], cost: Number.POSITIVE_INFINITY }
+  for (let attempt = 0; attempt < ATTEMPTS && least.cost > 0; attempt += 1) {
+    const sheets = widths.map((width) => new Sheet(view, width, shown))
+    const taken: Label[] = []
+    const crowded = new Set<Name>()
+    let sum = 0
+    for (const { name, candidates } of turns) {
+      const { best, cost } = choose(name, candidates, sheets)
+      if (!best) continue
+      taken.push(best)
+      for (const sheet of sheets) sheet.block(sheet.boxOf(best))
+      if (cost > 0) crowded.add(name)
+      sum += cost
+    }
+    if (sum < least.cost) least = { taken, sheets, cost: sum }
+    turns = [...turns.filter(({ name }) => crowded.has(name)), ...turns.filter(({ name }) => !crowded.has(name))]
+  }
+  return least
+}
+
+function isIn({ x, y }: Point, view: Rect): boolean {
+  return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height
+}
+
+/** Where lines meet there is least room, so these places choose first. */
+function isEnd({ id }: Place, legs: Leg[]): boolean {
+  return legs.some(({ from, to }) => from === id || to === id)
+}
+
+/** The first free candidate, else the one that covers least; `cost` is what it covers. */
+function choose(name: Name, candidates: Candidate[], sheets: Sheet[]): { best?: Label; cost: number } {
+  let found: { best?: Label; cost: number } = { cost: Number.POSITIVE_INFINITY }
+  for (const candidate of candidates) {
+    const best = { ...name, ...candidate }
+    const cost = sheets.reduce((sum, sheet) => sum + sheet.cost(best), 0)
+    if (cost < found.cost) found = { best, cost }
+    if (cost === 0) break
+  }
+  return found
+}
+
+/** The view at one width on the screen, with what is already there. */
+class Sheet {
+  private readonly blocked: Box[]
+  private readonly names: Box[] = []
+  private readonly scale: number
+
+  constructor(
+    private readonly view: Rect,
+    private readonly width: number,
+    { places, legs }: Shown,
+  ) {
+    this.scale = width / view.width
+    const height = view.height * this.scale
+    const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
+    this.blocked = [
+      { left: width - controls.width, top: 0, right: width, bottom: controls.height },
+      { left: width - CREDIT.width, top: height - CREDIT.height, right: width, bottom: height },
+      ...(width >= INSET.from ? [{ left: 0, top: height - INSET.height, right: INSET.width, bottom: height }] : []),
+      ...places.map((place) => this.disc(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS)),
+      ...legs.flatMap((leg) =>
+        leg.arcs.flatMap((arc) => [
+          ...alongArc(60).map((t) => this.disc(pointAt(arc, t), leg.width / 2)),
+          this.disc(headOf(arc, leg.width, this.scale).middle, arrowhead(leg.width).half),
+        ]),
+      ),
+    ]
+  }
+
+  /** Covered square pixels; a little more for a name that leaves the frame, so that it does so only in need. */
+  cost(label: Label): number {
+    const box = this.boxOf(label)
+    const height = this.view.height * this.scale
+    const outside =
+      Math.max(0, -box.left) +
+      Math.max(0, box.right - this.width) +
+      Math.max(0, -box.top) +
+      Math.max(0, box.bottom - height)
+    return this.boxesOf(label).reduce(
+      (all, own) =>
+        this.blocked.reduce((sum, other) => sum + overlap(own, other), all) +
+        this.names.reduce((sum, other) => sum + overlap(own, other) * NAME_WEIGHT, 0),
+      outside * 20,
+    )
+  }
+
+  /** The box of a label, and of a note's leader line, which begins beside what it points to. */
+  private boxesOf(label: Label): Box[] {
+    const [x1, y1, x2, y2] = label.leader ?? []
+    if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return [this.boxOf(label)]
+    const [x, y] = [(label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale]
+    const line = alongArc(8).map((t) => {
+      const [left, top] = [x + x1 + (x2 - x1) * t, y + y1 + (y2 - y1) * t]
+      return { left: left - 1, top: top - 1, right: left + 1, bottom: top + 1 }
+    })
+    return [this.boxOf(label), ...line]
+  }
+
+  block(box: Box) {
+    this.names.push(box)
+  }
+
+  boxOf(label: Label): Box {
+    return boxOf(label, (label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale)
+  }
+
+  private disc({ x, y }: Point, radius: number): Box {
+    const [cx, cy] = [(x - this.view.x) * this.scale, (y - this.view.y) * this.scale]
+    return { left: cx - radius, top: cy - radius, right: cx + radius, bottom: cy + radius }
+  }
+}
+
+/** `count` + 1 parts from 0 to 1. */
+export function alongArc(count: number): number[] {
+  return Array.from({ length: count + 1 }, (_, i) => i / count)
+}

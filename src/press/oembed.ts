@@ -1,0 +1,67 @@
+/** What other pages need to carry a story: the loader script, oEmbed, and a page that shows it at work. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { build } from 'vite'
+import { STAGE_HEIGHT } from '../loader/messages.ts'
+import { frameSnippet } from '../loader/snippets.ts'
+import type { Story } from '../story/story.ts'
+import { POSTER } from './poster.ts'
+
+const LOADER = 'src/loader/loader.ts'
+const DEMO = 'src/loader/demo.html'
+
+/** Width an oEmbed consumer is offered, pixels; the frame takes any. */
+const EMBED_WIDTH = 640
+
+/** A day, in seconds: how long a consumer may keep the answer. */
+const CACHE_AGE = 86_400
+
+/** Builds `embed.js` into `folder`: one script of its own, at an address that never changes. */
+export async function buildLoader(folder: string) {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      minify: true,
+      lib: { entry: LOADER, formats: ['iife'], name: 'datelines', fileName: () => 'embed.js' },
+    },
+  })
+}
+
+/**
+ * The story as oEmbed, type `rich` (https://oembed.com). `path`: of the story from the root of the site. Without a
+ * public address the addresses are relative, and what must be absolute is left out.
+ */
+export function oembedOf(story: Story, path: string, site: { name: string; url: string | undefined }): string {
+  const address = site.url ? new URL(path, site.url).href : './'
+  return JSON.stringify(
+    {
+      version: '1.0',
+      type: 'rich',
+      title: story.headline,
+      provider_name: site.name,
+      provider_url: site.url,
+      cache_age: CACHE_AGE,
+      width: EMBED_WIDTH,
+      height: STAGE_HEIGHT,
+      html: frameSnippet({ address, title: story.headline, theme: 'auto' }, EMBED_WIDTH),
+      ...(site.url && {
+        thumbnail_url: new URL('poster.png', address).href,
+        thumbnail_width: POSTER.width,
+        thumbnail_height: POSTER.height,
+      }),
+    },
+    null,
+    2,
+  )
+}
+
+/** A host page with the rules real ones have, and the policy strict ones send. `slug`: of the story it carries. */
+export async function demoPage(slug: string): Promise<string> {
+  const page = (await readFile(DEMO, 'utf8')).replaceAll('{slug}', slug)
+  const [, style = ''] = /<style>(.*?)<\/style>/s.exec(page) ?? []
+  return page.replace('{style-hash}', `sha256-${createHash('sha256').update(style).digest('base64')}`)
+}

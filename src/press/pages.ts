@@ -1,0 +1,190 @@
+/** The Vite plugin that turns stories into pages: complete HTML at build, the same on every request while developing. */
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Plugin, ViteBuilder } from 'vite'
+import { site } from '../site.ts'
+import { type Edition, loadEditions, StoryError } from './editions.ts'
+import { headOf, json, structuredDataOf } from './head.ts'
+import { buildLoader, demoPage, oembedOf } from './oembed.ts'
+import { drawPoster } from './poster.ts'
+import { colourRules, styleHash, takeSheet } from './sheet.ts'
+import { type Type, typeOf } from './typefaces.ts'
+
+type Server = typeof import('../server.tsx')
+
+const STORIES = 'src/stories'
+/** Here the site is put together; only a finished one takes the place of the last. */
+const WORKSHOP = 'node_modules/.datelines'
+const SITE = `${WORKSHOP}/site`
+const SERVER = `${WORKSHOP}/server`
+/** Fonts while developing; the build puts them beside the other assets. */
+const FONTS = `${WORKSHOP}/fonts`
+/** The hash of each page's inline style, for the server's Content-Security-Policy. */
+const STYLE_HASHES = 'style-hashes.json'
+
+/** One page for each story and language, and the main story at the root. */
+export function storyPages(): Plugin {
+  let outDir = 'dist'
+  return {
+    name: 'datelines:pages',
+
+    config(config, { command, isPreview }) {
+      outDir = config.build?.outDir ?? outDir
+      if (command !== 'build' || isPreview) return
+      return {
+        environments: {
+          client: { build: { outDir: SITE, emptyOutDir: true } },
+          ssr: { build: { outDir: SERVER, emptyOutDir: true, ssr: true, rollupOptions: { input: 'src/server.tsx' } } },
+        },
+        builder: {
+          async buildApp(builder) {
+            try {
+              await buildSite(builder, outDir)
+            } catch (error) {
+              if (!(error instanceof StoryError)) throw error
+              console.error(`\n${error.message}\nNothing was built; ${outDir} is as it was.`)
+              process.exit(1)
+            }
+          },
+        },
+      }
+    },
+
+    configureServer(server) {
+      server.watcher.on('all', (_, file) => {
+        if (resolve(file).startsWith(resolve(STORIES))) server.ws.send({ type: 'full-reload' })
+      })
+      server.middlewares.use(function servePages(request, _, next) {
+        const [path = ''] = request.url?.split('?') ?? []
+        if (/^(\/[a-z0-9-]+)*\/?$/.test(path)) request.url = '/index.html'
+        next()
+      })
+    },
+
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(shell, { server, originalUrl = '/' }) {
+        if (!server) return shell
+        const editions = await loadEditions(STORIES)
+        const [slug, ...rest] = originalUrl.split(/[?#]/)[0]?.split('/').filter(Boolean) ?? []
+        const told = editions.filter(({ story }) => story.slug === (slug ?? site.main))
+        const edition = told.find(({ story }) => story.language === rest[0]) ?? told[0] ?? editions[0]
+        if (!edition) throw new StoryError(`There is no story in ${STORIES}.`)
+        const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
+        const type = await typeOf(contentsOf(edition, renderers), `/${FONTS}/`)
+        await writeFiles(FONTS, type.files)
+        return fill(shell, edition, renderers, {
+          view: rest.at(-1) === 'embed' ? 'embed' : 'page',
+          up: '/',
+          home: `/${edition.story.slug}/`,
+          type,
+          sheet: '', // Vite puts the style sheets in itself, and again when one changes.
+        })
+      },
+    },
+  }
+}
+
+async function buildSite(builder: ViteBuilder, outDir: string) {
+  const editions = await loadEditions(STORIES)
+  const { client, ssr } = builder.environments
+  if (!client || !ssr) throw new Error('pages: Vite gave no client or no server environment')
+  await builder.build(client)
+  await builder.build(ssr)
+  const server: Server = await import(pathToFileURL(resolve(SERVER, 'server.js')).href)
+  const { shell, sheet } = await takeSheet(SITE, await readFile(join(SITE, 'index.html'), 'utf8'))
+  const hashes: Record<string, string> = {}
+  for (const edition of editions) {
+    const { story, copy, basemap, main } = edition
+    const type = await typeOf(contentsOf(edition, server))
+    await writeFiles(join(SITE, 'assets'), type.files)
+    const put = async (page: string, places: Omit<Places, 'type' | 'sheet'>) => {
+      const html = fill(shell, edition, server, { ...places, type, sheet })
+      hashes[page] = styleHash(html)
+      await write(join(SITE, page), html)
+    }
+    const path = pathOf(edition)
+    const up = main ? '../' : '../..'
+    const home = main ? './' : '../'
+    await put(join(path, 'index.html'), { view: 'page', up, home })
+    if (main && story.slug === site.main) await put('index.html', { view: 'page', up: './', home: `./${story.slug}/` })
+    await put(join(path, 'embed/index.html'), { view: 'embed', up, home })
+    // The loader names the language of every embed, the main one too.
+    if (main) await put(join(path, story.language, 'embed/index.html'), { view: 'embed', up, full: '../..' })
+    for (const { portrait } of main ? copy.people : [])
+      if (portrait) {
+        await mkdir(join(SITE, path, 'media'), { recursive: true })
+        await copyFile(join(STORIES, story.slug, basename(portrait.src)), join(SITE, path, portrait.src))
+      }
+    await write(join(SITE, path, 'oembed.json'), oembedOf(story, path, site))
+    await writeFile(join(SITE, path, 'poster.png'), await drawPoster(story, copy, basemap, site.name))
+  }
+  await write(join(SITE, STYLE_HASHES), JSON.stringify(hashes, null, 2))
+  await buildLoader(SITE)
+  await write(join(SITE, 'demo/index.html'), await demoPage(site.main))
+  if (!site.url)
+    console.log(
+      'DATELINES_URL is not set: left out are the poster in link previews and in oEmbed, and og:url; oEmbed’s addresses are relative.',
+    )
+  await rm(outDir, { recursive: true, force: true })
+  await rename(SITE, outDir)
+}
+
+/** Where an edition stands, from the root of the site. */
+function pathOf({ story, main }: Edition): string {
+  return main ? `${story.slug}/` : `${story.slug}/${story.language}/`
+}
+
+/** What differs between the pages of an edition. */
+interface Places {
+  view: 'page' | 'embed'
+  /** From the full explainer to the root of the site */
+  up: string
+  /** From a full page to the folder of its story */
+  home?: string
+  /** From an embed to its full explainer */
+  full?: string
+  type: Type
+  /** Style sheet of the page, if it is not linked */
+  sheet: string
+}
+
+/** A page of an edition. */
+function fill(shell: string, edition: Edition, server: Server, places: Places): string {
+  const { view, up, home = './', full = '../', type, sheet } = places
+  const { story, copy, basemap } = edition
+  const page = {
+    '<html lang="en">': `<html lang="${story.language}">`,
+    // First of all, for what follows is relative to it. Every link leaves the frame, and leads to the full explainer.
+    '<head>': view === 'embed' ? `<head>\n    <base href="${full}" target="_blank">` : '<head>',
+    '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
+    '<!--style-->': `${type.preloads.head}<style>${sheet}${colourRules()}${type.rules}</style>`,
+    '<!--fonts-->': type.preloads.first,
+    '<!--later fonts-->': type.preloads.last,
+    'id="explainer"': `id="explainer" data-view="${view}"`,
+    '<!--explainer-->':
+      view === 'embed'
+        ? server.renderEmbed(story, copy, basemap, home)
+        : server.renderExplainer(story, copy, basemap, home),
+    '<!--data-->': view === 'embed' ? '' : structuredDataOf({ story, copy, site, path: pathOf(edition), up }),
+    '<!--story-->': json(story),
+  }
+  const filled = Object.entries(page).reduce((html, [slot, content]) => html.replace(slot, () => content), shell)
+  return filled.replaceAll('"./assets/', `"${up}assets/`).replaceAll('"./icon.svg', `"${up}icon.svg`)
+}
+
+/** Everything the pages of an edition say. */
+function contentsOf({ story, copy, basemap }: Edition, server: Server): string[] {
+  return [server.renderExplainer(story, copy, basemap, './'), server.renderEmbed(story, copy, basemap, './')]
+}
+
+async function writeFiles(folder: string, files: { name: string; bytes: Buffer }[]) {
+  await mkdir(folder, { recursive: true })
+  for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
+}
+
+async function write(file: string, content: string) {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, content)
+}

@@ -1,0 +1,104 @@
+/**
+ * How a view meets the screen. The frame (4:3) is the largest that fits its box; names are placed for a few ranges of
+ * its width, and the style sheet chooses the range with container queries, so the map is right before any script runs.
+ */
+
+import type { Point, Rect } from './projection.ts'
+import { FRAME_RATIO, pointAt, speedAt } from './route.ts'
+import type { Arc } from './story.ts'
+
+/** Ranges of the frame's width, CSS pixels: [from, to). Stage.module.css has the same numbers. */
+export const FRAME_WIDTHS = [
+  [200, 340],
+  [340, 480],
+  [480, 720],
+  [720, 1040],
+  [1040, 1800],
+] as const
+
+/** Lettering on the map: size in CSS pixels, letter spacing in em. The build measures with the same numbers. */
+export const LETTERING = {
+  place: { size: 14, weight: 600, spacing: 0 },
+  beyond: { size: 14, weight: 600, spacing: 0 },
+  people: { size: 15, weight: 600, spacing: 0 },
+  stay: { size: 13, weight: 400, spacing: 0 },
+  note: { size: 13, weight: 400, spacing: 0 },
+  country: { size: 12, weight: 400, spacing: 0.16 },
+  sea: { size: 12, weight: 400, spacing: 0.04 },
+  town: { size: 11.5, weight: 400, spacing: 0 },
+} as const
+
+/** From one line of a note to the next, in parts of its size. */
+export const LINE_HEIGHT = 1.19
+
+/** Radius of a place's mark with its ring, and of the soft area of a place known only roughly, CSS pixels. */
+export const MARK_RADIUS = 8
+export const AREA_RADIUS = 13
+/** Half the side of the arrow to a place beyond the map, CSS pixels. */
+export const EDGE_ARROW = 8
+
+/** The arrowhead of a line of `width` pixels: sized with the line, and wide enough to be seen on the thinnest. */
+export function arrowhead(width: number): { length: number; half: number } {
+  return { length: 6 + width * 0.75, half: 4 + width * 0.75 }
+}
+
+/** Where the head of an arc stands that has grown to `t`: its tip just outside the mark of the place it reaches. */
+export interface Head {
+  /** Where on the arc the line ends and the head begins */
+  cut: number
+  /** The point it is pinned to, and its middle, map units */
+  at: Point
+  middle: Point
+  /** Degrees clockwise from the east of the screen, and pixels from the point back to the tip */
+  angle: number
+  back: number
+}
+
+/** `scale`: pixels a map unit. The tip stops short of the mark it reaches, however near it has grown. */
+export function headOf(arc: Arc, width: number, scale: number, t = 1): Head {
+  const { length } = arrowhead(width)
+  const speed = speedAt(arc, t)
+  const pixels = Math.hypot(speed.x, speed.y) * scale || 1
+  const back = Math.max(0, MARK_RADIUS + 1 - (1 - t) * pixels)
+  // Never more than half of what there is: a line on a tiny map is still a line.
+  const cutBy = (distance: number) => Math.max(t / 2, t - distance / pixels)
+  const cut = cutBy(back + length * 0.9)
+  const [from, at] = [pointAt(arc, cut), pointAt(arc, t)]
+  const angle = (Math.atan2(at.y - from.y, at.x - from.x) * 180) / Math.PI
+  return { cut, at, middle: pointAt(arc, cutBy(back + length / 2)), angle, back }
+}
+
+/** Of the height a frame leaves free in a tall box, the part above it; Stage.module.css has the same number. */
+const ABOVE = 0.25
+
+/** Where the frame lies in a box of `width` and `height` CSS pixels. */
+export function frameIn({ width, height }: { width: number; height: number }): Rect {
+  const across = Math.min(width, height * FRAME_RATIO)
+  const down = across / FRAME_RATIO
+  return { x: (width - across) / 2, y: (height - down) * ABOVE, width: across, height: down }
+}
+
+export function viewBoxOf({ x, y, width, height }: Rect): string {
+  return `${x} ${y} ${width} ${height}`
+}
+
+/** A position inside `view` as a part of it, in per cent: SVG can place by per cent without knowing its size. */
+export function percentIn(view: Rect, { x, y }: { x: number; y: number }): { x: string; y: string } {
+  const percent = (part: number) => `${Math.round(part * 100_000) / 1000}%`
+  return { x: percent((x - view.x) / view.width), y: percent((y - view.y) / view.height) }
+}
+
+/** Which of `FRAME_WIDTHS` a frame of `width` pixels belongs to. */
+export function rangeOf(width: number): number {
+  return Math.max(
+    0,
+    FRAME_WIDTHS.findLastIndex(([from]) => width >= from),
+  )
+}
+
+/** How far a box of `width` and `height` pixels lets see when its frame shows `view`, in map units. */
+export function seenIn(view: Rect, { width, height }: { width: number; height: number }): Rect {
+  const frame = frameIn({ width, height })
+  const scale = frame.width / view.width
+  return { x: view.x - frame.x / scale, y: view.y - frame.y / scale, width: width / scale, height: height / scale }
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pymChildId } from '../../../src/frame/host.ts'
+import { fromFrame, fromHost, sealed } from '../../../src/loader/messages.ts'
+
+const RUNS = 2000
+
+/** Close to our own messages, and wrong in one way or another. */
+const nearMiss = fc.record(
+  {
+    datelines: fc.oneof(fc.constant(1), fc.anything()),
+    type: fc.oneof(fc.constantFrom('scroll', 'theme', 'step', 'ready', 'height', 'seek'), fc.anything()),
+    progress: fc.oneof(fc.double(), fc.anything()),
+    steps: fc.oneof(fc.double(), fc.integer(), fc.anything()),
+    height: fc.oneof(fc.double(), fc.anything()),
+    index: fc.oneof(fc.integer(), fc.anything()),
+    id: fc.oneof(fc.string(), fc.anything()),
+    theme: fc.oneof(fc.string(), fc.anything()),
+  },
+  { requiredKeys: [] },
+)
+
+describe('a message', () => {
+  it('of a known form is heard as it is', () => {
+    for (const message of [
+      { type: 'scroll', progress: 0.5 },
+      { type: 'theme', theme: 'dark' },
+      { type: 'step', id: 'handover' },
+    ] as const)
+      expect(fromHost(sealed(message))).toEqual(message)
+    for (const message of [
+      { type: 'ready', steps: 13 },
+      { type: 'height', height: 680 },
+      { type: 'step', id: 'handover', index: 7 },
+      { type: 'seek', progress: 1 },
+    ] as const)
+      expect(fromFrame(sealed(message))).toEqual(message)
+  })
+
+  it('of any other form, or out of range, is nobody’s', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), nearMiss), (data) => {
+        const heard = [fromHost(data), fromFrame(data)].filter((message) => message !== undefined)
+        for (const message of heard) {
+          expect(Reflect.get(Object(data), 'datelines')).toBe(1)
+          if ('progress' in message) expect(message.progress >= 0 && message.progress <= 1).toBe(true)
+          if ('height' in message) expect(message.height > 0 && message.height <= 5000).toBe(true)
+          if ('steps' in message) expect(Number.isInteger(message.steps) && message.steps <= 500).toBe(true)
+          if ('id' in message) expect(message.id).toMatch(/^[a-z0-9-]{1,64}$/)
+          if ('theme' in message) expect(['auto', 'light', 'dark']).toContain(message.theme)
+        }
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
+
+describe('the id a pym.js host gives', () => {
+  it('is taken only when it is a plain word', () => {
+    expect(pymChildId('?initialWidth=640&childId=story-1&parentUrl=x')).toBe('story-1')
+    expect(pymChildId('')).toBeUndefined()
+    fc.assert(
+      fc.property(fc.string(), (id) => {
+        const taken = pymChildId(`?${new URLSearchParams({ childId: id })}`)
+        expect(taken === undefined || /^[\w-]{1,64}$/.test(taken)).toBe(true)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})

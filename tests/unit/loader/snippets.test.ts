@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { ampSnippet, frameSnippet, loaderSnippet, type Wishes } from '../../../src/loader/snippets.ts'
+
+const wishes: Wishes = {
+  address: 'https://example.org/e/islands/',
+  loader: 'https://example.org/e/embed.js',
+  title: 'Forty "islanders" & <their> boats',
+  mode: 'click',
+  language: 'en',
+  theme: 'dark',
+}
+
+function parsed(html: string): HTMLElement {
+  const box = document.createElement('div')
+  box.innerHTML = html
+  return box
+}
+
+describe('a snippet', () => {
+  it('for any page: the script, the element, and what readers see without it', () => {
+    const box = parsed(loaderSnippet(wishes))
+    expect(box.querySelector('script')?.getAttribute('src')).toBe('https://example.org/e/embed.js')
+    const element = box.querySelector('datelines-story')
+    expect(element?.getAttribute('src')).toBe('https://example.org/e/islands/')
+    expect(element?.getAttribute('mode')).toBe('click')
+    expect(element?.querySelector('a')?.getAttribute('href')).toBe('https://example.org/e/islands/')
+    expect(element?.querySelector('img')?.getAttribute('src')).toBe('https://example.org/e/islands/poster.png')
+    expect(element?.textContent?.trim()).toBe(wishes.title)
+  })
+
+  it('without our script: a frame of known height with the title and the theme', () => {
+    const frame = parsed(frameSnippet(wishes)).querySelector('iframe')
+    expect(frame?.getAttribute('src')).toBe('https://example.org/e/islands/embed/?theme=dark')
+    expect(frame?.title).toBe(wishes.title)
+    expect(frame?.getAttribute('height')).toBe('680')
+  })
+
+  it('for AMP: a resizable amp-iframe with a placeholder', () => {
+    const frame = parsed(ampSnippet(wishes)).querySelector('amp-iframe')
+    expect(frame?.hasAttribute('resizable')).toBe(true)
+    expect(frame?.querySelector('amp-img[placeholder]')).not.toBeNull()
+    expect(frame?.querySelector('[overflow]')).not.toBeNull()
+  })
+})

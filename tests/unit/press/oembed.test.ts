@@ -1,0 +1,45 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { headOf } from '../../../src/press/head.ts'
+import { oembedOf } from '../../../src/press/oembed.ts'
+import { makeCopy, makeStory } from '../../component/make-story.ts'
+
+const path = 'islands/'
+
+describe('oEmbed', () => {
+  it('has everything a consumer needs when the public address is known', () => {
+    const answer = JSON.parse(oembedOf(makeStory(), path, { name: 'The Desk', url: 'https://example.org/e/' }))
+    expect(answer).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      provider_name: 'The Desk',
+      width: 640,
+      height: 680,
+      cache_age: 86_400,
+      thumbnail_url: 'https://example.org/e/islands/poster.png',
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    })
+    expect(answer.html).toContain('src="https://example.org/e/islands/embed/"')
+    const head = headOf({
+      story: makeStory(),
+      copy: makeCopy(),
+      site: { name: 'The Desk', url: 'https://example.org/e/' },
+      path,
+      up: '../',
+      home: './',
+      view: 'page',
+    })
+    expect(head).toContain(
+      '<link rel="alternate" type="application/json+oembed" href="https://example.org/e/islands/oembed.json"',
+    )
+    expect(head).toContain('<meta property="og:image" content="https://example.org/e/islands/poster.png">')
+  })
+
+  it('leaves out what must be absolute when it is not known', () => {
+    const answer = JSON.parse(oembedOf(makeStory(), path, { name: 'The Desk', url: undefined }))
+    expect(answer.thumbnail_url).toBeUndefined()
+    expect(answer.provider_url).toBeUndefined()
+    expect(answer.html).toContain('src="./embed/"')
+  })
+})
