@@ -8,7 +8,7 @@ import type { StoryFile, WordsFile } from '../manuscript/schema.ts'
 import { site } from '../site.ts'
 import { Labels } from '../story/labels.ts'
 import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection.ts'
-import { fitProjection, grow, lineWidth, stepFrame, wholeFrame } from '../story/route.ts'
+import { fitProjection, grow, legsAt, lineWidth, marksAt, stepFrame, wholeFrame } from '../story/route.ts'
 import type {
   Copy,
   DateLabel,
@@ -213,6 +213,9 @@ function composeFigures(
   }
 }
 
+/** From this many steps on names come by zoom: placed for every view, they would be most of the page. */
+const LONG = 60
+
 /** What the map takes from the words of a story. */
 interface Worded {
   words: Words
@@ -228,36 +231,32 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
   const count = new Map(worded.legs.map(({ id, people }) => [id, people]))
   const atlas = atlasOf(ground, language, { places, legs, count, stays: worded.stays })
   const written = new Labels()
-  const view = (rect: Rect, marks: string[], shown: Omit<Shown, 'places' | 'told'>): View => ({
-    ...rounded(rect),
-    marks,
-    labels: placeLabels(rect, atlas, {
-      ...shown,
+  const byView = steps.length <= LONG
+  const view = (rect: Rect, step: Step | undefined, more: Pick<Shown, 'note' | 'beyond'> = {}): View => {
+    const marks = marksAt({ legs, places }, step)
+    const shown: Shown = {
+      ...more,
       places: places.filter(({ id, beyond }) => marks.includes(id) && !beyond),
-      told: shown.legs.length === legs.length,
-    }).map((labels) => written.write(labels)),
-  })
-  /** The places a leg brings with it: its ends, and those marked beside its line. */
-  const marksOf = (ids: string[]) =>
-    file.legs.flatMap(({ id, from, to, marks }) => (ids.includes(id) ? [from, to, ...marks] : []))
-  const unique = (ids: string[]) => [...new Set(ids)]
+      legs: legsAt(legs, step?.index),
+      told: !step || step.index === steps.length - 1,
+    }
+    const labels = byView || !step ? placeLabels(rect, atlas, shown) : []
+    return { ...rounded(rect), labels: labels.map((range) => written.write(range)) }
+  }
   const viewOf = (step: Step) => {
-    const seen = legs.filter((leg) => Math.min(leg.step, leg.announced ?? leg.step) <= step.index + 1)
     const beyond = places.find((place) => place.id === step.place && place.beyond)
     const of = file.steps[step.index]?.note
     const text = words.front.notes[step.id]
-    // The last step looks back on all of it.
-    const shown = shownAt(step, places, legs, marksOf, of)
+    const shown = shownAt(step, places, legs, of)
     const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.whole.width * WIDE)
-    const all = beyond || wide || step.index === steps.length - 1
-    return view(
-      all || shown.length === 0 ? ground.whole : stepFrame(shown, ground.whole),
-      unique([...(step.place ? [step.place] : []), ...marksOf(seen.map(({ id }) => id))]),
-      { legs: seen, note: of && text ? { of, text } : undefined, beyond },
-    )
+    // The last step looks back on all of it.
+    const all = beyond || wide || shown.length === 0 || step.index === steps.length - 1
+    return view(all ? ground.whole : stepFrame(shown, ground.whole), step, {
+      note: of && text ? { of, text } : undefined,
+      beyond,
+    })
   }
-  const ends = legs.length ? marksOf(legs.map(({ id }) => id)) : places.map(({ id }) => id)
-  const whole = view(ground.whole, unique(ends), { legs })
+  const whole = view(ground.whole, undefined)
   const views = steps.map(viewOf)
   const free = written.writeFree(nameByZoom(atlas, ground.whole, ground.extent))
   return {
@@ -329,6 +328,7 @@ function legsOf(read: ReadStory, language: string, places: Place[], worded: LegI
       announced: leg.announced ? stepIndex(leg.announced) : undefined,
       arcs,
       width: lineWidth(leg.people, most),
+      marks: leg.marks.length ? leg.marks : undefined,
     }
   })
 }
@@ -363,19 +363,13 @@ function atlasOf(
 const WIDE = 0.05
 
 /** What a step's view must show: its place, the road that led there, what moves in it, and the road ahead. */
-function shownAt(
-  step: Step,
-  places: Place[],
-  legs: Leg[],
-  marksOf: (ids: string[]) => string[],
-  note?: string,
-): Place[] {
+function shownAt(step: Step, places: Place[], legs: Leg[], note: string | undefined): Place[] {
   const shown = new Set<string>(step.place ? [step.place] : [])
   for (const leg of legs) {
     const starts = leg.announced ?? leg.step
     const led = leg.to === step.place && leg.step < step.index
     if (led || leg.id === note || leg.step === step.index || starts === step.index || starts === step.index + 1)
-      for (const id of marksOf([leg.id])) shown.add(id)
+      for (const id of [leg.from, leg.to, ...(leg.marks ?? [])]) shown.add(id)
   }
   return places.filter((place) => shown.has(place.id))
 }

@@ -53,8 +53,9 @@ export function misleading(
       const on = named ? 0 : points.filter((at) => contains(rings, at)).length
       return leg.avoid.includes(code) ? on > 0 : on > points.length * PASSED
     })
-    .map(({ code }) => `its line passes over ${countryName(code)} (${code}), which its words do not name`)
-  return [...passed, ...crossed]
+    .map(({ code }) => `${countryName(code)} (${code})`)
+  const over = crossed.length ? [`its line passes over ${crossed.join(', ')}, which its words do not name`] : []
+  return [...passed, ...over]
 }
 
 /** The places a line may be taken to touch; a wide area is crossed without being a stop. */

@@ -6,6 +6,7 @@ import { pictureOf } from '../route-map/picture.ts'
 import { escaped } from '../route-map/shape.ts'
 import { rangeOf } from '../story/frame.ts'
 import { readLabels } from '../story/labels.ts'
+import { legsAt, marksAt } from '../story/route.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { LIGHT, type Palette } from '../styles/colours.ts'
 import { writeTrueType } from './fonts.ts'
@@ -51,7 +52,7 @@ function posterOf(story: Story, copy: Copy, basemap: string, site: string): stri
   const map = pictureOf({
     route,
     ground: basemap,
-    moment: { view: route.whole, marks: route.whole.marks, drawn: told },
+    moment: { view: route.whole, marks: marksAt(route, undefined), legs: legsAt(route.legs, undefined), drawn: told },
     labels: readLabels(route, route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? []),
     count: (people) => formatNumber(people, story.language),
     colours,

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../language/index.ts'
 import type { ActiveStep } from '../reader/useActiveStep.ts'
-import type { Route } from '../story/story.ts'
+import { legsAt, marksAt } from '../story/route.ts'
+import type { Route, Step } from '../story/story.ts'
 import { drawnAt, told } from './growth.ts'
 import styles from './Legend.module.css'
 
@@ -9,8 +10,8 @@ interface LegendProps {
   route: Route
   language: Language
   active: ActiveStep
-  /** Ids of the places marked now */
-  marks: string[]
+  /** The active step; undefined before the story has begun */
+  step: Step | undefined
   /** Ids of the legs of the person whose card is open */
   way: string[] | undefined
   /** What a reader can do with the map as it is */
@@ -18,8 +19,8 @@ interface LegendProps {
 }
 
 /** The line under the map: what it shows now and no more. The rest is behind “About this map”. */
-export function Legend({ route, language, active, marks, way, children }: LegendProps) {
-  const signs = signsOn(route, active, marks, way)
+export function Legend({ route, language, active, step, way, children }: LegendProps) {
+  const signs = signsOn(route, active, step, way)
   const { about } = language
   return (
     <div className={styles.legend}>
@@ -60,9 +61,10 @@ const LINES = new Set<SignKind>(['happened', 'announced', 'reported', 'ahead'])
 export type SignKind = (typeof SIGNS)[number]
 
 /** The signs the map shows now. */
-function signsOn(route: Route, active: ActiveStep, marks: string[], way: string[] | undefined): SignKind[] {
+function signsOn(route: Route, active: ActiveStep, step: Step | undefined, way: string[] | undefined): SignKind[] {
   const shown = new Set<SignKind>()
-  for (const leg of route.legs) {
+  const marks = marksAt(route, way ? undefined : step)
+  for (const leg of legsAt(route.legs, step?.index)) {
     const { grown, ahead } = way?.includes(leg.id) ? told() : drawnAt(leg, active, 0)
     if (grown > 0) shown.add(leg.status)
     else if (ahead === 'announced') shown.add('announced')

@@ -65,8 +65,7 @@ export function RouteMap({ story, language, map, active, progress, goTo, way, sa
 
   useBrowserLayoutEffect(
     function showStep() {
-      const whole = wholeAt === active ? { ...route.whole, marks: view.marks } : undefined
-      stage?.show({ active, step, view: way ? route.whole : (whole ?? view), way })
+      stage?.show({ active, step, view: way || wholeAt === active ? route.whole : view, way })
     },
     // `returns` changes when the reader wants to be brought back.
     [stage, active, step, view, way, wholeAt, returns, route],
@@ -153,7 +152,7 @@ export function RouteMap({ story, language, map, active, progress, goTo, way, sa
           </p>
         )}
       </div>
-      <Legend route={route} language={language} active={active} marks={way ? route.whole.marks : view.marks} way={way}>
+      <Legend route={route} language={language} active={active} step={step} way={way}>
         {savable && hydrated && (
           <button type="button" onClick={save}>
             {language.savePicture}

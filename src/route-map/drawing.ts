@@ -41,8 +41,9 @@ export interface Moment {
   /** What the frame shows, and its pixels a map unit */
   view: Rect
   scale: number
-  /** Ids of the places that are marked */
+  /** Ids of the places that are marked, and the legs that may be there */
   marks: string[]
+  legs: Leg[]
   drawn: (leg: Leg) => Drawn
   /** The active step and its place; undefined before the story has begun */
   step?: Step | undefined
@@ -101,7 +102,7 @@ interface DrawingOptions {
 export function drawingOf({ route, moment, labels, paint, count, name, linkTo }: DrawingOptions): Shape[] {
   const written = labels.map((range, i): Shape => {
     const attrs = labels.length > 1 ? { 'data-range': i } : {}
-    return { tag: 'g', key: `names ${i}`, attrs, content: lettersOf(route, range, moment, paint) }
+    return { tag: 'g', key: `names ${i}`, attrs, content: lettersOf(range, moment, paint) }
   })
   return [
     {
@@ -114,7 +115,7 @@ export function drawingOf({ route, moment, labels, paint, count, name, linkTo }:
           tag: 'g',
           key: 'letters',
           attrs: { 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
-          content: [...written, ...tipsOf(route, moment, paint, count)],
+          content: [...written, ...tipsOf(moment, paint, count)],
         },
       ],
     },
@@ -127,7 +128,7 @@ function linesOf(route: Route, moment: Moment, paint: Paint): Shape[] {
   const areas = route.places.filter(({ id, roughly }) => roughly !== undefined && moment.marks.includes(id))
   return [
     ...areas.map((place) => area(place, moment, paint)),
-    ...route.legs.flatMap((leg) => {
+    ...moment.legs.flatMap((leg) => {
       const onWay = moment.way?.includes(leg.id)
       const { grown, ahead } = onWay ? { grown: 1, ahead: 'none' as const } : moment.drawn(leg)
       const back = moment.way && !onWay ? BACK : 1
@@ -272,7 +273,7 @@ function marksOf(route: Route, moment: Moment, paint: Paint, linkTo?: LinkTo): S
   return route.places
     .filter(({ id, beyond }) => moment.marks.includes(id) && !beyond)
     .map((place) => {
-      const mark = markOf(place, route, moment, paint)
+      const mark = markOf(place, moment, paint)
       const link = linkTo?.(place)
       const target: Shape = { tag: 'circle', key: 'target', attrs: { r: TARGET / 2, fill: 'transparent' } }
       const content: Shape[] = link
@@ -282,7 +283,7 @@ function marksOf(route: Route, moment: Moment, paint: Paint, linkTo?: LinkTo): S
     })
 }
 
-function markOf(place: Place, route: Route, { step, drawn }: Moment, { colour }: Paint): Shape[] {
+function markOf(place: Place, { step, drawn, legs }: Moment, { colour }: Paint): Shape[] {
   const circle = (r: number, fill: string, stroke: string, width: number, more: Shape['attrs'] = {}): Shape[] => [
     { tag: 'circle', key: 'mark', attrs: { r, fill, stroke, 'stroke-width': width, ...more } },
   ]
@@ -290,8 +291,8 @@ function markOf(place: Place, route: Route, { step, drawn }: Moment, { colour }:
   if (place.roughly !== undefined) return []
   if (place.id === step?.place) return circle(7, colour('accent'), colour('paper'), 2)
   if (place.symbolic) return circle(5.5, colour('paper'), colour('ink'), 2, { 'stroke-dasharray': '3.3 2.46' })
-  const incoming = route.legs.filter(({ to }) => to === place.id)
-  const isStart = route.legs.some(({ from }) => from === place.id) && incoming.length === 0
+  const incoming = legs.filter(({ to }) => to === place.id)
+  const isStart = legs.some(({ from }) => from === place.id) && incoming.length === 0
   const reached =
     isStart ||
     incoming.some((leg) => drawn(leg).grown === 1) ||
@@ -301,14 +302,14 @@ function markOf(place: Place, route: Route, { step, drawn }: Moment, { colour }:
 }
 
 /** The names and numbers. */
-function lettersOf(route: Route, labels: Label[], moment: Moment, paint: Paint): Shape[] {
-  const done = isTold(route, moment.drawn)
+function lettersOf(labels: Label[], moment: Moment, paint: Paint): Shape[] {
+  const done = isTold(moment.legs, moment.drawn)
   const shown = (label: Label) => {
     if ((label.from ?? 0) > moment.scale) return false
     if (label.kind === 'place') return label.of === undefined || moment.marks.includes(label.of)
     if (label.kind === 'stay') return done && !moment.way
     if (label.kind !== 'people') return true
-    const leg = route.legs.find(({ id }) => id === label.of)
+    const leg = moment.legs.find(({ id }) => id === label.of)
     if (!leg || (moment.way && !moment.way.includes(leg.id))) return false
     const { grown, ahead } = moment.drawn(leg)
     return grown === 1 || moment.way !== undefined || (ahead === 'announced' && grown === 0)
@@ -374,13 +375,8 @@ function lettering(label: Label, { view }: Moment, { colour, font }: Paint): Sha
 }
 
 /** The count that rides the tip of a growing line. */
-function tipsOf(
-  route: Route,
-  { view, drawn, way }: Moment,
-  { colour }: Paint,
-  count: (people: number) => string,
-): Shape[] {
-  return route.legs.flatMap((leg) => {
+function tipsOf({ view, drawn, way, legs }: Moment, { colour }: Paint, count: (people: number) => string): Shape[] {
+  return legs.flatMap((leg) => {
     const { grown } = drawn(leg)
     const arc = leg.arcs.at(-1)
     if (!arc || grown === 0 || grown === 1 || way) return []

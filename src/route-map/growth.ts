@@ -1,6 +1,6 @@
 /** How much of each leg there is at a step. */
 import type { ActiveStep } from '../reader/useActiveStep.ts'
-import type { Leg, Route } from '../story/story.ts'
+import type { Leg } from '../story/story.ts'
 
 /**
  * A leg on the map. `grown`: how much of it is there, 0 to 1. `ahead`: what lies under the part that is still missing:
@@ -31,6 +31,6 @@ export function drawnAt(leg: Leg, { index, cause }: ActiveStep, approach: number
 }
 
 /** True when every road has come to its end, so that the map may say who stays where. */
-export function isTold(route: Route, drawn: (leg: Leg) => Drawn): boolean {
-  return route.legs.every((leg) => drawn(leg).grown === 1)
+export function isTold(legs: Leg[], drawn: (leg: Leg) => Drawn): boolean {
+  return legs.every((leg) => drawn(leg).grown === 1)
 }

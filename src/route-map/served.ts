@@ -2,6 +2,7 @@
 
 import { viewBoxOf } from '../story/frame.ts'
 import { readLabels } from '../story/labels.ts'
+import { legsAt, marksAt } from '../story/route.ts'
 import type { Story } from '../story/story.ts'
 import { drawingOf, linksTo, SERVED_SCALE } from './drawing.ts'
 import { told } from './growth.ts'
@@ -24,7 +25,13 @@ export function servedMap(
   const { whole } = route
   const drawing = drawingOf({
     route,
-    moment: { view: whole, scale: SERVED_SCALE(whole), marks: whole.marks, drawn: told },
+    moment: {
+      view: whole,
+      scale: SERVED_SCALE(whole),
+      marks: marksAt(route, undefined),
+      legs: legsAt(route.legs, undefined),
+      drawn: told,
+    },
     labels: whole.labels.map((labels) => readLabels(route, labels)),
     paint: { colour: (colour) => `var(--${colour})`, lines: 'screen' },
     count,

@@ -6,6 +6,7 @@ import type { ActiveStep } from '../reader/useActiveStep.ts'
 import { frameIn, rangeOf, viewBoxOf } from '../story/frame.ts'
 import { readFree, readLabels } from '../story/labels.ts'
 import type { Rect } from '../story/projection.ts'
+import { legsAt, marksAt } from '../story/route.ts'
 import type { Label, Leg, Route, Step, View } from '../story/story.ts'
 import { Camera } from './camera.ts'
 import { drawingOf, type LinkTo, type Moment } from './drawing.ts'
@@ -42,6 +43,8 @@ export class Stage {
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)')
   private width = 0
   private scene: Scene | undefined
+  private legs: Leg[] = []
+  private marks: string[] = []
   /** The reader has moved the map: names come by zoom, and the next step brings it back */
   private wandering = false
   private approach = 0
@@ -83,10 +86,12 @@ export class Stage {
     const { active } = scene
     const isNew = this.scene?.active !== active
     const moves = active.cause === 'click' && !this.still.matches
-    const plays = isNew && moves && this.options.route.legs.some((leg) => leg.step === active.index)
+    const plays =
+      isNew && moves && legsAt(this.options.route.legs, active.index).some((leg) => leg.step === active.index)
     if (isNew) this.stopPlaying()
     this.hands?.stop()
     this.scene = scene
+    this.setOut()
     this.wandering = false
     if (!this.painted || this.still.matches) this.camera.jump(scene.view)
     else this.camera.fly(scene.view)
@@ -136,9 +141,19 @@ export class Stage {
   }
 
   private moment(): Moment {
-    const { view, step, way } = this.scene ?? { view: this.options.route.whole, step: undefined, way: undefined }
+    const { step, way } = this.scene ?? {}
     const { rect } = this.camera
-    return { view: rect, scale: this.width / rect.width, marks: view.marks, drawn: (leg) => this.drawn(leg), step, way }
+    const { marks, legs } = this
+    return { view: rect, scale: this.width / rect.width, marks, legs, drawn: (leg) => this.drawn(leg), step, way }
+  }
+
+  /** The legs and marks of a scene: worked out once, not with every frame. */
+  private setOut() {
+    const { route } = this.options
+    const { step, way } = this.scene ?? {}
+    const begun = legsAt(route.legs, step?.index)
+    this.legs = way ? route.legs.filter((leg) => way.includes(leg.id) || begun.includes(leg)) : begun
+    this.marks = marksAt(route, way ? undefined : step)
   }
 
   private drawn(leg: Leg): Drawn {
@@ -150,7 +165,8 @@ export class Stage {
   private labels(): Label[] {
     const { route } = this.options
     if (this.wandering) return readFree(route)
-    return readLabels(route, (this.scene?.view ?? route.whole).labels[rangeOf(this.width)] ?? [])
+    const { labels } = this.scene?.view ?? route.whole
+    return labels.length ? readLabels(route, labels[rangeOf(this.width)] ?? []) : readFree(route)
   }
 
   /** Sleeps while it has no size: in a closed tab of the host’s page there is nothing to draw on. */

@@ -1,6 +1,6 @@
 /** From places and head-counts to lines: where a leg bends, how wide it is, what a view must show. */
 import { type LonLat, nearestTurn, type Point, type Projection, project, type Rect } from './projection.ts'
-import type { Arc } from './story.ts'
+import type { Arc, Leg, Route, Step } from './story.ts'
 
 /** Width to height of every view. One ratio for all keeps a map that is drawn by HTML alone exact at any size. */
 export const FRAME_RATIO = 4 / 3
@@ -144,4 +144,24 @@ export function pathTo(arc: Arc, t: number): string {
  */
 export function lineWidth(people: number, most: number): number {
   return Math.round(Math.max((people / most) * WIDEST, NARROWEST) * 10) / 10
+}
+
+/** How many legs a map shows at once: older ones make way for newer, or a long story ends in a tangle. */
+const LEGS_AT_ONCE = 12
+
+/** The legs a step may show, the one after it included, since it grows there; without a step, those of the whole route. */
+export function legsAt(legs: Leg[], step: number | undefined): Leg[] {
+  const begun =
+    step === undefined ? legs : legs.filter((leg) => Math.min(leg.step, leg.announced ?? leg.step) <= step + 1)
+  return begun.slice(-LEGS_AT_ONCE)
+}
+
+/**
+ * Ids of the places that are marked at a step: its own, and those its legs bring along. So a dot of one year never lies
+ * beside a line of another. Without a step, those of the whole route.
+ */
+export function marksAt({ legs, places }: Pick<Route, 'legs' | 'places'>, step: Step | undefined): string[] {
+  if (!step && legs.length === 0) return places.map(({ id }) => id)
+  const brought = legsAt(legs, step?.index).flatMap(({ from, to, marks = [] }) => [from, to, ...marks])
+  return [...new Set(step?.place === undefined ? brought : [step.place, ...brought])]
 }

@@ -209,6 +209,8 @@ export interface Leg {
   arcs: Arc[]
   /** Width of the line, pixels */
   width: number
+  /** Ids of places that are marked with it though its line does not touch them */
+  marks?: string[] | undefined
 }
 
 /** A quadratic Bézier curve. */
@@ -219,12 +221,12 @@ export interface Arc {
 }
 
 /**
- * A frame of 4:3, the places marked in it and the names that fit on it. The frame is shown as large as its box allows,
+ * A frame of 4:3 and the names that fit on it. The frame is shown as large as its box allows,
  * so the names are placed once for each of a few widths of the frame on the screen: `labels[i]` belongs to the i-th of
  * `FRAME_WIDTHS`, and is a place in `Route.names`, one in `Route.spots`, and so on.
  */
 export interface View extends Rect {
-  marks: string[]
+  /** Empty in a long story: its names come by zoom, as on a map in the reader's hands */
   labels: number[][]
 }
 

@@ -1,7 +1,7 @@
 import { arcsOf } from '../../src/story/route.ts'
 import type { Copy, Leg, Place, Step, Story, View } from '../../src/story/story.ts'
 
-const view: View = { x: 0, y: 0, width: 4000, height: 3000, marks: ['north', 'south'], labels: [[], [], [], [], []] }
+const view: View = { x: 0, y: 0, width: 4000, height: 3000, labels: [[], [], [], [], []] }
 
 /** A finished story of three steps on two invented islands; say what matters to the test, the rest is filled in. */
 export function makeStory(changes: Partial<Story> = {}): Story {

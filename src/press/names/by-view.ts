@@ -11,7 +11,8 @@ import { pointAt } from '../../story/route.ts'
 import type { Label, Leg, Place, Name as Written } from '../../story/story.ts'
 import type { Gazetteer } from '../atlas/ground.ts'
 import { afloat, around, atEdge, beneath, beside, type Candidate, contains, tiedTo, within } from './candidates.ts'
-import { type Box, boxOf, overlap, wrap } from './widths.ts'
+import { Crowd } from './crowd.ts'
+import { type Box, boxOf, wrap } from './widths.ts'
 
 /** What is to be written, before it has a position. */
 type Name = Pick<Written, 'kind' | 'text' | 'of'>
@@ -166,8 +167,8 @@ function choose(name: Name, candidates: Candidate[], sheets: Sheet[]): { best?: 
 
 /** The view at one width on the screen, with what is already there. */
 class Sheet {
-  private readonly blocked: Box[]
-  private readonly names: Box[] = []
+  private readonly blocked: Crowd
+  private readonly names = new Crowd()
   private readonly scale: number
 
   constructor(
@@ -178,7 +179,7 @@ class Sheet {
     this.scale = width / view.width
     const height = view.height * this.scale
     const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
-    this.blocked = [
+    this.blocked = new Crowd([
       { left: width - controls.width, top: 0, right: width, bottom: controls.height },
       { left: width - CREDIT.width, top: height - CREDIT.height, right: width, bottom: height },
       ...(width >= INSET.from ? [{ left: 0, top: height - INSET.height, right: INSET.width, bottom: height }] : []),
@@ -189,7 +190,7 @@ class Sheet {
           this.disc(headOf(arc, leg.width, this.scale).middle, arrowhead(leg.width).half),
         ]),
       ),
-    ]
+    ])
   }
 
   /** Covered square pixels; a little more for a name that leaves the frame, so that it does so only in need. */
@@ -202,9 +203,7 @@ class Sheet {
       Math.max(0, -box.top) +
       Math.max(0, box.bottom - height)
     return this.boxesOf(label).reduce(
-      (all, own) =>
-        this.blocked.reduce((sum, other) => sum + overlap(own, other), all) +
-        this.names.reduce((sum, other) => sum + overlap(own, other) * NAME_WEIGHT, 0),
+      (all, own) => all + this.blocked.covered(own) + this.names.covered(own) * NAME_WEIGHT,
       outside * 20,
     )
   }
@@ -222,7 +221,7 @@ class Sheet {
   }
 
   block(box: Box) {
-    this.names.push(box)
+    this.names.add(box)
   }
 
   boxOf(label: Label): Box {

@@ -5,7 +5,7 @@
  */
 import { MARK_RADIUS } from '../../story/frame.ts'
 import type { Point, Rect } from '../../story/projection.ts'
-import { pointAt } from '../../story/route.ts'
+import { legsAt, pointAt } from '../../story/route.ts'
 import type { Label } from '../../story/story.ts'
 import { type Atlas, alongArc } from './by-view.ts'
 import { afloat, around, beside, type Candidate, contains, mainland, within } from './candidates.ts'
@@ -22,7 +22,8 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
   const scales = Array.from({ length: LEVELS }, (_, level) => (SMALLEST_FRAME / whole.width) * 2 ** (level / 2))
   const here = atlas.places.filter(({ beyond }) => !beyond)
   const marks = here.map((place) => ({ at: place, radius: MARK_RADIUS }))
-  const lines = atlas.legs.flatMap((leg) =>
+  const legs = legsAt(atlas.legs, undefined)
+  const lines = legs.flatMap((leg) =>
     leg.arcs.flatMap((arc) => alongArc(200).map((t) => ({ at: pointAt(arc, t), radius: leg.width / 2 }))),
   )
   const coasts = atlas.countries.flatMap(({ rings }) => rings)
@@ -54,8 +55,7 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
   }
 
   for (const place of here) put({ kind: 'place', text: place.name, of: place.id }, around(place), true)
-  for (const leg of atlas.legs)
-    put({ kind: 'people', text: atlas.count.get(leg.id) ?? '', of: leg.id }, beside(leg), true)
+  for (const leg of legs) put({ kind: 'people', text: atlas.count.get(leg.id) ?? '', of: leg.id }, beside(leg), true)
   for (const { name, rings } of atlas.countries)
     put({ kind: 'country', text: name.toLocaleUpperCase() }, within(rings, mainland(rings)).slice(0, 12), false)
   for (const { name, area } of atlas.seas)

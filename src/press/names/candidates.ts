@@ -160,11 +160,13 @@ export function afloat(coastlines: Point[][], area: Rect, view: Rect): Candidate
 /** Points of a grid over `view` that pass the test, the farthest from `rings` and from the edge first. */
 function roomiest(view: Rect, rings: Point[][], test: (at: Point) => boolean): Candidate[] {
   const [columns, rows] = [28, 21]
+  // A border outside the view is never nearer than the edge of the view.
+  const borders = rings.flatMap((ring) => ring.filter((point) => liesIn(point, view)))
   const spots: { at: Point; room: number }[] = []
   for (let i = 1; i < columns; i += 1) {
     for (let j = 1; j < rows; j += 1) {
       const at = { x: view.x + (view.width * i) / columns, y: view.y + (view.height * j) / rows }
-      if (test(at)) spots.push({ at, room: roomAround(rings, at, view) })
+      if (test(at)) spots.push({ at, room: roomAround(borders, at, view) })
     }
   }
   return spots
@@ -173,30 +175,45 @@ function roomiest(view: Rect, rings: Point[][], test: (at: Point) => boolean): C
     .map(({ at }) => ({ x: Math.round(at.x), y: Math.round(at.y), dx: 0, dy: 4, anchor: 'middle' }))
 }
 
-/** The box of the largest of `rings`: where most of a country lies. */
-export function mainland(rings: Point[][]): Rect {
-  const boxes = rings.map((ring) => {
-    const [xs, ys] = [ring.map((point) => point.x), ring.map((point) => point.y)]
-    const [x, y] = [Math.min(...xs), Math.min(...ys)]
-    return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
-  })
-  const size = ({ width, height }: Rect) => width * height
-  return boxes.reduce((largest, box) => (size(box) > size(largest) ? box : largest), {
-    x: 0,
-    y: 0,
-    width: 0,
-    height: 0,
-  })
+function liesIn({ x, y }: Point, view: Rect): boolean {
+  return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height
 }
 
-function meets(ring: Point[], { x, y, width, height }: Rect): boolean {
-  const [xs, ys] = [ring.map((point) => point.x), ring.map((point) => point.y)]
-  return Math.max(...xs) > x && Math.min(...xs) < x + width && Math.max(...ys) > y && Math.min(...ys) < y + height
+/** The box of the largest of `rings`: where most of a country lies. */
+export function mainland(rings: Point[][]): Rect {
+  const size = ({ width, height }: Rect) => width * height
+  return rings
+    .map(boxAround)
+    .reduce((largest, box) => (size(box) > size(largest) ? box : largest), { x: 0, y: 0, width: 0, height: 0 })
+}
+
+const boxes = new WeakMap<Point[], Rect>()
+
+/** The box of a ring. Rings are asked for it again and again, so it is kept. */
+function boxAround(ring: Point[]): Rect {
+  const known = boxes.get(ring)
+  if (known) return known
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { x, y } of ring) {
+    if (x < left) left = x
+    if (x > right) right = x
+    if (y < top) top = y
+    if (y > bottom) bottom = y
+  }
+  const box = { x: left, y: top, width: right - left, height: bottom - top }
+  boxes.set(ring, box)
+  return box
+}
+
+function meets(ring: Point[], view: Rect): boolean {
+  const { x, y, width, height } = boxAround(ring)
+  return x + width > view.x && x < view.x + view.width && y + height > view.y && y < view.y + view.height
 }
 
 export function contains(rings: Point[][], { x, y }: Point): boolean {
   let odd = false
   for (const ring of rings) {
+    if (!liesIn({ x, y }, boxAround(ring))) continue
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
       const [a, b] = [ring[i], ring[j]]
       if (a && b && a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) odd = !odd
@@ -206,14 +223,16 @@ export function contains(rings: Point[][], { x, y }: Point): boolean {
 }
 
 /** Distance from `at` to the nearest border or edge of the view, counting up and down double: names lie flat. */
-function roomAround(rings: Point[][], at: Point, view: Rect): number {
-  const edge = Math.min(
+function roomAround(borders: Point[], at: Point, view: Rect): number {
+  let nearest = Math.min(
     at.x - view.x,
     view.x + view.width - at.x,
     2 * (at.y - view.y),
     2 * (view.y + view.height - at.y),
   )
-  let nearest = edge
-  for (const ring of rings) for (const p of ring) nearest = Math.min(nearest, Math.hypot(p.x - at.x, 2 * (p.y - at.y)))
+  for (const p of borders) {
+    const [dx, dy] = [p.x - at.x, 2 * (p.y - at.y)]
+    if (Math.abs(dx) < nearest && Math.abs(dy) < nearest) nearest = Math.min(nearest, Math.hypot(dx, dy))
+  }
   return nearest
 }
