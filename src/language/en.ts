@@ -1,5 +1,7 @@
 import type { Language } from './language.ts'
 
+const count = new Intl.NumberFormat('en-GB')
+
 /** The interface in English. */
 export const en: Language = {
   code: 'en',
@@ -8,7 +10,8 @@ export const en: Language = {
   previous: 'Previous',
   next: 'Next',
   bead: (date, heading) => `${date}: ${heading}`,
-  announce: (step, of, heading, date) => `Step ${step} of ${of}: ${heading}, ${date}`,
+  throughTime: 'Move through time',
+  announce: (step, of, heading, date) => `Step ${count.format(step)} of ${count.format(of)}: ${heading}, ${date}`,
   routeMap: 'Route map',
   mapPicture: (places) => `Map of the route. Places: ${places}.`,
   moveMap: 'Move the map',

@@ -12,6 +12,8 @@ export interface Language {
   next: string
   /** Name of a bead: its date and its heading */
   bead: (date: string, heading: string) => string
+  /** Name of the axis as a slider through the moments of a long story */
+  throughTime: string
   /** What the live region says when the step changes; `step` counts from 1 */
   announce: (step: number, of: number, heading: string, date: string) => string
   routeMap: string
