@@ -1,16 +1,32 @@
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { renderToString } from 'react-dom/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { languageOf } from '../../src/language/index.ts'
+import type { Story } from '../../src/story/story.ts'
 import { Timeline } from '../../src/timeline/Timeline.tsx'
-import { makeStory } from './make-story.ts'
+import { makeStep, makeStory } from './make-story.ts'
+
+const language = languageOf('en')
 
 afterEach(cleanup)
 
-function show(active: number) {
+function show(active: number, story = makeStory()) {
   const goTo = vi.fn()
-  render(<Timeline story={makeStory()} language={languageOf('en')} active={active} goTo={goTo} />)
+  render(<Timeline story={story} language={language} active={active} goTo={goTo} />)
   return goTo
+}
+
+/** A story of `count` steps, evenly spaced in time, in two phases. */
+function storyOf(count: number): Story {
+  const half = Math.floor(count / 2)
+  return makeStory({
+    steps: Array.from({ length: count }, (_, i) => ({ ...makeStep(i, `step-${i + 1}`), at: i / (count - 1) })),
+    phases: [
+      { label: 'Storm', first: 0, last: half - 1 },
+      { label: 'Crossing', first: half, last: count - 1 },
+    ],
+  })
 }
 
 describe('the timeline', () => {
@@ -28,6 +44,15 @@ describe('the timeline', () => {
     show(1)
     const marked = screen.getAllByRole('link').filter((link) => link.getAttribute('aria-current') === 'step')
     expect(marked).toEqual([screen.getByRole('link', { name: /boats/ })])
+  })
+
+  it('says in the list where a phase begins, and leaves the names of the beads alone', () => {
+    show(0)
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Storm1 May 2024: About the storm',
+      'Crossing2 May 2024: About the boats',
+      '3 May 2024: About the harbour',
+    ])
   })
 
   it('goes to the step that is clicked', async () => {
@@ -65,10 +90,108 @@ describe('the timeline', () => {
     expect(stops).toEqual([screen.getByRole('link', { name: /boats/ })])
   })
 
-  it('has Previous and Next, closed at the ends', async () => {
+  it('has Previous and Next, closed at the ends, where the focus stays', async () => {
     const goTo = show(0)
-    expect(screen.getByRole('button', { name: 'Previous' }).hasAttribute('disabled')).toBe(true)
+    const previous = screen.getByRole('button', { name: 'Previous' })
+    expect(previous.getAttribute('aria-disabled')).toBe('true')
+    await userEvent.click(previous)
+    expect(goTo).not.toHaveBeenCalled()
+    expect(document.activeElement).toBe(previous)
     await userEvent.click(screen.getByRole('button', { name: 'Next' }))
     expect(goTo).toHaveBeenCalledWith(1, 'click')
+  })
+
+  it('is served with every bead and nothing that needs the script, up to sixty steps', () => {
+    const html = renderToString(<Timeline story={storyOf(60)} language={language} active={0} goTo={vi.fn()} />)
+    const served = new DOMParser().parseFromString(html, 'text/html')
+    expect(served.querySelectorAll('nav > div ol > li > a[href^="#step-"]')).toHaveLength(60)
+    expect(served.querySelector('button, [role="slider"], [style], [tabindex]')).toBeNull()
+  })
+
+  it('draws two beads anew at a step change, however far it is', () => {
+    const bead = vi.fn(language.bead)
+    const timeline = (active: number) => <Timeline story={story} language={counted} active={active} goTo={vi.fn()} />
+    const [story, counted] = [storyOf(60), { ...language, bead }]
+    const { rerender } = render(timeline(3))
+    for (const active of [4, 50]) {
+      bead.mockClear()
+      rerender(timeline(active))
+      expect(bead).toHaveBeenCalledTimes(2)
+    }
+  })
+})
+
+describe('the axis', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame'] })
+    Element.prototype.setPointerCapture = vi.fn()
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 0, 1000, 38))
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+    Reflect.deleteProperty(Element.prototype, 'setPointerCapture')
+  })
+
+  function axis() {
+    const drawn = screen.getByText('1 May').closest('div')
+    if (!drawn) throw new Error('no axis')
+    return drawn
+  }
+  const at = (clientX: number, pointerType = 'mouse') => ({
+    clientX,
+    pointerType,
+    isPrimary: true,
+    button: 0,
+    pointerId: 1,
+  })
+
+  it('answers a press with the step nearest to that time, and is no stop for the Tab key', () => {
+    const goTo = show(0, storyOf(11))
+    fireEvent.pointerDown(axis(), at(100 + 730))
+    fireEvent.pointerUp(axis(), at(100 + 730))
+    expect(goTo.mock.calls).toEqual([[7, 'click']])
+    expect(screen.queryByRole('slider')).toBeNull()
+    expect(axis().tabIndex).toBe(-1)
+  })
+
+  it('travels while it is dragged: once a frame at most, one entry of the history, and to where it is let go', () => {
+    const goTo = show(0, storyOf(11))
+    fireEvent.pointerDown(axis(), at(200))
+    for (const x of [300, 400, 500]) fireEvent.pointerMove(axis(), at(x))
+    expect(goTo.mock.calls).toEqual([[1, 'click']])
+    vi.advanceTimersToNextFrame()
+    for (const x of [510, 520]) fireEvent.pointerMove(axis(), at(x))
+    vi.advanceTimersToNextFrame()
+    fireEvent.pointerMove(axis(), at(690))
+    fireEvent.pointerUp(axis(), at(5000))
+    vi.advanceTimersToNextFrame()
+    expect(goTo.mock.calls).toEqual([
+      [1, 'click'],
+      [4, 'scroll'],
+      [10, 'scroll'],
+    ])
+  })
+
+  it('leaves a finger that scrolls the page alone, and takes one that taps', () => {
+    const goTo = show(0, storyOf(11))
+    fireEvent.pointerDown(axis(), at(600, 'touch'))
+    fireEvent.pointerMove(axis(), at(603, 'touch'))
+    vi.advanceTimersToNextFrame()
+    fireEvent.pointerCancel(axis(), at(603, 'touch'))
+    expect(goTo).not.toHaveBeenCalled()
+    fireEvent.pointerDown(axis(), at(600, 'touch'))
+    fireEvent.pointerUp(axis(), at(600, 'touch'))
+    expect(goTo.mock.calls).toEqual([[5, 'click']])
+  })
+
+  it('goes to the first of several steps at one moment', () => {
+    const steps = ['storm', 'boats', 'harbour', 'return'].map((id, i) => ({
+      ...makeStep(i, id),
+      at: i === 0 ? 0 : 0.8,
+    }))
+    const goTo = show(0, makeStory({ steps }))
+    fireEvent.pointerDown(axis(), at(900))
+    expect(goTo.mock.calls).toEqual([[1, 'click']])
   })
 })

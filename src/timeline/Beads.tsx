@@ -1,0 +1,112 @@
+import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useRef } from 'react'
+import type { Language } from '../language/index.ts'
+import type { GoTo } from '../reader/useActiveStep.ts'
+import { useHydrated } from '../reader/useHydrated.ts'
+import type { Step, Story } from '../story/story.ts'
+import styles from './Beads.module.css'
+import type { Window } from './window.ts'
+
+interface BeadsProps {
+  story: Story
+  language: Language
+  /** Index of the active step */
+  active: number
+  /** The steps that have a bead */
+  shown: Window
+  goTo: GoTo
+  /** Told of a click on any of the links */
+  choose: (event: MouseEvent) => void
+}
+
+/** The row of beads: links to their passages, so they work before and without the script; one stop for the Tab key. */
+export function Beads({ story, language, active, shown: { from, to }, goTo, choose }: BeadsProps) {
+  const { steps, phases } = story
+  const list = useRef<HTMLOListElement>(null)
+  const focusDue = useRef(false)
+  const hydrated = useHydrated()
+  const last = steps.length - 1
+
+  function walk(event: KeyboardEvent) {
+    const wish = { ArrowLeft: active - 1, ArrowRight: active + 1, Home: 0, End: last }[event.key]
+    if (wish === undefined || event.metaKey || event.ctrlKey || event.altKey) return
+    event.preventDefault()
+    const index = Math.min(last, Math.max(0, wish))
+    const link = linkIn(list.current, index - from)
+    if (link) link.focus({ preventScroll: true })
+    else focusDue.current = true
+    goTo(index, 'click')
+  }
+
+  /** A bead that leaves the row with the focus on it leaves the focus to the active one. */
+  const leave = useCallback((link: HTMLAnchorElement) => {
+    return () => {
+      if (link === document.activeElement) focusDue.current = true
+    }
+  }, [])
+
+  useEffect(
+    function focusActiveBead() {
+      if (!focusDue.current) return
+      focusDue.current = false
+      linkIn(list.current, active - from)?.focus({ preventScroll: true })
+    },
+    [active, from],
+  )
+
+  return (
+    <ol ref={list} className={styles.beads} onKeyDown={walk} onClick={choose}>
+      {steps.slice(from, to).map((step) => (
+        <Bead
+          key={step.id}
+          step={step}
+          language={language}
+          phase={phases.find(({ first }) => first === step.index)?.label}
+          of={to - from < steps.length ? steps.length : undefined}
+          active={step.index === active}
+          hydrated={hydrated}
+          leave={leave}
+        />
+      ))}
+    </ol>
+  )
+}
+
+interface BeadProps {
+  step: Step
+  language: Language
+  /** The phase that begins here; the row above the beads shows it, this says it */
+  phase: string | undefined
+  /** Number of all steps, when not all of them are in the row */
+  of: number | undefined
+  active: boolean
+  hydrated: boolean
+  leave: (link: HTMLAnchorElement) => () => void
+}
+
+/** A bead. Whether it is past it need not know: the style sheet tells by the active one, so a step change renders two. */
+const Bead = memo(function Bead({ step, language, phase, of, active, hydrated, leave }: BeadProps) {
+  return (
+    <li
+      data-active={active || undefined}
+      data-begins={phase ? true : undefined}
+      aria-setsize={of}
+      aria-posinset={of && step.index + 1}
+    >
+      {phase && <span className={styles.said}>{phase}</span>}
+      <a
+        ref={leave}
+        href={`#${step.id}`}
+        className={styles.bead}
+        aria-current={active ? 'step' : undefined}
+        tabIndex={hydrated && !active ? -1 : undefined}
+      >
+        <span className={styles.said}>{language.bead(step.date.label, step.heading)}</span>
+        <span className={styles.date} data-label={step.date.label} data-short={step.date.short} aria-hidden="true" />
+      </a>
+    </li>
+  )
+})
+
+function linkIn(list: HTMLOListElement | null, slot: number): HTMLAnchorElement | null | undefined {
+  return list?.children[slot]?.querySelector('a')
+}

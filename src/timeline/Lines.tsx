@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import type { Step } from '../story/story.ts'
+import { drawLeader, drawLeaders, drawLens, LEADER_HEIGHT, percent, UNIT } from './drawing.ts'
+import styles from './Lines.module.css'
+import type { Window } from './window.ts'
+
+interface ThreadProps {
+  /** Index of the active step */
+  active: number
+  /** The steps that have a bead */
+  shown: Window
+  /** Number of all steps */
+  count: number
+}
+
+/** The thread on which the beads are strung, red up to the active one; where the story goes on, so does the thread. */
+export function Thread({ active, shown: { from, to }, count }: ThreadProps) {
+  const middle = (index: number) => percent((index - from + 0.5) / (to - from))
+  const start = from > 0 ? '0' : middle(from)
+  return (
+    <svg className={styles.thread} width="100%" height="44" aria-hidden="true">
+      <line x1={start} x2={to < count ? '100%' : middle(to - 1)} y1="22" y2="22" />
+      <line className={styles.past} x1={start} x2={middle(active)} y1="22" y2="22" />
+    </svg>
+  )
+}
+
+interface LeadersProps {
+  steps: Step[]
+  active: number
+  shown: Window
+}
+
+/**
+ * From the beads down to their moments on the axis, the active one's in red. When the row shows a part of the story,
+ * an area says which, as a magnifying glass would.
+ */
+export function Leaders({ steps, active, shown: { from, to } }: LeadersProps) {
+  const slots = to - from
+  const part = slots < steps.length
+  const at = (index: number) => steps[index]?.at ?? 0
+  const all = useMemo(() => (part ? '' : drawLeaders(steps.map((step) => step.at))), [part, steps])
+  return (
+    <svg
+      className={styles.leaders}
+      width="100%"
+      height={LEADER_HEIGHT}
+      viewBox={`0 0 ${slots * UNIT} ${LEADER_HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {part ? <path className={styles.lens} d={drawLens(at(from), at(to - 1), slots)} /> : <path d={all} />}
+      <path className={styles.active} d={drawLeader(active - from, at(active), slots)} />
+    </svg>
+  )
+}

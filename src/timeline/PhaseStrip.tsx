@@ -1,0 +1,46 @@
+import { type MouseEvent, useEffect, useRef } from 'react'
+import type { Phase, Step } from '../story/story.ts'
+import { afterPaint } from './afterPaint.ts'
+import styles from './PhaseStrip.module.css'
+
+interface PhaseStripProps {
+  phases: Phase[]
+  steps: Step[]
+  /** Index of the phase the reader is in; -1 in none */
+  current: number
+  /** Told of a click on any of the links */
+  choose: (event: MouseEvent) => void
+}
+
+/** Names on either side of the current one: more would be a list to search, and the axis is faster. */
+const REACH = 12
+
+/** The phases of a longer story, folded to their names: each leads to its first step. */
+export function PhaseStrip({ phases, steps, current, choose }: PhaseStripProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const from = Math.max(0, current - REACH)
+
+  useEffect(
+    function keepCurrentInView() {
+      return afterPaint(() => {
+        const [row, name] = [list.current, list.current?.children[current - from]]
+        if (!row || !(name instanceof HTMLElement)) return
+        row.scrollLeft = name.offsetLeft + name.offsetWidth / 2 - row.clientWidth / 2
+      })
+    },
+    [current, from],
+  )
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the links are clicked, by keyboard too; the list only hears of it.
+    <ul ref={list} className={styles.phases} onClick={choose}>
+      {phases.slice(from, current + REACH + 1).map((phase, i) => (
+        <li key={phase.first}>
+          <a href={`#${steps[phase.first]?.id}`} aria-current={from + i === current || undefined}>
+            {phase.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
