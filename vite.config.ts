@@ -2,12 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { storyPages } from './src/press/pages.ts'
 import { compressedPreview } from './src/press/preview.ts'
-import { everySheet } from './src/press/sheet.ts'
+import { everySheet, lateSheets } from './src/press/sheet.ts'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), everySheet(), storyPages(), compressedPreview()],
+  plugins: [react(), everySheet(), lateSheets(), storyPages(), compressedPreview()],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
     environment: 'jsdom',

@@ -3,6 +3,7 @@ import type { Copy } from '../story/story.ts'
 import styles from './Article.module.css'
 import { Prose, References, Text } from './Prose.tsx'
 import { UnitChart } from './UnitChart.tsx'
+import { When } from './When.tsx'
 
 interface ArticleProps {
   copy: Copy
@@ -31,8 +32,7 @@ export function Article({ copy, language }: ArticleProps) {
                 {step.where} <span aria-hidden="true">·</span>{' '}
               </>
             )}
-            <time dateTime={step.date.iso}>{step.date.label}</time>{' '}
-            {/* Without the script it is still a link to this step. */}
+            <When date={step.date} /> {/* Without the script it is still a link to this step. */}
             <a className={styles.copy} href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
               {language.copyLink}
             </a>
@@ -66,7 +66,7 @@ function Updates({ updates, language }: { updates: NonNullable<Copy['updates']>;
         {updates.items.map(({ id, date, text, sources }) => (
           <div key={id}>
             <dt>
-              <time dateTime={date.iso}>{date.label}</time>
+              <When date={date} />
             </dt>
             <dd>
               <Text text={text} language={language} />

@@ -2,6 +2,7 @@ import type { Language } from '../language/index.ts'
 import type { PersonInWords } from '../story/story.ts'
 import styles from './People.module.css'
 import { References } from './Prose.tsx'
+import { When } from './When.tsx'
 
 interface PeopleProps {
   people: PersonInWords[]
@@ -54,7 +55,7 @@ function Entry({ person, language, home }: Omit<PeopleProps, 'people'> & { perso
       </p>
       {became && (
         <p>
-          <time dateTime={became.date.iso}>{language.asOf(became.date.label)}</time> {became.text}
+          <When date={became.date}>{language.asOf(became.date.label)}</When> {became.text}
           <References sources={became.sources} language={language} />
         </p>
       )}

@@ -6,7 +6,7 @@ import { useTextLinks } from '../article/useTextLinks.ts'
 import { languageOf } from '../language/index.ts'
 import { Announcer } from '../reader/Announcer.tsx'
 import { createProgress } from '../reader/progress.ts'
-import { followReading } from '../reader/reading.ts'
+import { followReading, readingNow } from '../reader/reading.ts'
 import { type Parts, Served } from '../reader/Served.tsx'
 import { type GoTo, useActiveStep } from '../reader/useActiveStep.ts'
 import { RouteMap } from '../route-map/RouteMap.tsx'
@@ -43,10 +43,31 @@ export function Page({ story, parts }: PageProps) {
       const sections = passagesIn(article.current)
       return followReading({ sections, covered: () => coveredBy(page.current) }, (reading) => {
         progress.set(reading.approach)
-        if (reading.step !== seen.current.index || seen.current.cause === 'start') goTo(reading.step, 'scroll')
+        const { index, cause } = seen.current
+        // Back at the very beginning nothing has been read: the page is as it was opened.
+        if (cause === 'start' && scrollY === 0) return
+        if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
       })
     },
     [goTo, progress],
+  )
+
+  useEffect(
+    function standAtFragment() {
+      if (active.cause !== 'fragment') return
+      /** A browser may have put the reader elsewhere: where they had scrolled to before a reload, or at the top. */
+      function stand() {
+        if (!article.current) return
+        const sections = passagesIn(article.current)
+        const { step } = readingNow({ sections, covered: () => coveredBy(page.current) })
+        if (step !== active.index) sections[active.index]?.scrollIntoView({ behavior: 'instant', block: 'start' })
+      }
+      stand()
+      if (document.readyState === 'complete') return
+      addEventListener('load', stand, { once: true })
+      return () => removeEventListener('load', stand)
+    },
+    [active],
   )
 
   useBrowserLayoutEffect(

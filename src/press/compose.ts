@@ -406,7 +406,8 @@ function momentInWords(text: string, language: string): MomentLabel {
 
 function dateOf(text: string, language: string): DateLabel {
   const date = need(parseDate(text), text)
-  return { iso: date.edtf, label: dateLabel(date, language), short: shortDateLabel(date, language) }
+  const time = date.precision === 'interval' ? undefined : date.edtf.replace(/[~?]$/, '')
+  return { iso: date.edtf, time, label: dateLabel(date, language), short: shortDateLabel(date, language) }
 }
 
 function need<T>(value: T | undefined, what: string): T {

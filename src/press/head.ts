@@ -108,13 +108,8 @@ function structuredData(story: Story, copy: Copy, url: string, publisher: string
         text: plainText(text),
       })),
     }),
-    citation: copy.sources.map((source) => ({
-      '@type': 'CreativeWork',
-      name: source.title,
-      publisher: source.publisher,
-      url: source.url,
-      datePublished: source.iso,
-    })),
+    // Their addresses; publisher, title and date stand in the list beside it.
+    citation: copy.sources.map(({ url, publisher, title }) => url ?? `${publisher}: ${title}`),
   }
 }
 

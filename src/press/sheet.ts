@@ -15,7 +15,39 @@ export async function takeSheet(folder: string, shell: string): Promise<{ shell:
   const file = join(folder, address)
   const sheet = await readFile(file, 'utf8')
   await rm(file)
-  return { shell: shell.replace(link, ''), sheet: sheet.trim() }
+  return { shell: shell.replace(link, ''), sheet: cleaned(sheet) }
+}
+
+/**
+ * The Vite plugin that puts the style of a chunk which comes later into its script. As a file beside it, it could fail
+ * on its own, and a second try would not ask for it again.
+ */
+export function lateSheets(): Plugin {
+  return {
+    name: 'datelines:late-sheets',
+    applyToEnvironment: ({ config }) => config.consumer === 'client',
+    generateBundle: {
+      order: 'pre', // Before Vite notes which files a chunk needs.
+      handler(_, bundle) {
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk' || !chunk.isDynamicEntry) continue
+          for (const file of chunk.viteMetadata?.importedCss ?? []) {
+            const asset = bundle[file]
+            if (asset?.type !== 'asset') continue
+            const sheet = JSON.stringify(cleaned(asset.source.toString()))
+            chunk.code += `;{const s=new CSSStyleSheet;s.replaceSync(${sheet});document.adoptedStyleSheets.push(s)}`
+            delete bundle[file]
+          }
+          chunk.viteMetadata?.importedCss.clear()
+        }
+      },
+    },
+  }
+}
+
+/** Without the mark that Vite leaves in it while it makes names of files. */
+function cleaned(sheet: string): string {
+  return sheet.replace(/\/\*\$vite\$:\d+\*\//, '').trim()
 }
 
 /** The colours as custom properties. Paper is light, whatever the reader has chosen for the screen. */

@@ -50,7 +50,7 @@ export async function typeOf(pages: string[], folder = FOLDER): Promise<Type> {
       type.preloads[face.file === 'source-serif-4' ? 'first' : 'last'] += `${preload}>`
     }
     // What only a dialog or a message says; it is loaded when one does.
-    const others = site.filter((character) => !text.has(character))
+    const others = site.filter((character) => character >= ' ' && !text.has(character))
     for (const cut of await cutFont(face, others)) {
       type.files.push(cut)
       type.rules += cut.rule(`${folder}${cut.name}`, 'swap')

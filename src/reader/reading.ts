@@ -39,6 +39,13 @@ export interface Page {
   covered: () => { top: number; bottom: number }
 }
 
+/** Where the reader is now: measured, so not for every frame. */
+export function readingNow({ sections, covered }: Page): Reading {
+  const { top, bottom } = covered()
+  const tops = sections.map((section) => section.getBoundingClientRect().top)
+  return readingAt(tops, { top, bottom: innerHeight - bottom })
+}
+
 /** Calls `tell` when the reader has scrolled; gives back what ends it. Nothing runs while nothing moves. */
 export function followReading(page: Page, tell: (reading: Reading) => void): () => void {
   let tops: number[] = []

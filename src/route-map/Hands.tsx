@@ -38,6 +38,8 @@ export function Hands({ route, ...hands }: HandsProps) {
   return (
     <MapContainer
       className={styles.hands}
+      // The stage's own observer tells.
+      trackResize={!('ResizeObserver' in window)}
       zoomSnap={0}
       zoomDelta={0.5}
       // Its animation only moves Leaflet's own panes, and tells nobody.
@@ -91,8 +93,7 @@ function Grip({ route, name, stage, moving }: HandsProps) {
     function keepViewOnResize() {
       if (!('ResizeObserver' in window)) return // Leaflet itself hears the window change
       const observer = new ResizeObserver(() => {
-        map.invalidateSize({ pan: false })
-        follower.follow()
+        follower.resize()
       })
       observer.observe(map.getContainer())
       return () => observer.disconnect()
@@ -137,8 +138,15 @@ function followerOf(map: LeafletMap, stage: Stage, route: Route) {
   let following = false
   return {
     following: () => following,
+    /** The reader's own view survives: Leaflet would keep its middle, and say that it has moved. */
+    resize() {
+      following = true
+      map.invalidateSize({ pan: false })
+      this.follow()
+    },
     follow() {
       const { width, height } = sizeOf(map)
+      following = false
       if (width === 0 || height === 0) return
       following = true
       limit(map, route)

@@ -39,7 +39,8 @@ export function RouteMap({ story, language, map, active, progress, goTo, way, sa
   const box = useRef<HTMLElement>(null)
   const [stage, setStage] = useState<Stage>()
   const hydrated = useHydrated()
-  const { Hands, failed, fail, retry } = useHands()
+  const section = useRef<HTMLElement>(null)
+  const { Hands, failed, fail, retry, want } = useHands(section, route.tiles !== undefined)
   const [moving, setMoving] = useState(false)
   const [wholeAt, setWholeAt] = useState<ActiveStep>()
   const [returns, setReturns] = useState(0)
@@ -84,6 +85,11 @@ export function RouteMap({ story, language, map, active, progress, goTo, way, sa
     setReturns((count) => count + 1)
   }
 
+  function grasp() {
+    want()
+    setMoving(!moving)
+  }
+
   function showWhole() {
     setWholeAt(active)
     setReturns((count) => count + 1)
@@ -114,6 +120,7 @@ export function RouteMap({ story, language, map, active, progress, goTo, way, sa
 
   return (
     <section
+      ref={section}
       className={styles.map}
       aria-label={language.routeMap}
       onKeyDown={(event) => event.key === 'Escape' && comeBack()}
@@ -131,13 +138,13 @@ export function RouteMap({ story, language, map, active, progress, goTo, way, sa
           {language.credit}
           {route.tiles && ` · ${route.tiles.attribution}`}
         </p>
-        {hydrated && Hands && (
+        {hydrated && !failed && (
           <div className={styles.controls}>
             <button type="button" title={language.wholeRoute} onClick={showWhole}>
               <Icon d="M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4" />
               <span>{language.wholeRoute}</span>
             </button>
-            <button type="button" title={language.moveMap} aria-pressed={moving} onClick={() => setMoving(!moving)}>
+            <button type="button" title={language.moveMap} aria-pressed={moving} onClick={grasp}>
               <Icon d="M9 2v14M2 9h14M7 4l2-2 2 2M7 14l2 2 2-2M4 7 2 9l2 2M14 7l2 2-2 2" />
               <span>{language.moveMap}</span>
             </button>

@@ -193,7 +193,7 @@ function line(
           {
             tag: 'svg',
             key: 'line',
-            attrs: { viewBox: viewBoxOf(view), overflow: 'visible' },
+            attrs: { viewBox: viewBoxOf(view) },
             content: [
               {
                 tag: 'path',
@@ -224,7 +224,7 @@ function line(
             {
               tag: 'svg' as const,
               key: 'core',
-              attrs: { viewBox: viewBoxOf(view), overflow: 'visible' },
+              attrs: { viewBox: viewBoxOf(view) },
               content: [
                 {
                   tag: 'path' as const,
@@ -257,7 +257,7 @@ function area(place: Place, { view, step }: Moment, { colour }: Paint): Shape {
       {
         tag: 'svg',
         key: 'wide',
-        attrs: { viewBox: viewBoxOf(view), overflow: 'visible' },
+        attrs: { viewBox: viewBoxOf(view) },
         content: [{ tag: 'circle', key: 'disc', attrs: { cx: place.x, cy: place.y, r: place.roughly ?? 0, fill } }],
       },
       pin('near', place, view, [{ tag: 'circle', key: 'disc', attrs: { r: AREA_RADIUS, fill } }]),
@@ -314,64 +314,73 @@ function lettersOf(labels: Label[], moment: Moment, paint: Paint): Shape[] {
     const { grown, ahead } = moment.drawn(leg)
     return grown === 1 || moment.way !== undefined || (ahead === 'announced' && grown === 0)
   }
-  return labels.filter(shown).map((label) => lettering(label, moment, paint))
+  const kinds = [...new Set(labels.map(({ kind }) => kind))]
+  return kinds.map((kind) => {
+    const { size, weight, spacing } = LETTERING[kind]
+    const { colour, font } = paint
+    const quiet = kind === 'country' || kind === 'sea' || kind === 'town'
+    return {
+      tag: 'g',
+      key: kind,
+      attrs: {
+        'data-kind': kind,
+        'font-family': font,
+        'font-size': size,
+        'font-weight': weight === 400 && !font ? undefined : weight,
+        'font-style': kind === 'sea' || kind === 'note' ? 'italic' : undefined,
+        'letter-spacing': spacing ? Math.round(spacing * size * 10) / 10 : undefined,
+        fill: colour(quiet ? 'map-muted' : 'ink'),
+        stroke: colour(kind === 'sea' ? 'sea' : 'land'),
+      },
+      content: labels
+        .filter((label) => label.kind === kind && shown(label))
+        .map((label) => lettering(label, moment, paint)),
+    }
+  })
 }
 
-function lettering(label: Label, { view }: Moment, { colour, font }: Paint): Shape {
+function lettering(label: Label, { view }: Moment, { colour }: Paint): Shape {
   const { kind, text, dx, dy, anchor, light, of, leader, angle } = label
-  const { size, weight, spacing } = LETTERING[kind]
-  const quiet = kind === 'country' || kind === 'sea' || kind === 'town'
+  const { size } = LETTERING[kind]
   const lines = text.split('\n')
-  const halo = colour(kind === 'sea' ? 'sea' : light ? 'focus-land' : 'land')
   const [x1, y1, x2, y2] = leader ?? []
-  return pin(
-    `${kind} ${of ?? ''} ${text} ${label.x} ${label.y}`,
-    label,
-    view,
-    [
-      ...(leader
-        ? [{ tag: 'line' as const, key: 'leader', attrs: { x1, y1, x2, y2, stroke: colour('ink'), 'stroke-width': 1 } }]
-        : []),
-      ...(kind === 'beyond'
-        ? [
-            {
-              tag: 'path' as const,
-              key: 'arrow',
-              attrs: {
-                d: `M${EDGE_ARROW} 0L${-EDGE_ARROW * 0.6} ${-EDGE_ARROW * 0.8}V${EDGE_ARROW * 0.8}z`,
-                transform: `rotate(${angle ?? 0})`,
-                fill: colour('accent'),
-              },
+  const line: Shape[] = leader
+    ? [{ tag: 'line', key: 'leader', attrs: { x1, y1, x2, y2, stroke: colour('ink'), 'stroke-width': 1 } }]
+    : []
+  const arrow: Shape[] =
+    kind === 'beyond'
+      ? [
+          {
+            tag: 'path',
+            key: 'arrow',
+            attrs: {
+              d: `M${EDGE_ARROW} 0L${-EDGE_ARROW * 0.6} ${-EDGE_ARROW * 0.8}V${EDGE_ARROW * 0.8}z`,
+              transform: `rotate(${angle ?? 0})`,
+              fill: colour('accent'),
+              stroke: 'none',
             },
-          ]
-        : []),
-      {
-        tag: 'text',
-        key: 'text',
-        attrs: {
-          ...(lines.length === 1 ? { x: dx, y: dy } : {}),
-          'text-anchor': anchor === 'start' ? undefined : anchor,
-          'font-family': font,
-          'font-size': size,
-          'font-weight': weight === 400 && !font ? undefined : weight,
-          'font-style': kind === 'sea' || kind === 'note' ? 'italic' : undefined,
-          'letter-spacing': spacing ? Math.round(spacing * size * 10) / 10 : undefined,
-          fill: colour(quiet ? 'map-muted' : 'ink'),
-          stroke: halo,
-        },
-        content:
-          lines.length === 1
-            ? text
-            : lines.map((line, i) => ({
-                tag: 'tspan' as const,
-                key: String(i),
-                attrs: { x: dx, y: Math.round((dy + i * size * LINE_HEIGHT) * 10) / 10 },
-                content: line,
-              })),
-      },
-    ],
-    { 'data-kind': kind, 'data-of': of },
-  )
+          },
+        ]
+      : []
+  const words: Shape = {
+    tag: 'text',
+    key: 'text',
+    attrs: {
+      ...(lines.length === 1 ? { x: dx, y: dy } : {}),
+      'text-anchor': anchor === 'start' ? undefined : anchor,
+      stroke: light && kind !== 'sea' ? colour('focus-land') : undefined,
+    },
+    content:
+      lines.length === 1
+        ? text
+        : lines.map((part, i) => ({
+            tag: 'tspan',
+            key: String(i),
+            attrs: { x: dx, y: Math.round((dy + i * size * LINE_HEIGHT) * 10) / 10 },
+            content: part,
+          })),
+  }
+  return pin(`${of ?? ''} ${text} ${label.x} ${label.y}`, label, view, [...line, ...arrow, words])
 }
 
 /** The count that rides the tip of a growing line. */
@@ -415,5 +424,5 @@ function pin(
   content: Shape[],
   attrs: Shape['attrs'] = {},
 ): Shape {
-  return { tag: 'svg', key, attrs: { ...percentIn(view, at), overflow: 'visible', ...attrs }, content }
+  return { tag: 'svg', key, attrs: { ...percentIn(view, at), ...attrs }, content }
 }

@@ -41,7 +41,8 @@ export function pictureOf({ route, ground, moment, labels, colours, count, width
     `<rect width="${width}" height="${height}" fill="${colours.sea}"/>`,
     `<g transform="scale(${scale}) translate(${-seen.x} ${-seen.y})">${painted(ground, colours, 1 / scale)}</g>`,
     `<svg x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" overflow="visible">`,
-    markupOf(drawing),
+    // Here no style sheet says that what is pinned may reach beyond its pin.
+    markupOf(drawing).replaceAll('<svg ', '<svg overflow="visible" '),
     '</svg>',
   ].join('\n')
 }

@@ -1,29 +1,48 @@
-import { Component, type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { Component, type ComponentType, type ReactNode, type RefObject, useEffect, useState } from 'react'
 import type { HandsProps } from './Hands.tsx'
 
-/** Leaflet and all that needs it, loaded as a chunk of its own once the page has been painted. */
-export function useHands() {
+/** What says that a hand, a key or the focus has come to the map. */
+const NEAR = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
+
+/**
+ * Leaflet and all that needs it, as a chunk of its own: loaded when the reader's hand comes near the map, or when the
+ * page has nothing else to do and the map is on the screen. On a slow or costly line only the hand brings it.
+ * `eager`: something on the map cannot wait, as a publisher's tiles.
+ */
+export function useHands(map: RefObject<HTMLElement | null>, eager: boolean) {
   const [Hands, setHands] = useState<ComponentType<HandsProps>>()
+  const [wanted, setWanted] = useState(eager)
   const [tries, setTries] = useState(0)
   const [failed, setFailed] = useState(false)
 
   useEffect(
-    function loadAfterPaint() {
-      let gone = false
-      const timer = setTimeout(async () => {
-        try {
-          const module = await import('./Hands.tsx')
-          if (!gone) setHands(() => module.Hands)
-        } catch {
-          if (!gone) fail()
-        }
-      }, 0)
+    function waitForHand() {
+      const element = map.current
+      if (wanted || !element) return
+      const want = () => setWanted(true)
+      const stopIdling = spares() ? undefined : whenIdle(element, want)
+      for (const type of NEAR) element.addEventListener(type, want, { passive: true, once: true })
       return () => {
-        gone = true
-        clearTimeout(timer)
+        stopIdling?.()
+        for (const type of NEAR) element.removeEventListener(type, want)
       }
     },
-    [tries],
+    [map, wanted],
+  )
+
+  useEffect(
+    function load() {
+      if (!wanted) return
+      let gone = false
+      import('./Hands.tsx').then(
+        (module) => !gone && setHands(() => module.Hands),
+        () => !gone && fail(),
+      )
+      return () => {
+        gone = true
+      }
+    },
+    [wanted, tries],
   )
 
   function fail() {
@@ -37,7 +56,41 @@ export function useHands() {
     setTries(tries + 1)
   }
 
-  return { Hands, failed, fail, retry }
+  return { Hands, failed, fail, retry, want: () => setWanted(true) }
+}
+
+/** True where the reader has asked to save data, or the line is slow. Few browsers tell; the others are not spared. */
+function spares(): boolean {
+  const connection: unknown = Reflect.get(navigator, 'connection')
+  const of = (name: string): unknown =>
+    typeof connection === 'object' && connection ? Reflect.get(connection, name) : undefined
+  return (
+    matchMedia('(prefers-reduced-data: reduce)').matches ||
+    of('saveData') === true ||
+    ['slow-2g', '2g', '3g'].includes(String(of('effectiveType')))
+  )
+}
+
+/** Calls `act` once `element` is on the screen and the page has nothing else to do; gives back what calls it off. */
+function whenIdle(element: Element, act: () => void): () => void {
+  let idle = 0
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+    observer.disconnect()
+    // Safari has no idle callbacks.
+    idle = 'requestIdleCallback' in window ? requestIdleCallback(act) : Number(setTimeout(act, 200))
+  })
+  function watch() {
+    observer.observe(element)
+  }
+  if (document.readyState === 'complete') watch()
+  else addEventListener('load', watch, { once: true })
+  return () => {
+    removeEventListener('load', watch)
+    observer.disconnect()
+    if ('cancelIdleCallback' in window) cancelIdleCallback(idle)
+    else clearTimeout(idle)
+  }
 }
 
 /** If Leaflet breaks, the drawn map is still there. */

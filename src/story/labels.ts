@@ -4,10 +4,27 @@
  */
 import type { Label, Name, Route, Spot } from './story.ts'
 
+const KINDS = ['place', 'country', 'sea', 'town', 'people', 'stay', 'note', 'beyond'] as const
+const ANCHORS = ['start', 'middle', 'end'] as const
+
+/** What is written, and where: kind, text, x, y; then what it names, 1 for light ground, and the angle, where needed. */
+export type WrittenName = [
+  kind: number,
+  text: string,
+  x: number,
+  y: number,
+  of?: string,
+  light?: number,
+  angle?: number,
+]
+
+/** Where it stands beside its point: dx, dy, anchor; then the leader line of a note. */
+export type WrittenSpot = [dx: number, dy: number, anchor: number, ...leader: number[]]
+
 /** Writes labels down and keeps the two tables they refer to. */
 export class Labels {
-  readonly names: Name[] = []
-  readonly spots: Spot[] = []
+  readonly names: WrittenName[] = []
+  readonly spots: WrittenSpot[] = []
   private readonly known = new Map<string, number>()
 
   /** The labels of one view, as `View.labels` has them. */
@@ -21,13 +38,14 @@ export class Labels {
   }
 
   private pair({ kind, text, x, y, light, of, angle, dx, dy, anchor, leader }: Label): [number, number] {
-    return [
-      this.place(this.names, { kind, text, x, y, light, of, angle }),
-      this.place(this.spots, { dx, dy, anchor, leader }),
-    ]
+    const more: [string?, number?, number?] =
+      angle !== undefined ? [of ?? '', Number(light ?? 0), angle] : light ? [of ?? '', 1] : of ? [of] : []
+    const name: WrittenName = [KINDS.indexOf(kind), text, x, y, ...more]
+    const spot: WrittenSpot = [dx, dy, ANCHORS.indexOf(anchor), ...(leader ?? [])]
+    return [this.place(this.names, name), this.place(this.spots, spot)]
   }
 
-  private place<T extends object>(table: T[], entry: T): number {
+  private place<T extends (string | number | undefined)[]>(table: T[], entry: T): number {
     const key = JSON.stringify(entry)
     const index = this.known.get(key) ?? table.push(entry) - 1
     this.known.set(key, index)
@@ -45,11 +63,34 @@ export function readFree({ names, spots, free }: Pick<Route, 'names' | 'spots' |
   return pairs(names, spots, free, 3).map(([label, from = 0]) => ({ ...label, from: from / 10_000 }))
 }
 
-function pairs(names: Name[], spots: Spot[], written: number[], size: number): [Label, number | undefined][] {
+function pairs(
+  names: WrittenName[],
+  spots: WrittenSpot[],
+  written: number[],
+  size: number,
+): [Label, number | undefined][] {
   const read: [Label, number | undefined][] = []
   for (let i = 0; i < written.length; i += size) {
     const [name, spot] = [names[written[i] ?? -1], spots[written[i + 1] ?? -1]]
-    if (name && spot) read.push([{ ...name, ...spot }, written[i + 2]])
+    if (name && spot) read.push([{ ...nameOf(name), ...spotOf(spot) }, written[i + 2]])
   }
   return read
+}
+
+function nameOf([kind, text, x, y, of, light, angle]: WrittenName): Name {
+  return {
+    kind: KINDS[kind] ?? 'place',
+    text,
+    x,
+    y,
+    ...(of && { of }),
+    ...(light && { light: true }),
+    ...(angle !== undefined && { angle }),
+  }
+}
+
+function spotOf([dx, dy, anchor, x1, y1, x2, y2]: WrittenSpot): Spot {
+  const spot: Spot = { dx, dy, anchor: ANCHORS[anchor] ?? 'start' }
+  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return spot
+  return { ...spot, leader: [x1, y1, x2, y2] }
 }

@@ -4,6 +4,7 @@
  * parsed, positions computed; a view that formats, sorts or validates is in the wrong place.
  */
 
+import type { WrittenName, WrittenSpot } from './labels.ts'
 import type { Point, Projection, Rect } from './projection.ts'
 import type { Block, Inline } from './prose.ts'
 
@@ -79,9 +80,13 @@ export interface Stay {
   sources: number[]
 }
 
-/** A date in words. `iso` is EDTF, for machines; `short` fits under a bead. */
+/**
+ * A date in words. `iso` is EDTF, for machines; `time` is what HTML takes as a date, which no interval is; `short` fits
+ * under a bead.
+ */
 export interface DateLabel {
   iso: string
+  time?: string | undefined
   label: string
   short: string
 }
@@ -168,8 +173,8 @@ export interface Route {
   whole: View
   views: View[]
   /** What the views write, and where it stands; see `labels.ts` */
-  names: Name[]
-  spots: Spot[]
+  names: WrittenName[]
+  spots: WrittenSpot[]
   /** For a map the reader has moved: place in `names`, place in `spots`, scale in ten-thousandths, and so on */
   free: number[]
   places: Place[]

@@ -65,7 +65,7 @@ test('closer, more names are there', async ({ page }) => {
   await open(page, '#handover')
   await hands(page).focus()
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('-')
-  const names = page.locator('[data-kind]')
+  const names = page.locator('[data-kind] text')
   const counts: number[] = []
   for (let i = 0; i < 3; i += 1) {
     await page.keyboard.press('+')
@@ -207,4 +207,31 @@ test('“Save picture” gives the map as it is, with its title and its credits'
   await drawn.setContent(svg)
   expect(await drawn.locator('svg text').count()).toBeGreaterThan(6)
   await drawn.close()
+})
+
+test('the moving map is not asked for before a hand comes near, where the reader saves data', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })
+  })
+  const asked: string[] = []
+  page.on('request', (request) => /Hands-/.test(request.url()) && asked.push(request.url()))
+  await page.goto('./belarus-prisoners/#handover')
+  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([])
+  await page.getByRole('button', { name: 'Move the map' }).click()
+  await expect(hands(page)).toBeVisible()
+  expect(asked).toHaveLength(1)
+})
+
+test('a map the reader has moved stays where it is when the window changes', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '#handover')
+  await hands(page).focus()
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  const before = await restingView(page)
+  await page.setViewportSize({ width: 1440, height: 800 })
+  const after = await restingView(page)
+  for (const [i, value] of before.entries()) expect(after[i]).toBeCloseTo(value, -1)
 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Story } from '../../src/story/story.ts'
+import { makeCopy } from '../component/make-story.ts'
 import { expect, expectStep, open, test } from './page.ts'
 
 const DIST = new URL('../../dist/', import.meta.url)
@@ -20,7 +21,13 @@ async function pageOf(count: number): Promise<string> {
   const ground = between(/data-drawing="ground"[^>]*>/, '</svg>')
   const root = between(/<div[^>]*id="explainer"[^>]*>/, '<script')
   const story = grown(JSON.parse(html.slice(data.start, data.end)), count)
-  const served = renderExplainer(story, html.slice(ground.start, ground.end), './')
+  const passages = story.steps.map(({ id, date, heading }) => ({
+    id,
+    date,
+    heading,
+    body: [{ kind: 'paragraph' as const, text: ['Words of the passage, and more of them. '.repeat(20)] }],
+  }))
+  const served = renderExplainer(story, makeCopy({ passages }), html.slice(ground.start, ground.end), './')
   const after = html.slice(root.end, data.start) + JSON.stringify(story).replaceAll('<', '\\u003c')
   return `${html.slice(0, root.start)}${served}</div>${after}${html.slice(data.end)}`
 }
@@ -42,7 +49,7 @@ function grown(story: Story, count: number): Story {
     last: Math.ceil(((i + 1) * count) / 4) - 1,
   }))
   const { whole } = story.route
-  const route = { ...story.route, views: steps.map(() => whole), legs: [], stays: [] }
+  const route = { ...story.route, views: steps.map(() => whole), legs: [] }
   return { ...story, steps, phases, route }
 }
 
@@ -118,7 +125,7 @@ test('keys, phases, beads and Next all lead on where the row ends', async ({ pag
   await page.keyboard.press('End')
   await expectStep(page, 'step-200')
   await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled()
-  await timeline(page).getByRole('link', { name: 'Road to the talks', exact: true }).click()
+  await timeline(page).getByRole('link', { name: 'Talks', exact: true }).click()
   await expectStep(page, 'step-101')
   await timeline(page).locator('a[href="#step-107"]').click()
   await expectStep(page, 'step-107')

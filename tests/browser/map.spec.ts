@@ -154,7 +154,7 @@ test('before the story begins the way lies ahead, pale and without its numbers; 
   await open(page)
   const parts = () => page.locator('[data-leg]').evaluateAll((legs) => legs.map((leg) => leg.getAttribute('data-part')))
   expect(await parts()).toEqual(['ahead', 'ahead', 'ahead', 'ahead'])
-  await expect(page.locator('[data-kind="people"], [data-kind="stay"]')).toHaveCount(0)
+  await expect(page.locator(':is([data-kind="people"], [data-kind="stay"]) text')).toHaveCount(0)
   await page.locator('nav a[href="#deal"]').click()
   await expect(page.locator('[data-leg]')).toHaveCount(0)
   await page.locator('nav a[href="#arrived"]').click()

@@ -7,6 +7,7 @@ test.describe('without JavaScript', () => {
   test('the whole article, the timeline, the map and the sources are there', async ({ page }) => {
     await page.goto('./belarus-prisoners/')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.locator('main')).toHaveCSS('display', 'grid')
     const beads = page.getByRole('navigation', { name: 'Timeline' }).getByRole('link')
     expect(await beads.count()).toBeGreaterThan(10)
     expect(await page.locator('article > section').count()).toBe(await beads.count())

@@ -121,3 +121,31 @@ test('a step change is told to screen readers once, in a sentence', async ({ pag
   const heading = await page.locator('article > section').nth(1).getByRole('heading').textContent()
   await expect(page.getByRole('status')).toHaveText(new RegExp(`^Step 2 of \\d+: ${heading}, `))
 })
+
+test('Back to the beginning returns to it: address, title, map and timeline', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page)
+  const [title, view] = [await page.title(), await restingView(page)]
+  await page.locator('nav a[href="#border"]').click()
+  await expectStep(page, 'border')
+  expect(await page.title()).not.toBe(title)
+  await page.goBack()
+  await expect.poll(() => viewOf(page)).toEqual(view)
+  await expect(page.locator('[data-leg][data-part="ahead"]')).toHaveCount(4)
+  expect(await page.title()).toBe(title)
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test('a reload keeps timeline, map and article on one step, wherever the article had been scrolled', async ({
+  page,
+}) => {
+  await open(page)
+  await page.locator('nav a[href="#handover"]').click()
+  await expectStep(page, 'handover')
+  await page.evaluate(() => {
+    history.scrollRestoration = 'manual'
+  })
+  await page.reload()
+  await expectStep(page, 'handover')
+  await expect(page.locator('#handover h2')).toBeInViewport()
+})

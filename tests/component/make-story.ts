@@ -75,7 +75,12 @@ export function makeStep(index: number, id: string): Step {
   return {
     id,
     index,
-    date: { iso: `2024-05-0${index + 1}`, label: `${index + 1} May 2024`, short: `${index + 1} May` },
+    date: {
+      iso: `2024-05-0${index + 1}`,
+      time: `2024-05-0${index + 1}`,
+      label: `${index + 1} May 2024`,
+      short: `${index + 1} May`,
+    },
     place: index < 2 ? 'north' : 'south',
     heading: `About the ${id}`,
     at: index / 4,

@@ -50,7 +50,7 @@ interface Region {
 }
 
 /** Smallest triangle that is kept, in square map units (Visvalingam and Whyatt, 1993): about one square pixel. */
-const DETAIL = 18
+const DETAIL = 24
 /** Outside the core, detail costs bytes few readers see. */
 const COARSER = 150
 /** Islands and lakes smaller than this, in square map units, are left out. */
@@ -74,7 +74,8 @@ export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gaze
       focus: draw(merge(world, polygons.filter(isFocus))).path,
       borders: draw(mesh(world, countries, (a, b) => a !== b)).path,
       lakes: draw(upright(feature(waters, waters.objects.lakes))).path,
-      rivers: draw(feature(waters, waters.objects.rivers)).path,
+      // Far from the story a river is only a line more.
+      rivers: painter({ ...region, extent: region.core })(feature(waters, waters.objects.rivers)).path,
     },
     gazetteer: {
       countries: polygons.flatMap((country) => {

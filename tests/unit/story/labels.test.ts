@@ -28,7 +28,7 @@ describe('labels', () => {
       fc.property(fc.array(fc.array(label)), (views) => {
         const written = new Labels()
         const lists = views.map((labels) => written.write(labels))
-        const { names, spots } = sent(written)
+        const { names, spots } = sent({ names: written.names, spots: written.spots })
         expect(lists.map((list) => readLabels({ names, spots }, list))).toEqual(views)
       }),
     )

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Page, test as plain } from '@playwright/test'
+import { watchHost } from './host.ts'
+import { expect, open, test } from './page.ts'
+import { sendSite, serve } from './serve.ts'
+
+const DIST = new URL('../../dist/', import.meta.url).pathname
+const KB = 1024
+const PAGE = 'belarus-prisoners/'
+const EMBED = 'belarus-prisoners/embed/'
+
+const html = (path: string) => readFileSync(join(DIST, path, 'index.html'), 'utf8')
+const size = (font: string) => statSync(join(DIST, 'assets', font)).size
+const sum = (fonts: string[]) => [...new Set(fonts)].reduce((bytes, font) => bytes + size(font), 0)
+const fontsIn = (text: string) => [...text.matchAll(/[\w-]+\.woff2/g)].map(([name]) => name)
+const preloadsIn = (text: string) => text.match(/<link rel="preload"[^>]*>/g) ?? []
+
+for (const path of [PAGE, EMBED])
+  test(`nothing holds back the first paint of ${path} on a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 412, height: 823 })
+    await page.goto(`./${path}`)
+    const blocking = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => Reflect.get(entry, 'renderBlockingStatus') === 'blocking')
+        .map(({ name }) => name),
+    )
+    expect(blocking).toEqual([])
+    const [head = ''] = html(path).split('</head>')
+    expect(head).not.toMatch(/rel="stylesheet"/)
+    // Chromium waits for the fonts that `head` preloads.
+    const held = preloadsIn(head).filter((link) => !link.includes('media="(min-width: 1024px)"'))
+    expect(held).toEqual([])
+  })
+
+test('the fonts a phone asks for before the text are few', () => {
+  const [, early = ''] = html(PAGE).split('</head>')
+  const first = fontsIn(preloadsIn(early.slice(0, early.indexOf('<h1'))).join())
+  expect(first.length).toBeGreaterThan(0)
+  expect(sum(first)).toBeLessThanOrEqual(24 * KB)
+  const all = fontsIn(preloadsIn(html(PAGE)).join())
+  expect(sum(all)).toBeLessThanOrEqual(32 * KB)
+  expect(sum(readdirSync(join(DIST, 'assets')).filter((file) => file.endsWith('.woff2')))).toBeLessThanOrEqual(60 * KB)
+})
+
+for (const path of [PAGE, EMBED])
+  test(`${path} is set in its own fonts, and asks for no others`, async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(...fontsIn(request.url())))
+    await page.goto(`./${path}`)
+    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    await page.evaluate(() => document.fonts.ready)
+    const preloaded = fontsIn(preloadsIn(html(path)).join())
+    expect(asked).toEqual(expect.arrayContaining(preloaded))
+    // Of what only dialogs and messages need, nothing.
+    const rules = html(path).match(/@font-face{[^}]*font-display:swap[^}]*}/g) ?? []
+    expect(rules.length).toBeGreaterThan(0)
+    expect(asked.filter((font) => fontsIn(rules.join()).includes(font))).toEqual([])
+  })
+
+test('with a strict policy, and the hash the build gives, the page is styled and works', async ({ page }) => {
+  const hashes: Record<string, string> = JSON.parse(readFileSync(join(DIST, 'style-hashes.json'), 'utf8'))
+  const policy = `default-src 'none'; script-src 'self'; style-src 'self' '${hashes[`${PAGE}index.html`]}'; font-src 'self'; img-src 'self'`
+  await page.route(`**/${PAGE}`, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } })
+  })
+  await open(page)
+  await page.getByRole('button', { name: 'Move the map' }).click()
+  expect(await page.locator('main').evaluate((main) => getComputedStyle(main).display)).toBe('grid')
+})
+
+for (const path of [PAGE, EMBED])
+  for (const width of [412, 1280])
+    plain(
+      `${path}, ${width} px: paints before all of it has come, and nothing moves as the rest does`,
+      async ({ page }) => {
+        const server = await serve(async (request, response) => {
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+          if (!pathname.endsWith('/')) return sendSite(request, response)
+          response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+          const whole = Buffer.from(html(pathname))
+          for (let at = 0; at < whole.length; at += 3000) {
+            response.write(whole.subarray(at, at + 3000))
+            await new Promise((resolve) => setTimeout(resolve, 20))
+          }
+          response.end()
+        })
+        await page.setViewportSize({ width, height: 823 })
+        await page.addInitScript(watchHost)
+        await page.goto(`${server.url}${path}`)
+        await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+        expect(await page.evaluate(() => Reflect.get(window, 'seen').shifts)).toEqual([])
+        expect(await paintedBeforeTheEnd(page)).toBe(true)
+        server.close()
+      },
+    )
+
+plain(
+  'in a frame that may only run scripts, from a server that allows nobody, the embed is styled',
+  async ({ page }) => {
+    const site = await serve((request, response) => {
+      if (request.url !== `/${EMBED}`) return response.writeHead(404).end()
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html(EMBED))
+    })
+    const host = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' })
+      response.end(`<iframe sandbox="allow-scripts" src="${site.url}${EMBED}" width="700" height="680"></iframe>`)
+    })
+    await page.goto(host.url)
+    const stage = page.frameLocator('iframe').locator('main > div')
+    await expect(stage).toHaveCSS('display', 'grid')
+    site.close()
+    host.close()
+  },
+)
+
+function paintedBeforeTheEnd(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint')
+    const [navigation] = performance.getEntriesByType('navigation')
+    const end: number = navigation ? Reflect.get(navigation, 'responseEnd') : 0
+    return Boolean(paint && paint.startTime < end)
+  })
+}

@@ -1,0 +1,44 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { colourRules, styleHash } from '../../../src/press/sheet.ts'
+import { standInRules } from '../../../src/press/standins.ts'
+
+const SRC = new URL('../../../src/', import.meta.url).pathname
+const code = (ending: RegExp) =>
+  readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((file) => ending.test(file))
+    .map((file) => [file, readFileSync(join(SRC, file), 'utf8')] as const)
+
+describe('the page’s style', () => {
+  it('has every custom property that style sheets and views use', () => {
+    const sheets = code(/\.css$/)
+    const known = `${colourRules()}${sheets.map(([, text]) => text).join()}${code(/\.tsx?$/)
+      .map(([, text]) => text)
+      .join()}`
+    const unknown = sheets.flatMap(([file, text]) =>
+      [...text.matchAll(/var\((--[\w-]+)\)/g)]
+        .filter(([, name]) => !new RegExp(`${name}['"]?:`).test(known))
+        .map(([, name]) => `${file}: ${name}`),
+    )
+    expect(unknown).toEqual([])
+  })
+
+  it('has its colours in one place', () => {
+    expect(code(/\.css$/).filter(([, text]) => /:[^;{}]*#[0-9a-f]{3,8}\b[^;{}]*;/i.test(text))).toEqual([])
+  })
+
+  it('has a face for every stand-in that the tokens name', () => {
+    const tokens = readFileSync(join(SRC, 'styles/tokens.css'), 'utf8')
+    const named = [...tokens.matchAll(/"([^"]+ in [^"]+)"/g)].map(([, name]) => name)
+    expect(named.length).toBeGreaterThan(0)
+    const faces = new Set([...standInRules().matchAll(/font-family:"([^"]+)"/g)].map(([, name]) => name))
+    expect([...faces]).toEqual(named)
+  })
+
+  it('is told to a policy by its hash', () => {
+    // echo -n 'a{}' | openssl dgst -sha256 -binary | base64
+    expect(styleHash('<head><style>a{}</style></head>')).toBe('sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=')
+  })
+})
