@@ -33,6 +33,8 @@ export function Page({ story, parts }: PageProps) {
   const page = useRef<HTMLElement>(null)
   const article = useRef<HTMLElement>(null)
   const seen = useRef(active)
+  /** The reader has asked for a step and not come to it by reading */
+  const asked = useRef(false)
   const [said, setSaid] = useState('')
   const { card, closeCard, press } = useTextLinks(story.people, (copied) => setSaid(copied ? language.linkCopied : ''))
   const step = story.steps[active.index]
@@ -71,26 +73,30 @@ export function Page({ story, parts }: PageProps) {
   )
 
   useBrowserLayoutEffect(
-    function markPassage() {
-      if (article.current) markActive(article.current, active.index)
+    function showPassage() {
+      seen.current = active
+      if (!article.current) return
+      markActive(article.current, active.index)
+      // A step the reader has asked for comes to the reading line at once, so no step between flashes by; after everything
+      // else has changed, so that the page is laid out once.
+      if (asked.current)
+        passagesIn(article.current)[active.index]?.scrollIntoView({ behavior: 'instant', block: 'start' })
+      asked.current = false
     },
     [active],
   )
 
   useEffect(
     function tellActiveStep() {
-      seen.current = active
       setSaid('')
       document.title = step && active.cause !== 'start' ? `${step.heading} · ${story.headline}` : story.headline
     },
     [active, step, story],
   )
 
-  /** A step the reader asked for: its passage comes to the reading line at once, so no step between flashes by. */
   const choose: GoTo = (index, cause) => {
-    seen.current = { index, cause }
+    asked.current = true
     goTo(index, cause)
-    document.getElementById(story.steps[index]?.id ?? '')?.scrollIntoView({ behavior: 'instant', block: 'start' })
   }
 
   return (

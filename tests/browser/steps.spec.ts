@@ -89,6 +89,20 @@ test('a click adds to the history, scrolling does not; Back and Forward return t
   expect(await page.evaluate(() => history.length)).toBe(entries)
 })
 
+test('after a click the reader scrolls on as they like: nothing pulls them to the head of a passage', async ({
+  page,
+}) => {
+  await open(page)
+  await page.locator('nav a[href="#border"]').click()
+  await expectStep(page, 'border')
+  await page.mouse.move(200, 400)
+  const from = await page.evaluate(() => scrollY)
+  for (let i = 0; i < 12; i += 1) await page.mouse.wheel(0, 50)
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('#border')
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  expect(await page.evaluate(() => scrollY)).toBe(from + 600)
+})
+
 test('a fragment opens its step with the map already there', async ({ page }) => {
   await open(page, '#handover')
   await expectStep(page, 'handover')
