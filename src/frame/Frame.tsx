@@ -1,15 +1,16 @@
-import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import prose from '../article/Article.module.css'
 import { PersonCard } from '../article/PersonCard.tsx'
-import { markActive, passagesIn } from '../article/passages.ts'
 import { useTextLinks } from '../article/useTextLinks.ts'
 import { languageOf } from '../language/index.ts'
 import { Announcer } from '../reader/Announcer.tsx'
-import { createProgress } from '../reader/progress.ts'
+import { passagesIn } from '../reader/passages.ts'
 import { readingAt } from '../reader/reading.ts'
 import { type Parts, Served } from '../reader/Served.tsx'
 import { applyTheme } from '../reader/theme.ts'
-import { type GoTo, useActiveStep } from '../reader/useActiveStep.ts'
+import type { GoTo } from '../reader/useActiveStep.ts'
+import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
+import { useReader } from '../reader/useReader.ts'
 import { RouteMap } from '../route-map/RouteMap.tsx'
 import type { Story } from '../story/story.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -23,8 +24,6 @@ import { Scroller } from './Scroller.tsx'
  */
 type Mode = 'read' | 'click' | 'scroll'
 
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
-
 interface FrameProps {
   story: Story
   /** What is finished when the page is built */
@@ -34,16 +33,15 @@ interface FrameProps {
 /** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
 export function Frame({ story, parts }: FrameProps) {
   const language = languageOf(story.language)
-  const [active, goTo] = useActiveStep(story.steps, { history: 'replace' })
+  const { active, goTo, seen, progress, article, said, say } = useReader(story, { history: 'replace' })
   const [mode, setMode] = useState<Mode>('read')
-  const progress = useMemo(createProgress, [])
+  /** The mode the passages are laid out in: what has been asked for may not be there yet */
+  const laidOut = useRef<Mode>('read')
   const stage = useRef<HTMLDivElement>(null)
   const passages = useRef<HTMLElement>(null)
-  const [said, setSaid] = useState('')
-  const { card, closeCard, press } = useTextLinks(story.people, (copied) => setSaid(copied ? language.linkCopied : ''))
-  const article = useRef<HTMLElement>(null)
+  const { card, closeCard, press } = useTextLinks(story.people, (copied) => say(copied ? language.linkCopied : ''))
   const host = useRef<Host>(undefined)
-  const seen = useRef(active)
+  const told = useRef(active.index)
   const come = useRef(0)
   const step = story.steps[active.index]
 
@@ -51,7 +49,7 @@ export function Frame({ story, parts }: FrameProps) {
   const pass = useCallback(
     function pass(part: number) {
       const box = passages.current
-      if (!box || stage.current?.dataset['mode'] !== 'scroll') return
+      if (!box || laidOut.current !== 'scroll') return
       box.scrollTop = part * (box.scrollHeight - box.clientHeight)
       const reading = readingAt(topsIn(box), { top: box.scrollTop, bottom: box.scrollTop + box.clientHeight })
       progress.set(reading.approach)
@@ -60,7 +58,7 @@ export function Frame({ story, parts }: FrameProps) {
       if (part === 0 && (cause === 'start' || cause === 'fragment')) return
       if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
     },
-    [goTo, progress],
+    [goTo, seen, progress],
   )
 
   useEffect(
@@ -88,30 +86,22 @@ export function Frame({ story, parts }: FrameProps) {
     [story, goTo, pass],
   )
 
-  useEffect(
+  useBrowserLayoutEffect(
     function layOutPassages() {
+      laidOut.current = mode
       if (mode === 'scroll') pass(come.current)
     },
     [mode, pass],
   )
 
-  useBrowserLayoutEffect(
-    function markPassage() {
-      if (article.current) markActive(article.current, active.index)
-    },
-    [active],
-  )
-
   useEffect(
-    function tellActiveStep() {
-      const changed = seen.current.index !== active.index
-      seen.current = active
-      setSaid('')
+    function tellHost() {
+      const changed = told.current !== active.index
+      told.current = active.index
       if (!step || active.cause === 'start') return
-      document.title = `${step.heading} · ${story.headline}`
       if (changed || active.cause !== 'scroll') host.current?.tell({ type: 'step', id: step.id, index: step.index })
     },
-    [active, step, story],
+    [active, step],
   )
 
   const choose: GoTo = (index, cause) => {
@@ -145,7 +135,13 @@ export function Frame({ story, parts }: FrameProps) {
           savable={false}
         />
         <Timeline story={story} language={language} active={active.index} goTo={choose} />
-        <Scroller box={passages} name={language.text} more={language.more} shows={`${mode} ${active.index}`}>
+        <Scroller
+          box={passages}
+          name={language.text}
+          more={language.more}
+          turns={mode === 'click'}
+          shows={active.index}
+        >
           <Served
             as="article"
             className={prose.article}

@@ -7,13 +7,15 @@ interface ScrollerProps {
   name: string
   /** What is said when there is more below */
   more: string
-  /** Changes with what the box shows; it then begins at its top */
-  shows: string
+  /** True when it shows one passage at a time: a new one begins at its top */
+  turns: boolean
+  /** Index of the passage it shows */
+  shows: number
   children: ReactNode
 }
 
 /** A box for text that may be longer than it; it says so when there is more below. */
-export function Scroller({ box, name, more, shows, children }: ScrollerProps) {
+export function Scroller({ box, name, more, turns, shows, children }: ScrollerProps) {
   const [hasMore, setHasMore] = useState(false)
 
   useEffect(
@@ -23,7 +25,7 @@ export function Scroller({ box, name, more, shows, children }: ScrollerProps) {
       function look() {
         if (element) setHasMore(element.scrollTop + element.clientHeight < element.scrollHeight - 4)
       }
-      if (shows.startsWith('click')) element.scrollTop = 0
+      if (turns) element.scrollTop = 0
       look()
       const observer = new ResizeObserver(look)
       observer.observe(element)
@@ -33,7 +35,8 @@ export function Scroller({ box, name, more, shows, children }: ScrollerProps) {
         element.removeEventListener('scroll', look)
       }
     },
-    [box, shows],
+    // `shows` changes with the passage, whose length is another.
+    [box, turns, shows],
   )
 
   return (

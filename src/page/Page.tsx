@@ -1,14 +1,15 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import prose from '../article/Article.module.css'
 import { PersonCard } from '../article/PersonCard.tsx'
-import { markActive, passagesIn } from '../article/passages.ts'
 import { useTextLinks } from '../article/useTextLinks.ts'
 import { languageOf } from '../language/index.ts'
 import { Announcer } from '../reader/Announcer.tsx'
-import { createProgress } from '../reader/progress.ts'
+import { passagesIn } from '../reader/passages.ts'
 import { followReading, readingNow } from '../reader/reading.ts'
 import { type Parts, Served } from '../reader/Served.tsx'
-import { type GoTo, useActiveStep } from '../reader/useActiveStep.ts'
+import type { GoTo } from '../reader/useActiveStep.ts'
+import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
+import { useReader } from '../reader/useReader.ts'
 import { RouteMap } from '../route-map/RouteMap.tsx'
 import type { Story } from '../story/story.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -21,23 +22,16 @@ interface PageProps {
   parts: Parts
 }
 
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
-
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
 export function Page({ story, parts }: PageProps) {
   const language = languageOf(story.language)
-  const [active, goTo] = useActiveStep(story.steps)
-  const progress = useMemo(createProgress, [])
+  const { active, goTo, seen, progress, article, said, say } = useReader(story)
   const page = useRef<HTMLElement>(null)
-  const article = useRef<HTMLElement>(null)
-  const seen = useRef(active)
   /** The reader has asked for a step and not come to it by reading */
   const asked = useRef(false)
-  const [said, setSaid] = useState('')
-  const { card, closeCard, press } = useTextLinks(story.people, (copied) => setSaid(copied ? language.linkCopied : ''))
-  const step = story.steps[active.index]
+  const { card, closeCard, press } = useTextLinks(story.people, (copied) => say(copied ? language.linkCopied : ''))
 
   useEffect(
     function followReader() {
@@ -51,7 +45,7 @@ export function Page({ story, parts }: PageProps) {
         if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
       })
     },
-    [goTo, progress],
+    [goTo, seen, progress, article],
   )
 
   useEffect(
@@ -69,14 +63,12 @@ export function Page({ story, parts }: PageProps) {
       addEventListener('load', stand, { once: true })
       return () => removeEventListener('load', stand)
     },
-    [active],
+    [active, article],
   )
 
   useBrowserLayoutEffect(
     function showPassage() {
-      seen.current = active
       if (!article.current) return
-      markActive(article.current, active.index)
       // A step the reader has asked for comes to the reading line at once, so no step between flashes by; after everything
       // else has changed, so that the page is laid out once.
       if (asked.current)
@@ -84,14 +76,6 @@ export function Page({ story, parts }: PageProps) {
       asked.current = false
     },
     [active],
-  )
-
-  useEffect(
-    function tellActiveStep() {
-      setSaid('')
-      document.title = step && active.cause !== 'start' ? `${step.heading} · ${story.headline}` : story.headline
-    },
-    [active, step, story],
   )
 
   const choose: GoTo = (index, cause) => {

@@ -45,7 +45,7 @@ export function headOf({ story, copy, site, path, up, home, view }: Page): strin
   ].join('\n    ')
 }
 
-/** What search engines read of a page, as JSON-LD. It stands beside the list of sources, whose words it repeats. */
+/** What search engines read of a page, as JSON-LD. */
 export function structuredDataOf({ story, copy, site, path, up }: Omit<Page, 'home' | 'view'>): string {
   return json(structuredData(story, copy, canonicalOf({ site, path, up }), site.name))
 }
@@ -108,8 +108,8 @@ function structuredData(story: Story, copy: Copy, url: string, publisher: string
         text: plainText(text),
       })),
     }),
-    // Their addresses; publisher, title and date stand in the list beside it.
-    citation: copy.sources.map(({ url, publisher, title }) => url ?? `${publisher}: ${title}`),
+    // By their places in the list of the page, where publisher, title, date and address stand once.
+    citation: copy.sources.map((_, i) => ({ '@id': `#source-${i + 1}` })),
   }
 }
 

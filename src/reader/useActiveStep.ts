@@ -1,6 +1,7 @@
 /** The one piece of state: which step is active, and what made it so. */
-import { useCallback, useEffect, useLayoutEffect, useReducer } from 'react'
+import { useCallback, useReducer } from 'react'
 import type { Step } from '../story/story.ts'
+import { useBrowserLayoutEffect } from './useBrowserLayoutEffect.ts'
 
 /**
  * What changed the step. A click (or key) adds a history entry and brings the passage into view, scrolling replaces the
@@ -17,9 +18,6 @@ export interface ActiveStep {
 export type GoTo = (index: number, cause: 'click' | 'scroll') => void
 
 const START: ActiveStep = { index: 0, cause: 'start' }
-
-/** On the server there is no layout to come before, and React says so; the fragment is read in the browser only. */
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
  * The active step, kept in step with the address: `#<step id>` opens there, Back and Forward return there. With

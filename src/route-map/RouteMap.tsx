@@ -1,15 +1,16 @@
-import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { formatNumber, type Language } from '../language/index.ts'
 import type { Progress } from '../reader/progress.ts'
 import { Served } from '../reader/Served.tsx'
 import type { ActiveStep, GoTo } from '../reader/useActiveStep.ts'
+import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Story } from '../story/story.ts'
 import { Inset } from './Inset.tsx'
 import { Legend } from './Legend.tsx'
 import styles from './RouteMap.module.css'
 import './Stage.module.css'
-import { linksTo } from './drawing.ts'
+import { linksTo } from './marks.ts'
 import { Stage } from './stage.ts'
 import { HandsBoundary, useHands } from './useHands.tsx'
 
@@ -27,8 +28,6 @@ interface RouteMapProps {
   /** Whether the map may be saved as a picture; inside another page it may not */
   savable?: boolean
 }
-
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
  * The map. It is drawn when the page is built and stays: the stage takes the drawing over where it is, and Leaflet, which

@@ -2,7 +2,8 @@
 
 import { frameIn, seenIn } from '../story/frame.ts'
 import type { Label, Route } from '../story/story.ts'
-import { type Colour, drawingOf, type Moment } from './drawing.ts'
+import { drawingOf } from './drawing.ts'
+import type { Colour, Moment } from './moment.ts'
 import { markupOf } from './shape.ts'
 
 export type Colours = Record<Colour, string>

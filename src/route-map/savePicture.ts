@@ -1,5 +1,5 @@
 import type { Label } from '../story/story.ts'
-import { COLOURS } from './drawing.ts'
+import { COLOURS } from './moment.ts'
 import { type Colours, type PictureOptions, pictureOf } from './picture.ts'
 import { escaped } from './shape.ts'
 

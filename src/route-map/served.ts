@@ -1,11 +1,13 @@
 /** The map as it is served: complete before any script, and on paper. */
 
-import { viewBoxOf } from '../story/frame.ts'
+import { FRAME_WIDTHS, viewBoxOf } from '../story/frame.ts'
 import { readLabels } from '../story/labels.ts'
+import type { Rect } from '../story/projection.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Story } from '../story/story.ts'
-import { drawingOf, linksTo, SERVED_SCALE } from './drawing.ts'
+import { drawingOf } from './drawing.ts'
 import { told } from './growth.ts'
+import { linksTo } from './marks.ts'
 import styles from './Stage.module.css'
 import { markupOf } from './shape.ts'
 
@@ -27,7 +29,7 @@ export function servedMap(
     route,
     moment: {
       view: whole,
-      scale: SERVED_SCALE(whole),
+      scale: servedScale(whole),
       marks: marksAt(route, undefined),
       legs: legsAt(route.legs, undefined),
       drawn: told,
@@ -43,4 +45,9 @@ export function servedMap(
     frame(`<svg data-drawing="ground" viewBox="${viewBoxOf(whole)}">${ground}</svg>`, 'aria-hidden="true"') +
     `<svg class="${styles.frame} ${styles.route}" data-drawing="route" data-served="">${markupOf(drawing)}</svg>`
   )
+}
+
+/** Before the page knows its size, lines are cut for the widest frame: never too short, at most a little too long. */
+function servedScale(view: Rect): number {
+  return (FRAME_WIDTHS.at(-1)?.[1] ?? 0) / view.width
 }

@@ -9,8 +9,10 @@ import type { Rect } from '../story/projection.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Label, Leg, Route, Step, View } from '../story/story.ts'
 import { Camera } from './camera.ts'
-import { drawingOf, type LinkTo, type Moment } from './drawing.ts'
+import { drawingOf } from './drawing.ts'
 import { type Drawn, drawnAt } from './growth.ts'
+import type { LinkTo } from './marks.ts'
+import type { Moment } from './moment.ts'
 import { Sketch } from './shape.ts'
 
 /** How long a leg takes to draw itself after a click, ms. */

@@ -27,10 +27,11 @@ test('the page, gzipped, keeps its budgets', () => {
   expect(sizes.scriptBeforeMap, 'script').toBeGreaterThan(0)
   expect(sizes.mapChunk, 'map chunk').toBeGreaterThan(0)
   expect(sizes.style, 'style').toBeGreaterThan(0)
-  expect(sizes.html).toBeLessThanOrEqual(56 * KB) // with the style
+  expect(sizes.html, 'with its style').toBeLessThanOrEqual(46 * KB)
+  expect(page.length / KB, 'raw').toBeLessThanOrEqual(185)
   expect(sizes.style).toBeLessThanOrEqual(8 * KB)
-  expect(sizes.scriptBeforeMap).toBeLessThanOrEqual(90 * KB)
-  expect(sizes.mapChunk).toBeLessThanOrEqual(60 * KB)
+  expect(sizes.scriptBeforeMap).toBeLessThanOrEqual(84 * KB)
+  expect(sizes.mapChunk).toBeLessThanOrEqual(48 * KB)
 })
 
 test('the loader is one small script that leaves its address alone', async ({ request }) => {
@@ -39,6 +40,17 @@ test('the loader is one small script that leaves its address alone', async ({ re
     /\b(import|export)\b|fetch\(|document\.cookie|localStorage/,
   )
   expect(gzip('belarus-prisoners/embed/index.html')).toBeLessThanOrEqual(50 * KB)
+})
+
+test('words and sources stand in the page once', async ({ request }) => {
+  const html = await (await request.get('./belarus-prisoners/')).text()
+  for (const text of ['tore up her passport', 'The torn passport', 'voiceofbelarus.com/es/live-feed'])
+    expect(html.split(text)).toHaveLength(2)
+})
+
+test('the page has few elements when it is loaded', async ({ page }) => {
+  await open(page)
+  expect(await page.evaluate(() => document.getElementsByTagName('*').length)).toBeLessThanOrEqual(1500)
 })
 
 test('at most ten requests until everything is interactive', async ({ page }) => {

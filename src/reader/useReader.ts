@@ -1,0 +1,52 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { Story } from '../story/story.ts'
+import { markActive } from './passages.ts'
+import { createProgress, type Progress } from './progress.ts'
+import { type ActiveStep, type GoTo, useActiveStep } from './useActiveStep.ts'
+import { useBrowserLayoutEffect } from './useBrowserLayoutEffect.ts'
+
+/** What every layout of the explainer knows of its reader. */
+export interface Reader {
+  active: ActiveStep
+  goTo: GoTo
+  /** The active step as it stands in the page: for listeners, which come between two renders */
+  seen: RefObject<ActiveStep>
+  /** How far the next passage has come */
+  progress: Progress
+  /** For the layout to give to its article, in which the active passage is marked */
+  article: RefObject<HTMLElement | null>
+  /** Something done that is to be said, until the next step */
+  said: string
+  say: (text: string) => void
+}
+
+/**
+ * The reader of `story`: one active step, kept in the address, in the title and in the article. Who moves it (a window, a
+ * box, a host) is the layout's business.
+ */
+export function useReader(story: Story, history?: { history: 'push' | 'replace' }): Reader {
+  const [active, goTo] = useActiveStep(story.steps, history)
+  const progress = useMemo(createProgress, [])
+  const seen = useRef(active)
+  const article = useRef<HTMLElement>(null)
+  const [said, say] = useState('')
+
+  useBrowserLayoutEffect(
+    function markPassage() {
+      seen.current = active
+      if (article.current) markActive(article.current, active.index)
+    },
+    [active],
+  )
+
+  useEffect(
+    function tellActiveStep() {
+      say('')
+      const step = active.cause === 'start' ? undefined : story.steps[active.index]
+      document.title = step ? `${step.heading} · ${story.headline}` : story.headline
+    },
+    [active, story],
+  )
+
+  return { active, goTo, seen, progress, article, said, say }
+}
