@@ -1,5 +1,4 @@
 /** What the map's frame shows, and its way from one view to the next. */
-import { interpolateZoom } from 'd3-interpolate'
 import type { Rect } from '../story/projection.ts'
 import { FRAME_RATIO } from '../story/route.ts'
 
@@ -25,10 +24,10 @@ export class Camera {
     this.rested()
   }
 
-  /** Flies to `rect` along the smoothest way (van Wijk and Nuij, 2003), out and in again where it is far. */
+  /** Flies to `rect` along the smoothest way, out and in again where it is far. */
   fly(rect: Rect) {
     this.stop()
-    const way = interpolateZoom(focus(this.rect), focus(rect))
+    const way = smoothest(focus(this.rect), focus(rect))
     const start = performance.now()
     const next = (now: number) => {
       const part = Math.min(1, Math.max(0, (now - start) / FLIGHT))
@@ -52,11 +51,37 @@ function eased(part: number): number {
   return part < 0.5 ? 4 * part ** 3 : 1 - (2 - 2 * part) ** 3 / 2
 }
 
-function focus({ x, y, width, height }: Rect): [x: number, y: number, width: number] {
+/** The middle of a view and its width, map units. */
+type Focus = [x: number, y: number, width: number]
+
+/** How readily a flight rises: the value readers of the study below liked best, and the one d3 uses. */
+const RHO = Math.SQRT2
+
+/**
+ * The way from one view to another that changes what is seen at an even pace: J. J. van Wijk and W. A. A. Nuij, Smooth
+ * and Efficient Zooming and Panning (2003), equation 9. The package that has it brings all of d3's colours along.
+ */
+export function smoothest([x0, y0, w0]: Focus, [x1, y1, w1]: Focus): (part: number) => Focus {
+  const [dx, dy] = [x1 - x0, y1 - y0]
+  const distance = Math.hypot(dx, dy)
+  // In one place only the width changes.
+  if (distance < w0 * 1e-6) return (part) => [x0 + part * dx, y0 + part * dy, w0 * (w1 / w0) ** part]
+  const slope = (w: number, sign: number) =>
+    (w1 ** 2 - w0 ** 2 + sign * RHO ** 4 * distance ** 2) / (2 * w * RHO ** 2 * distance)
+  const start = -Math.asinh(slope(w0, 1))
+  const length = (-Math.asinh(slope(w1, -1)) - start) / RHO
+  return (part) => {
+    const s = RHO * part * length + start
+    const along = (w0 / (RHO ** 2 * distance)) * (Math.cosh(start) * Math.tanh(s) - Math.sinh(start))
+    return [x0 + along * dx, y0 + along * dy, (w0 * Math.cosh(start)) / Math.cosh(s)]
+  }
+}
+
+function focus({ x, y, width, height }: Rect): Focus {
   return [x + width / 2, y + height / 2, width]
 }
 
-function framed([x, y, width]: [number, number, number]): Rect {
+function framed([x, y, width]: Focus): Rect {
   const height = width / FRAME_RATIO
   return { x: x - width / 2, y: y - height / 2, width, height }
 }

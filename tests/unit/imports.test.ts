@@ -23,7 +23,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   timeline: { own: ['story', 'language', 'reader'], packages: ['react'] },
   'route-map': {
     own: ['story', 'language', 'reader', 'styles'],
-    packages: ['react', 'leaflet', 'react-leaflet', 'd3-interpolate'],
+    packages: ['react', 'leaflet', 'react-leaflet'],
   },
   article: { own: ['story', 'language'], packages: ['react'] },
   // The host's page gets one small script; of the reader it knows the names of the themes.
