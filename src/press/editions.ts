@@ -20,25 +20,37 @@ export class StoryError extends Error {
 
 const grounds = new Map<string, Ground>()
 
-/** Every story of `root` in every language. Throws a StoryError that lists all problems when there are any. */
-export async function loadEditions(root: string): Promise<Edition[]> {
+/**
+ * The stories of `root` in every language; with `wanted`, of all that were read and checked only that one is composed,
+ * the first where there is none of that name. Throws a StoryError that lists all problems when there are any.
+ */
+export async function loadEditions(root: string, wanted?: string): Promise<Edition[]> {
   const { stories, problems } = await readStories(root)
   for (const warning of problems.filter((problem) => problem.severity === 'warning'))
     console.warn(formatProblem(warning))
   const errors = problems.filter((problem) => problem.severity === 'error')
   if (errors.length)
     throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`)
-  return stories.flatMap(editionsOf)
+  const one = stories.find(({ file }) => file.slug === wanted) ?? stories[0]
+  return (wanted === undefined ? stories : one ? [one] : []).flatMap(editionsOf)
 }
 
+const composed = new Map<string, { key: string; editions: Edition[] }>()
+
+/** Composing takes seconds: the development server asks for every page, and gets what has not changed as it was. */
 function editionsOf(read: ReadStory): Edition[] {
+  const key = JSON.stringify([read.file, read.languages])
+  const known = composed.get(read.file.slug)
+  if (known?.key === key) return known.editions
   const ground = groundOf(read)
   const basemap = markup(ground)
-  return read.file.languages.map((language, i) => ({
+  const editions = read.file.languages.map((language, i) => ({
     ...composeStory(read, language, ground),
     basemap,
     main: i === 0,
   }))
+  composed.set(read.file.slug, { key, editions })
+  return editions
 }
 
 /** Drawing takes seconds and depends on little; the development server draws again only when that has changed. */

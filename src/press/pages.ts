@@ -66,10 +66,9 @@ export function storyPages(): Plugin {
       order: 'pre',
       async handler(shell, { server, originalUrl = '/' }) {
         if (!server) return shell
-        const editions = await loadEditions(STORIES)
         const [slug, ...rest] = originalUrl.split(/[?#]/)[0]?.split('/').filter(Boolean) ?? []
-        const told = editions.filter(({ story }) => story.slug === (slug ?? site.main))
-        const edition = told.find(({ story }) => story.language === rest[0]) ?? told[0] ?? editions[0]
+        const editions = await loadEditions(STORIES, slug ?? site.main)
+        const edition = editions.find(({ story }) => story.language === rest[0]) ?? editions[0]
         if (!edition) throw new StoryError(`There is no story in ${STORIES}.`)
         const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
         const type = await typeOf(contentsOf(edition, renderers), `/${FONTS}/`)

@@ -49,7 +49,7 @@ export async function tell(root: string, slug: string): Promise<ToldStory> {
     headline: front.headline,
     dek: front.dek,
     byline: front.byline,
-    published: file.published,
+    published: file.published.slice(0, 10),
     steps: file.steps.map(({ id, date, place }) => {
       const day = parseDate(date)
       const passage = words.steps[id]
