@@ -18,7 +18,10 @@ export default defineConfig({
   // The ES module build; the package's main file is UMD and would need a helper chunk of its own.
   resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
   // While developing: found one by one, each would bring a React of its own and a reload.
-  optimizeDeps: { include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'leaflet', 'react-leaflet'] },
+  optimizeDeps: {
+    entries: ['index.html'],
+    include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'leaflet', 'react-leaflet'],
+  },
   // One chunk for what the page needs at once, bundler runtime included: a request less.
   build: {
     assetsInlineLimit: 0,

@@ -104,7 +104,8 @@ export class Stage {
   /** How far the next passage has come; its legs grow as far. */
   grow(approach: number) {
     this.approach = approach
-    this.draw()
+    const next = (this.scene?.active.index ?? 0) + 1
+    if (this.legs.some((leg) => leg.step === next)) this.draw()
   }
 
   /** The reader's own hand shows `rect`. */
