@@ -73,6 +73,8 @@ function spares(): boolean {
 
 /** Calls `act` once `element` is on the screen and the page has nothing else to do; gives back what calls it off. */
 function whenIdle(element: Element, act: () => void): () => void {
+  // An old browser without the observer still has the hand.
+  if (!('IntersectionObserver' in window)) return () => {}
   let idle = 0
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return

@@ -51,6 +51,17 @@ for (const width of [390, 768, 1280]) {
 test('without JavaScript the map shows the whole route', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
   await page.goto(`${baseURL}belarus-prisoners/`)
+  for (const width of [340, 390, 768, 1280, 1600]) {
+    await page.setViewportSize({ width, height: 1000 })
+    const named = page.locator('[data-kind="place"] text').filter({ visible: true })
+    expect((await named.allTextContents()).sort(), `${width} px`).toEqual([
+      'Chernihiv',
+      'Horki',
+      'Minsk',
+      'Vilnius',
+      'Warsaw',
+    ])
+  }
   const seen = await page.locator('[data-drawing="route"]').boundingBox()
   const legs = await page.locator('[data-leg]').all()
   expect(legs).toHaveLength(4)
