@@ -25,12 +25,14 @@ applyTheme(embedded ? themeNamed(wishes.get('theme')) : storedTheme())
 
 if (root && data) {
   const story: Story = JSON.parse(data)
-  const served = root.innerHTML
+  const served = [...root.childNodes]
   const parts = partsIn(root)
   hydrateRoot(root, embedded ? <Frame story={story} parts={parts} /> : <Page story={story} parts={parts} />, {
     onUncaughtError() {
       console.warn('Datelines: this browser could not run the explainer; the page stays as it was served.')
-      root.innerHTML = served
+      // Moved back, not written: nothing is read as markup. What only the script could do is hidden.
+      root.replaceChildren(...served)
+      root.dataset['still'] = ''
     },
   })
 }

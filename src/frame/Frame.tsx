@@ -1,4 +1,4 @@
-import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import prose from '../article/Article.module.css'
 import { PersonCard } from '../article/PersonCard.tsx'
 import { useTextLinks } from '../article/useTextLinks.ts'
@@ -39,6 +39,7 @@ export function Frame({ story, parts }: FrameProps) {
   const laidOut = useRef<Mode>('read')
   const stage = useRef<HTMLDivElement>(null)
   const passages = useRef<HTMLElement>(null)
+  const followed = useDeferredValue(active)
   const { card, closeCard, press } = useTextLinks(story.people, (copied) => say(copied ? language.linkCopied : ''))
   const host = useRef<Host>(undefined)
   const told = useRef(active.index)
@@ -104,13 +105,17 @@ export function Frame({ story, parts }: FrameProps) {
     [active, step],
   )
 
-  const choose: GoTo = (index, cause) => {
-    goTo(index, cause)
-    const box = passages.current
-    if (mode !== 'scroll' || !box) return
-    const top = topsIn(box)[index] ?? 0
-    host.current?.tell({ type: 'seek', progress: Math.min(1, top / Math.max(1, box.scrollHeight - box.clientHeight)) })
-  }
+  const choose = useCallback<GoTo>(
+    (index, cause) => {
+      goTo(index, cause)
+      const box = passages.current
+      if (laidOut.current !== 'scroll' || !box) return
+      const top = topsIn(box)[index] ?? 0
+      const progress = Math.min(1, top / Math.max(1, box.scrollHeight - box.clientHeight))
+      host.current?.tell({ type: 'seek', progress })
+    },
+    [goTo],
+  )
 
   function openFull(event: MouseEvent<HTMLAnchorElement>) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -122,19 +127,23 @@ export function Frame({ story, parts }: FrameProps) {
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
       <div className={styles.stage} data-mode={mode} ref={stage} onClick={press}>
         <header className={styles.header}>
-          <Served html={parts.masthead} part="masthead" />
+          <Served content={parts.masthead} part="masthead" />
         </header>
-        <RouteMap
-          story={story}
-          language={language}
-          map={parts.map}
-          active={active}
-          progress={progress}
-          goTo={choose}
-          way={card?.person.way.length ? card.person.way : undefined}
-          savable={false}
-        />
-        <Timeline story={story} language={language} active={active.index} goTo={choose} />
+        <Suspense>
+          <RouteMap
+            story={story}
+            language={language}
+            map={parts.map}
+            active={followed}
+            progress={progress}
+            goTo={choose}
+            way={card?.person.way.length ? card.person.way : undefined}
+            savable={false}
+          />
+        </Suspense>
+        <Suspense>
+          <Timeline story={story} language={language} active={active.index} goTo={choose} />
+        </Suspense>
         <Scroller
           box={passages}
           name={language.text}
@@ -146,7 +155,7 @@ export function Frame({ story, parts }: FrameProps) {
             as="article"
             className={prose.article}
             ref={article}
-            html={parts.article}
+            content={parts.article}
             part="article"
             lang={story.language}
           />
@@ -156,10 +165,10 @@ export function Frame({ story, parts }: FrameProps) {
           <a href={active.cause === 'start' ? './' : `./#${step?.id}`} onClick={openFull}>
             {language.readFull}
           </a>
-          <Served html={parts.end} part="end" />
+          <Served content={parts.end} part="end" />
         </footer>
         {card && <PersonCard key={card.person.id} {...card} language={language} onClose={closeCard} />}
-        <Announcer story={story} language={language} active={active} said={said} />
+        <Announcer story={story} language={language} active={followed} said={said} />
       </div>
     </main>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { Suspense, useCallback, useDeferredValue, useEffect, useRef } from 'react'
 import prose from '../article/Article.module.css'
 import { PersonCard } from '../article/PersonCard.tsx'
 import { useTextLinks } from '../article/useTextLinks.ts'
@@ -31,6 +31,8 @@ export function Page({ story, parts }: PageProps) {
   const page = useRef<HTMLElement>(null)
   /** The reader has asked for a step and not come to it by reading */
   const asked = useRef(false)
+  // A press is answered by the bead and the passage; the map and what is said of it come with the next frame.
+  const followed = useDeferredValue(active)
   const { card, closeCard, press } = useTextLinks(story.people, (copied) => say(copied ? language.linkCopied : ''))
 
   useEffect(
@@ -78,41 +80,48 @@ export function Page({ story, parts }: PageProps) {
     [active],
   )
 
-  const choose: GoTo = (index, cause) => {
-    asked.current = true
-    goTo(index, cause)
-  }
+  const choose = useCallback<GoTo>(
+    (index, cause) => {
+      asked.current = true
+      goTo(index, cause)
+    },
+    [goTo],
+  )
 
   return (
     <>
-      <Served html={parts.masthead} part="masthead" />
+      <Served content={parts.masthead} part="masthead" />
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
       <main className={styles.explainer} ref={page} onClick={press}>
-        <RouteMap
-          story={story}
-          language={language}
-          map={parts.map}
-          active={active}
-          progress={progress}
-          goTo={choose}
-          way={card?.person.way.length ? card.person.way : undefined}
-        />
-        <Timeline story={story} language={language} active={active.index} goTo={choose} />
+        <Suspense>
+          <RouteMap
+            story={story}
+            language={language}
+            map={parts.map}
+            active={followed}
+            progress={progress}
+            goTo={choose}
+            way={card?.person.way.length ? card.person.way : undefined}
+          />
+        </Suspense>
+        <Suspense>
+          <Timeline story={story} language={language} active={active.index} goTo={choose} />
+        </Suspense>
         <Served
           as="article"
           className={prose.article}
           ref={article}
-          html={parts.article}
+          content={parts.article}
           part="article"
           lang={story.language}
         />
       </main>
       <footer>
-        <Served html={parts.end} part="end" />
+        <Served content={parts.end} part="end" />
         <Credit story={story} language={language} />
       </footer>
       {card && <PersonCard key={card.person.id} {...card} language={language} onClose={closeCard} />}
-      <Announcer story={story} language={language} active={active} said={said} />
+      <Announcer story={story} language={language} active={followed} said={said} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Language } from '../language/index.ts'
 import type { Story } from '../story/story.ts'
 import styles from './Announcer.module.css'
@@ -12,7 +13,7 @@ interface AnnouncerProps {
 }
 
 /** Tells screen readers of a step change, once, in a sentence. */
-export function Announcer({ story, language, active, said }: AnnouncerProps) {
+export const Announcer = memo(function Announcer({ story, language, active, said }: AnnouncerProps) {
   const step = story.steps[active.index]
   return (
     <p className={styles.announcer} role="status" aria-live="polite">
@@ -22,4 +23,4 @@ export function Announcer({ story, language, active, said }: AnnouncerProps) {
           : '')}
     </p>
   )
-}
+})

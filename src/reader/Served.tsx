@@ -1,34 +1,40 @@
 import type { Ref } from 'react'
 import { memo } from 'react'
 
-/** What is finished when the page is built, as markup of our own: it is read from the page, and never made again. */
+/** What is finished when the page is built, as markup of our own. */
 export const PARTS = ['masthead', 'map', 'article', 'end'] as const
 
-export type Parts = Record<(typeof PARTS)[number], string>
+/** While the page is built, markup; in the browser, the element that holds it: it is never read back nor made again. */
+export type Parts = Record<(typeof PARTS)[number], string | Element>
 
 /** The parts as they stand in the served page. */
 export function partsIn(root: ParentNode): Parts {
-  const part = (name: keyof Parts) => root.querySelector(`[data-part="${name}"]`)?.innerHTML ?? ''
+  const part = (name: keyof Parts) => root.querySelector(`[data-part="${name}"]`) ?? ''
   return { masthead: part('masthead'), map: part('map'), article: part('article'), end: part('end') }
 }
 
 interface ServedProps {
   part: keyof Parts
-  html: string
+  content: string | Element
   as?: 'div' | 'article'
   className?: string | undefined
   lang?: string
   ref?: Ref<HTMLElement>
 }
 
-/** A part of the page that React keeps in its place and whose content it leaves alone. */
+/**
+ * A part of the page that React keeps in its place and whose content it leaves alone. Should React make the element anew,
+ * as it does when it cannot take over what it finds, what was served moves into it.
+ */
 export const Served = memo(
-  function Served({ part, html, as: Tag = 'div', ref, ...attributes }: ServedProps) {
+  function Served({ part, content, as: Tag = 'div', ref, ...attributes }: ServedProps) {
+    const markup = typeof content === 'string' ? content : ''
     const take = (element: HTMLElement | null) => {
+      if (element && typeof content !== 'string' && element !== content) element.replaceChildren(...content.childNodes)
       if (typeof ref === 'function') ref(element)
       else if (ref) ref.current = element
     }
-    return <Tag ref={take} data-part={part} {...attributes} dangerouslySetInnerHTML={{ __html: html }} />
+    return <Tag ref={take} data-part={part} {...attributes} dangerouslySetInnerHTML={{ __html: markup }} />
   },
   () => true,
 )

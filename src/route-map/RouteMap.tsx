@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
 import { formatNumber, type Language } from '../language/index.ts'
 import type { Progress } from '../reader/progress.ts'
 import { Served } from '../reader/Served.tsx'
@@ -17,8 +17,8 @@ import { HandsBoundary, useHands } from './useHands.tsx'
 interface RouteMapProps {
   story: Story
   language: Language
-  /** The map as it is served: ground and route as markup of our own */
-  map: string
+  /** The map as it is served: ground and route */
+  map: string | Element
   active: ActiveStep
   /** How far the next passage has come; the next leg has grown as far */
   progress: Progress
@@ -33,7 +33,16 @@ interface RouteMapProps {
  * The map. It is drawn when the page is built and stays: the stage takes the drawing over where it is, and Leaflet, which
  * comes later, is only the reader's hands. So nothing moves when they come, and nothing is lost when they cannot.
  */
-export function RouteMap({ story, language, map, active, progress, goTo, way, savable = true }: RouteMapProps) {
+export const RouteMap = memo(function RouteMap({
+  story,
+  language,
+  map,
+  active,
+  progress,
+  goTo,
+  way,
+  savable = true,
+}: RouteMapProps) {
   const { route } = story
   const box = useRef<HTMLElement>(null)
   const [stage, setStage] = useState<Stage>()
@@ -126,7 +135,7 @@ export function RouteMap({ story, language, map, active, progress, goTo, way, sa
     >
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
       <div className={styles.stage} onClick={follow}>
-        <Served html={map} part="map" className={styles.drawing} ref={box} />
+        <Served content={map} part="map" className={styles.drawing} ref={box} />
         {Hands && stage && (
           <HandsBoundary onError={fail}>
             <Hands route={route} name={language.mapHelp} stage={stage} moving={moving} />
@@ -167,7 +176,7 @@ export function RouteMap({ story, language, map, active, progress, goTo, way, sa
       </Legend>
     </section>
   )
-}
+})
 
 /** Stands for a button's word where there is no room for words. */
 function Icon({ d }: { d: string }) {

@@ -5,44 +5,41 @@ import { FRAME_RATIO } from '../story/route.ts'
 /** How long a flight between two steps takes, ms. */
 const FLIGHT = 700
 
-/** A rectangle of the frame's ratio that moves; whoever draws listens. */
+/** A rectangle of the frame's ratio that moves. Whoever draws asks it, once a frame, where it is. */
 export class Camera {
-  private frame = 0
+  private flight: { way: (part: number) => Focus; to: Rect; start?: number } | undefined
 
-  constructor(
-    public rect: Rect,
-    private readonly moved: (rect: Rect) => void,
-    /** Called when a flight has come to its end */
-    private readonly rested: () => void,
-  ) {}
+  constructor(public rect: Rect) {}
+
+  /** True from `fly` until a `tick` has brought it there. */
+  get flying(): boolean {
+    return this.flight !== undefined
+  }
 
   /** Shows `rect` at once. */
   jump(rect: Rect) {
-    this.stop()
+    this.flight = undefined
     this.rect = rect
-    this.moved(rect)
-    this.rested()
   }
 
-  /** Flies to `rect` along the smoothest way, out and in again where it is far. */
+  /** Sets out for `rect` along the smoothest way, out and in again where it is far. */
   fly(rect: Rect) {
-    this.stop()
-    const way = smoothest(focus(this.rect), focus(rect))
-    const start = performance.now()
-    const next = (now: number) => {
-      const part = Math.min(1, Math.max(0, (now - start) / FLIGHT))
-      this.frame = part < 1 ? requestAnimationFrame(next) : 0
-      this.rect = part < 1 ? framed(way(eased(part))) : rect
-      this.moved(this.rect)
-      if (part === 1) this.rested()
-    }
-    this.frame = requestAnimationFrame(next)
+    this.flight = { way: smoothest(focus(this.rect), focus(rect)), to: rect }
   }
 
   /** Ends a flight where it is. */
   stop() {
-    cancelAnimationFrame(this.frame)
-    this.frame = 0
+    this.flight = undefined
+  }
+
+  /** Moves to where a flight is at `now`, ms; its time begins with its first tick. */
+  tick(now: number) {
+    if (!this.flight) return
+    const { way, to, start = now } = this.flight
+    this.flight.start = start
+    const part = (now - start) / FLIGHT
+    if (part >= 1) return this.jump(to)
+    this.rect = framed(way(eased(part)))
   }
 }
 

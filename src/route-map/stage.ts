@@ -50,10 +50,11 @@ export class Stage {
   /** The reader has moved the map: names come by zoom, and the next step brings it back */
   private wandering = false
   private approach = 0
+  /** How much of the legs of a step has drawn itself after a click, and since when; the time begins with its first frame */
   private played = 1
-  private playing = 0
-  /** False until the first frame: what the address asks for is there at once, without a flight */
-  private painted = false
+  private playing: { start?: number } | undefined
+  /** The frame that will move what moves; 0 when nothing does */
+  private frame = 0
   /** What follows the camera, once it has been loaded */
   hands: { stop: () => void; follow: () => void } | undefined
 
@@ -63,15 +64,8 @@ export class Stage {
     const drawing = box.querySelector('[data-drawing="route"]')
     drawing?.removeAttribute('data-served')
     this.sketch = new Sketch(drawing ?? box)
-    this.camera = new Camera(
-      route.whole,
-      () => this.draw(),
-      () => this.hands?.follow(),
-    )
+    this.camera = new Camera(route.whole)
     this.measure()
-    requestAnimationFrame(() => {
-      this.painted = true
-    })
     if ('ResizeObserver' in window) {
       this.observer = new ResizeObserver(() => this.resize())
       this.observer.observe(box)
@@ -86,19 +80,23 @@ export class Stage {
   /** Brings a step, or another view of it. */
   show(scene: Scene) {
     const { active } = scene
-    const isNew = this.scene?.active !== active
+    const before = this.scene?.active
+    const isNew = before !== active
+    // What the address asks for is there at once, without a flight.
+    const opens = !before || (before.cause === 'start' && active.cause === 'fragment')
     const moves = active.cause === 'click' && !this.still.matches
     const plays =
       isNew && moves && legsAt(this.options.route.legs, active.index).some((leg) => leg.step === active.index)
-    if (isNew) this.stopPlaying()
+    if (isNew) this.play(false)
     this.hands?.stop()
     this.scene = scene
     this.setOut()
     this.wandering = false
-    if (!this.painted || this.still.matches) this.camera.jump(scene.view)
-    else this.camera.fly(scene.view)
-    if (plays) this.play()
-    else this.draw()
+    if (plays) this.play(true)
+    if (!opens && !this.still.matches) return this.setOff(scene.view)
+    this.camera.jump(scene.view)
+    this.draw()
+    this.hands?.follow()
   }
 
   /** How far the next passage has come; its legs grow as far. */
@@ -110,8 +108,7 @@ export class Stage {
 
   /** The reader's own hand shows `rect`. */
   take(rect: Rect) {
-    this.camera.stop()
-    this.camera.rect = rect
+    this.camera.jump(rect)
     this.wandering = true
     this.draw()
   }
@@ -122,8 +119,7 @@ export class Stage {
   }
 
   dispose() {
-    this.camera.stop()
-    this.stopPlaying()
+    cancelAnimationFrame(this.frame)
     this.observer?.disconnect()
     removeEventListener('resize', this.resize)
   }
@@ -191,22 +187,33 @@ export class Stage {
     )
   }
 
-  private play() {
-    const start = performance.now()
-    const next = (now: number) => {
-      const part = Math.min(1, Math.max(0, (now - start) / PLAY))
-      this.played = 1 - (1 - part) ** 3
-      this.playing = part < 1 ? requestAnimationFrame(next) : 0
-      this.draw()
-    }
-    this.played = 0
-    this.playing = requestAnimationFrame(next)
-    this.draw()
+  /** Legs draw themselves from their beginning, or are there. */
+  private play(playing: boolean) {
+    this.playing = playing ? {} : undefined
+    this.played = playing ? 0 : 1
   }
 
-  private stopPlaying() {
-    cancelAnimationFrame(this.playing)
-    this.playing = 0
-    this.played = 1
+  /** Flies to `view`. The frame at hand stays as it is, so a press is answered before any of the map is drawn. */
+  private setOff(view: Rect) {
+    this.camera.fly(view)
+    if (this.frame === 0)
+      this.frame = requestAnimationFrame(() => {
+        this.frame = requestAnimationFrame(this.move)
+      })
+  }
+
+  /** One frame of everything that moves by itself. */
+  private readonly move = (now: number) => {
+    const flew = this.camera.flying
+    this.camera.tick(now)
+    if (this.playing) {
+      const { start = now } = this.playing
+      const part = Math.min(1, (now - start) / PLAY)
+      this.played = 1 - (1 - part) ** 3
+      this.playing = part < 1 ? { start } : undefined
+    }
+    this.frame = this.camera.flying || this.playing ? requestAnimationFrame(this.move) : 0
+    this.draw()
+    if (flew && !this.camera.flying) this.hands?.follow()
   }
 }
