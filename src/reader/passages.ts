@@ -1,8 +1,12 @@
 /** The article in the page: finished HTML, in which only the mark of the active passage ever changes. */
 
-/** The passages of the steps in `article`, in their order. */
+const known = new WeakMap<Element, HTMLElement[]>()
+
+/** The passages of the steps in `article`, in their order. They never change, so they are looked up once. */
 export function passagesIn(article: Element): HTMLElement[] {
-  return [...article.querySelectorAll<HTMLElement>(':scope > section')]
+  const passages = known.get(article) ?? [...article.querySelectorAll<HTMLElement>(':scope > section')]
+  known.set(article, passages)
+  return passages
 }
 
 /** Marks the passage of the step at `index` as the active one. */
