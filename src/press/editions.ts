@@ -1,6 +1,7 @@
 /** Everything the pages need of every story, read, checked, drawn and composed. */
 import { formatProblem } from '../manuscript/problems.ts'
 import { type ReadStory, readStories } from '../manuscript/read.ts'
+import { GRID } from '../story/frame.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { composeStory, drawGround, type Ground } from './compose.ts'
 
@@ -66,7 +67,7 @@ function markup({ basemap, extent, projection }: Ground): string {
   const layers = ['land', 'focus', 'lakes', 'rivers', 'borders'] as const
   const turns = extent.width > projection.world ? [-1, 1] : []
   return [
-    ...layers.map((layer) => `<path id="ground-${layer}" d="${basemap[layer]}"></path>`),
+    ...layers.map((layer) => `<path id="ground-${layer}" transform="scale(${GRID})" d="${basemap[layer]}"></path>`),
     ...turns.flatMap((turn) =>
       layers.map((layer) => `<use href="#ground-${layer}" x="${Math.round(turn * projection.world)}"></use>`),
     ),

@@ -1,6 +1,6 @@
 /** The map as SVG that needs nothing else: no style sheet, no font file, no script. */
 
-import { frameIn, seenIn } from '../story/frame.ts'
+import { frameIn, GRID, seenIn } from '../story/frame.ts'
 import type { Label, Route } from '../story/story.ts'
 import { drawingOf } from './drawing.ts'
 import type { Colour, Moment } from './moment.ts'
@@ -40,7 +40,7 @@ export function pictureOf({ route, ground, moment, labels, colours, count, width
   })
   return [
     `<rect width="${width}" height="${height}" fill="${colours.sea}"/>`,
-    `<g transform="scale(${scale}) translate(${-seen.x} ${-seen.y})">${painted(ground, colours, 1 / scale)}</g>`,
+    `<g transform="scale(${scale}) translate(${-seen.x} ${-seen.y})">${painted(ground, colours, 1 / scale / GRID)}</g>`,
     `<svg x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" overflow="visible">`,
     // Here no style sheet says that what is pinned may reach beyond its pin.
     markupOf(drawing).replaceAll('<svg ', '<svg overflow="visible" '),
@@ -48,7 +48,7 @@ export function pictureOf({ route, ground, moment, labels, colours, count, width
   ].join('\n')
 }
 
-/** The layers of the ground with their paint on them; `pixel` is a pixel in map units. */
+/** The layers of the ground with their paint on them; `pixel` is a pixel on its grid. */
 function painted(ground: string, colours: Colours, pixel: number): string {
   const line = (colour: string) => `fill="none" stroke="${colour}" stroke-linejoin="round" stroke-width="${pixel}"`
   const paints: Record<string, string> = {

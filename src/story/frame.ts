@@ -28,6 +28,9 @@ export const LETTERING = {
   town: { size: 11.5, weight: 400, spacing: 0 },
 } as const
 
+/** The ground is drawn on a grid of so many map units, less than a pixel: the smaller its numbers, the fewer its bytes. */
+export const GRID = 2
+
 /** From one line of a note to the next, in parts of its size. */
 export const LINE_HEIGHT = 1.19
 

@@ -8,12 +8,13 @@ import { type ExtendedFeatureCollection, type GeoContext, geoArea, geoMercator, 
 import { feature, merge, mesh } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Objects, Topology } from 'topojson-specification'
+import { GRID } from '../../story/frame.ts'
 import { nearestTurn, type Point, type Projection, project, type Rect } from '../../story/projection.ts'
 import { type Country, recognised, type World } from './borders.ts'
 
 const require = createRequire(import.meta.url)
 
-/** What is drawn: SVG path data in whole map units. */
+/** What is drawn: SVG path data on the grid, see `GRID`. */
 export interface Basemap {
   land: string
   focus: string
@@ -49,10 +50,10 @@ interface Region {
   focus: string[]
 }
 
-/** Smallest triangle that is kept, in square map units (Visvalingam and Whyatt, 1993): about one square pixel. */
-const DETAIL = 24
+/** Smallest triangle that is kept, in square map units (Visvalingam and Whyatt, 1993): one to three square pixels. */
+const DETAIL = 36
 /** Outside the core, detail costs bytes few readers see. */
-const COARSER = 150
+const COARSER = 400
 /** Islands and lakes smaller than this, in square map units, are left out. */
 const SMALLEST = 400
 
@@ -126,6 +127,10 @@ function area(ring: Point[]): number {
   return Math.abs(twice) / 2
 }
 
+function onGrid(x: number, y: number): Point {
+  return { x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID }
+}
+
 /** A function that clips a GeoJSON shape to the region and gives it as path data and as rings, in map units. */
 function painter({ projection, core, extent }: Region) {
   const mercator = geoMercator()
@@ -159,13 +164,13 @@ class Pen implements GeoContext {
 
   moveTo(x: number, y: number) {
     this.lift()
-    this.line = [{ x: Math.round(x), y: Math.round(y) }]
+    this.line = [onGrid(x, y)]
   }
 
   lineTo(x: number, y: number) {
-    const [last, next] = [this.line.at(-1), { x: Math.round(x), y: Math.round(y) }]
+    const [last, next] = [this.line.at(-1), onGrid(x, y)]
     if (!last || (last.x === next.x && last.y === next.y)) return
-    const [dx, dy] = [next.x - last.x, next.y - last.y]
+    const [dx, dy] = [(next.x - last.x) / GRID, (next.y - last.y) / GRID]
     this.written += `${this.written && dx >= 0 ? ' ' : ''}${dx}${dy < 0 ? '' : ' '}${dy}`
     this.line.push(next)
   }
@@ -183,7 +188,7 @@ class Pen implements GeoContext {
   /** Ends the line in hand; d3 closes rings but not open lines, so the next move or the end must. */
   lift(end = '') {
     const [start] = this.line
-    if (start && this.written) this.path += `M${start.x} ${start.y}l${this.written}${end}`
+    if (start && this.written) this.path += `M${start.x / GRID} ${start.y / GRID}l${this.written}${end}`
     this.line = []
     this.written = ''
   }
