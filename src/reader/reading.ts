@@ -3,6 +3,8 @@
  * are measured when the layout changes, not while scrolling, so a frame of scrolling reads one number and no layout.
  */
 
+import { onResize } from './browser.ts'
+
 /** `step`: index of the passage at the reading line. `approach`: how far the next has come up to the line, 0 to 1. */
 export interface Reading {
   step: number
@@ -22,10 +24,8 @@ const APPROACH_FROM = 0.98
 export function readingAt(tops: number[], free: { top: number; bottom: number }): Reading {
   const height = free.bottom - free.top
   const line = free.top + height * LINE
-  const step = Math.max(
-    0,
-    tops.findLastIndex((top) => top <= line),
-  )
+  // How many have come to the line; the first counts as soon as there is one.
+  const step = Math.max(0, tops.filter((top) => top <= line).length - 1)
   const next = tops[step + 1]
   if (next === undefined) return { step, approach: 0 }
   // Not before the passage at hand has come to the top: a reader who jumps to it sees it as it is, nothing ahead of it.
@@ -64,14 +64,12 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
     if (frame === 0) frame = requestAnimationFrame(look)
   }
 
-  // An old browser without the observer still measures when the window changes.
-  const layout = 'ResizeObserver' in window ? new ResizeObserver(measure) : undefined
-  for (const section of [...page.sections, document.documentElement]) layout?.observe(section)
   measure()
+  const stopMeasuring = onResize([...page.sections, document.documentElement], measure)
   addEventListener('resize', measure)
   addEventListener('scroll', scrolled, { passive: true })
   return () => {
-    layout?.disconnect()
+    stopMeasuring()
     removeEventListener('resize', measure)
     removeEventListener('scroll', scrolled)
     cancelAnimationFrame(frame)

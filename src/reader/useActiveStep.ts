@@ -1,5 +1,5 @@
 /** The one piece of state: which step is active, and what made it so. */
-import { useCallback, useReducer } from 'react'
+import { useCallback, useReducer, useState } from 'react'
 import type { Step } from '../story/story.ts'
 import { useBrowserLayoutEffect } from './useBrowserLayoutEffect.ts'
 
@@ -28,10 +28,12 @@ export function useActiveStep(
   { history: entries }: { history: 'push' | 'replace' } = { history: 'push' },
 ): [ActiveStep, GoTo] {
   const [active, become] = useReducer((_: ActiveStep, next: ActiveStep) => next, START)
+  const [address] = useState(() => new Address(entries))
 
   useBrowserLayoutEffect(
     function followFragment() {
       function read() {
+        address.drop()
         const index = indexOfFragment(steps, location.hash)
         if (index !== undefined) become({ index, cause: 'fragment' })
         else if (location.hash === '') become(START)
@@ -44,7 +46,7 @@ export function useActiveStep(
         removeEventListener('hashchange', read)
       }
     },
-    [steps],
+    [steps, address],
   )
 
   const goTo = useCallback<GoTo>(
@@ -52,21 +54,54 @@ export function useActiveStep(
       const step = steps[index]
       if (!step) return
       become({ index, cause })
-      const fragment = `#${step.id}`
-      if (location.hash === fragment) return
-      // In full, because an embedded page's base address is another page.
-      const address = `${location.pathname}${location.search}${fragment}`
-      try {
-        if (cause === 'click' && entries === 'push') history.pushState(null, '', address)
-        else history.replaceState(null, '', address)
-      } catch {
-        // Safari allows a hundred changes in half a minute; the page goes on, the address catches up at the next step.
-      }
+      address.write(`#${step.id}`, cause)
     },
-    [steps, entries],
+    [steps, address],
   )
 
   return [active, goTo]
+}
+
+/** So long after the last step by scrolling the reader is taken to rest there, ms. */
+const REST = 250
+
+/** The fragment of the page's address. A click writes it at once; scrolling, which passes many steps, when it rests. */
+class Address {
+  private due: { fragment: string; timer: number } | undefined
+
+  constructor(private readonly entries: 'push' | 'replace') {}
+
+  write(fragment: string, cause: 'click' | 'scroll') {
+    const left = this.drop()
+    if (cause === 'scroll') {
+      const timer = window.setTimeout(() => this.put(this.drop() ?? fragment, 'replace'), REST)
+      this.due = { fragment, timer }
+      return
+    }
+    // The step that was left must be in the entry that Back returns to.
+    if (left !== undefined) this.put(left, 'replace')
+    this.put(fragment, this.entries)
+  }
+
+  /** Gives up what is due, since the address has been changed by others; gives back what it was. */
+  drop(): string | undefined {
+    const { fragment, timer } = this.due ?? {}
+    clearTimeout(timer)
+    this.due = undefined
+    return fragment
+  }
+
+  private put(fragment: string, how: 'push' | 'replace') {
+    if (location.hash === fragment) return
+    // In full, because an embedded page's base address is another page.
+    const address = `${location.pathname}${location.search}${fragment}`
+    try {
+      if (how === 'push') history.pushState(null, '', address)
+      else history.replaceState(null, '', address)
+    } catch {
+      // Safari allows a hundred changes in half a minute, a sandboxed frame none; the page goes on.
+    }
+  }
 }
 
 /** The step a fragment names; undefined for any other, hostile or broken ones included. */

@@ -1,6 +1,7 @@
 import type { LatLngBoundsExpression, Map as LeafletMap } from 'leaflet'
 import { useEffect, useMemo } from 'react'
 import { MapContainer, TileLayer, useMap, useMapEvents } from 'react-leaflet'
+import { onResize } from '../reader/browser.ts'
 import { frameIn } from '../story/frame.ts'
 import { project, type Rect, unproject } from '../story/projection.ts'
 import type { Route } from '../story/story.ts'
@@ -39,7 +40,7 @@ export function Hands({ route, ...hands }: HandsProps) {
     <MapContainer
       className={styles.hands}
       // The stage's own observer tells.
-      trackResize={!('ResizeObserver' in window)}
+      trackResize={false}
       zoomSnap={0}
       zoomDelta={0.5}
       // Its animation only moves Leaflet's own panes, and tells nobody.
@@ -91,12 +92,7 @@ function Grip({ route, name, stage, moving }: HandsProps) {
 
   useEffect(
     function keepViewOnResize() {
-      if (!('ResizeObserver' in window)) return // Leaflet itself hears the window change
-      const observer = new ResizeObserver(() => {
-        follower.resize()
-      })
-      observer.observe(map.getContainer())
-      return () => observer.disconnect()
+      return onResize([map.getContainer()], () => follower.resize())
     },
     [map, follower],
   )

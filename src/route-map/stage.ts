@@ -2,6 +2,7 @@
  * The map's one writer: it owns the drawing's elements. React makes the box and never touches what is in it; the camera,
  * the reader's hands and the scroll only tell the stage what to show.
  */
+import { matches, onResize } from '../reader/browser.ts'
 import type { ActiveStep } from '../reader/useActiveStep.ts'
 import { frameIn, rangeOf, viewBoxOf } from '../story/frame.ts'
 import { readFree, readLabels } from '../story/labels.ts'
@@ -41,8 +42,7 @@ export class Stage {
   private readonly ground: Element | null
   private readonly sketch: Sketch
   private readonly camera: Camera
-  private readonly observer: ResizeObserver | undefined
-  private readonly still = matchMedia('(prefers-reduced-motion: reduce)')
+  private readonly stopMeasuring: () => void
   private width = 0
   private scene: Scene | undefined
   private legs: Leg[] = []
@@ -66,10 +66,10 @@ export class Stage {
     this.sketch = new Sketch(drawing ?? box)
     this.camera = new Camera(route.whole)
     this.measure()
-    if ('ResizeObserver' in window) {
-      this.observer = new ResizeObserver(() => this.resize())
-      this.observer.observe(box)
-    } else addEventListener('resize', this.resize)
+    this.stopMeasuring = onResize([box], () => {
+      this.measure()
+      this.draw()
+    })
   }
 
   /** What the frame shows now. */
@@ -84,7 +84,7 @@ export class Stage {
     const isNew = before !== active
     // What the address asks for is there at once, without a flight.
     const opens = !before || (before.cause === 'start' && active.cause === 'fragment')
-    const moves = active.cause === 'click' && !this.still.matches
+    const moves = active.cause === 'click' && !this.still
     const plays =
       isNew && moves && legsAt(this.options.route.legs, active.index).some((leg) => leg.step === active.index)
     if (isNew) this.play(false)
@@ -93,7 +93,7 @@ export class Stage {
     this.setOut()
     this.wandering = false
     if (plays) this.play(true)
-    if (!opens && !this.still.matches) return this.setOff(scene.view)
+    if (!opens && !this.still) return this.setOff(scene.view)
     this.camera.jump(scene.view)
     this.draw()
     this.hands?.follow()
@@ -120,8 +120,7 @@ export class Stage {
 
   dispose() {
     cancelAnimationFrame(this.frame)
-    this.observer?.disconnect()
-    removeEventListener('resize', this.resize)
+    this.stopMeasuring()
   }
 
   /** The moment on the map, for a picture of it. */
@@ -129,9 +128,9 @@ export class Stage {
     return { moment: this.moment(), labels: this.labels() }
   }
 
-  private readonly resize = () => {
-    this.measure()
-    this.draw()
+  /** The reader wants no motion. */
+  private get still(): boolean {
+    return matches('(prefers-reduced-motion: reduce)')
   }
 
   private measure() {
@@ -157,7 +156,7 @@ export class Stage {
 
   private drawn(leg: Leg): Drawn {
     const active = this.scene?.active ?? { index: 0, cause: 'start' as const }
-    const drawn = drawnAt(leg, active, this.still.matches ? 0 : this.approach)
+    const drawn = drawnAt(leg, active, this.still ? 0 : this.approach)
     return leg.step === active.index && drawn.grown === 1 ? { ...drawn, grown: this.played } : drawn
   }
 

@@ -1,4 +1,5 @@
 import { Component, type ComponentType, type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { matches } from '../reader/browser.ts'
 import type { HandsProps } from './Hands.tsx'
 
 /** What says that a hand, a key or the focus has come to the map. */
@@ -65,7 +66,7 @@ function spares(): boolean {
   const of = (name: string): unknown =>
     typeof connection === 'object' && connection ? Reflect.get(connection, name) : undefined
   return (
-    matchMedia('(prefers-reduced-data: reduce)').matches ||
+    matches('(prefers-reduced-data: reduce)') ||
     of('saveData') === true ||
     ['slow-2g', '2g', '3g'].includes(String(of('effectiveType')))
   )

@@ -93,10 +93,7 @@ export function percentIn(view: Rect, { x, y }: { x: number; y: number }): { x: 
 
 /** Which of `FRAME_WIDTHS` a frame of `width` pixels belongs to. */
 export function rangeOf(width: number): number {
-  return Math.max(
-    0,
-    FRAME_WIDTHS.findLastIndex(([from]) => width >= from),
-  )
+  return Math.max(0, FRAME_WIDTHS.filter(([from]) => width >= from).length - 1)
 }
 
 /** How far a box of `width` and `height` pixels lets see when its frame shows `view`, in map units. */

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { onResize } from '../reader/browser.ts'
 import { afterPaint } from './afterPaint.ts'
 import type { Window } from './window.ts'
 
@@ -17,30 +18,23 @@ export function useCentred(active: number, { from, to }: Window): Centred {
   const scroller = useRef<HTMLDivElement>(null)
   const row = useRef<HTMLDivElement>(null)
   const middle = useRef(0)
-  /** Pixels; undefined in a browser without the observer */
+  /** Pixels */
   const widths = useRef<{ seen: number; whole: number }>(undefined)
 
   useEffect(function knowWidths() {
     const [box, track] = [scroller.current, row.current]
-    if (!box || !track || !('ResizeObserver' in window)) return
-    const observer = new ResizeObserver((entries) => {
-      const known = { seen: 0, whole: 0, ...widths.current }
-      for (const { target, contentRect } of entries) known[target === box ? 'seen' : 'whole'] = contentRect.width
-      widths.current = known
-      centre(box, middle.current, known)
+    if (!box || !track) return
+    return onResize([box, track], () => {
+      widths.current = { seen: box.clientWidth, whole: track.offsetWidth }
+      centre(box, middle.current, widths.current)
     })
-    observer.observe(box)
-    observer.observe(track)
-    return () => observer.disconnect()
   }, [])
 
   useEffect(
     function followActiveBead() {
       middle.current = (active - from + 0.5) / (to - from)
       return afterPaint(() => {
-        const [box, track] = [scroller.current, row.current]
-        if (box && track)
-          centre(box, middle.current, widths.current ?? { seen: box.clientWidth, whole: track.offsetWidth })
+        if (scroller.current && widths.current) centre(scroller.current, middle.current, widths.current)
       })
     },
     [active, from, to],

@@ -52,7 +52,9 @@ for (const [name, viewport] of [
       const scrolled = await page.evaluate(
         () =>
           new Promise<string>((done) =>
-            requestAnimationFrame(() => requestAnimationFrame(() => done(location.hash.slice(1)))),
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => done(document.querySelector('section[data-active]')?.id ?? '')),
+            ),
           ),
       )
       if (scrolled && scrolled !== seen.at(-1)) {
@@ -67,6 +69,30 @@ for (const [name, viewport] of [
     expect(await restingView(page)).not.toEqual(end)
   })
 }
+
+test('a long scroll writes the address when it rests, not at every step', async ({ page }) => {
+  await page.addInitScript(() => {
+    const replaceState = history.replaceState
+    Object.assign(window, { written: 0 })
+    history.replaceState = function (...given) {
+      Object.assign(window, { written: Number(Reflect.get(window, 'written')) + 1 })
+      return replaceState.apply(this, given)
+    }
+  })
+  await open(page)
+  const ids = await stepIds(page)
+  // Many steps, without a pause.
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame)
+    for (const part of [0.1, 0.2, 0.3, 0.4, 0.5, 0.4, 0.5]) {
+      scrollTo(0, part * document.body.scrollHeight)
+      await frame()
+    }
+  })
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('')
+  expect(ids).toContain(await page.evaluate(() => location.hash.slice(1)))
+  expect(await page.evaluate(() => Reflect.get(window, 'written'))).toBe(1)
+})
 
 test('a click adds to the history, scrolling does not; Back and Forward return to the step and the place', async ({
   page,
