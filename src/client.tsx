@@ -9,7 +9,7 @@ import './page/Masthead.module.css'
 import { hydrateRoot } from 'react-dom/client'
 import { Frame } from './frame/Frame.tsx'
 import { Page } from './page/Page.tsx'
-import { partsIn } from './reader/Served.tsx'
+import { partsIn, viewsIn } from './reader/Served.tsx'
 import { applyTheme, storedTheme, themeNamed } from './reader/theme.ts'
 import type { Story } from './story/story.ts'
 
@@ -26,8 +26,8 @@ applyTheme(embedded ? themeNamed(wishes.get('theme')) : storedTheme())
 if (root && data) {
   const story: Story = JSON.parse(data)
   const served = [...root.childNodes]
-  const parts = partsIn(root)
-  hydrateRoot(root, embedded ? <Frame story={story} parts={parts} /> : <Page story={story} parts={parts} />, {
+  const whole = { story, parts: partsIn(root), kept: viewsIn(root) }
+  hydrateRoot(root, embedded ? <Frame {...whole} /> : <Page {...whole} />, {
     onUncaughtError() {
       console.warn('Datelines: this browser could not run the explainer; the page stays as it was served.')
       // Moved back, not written: nothing is read as markup. What only the script could do is hidden.

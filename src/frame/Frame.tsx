@@ -4,9 +4,10 @@ import { PersonCard } from '../article/PersonCard.tsx'
 import { useTextLinks } from '../article/useTextLinks.ts'
 import { languageOf } from '../language/index.ts'
 import { Announcer } from '../reader/Announcer.tsx'
+import { Guard } from '../reader/Guard.tsx'
 import { passagesIn } from '../reader/passages.ts'
 import { readingAt } from '../reader/reading.ts'
-import { type Parts, Served } from '../reader/Served.tsx'
+import { type KeptViews, type Parts, Served } from '../reader/Served.tsx'
 import { applyTheme } from '../reader/theme.ts'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
@@ -28,10 +29,12 @@ interface FrameProps {
   story: Story
   /** What is finished when the page is built */
   parts: Parts
+  /** In the browser, the views as they were served */
+  kept?: KeptViews
 }
 
 /** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
-export function Frame({ story, parts }: FrameProps) {
+export function Frame({ story, parts, kept }: FrameProps) {
   const language = languageOf(story.language)
   const { active, goTo, seen, progress, article, said, say } = useReader(story, { history: 'replace' })
   const [mode, setMode] = useState<Mode>('read')
@@ -129,21 +132,25 @@ export function Frame({ story, parts }: FrameProps) {
         <header className={styles.header}>
           <Served content={parts.masthead} part="masthead" />
         </header>
-        <Suspense>
-          <RouteMap
-            story={story}
-            language={language}
-            map={parts.map}
-            active={followed}
-            progress={progress}
-            goTo={choose}
-            way={card?.person.way.length ? card.person.way : undefined}
-            savable={false}
-          />
-        </Suspense>
-        <Suspense>
-          <Timeline story={story} language={language} active={active.index} goTo={choose} />
-        </Suspense>
+        <Guard kept={kept?.map}>
+          <Suspense>
+            <RouteMap
+              story={story}
+              language={language}
+              map={parts.map}
+              active={followed}
+              progress={progress}
+              goTo={choose}
+              way={card?.person.way.length ? card.person.way : undefined}
+              savable={false}
+            />
+          </Suspense>
+        </Guard>
+        <Guard kept={kept?.timeline}>
+          <Suspense>
+            <Timeline story={story} language={language} active={active.index} goTo={choose} />
+          </Suspense>
+        </Guard>
         <Scroller
           box={passages}
           name={language.text}
@@ -167,7 +174,9 @@ export function Frame({ story, parts }: FrameProps) {
           </a>
           <Served content={parts.end} part="end" />
         </footer>
-        {card && <PersonCard key={card.person.id} {...card} language={language} onClose={closeCard} />}
+        <Guard key={card?.person.id} onError={closeCard}>
+          {card && <PersonCard {...card} language={language} onClose={closeCard} />}
+        </Guard>
         <Announcer story={story} language={language} active={followed} said={said} />
       </div>
     </main>

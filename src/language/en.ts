@@ -20,6 +20,8 @@ export const en: Language = {
   savePicture: 'Save picture',
   mapFailed: 'The moving map could not be loaded.',
   tryAgain: 'Try again',
+  coming: 'Loading …',
+  couldNotLoad: 'It could not be loaded. Press again to try once more.',
   status: { happened: 'happened', announced: 'announced', reported: 'reported by one source' },
   signs: {
     happened: 'happened',

@@ -25,6 +25,9 @@ export interface Language {
   savePicture: string
   mapFailed: string
   tryAgain: string
+  /** Of a part whose script is on its way, or could not be had */
+  coming: string
+  couldNotLoad: string
   status: { happened: string; announced: string; reported: string }
   /** What the signs on the map mean, in a word or two */
   signs: Record<Sign, string>

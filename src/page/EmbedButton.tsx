@@ -1,25 +1,33 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Language } from '../language/index.ts'
+import { Guard } from '../reader/Guard.tsx'
 import { useHydrated } from '../reader/useHydrated.ts'
+import { useLate } from '../reader/useLate.ts'
 import type { Story } from '../story/story.ts'
 
-/** Few readers embed, so the dialog is loaded when one asks for it. */
-const EmbedDialog = lazy(async () => ({ default: (await import('./EmbedDialog.tsx')).EmbedDialog }))
-
-/** Opens “Embed this”. */
+/** Opens “Embed this”. Few readers embed, so the dialog is loaded when one asks for it. */
 export function EmbedButton({ story, language }: { story: Story; language: Language }) {
   const hydrated = useHydrated()
   const [open, setOpen] = useState(false)
+  const { part: EmbedDialog, state, want, fail } = useLate(async () => (await import('./EmbedDialog.tsx')).EmbedDialog)
   if (!hydrated) return null
+
+  function ask() {
+    setOpen(true)
+    if (!EmbedDialog) want()
+  }
+
   return (
     <>
-      <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" aria-haspopup="dialog" aria-busy={state === 'coming'} onClick={ask}>
         {language.embed.open}
-      </button>
-      {open && (
-        <Suspense>
+      </button>{' '}
+      {state === 'coming' && language.coming}
+      {state === 'failed' && <span role="alert">{language.couldNotLoad}</span>}
+      {open && EmbedDialog && (
+        <Guard onError={fail}>
           <EmbedDialog story={story} language={language} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Guard>
       )}
     </>
   )

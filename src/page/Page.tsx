@@ -4,9 +4,10 @@ import { PersonCard } from '../article/PersonCard.tsx'
 import { useTextLinks } from '../article/useTextLinks.ts'
 import { languageOf } from '../language/index.ts'
 import { Announcer } from '../reader/Announcer.tsx'
+import { Guard } from '../reader/Guard.tsx'
 import { passagesIn } from '../reader/passages.ts'
 import { followReading, readingNow } from '../reader/reading.ts'
-import { type Parts, Served } from '../reader/Served.tsx'
+import { type KeptViews, type Parts, Served } from '../reader/Served.tsx'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
 import { useReader } from '../reader/useReader.ts'
@@ -20,12 +21,14 @@ interface PageProps {
   story: Story
   /** What is finished when the page is built */
   parts: Parts
+  /** In the browser, the views as they were served */
+  kept?: KeptViews
 }
 
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
-export function Page({ story, parts }: PageProps) {
+export function Page({ story, parts, kept }: PageProps) {
   const language = languageOf(story.language)
   const { active, goTo, seen, progress, article, said, say } = useReader(story)
   const page = useRef<HTMLElement>(null)
@@ -93,20 +96,24 @@ export function Page({ story, parts }: PageProps) {
       <Served content={parts.masthead} part="masthead" />
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
       <main className={styles.explainer} ref={page} onClick={press}>
-        <Suspense>
-          <RouteMap
-            story={story}
-            language={language}
-            map={parts.map}
-            active={followed}
-            progress={progress}
-            goTo={choose}
-            way={card?.person.way.length ? card.person.way : undefined}
-          />
-        </Suspense>
-        <Suspense>
-          <Timeline story={story} language={language} active={active.index} goTo={choose} />
-        </Suspense>
+        <Guard kept={kept?.map}>
+          <Suspense>
+            <RouteMap
+              story={story}
+              language={language}
+              map={parts.map}
+              active={followed}
+              progress={progress}
+              goTo={choose}
+              way={card?.person.way.length ? card.person.way : undefined}
+            />
+          </Suspense>
+        </Guard>
+        <Guard kept={kept?.timeline}>
+          <Suspense>
+            <Timeline story={story} language={language} active={active.index} goTo={choose} />
+          </Suspense>
+        </Guard>
         <Served
           as="article"
           className={prose.article}
@@ -120,7 +127,9 @@ export function Page({ story, parts }: PageProps) {
         <Served content={parts.end} part="end" />
         <Credit story={story} language={language} />
       </footer>
-      {card && <PersonCard key={card.person.id} {...card} language={language} onClose={closeCard} />}
+      <Guard key={card?.person.id} onError={closeCard}>
+        {card && <PersonCard {...card} language={language} onClose={closeCard} />}
+      </Guard>
       <Announcer story={story} language={language} active={followed} said={said} />
     </>
   )

@@ -1,10 +1,12 @@
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
 import { formatNumber, type Language } from '../language/index.ts'
+import { Guard } from '../reader/Guard.tsx'
 import type { Progress } from '../reader/progress.ts'
 import { Served } from '../reader/Served.tsx'
 import type { ActiveStep, GoTo } from '../reader/useActiveStep.ts'
 import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
+import type { Late } from '../reader/useLate.ts'
 import type { Story } from '../story/story.ts'
 import { Inset } from './Inset.tsx'
 import { Legend } from './Legend.tsx'
@@ -12,7 +14,7 @@ import styles from './RouteMap.module.css'
 import './Stage.module.css'
 import { linksTo } from './marks.ts'
 import { Stage } from './stage.ts'
-import { HandsBoundary, useHands } from './useHands.tsx'
+import { useHands } from './useHands.ts'
 
 interface RouteMapProps {
   story: Story
@@ -48,10 +50,12 @@ export const RouteMap = memo(function RouteMap({
   const [stage, setStage] = useState<Stage>()
   const hydrated = useHydrated()
   const section = useRef<HTMLElement>(null)
-  const { Hands, failed, fail, retry, want } = useHands(section, route.tiles !== undefined)
+  const { part: Hands, state, want, fail } = useHands(section, route.tiles !== undefined)
+  const failed = state === 'failed'
   const [moving, setMoving] = useState(false)
   const [wholeAt, setWholeAt] = useState<ActiveStep>()
   const [returns, setReturns] = useState(0)
+  const [saved, setSaved] = useState<Late<unknown>['state']>('waiting')
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const view = (step && route.views[active.index]) ?? route.whole
   const count = (people: number) => formatNumber(people, language.code)
@@ -94,7 +98,7 @@ export const RouteMap = memo(function RouteMap({
   }
 
   function grasp() {
-    want()
+    if (state === 'waiting') want()
     setMoving(!moving)
   }
 
@@ -115,7 +119,9 @@ export const RouteMap = memo(function RouteMap({
 
   async function save() {
     if (!box.current || !stage) return
+    setSaved('coming')
     const { savePicture } = await import('./savePicture.ts')
+    setSaved('here')
     savePicture(box.current, {
       file: `${story.slug}-${step?.id ?? 'route'}.svg`,
       route,
@@ -130,6 +136,7 @@ export const RouteMap = memo(function RouteMap({
     <section
       ref={section}
       className={styles.map}
+      data-view="map"
       aria-label={language.routeMap}
       onKeyDown={(event) => event.key === 'Escape' && comeBack()}
     >
@@ -137,9 +144,9 @@ export const RouteMap = memo(function RouteMap({
       <div className={styles.stage} onClick={follow}>
         <Served content={map} part="map" className={styles.drawing} ref={box} />
         {Hands && stage && (
-          <HandsBoundary onError={fail}>
+          <Guard onError={fail}>
             <Hands route={route} name={language.mapHelp} stage={stage} moving={moving} />
-          </HandsBoundary>
+          </Guard>
         )}
         <Inset route={route} />
         <p className={styles.credit}>
@@ -161,7 +168,7 @@ export const RouteMap = memo(function RouteMap({
         {failed && (
           <p className={styles.failed}>
             {language.mapFailed}{' '}
-            <button type="button" onClick={retry}>
+            <button type="button" onClick={want}>
               {language.tryAgain}
             </button>
           </p>
@@ -169,9 +176,12 @@ export const RouteMap = memo(function RouteMap({
       </div>
       <Legend route={route} language={language} active={active} step={step} way={way}>
         {savable && hydrated && (
-          <button type="button" onClick={save}>
-            {language.savePicture}
-          </button>
+          <>
+            <button type="button" aria-busy={saved === 'coming'} onClick={() => save().catch(() => setSaved('failed'))}>
+              {language.savePicture}
+            </button>{' '}
+            {saved === 'failed' && <span role="alert">{language.couldNotLoad}</span>}
+          </>
         )}
       </Legend>
     </section>

@@ -35,20 +35,28 @@ interface Drawn {
   content: Drawn[]
 }
 
-/** Keeps the content of one element in step with a list of shapes, and writes only what has changed. */
+/**
+ * Keeps the content of one element in step with a list of shapes, and writes only what has changed. What was in it before
+ * goes when the first drawing is complete: if that fails, it is still there.
+ */
 export class Sketch {
-  private drawn: Drawn[] = []
+  private drawn: Drawn[] | undefined
 
-  constructor(private readonly parent: Element) {
-    parent.replaceChildren()
-  }
+  constructor(private readonly parent: Element) {}
 
   draw(shapes: Shape[]) {
-    this.drawn = update(this.parent, this.drawn, shapes)
+    if (this.drawn) {
+      this.drawn = update(this.parent, this.drawn, shapes)
+      return
+    }
+    const first = document.createDocumentFragment()
+    this.drawn = update(first, [], shapes)
+    this.parent.replaceChildren(first)
+    this.parent.removeAttribute('data-served')
   }
 }
 
-function update(parent: Element, before: Drawn[], shapes: Shape[]): Drawn[] {
+function update(parent: ParentNode & Node, before: Drawn[], shapes: Shape[]): Drawn[] {
   const known = new Map(before.map((drawn) => [drawn.shape.key, drawn]))
   let behind: ChildNode | null = parent.firstChild
   const after = shapes.map((shape) => {

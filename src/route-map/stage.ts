@@ -61,9 +61,7 @@ export class Stage {
   constructor(private readonly options: StageOptions) {
     const { box, route } = options
     this.ground = box.querySelector('[data-drawing="ground"]')
-    const drawing = box.querySelector('[data-drawing="route"]')
-    drawing?.removeAttribute('data-served')
-    this.sketch = new Sketch(drawing ?? box)
+    this.sketch = new Sketch(box.querySelector('[data-drawing="route"]') ?? box)
     this.camera = new Camera(route.whole)
     this.measure()
     this.stopMeasuring = onResize([box], () => {

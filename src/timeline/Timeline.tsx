@@ -43,7 +43,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
   }
 
   return (
-    <nav className={styles.timeline} data-setting={setting} aria-label={language.timeline}>
+    <nav className={styles.timeline} data-view="timeline" data-setting={setting} aria-label={language.timeline}>
       {setting === 'window' && (
         <PhaseStrip
           phases={phases}

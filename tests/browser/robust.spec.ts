@@ -70,6 +70,72 @@ plain(
   },
 )
 
+plain(
+  'a map chunk that was cut off is fetched anew when asked for, and the reader keeps the step',
+  async ({ page }) => {
+    let fetched = 0
+    await page.route(/Hands-/, async (route) => {
+      fetched += 1
+      if (fetched > 1) return route.continue()
+      const response = await route.fetch()
+      return route.fulfill({ response, body: (await response.text()).slice(0, 20_000) })
+    })
+    await page.goto('./belarus-prisoners/#border')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#border')
+    expect(fetched).toBe(2)
+  },
+)
+
+plain(
+  'when the dialog “Embed this” cannot be had, the page says so, stays where it is, and can ask again',
+  async ({ page }) => {
+    await page.route(/EmbedDialog-/, (route) => route.abort())
+    await page.goto('./belarus-prisoners/#border')
+    const open = page.getByRole('button', { name: 'Embed this' })
+    await open.click()
+    await expect(page.getByText('It could not be loaded.')).toBeVisible()
+    await expect(open).toBeInViewport()
+    await page.unroute(/EmbedDialog-/)
+    await open.click()
+    await expect(page.getByRole('dialog', { name: 'Embed this explainer' })).toBeVisible()
+  },
+)
+
+plain('a picture that cannot be saved says so', async ({ page }) => {
+  await page.route(/savePicture-/, (route) => route.abort())
+  await page.goto('./belarus-prisoners/#border')
+  await page.getByText('About this map').click()
+  await page.getByRole('button', { name: 'Save picture' }).click()
+  await expect(page.getByText('It could not be loaded.')).toBeVisible()
+})
+
+for (const view of ['map', 'timeline'])
+  plain(`when the ${view} breaks it stays as it was served, and the rest goes on`, async ({ page }) => {
+    await page.addInitScript((view) => {
+      // What only this view does: the map makes SVG elements, the timeline looks for the scroller of its row.
+      const fail = () => {
+        throw new Error('broken on purpose')
+      }
+      const { closest } = Element.prototype
+      if (view === 'map') Document.prototype.createElementNS = fail
+      else
+        Element.prototype.closest = function (this: Element, selector: string) {
+          return selector === '[data-scroller]' ? fail() : closest.call(this, selector)
+        }
+    }, view)
+    const warnings: string[] = []
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+    await page.goto('./belarus-prisoners/')
+    await expect.poll(() => warnings.join()).toContain('stays as it was served')
+    await page.locator('nav a[href="#handover"]').click()
+    await expect(page.locator('#handover h2')).toBeInViewport()
+    await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'handover')
+    await expect(page.locator('[data-drawing="route"] text').filter({ hasText: 'Minsk', visible: true })).toHaveCount(1)
+    await expect(page.locator('nav a[href="#border"]')).toBeVisible()
+  })
+
 plain('when fonts are missing and storage is blocked, everything still works', async ({ page }) => {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))

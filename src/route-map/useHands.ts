@@ -1,6 +1,7 @@
-import { Component, type ComponentType, type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { matches } from '../reader/browser.ts'
-import type { HandsProps } from './Hands.tsx'
+import { type Late, useLate } from '../reader/useLate.ts'
+import type { Hands } from './Hands.tsx'
 
 /** What says that a hand, a key or the focus has come to the map. */
 const NEAR = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
@@ -10,17 +11,15 @@ const NEAR = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
  * page has nothing else to do and the map is on the screen. On a slow or costly line only the hand brings it.
  * `eager`: something on the map cannot wait, as a publisher's tiles.
  */
-export function useHands(map: RefObject<HTMLElement | null>, eager: boolean) {
-  const [Hands, setHands] = useState<ComponentType<HandsProps>>()
-  const [wanted, setWanted] = useState(eager)
-  const [tries, setTries] = useState(0)
-  const [failed, setFailed] = useState(false)
+export function useHands(map: RefObject<HTMLElement | null>, eager: boolean): Late<typeof Hands> {
+  const late = useLate(async () => (await import('./Hands.tsx')).Hands)
+  const { state, want } = late
 
   useEffect(
     function waitForHand() {
       const element = map.current
-      if (wanted || !element) return
-      const want = () => setWanted(true)
+      if (state !== 'waiting' || !element) return
+      if (eager) return want()
       const stopIdling = spares() ? undefined : whenIdle(element, want)
       for (const type of NEAR) element.addEventListener(type, want, { passive: true, once: true })
       return () => {
@@ -28,36 +27,10 @@ export function useHands(map: RefObject<HTMLElement | null>, eager: boolean) {
         for (const type of NEAR) element.removeEventListener(type, want)
       }
     },
-    [map, wanted],
+    [map, state, want, eager],
   )
 
-  useEffect(
-    function load() {
-      if (!wanted) return
-      let gone = false
-      import('./Hands.tsx').then(
-        (module) => !gone && setHands(() => module.Hands),
-        () => !gone && fail(),
-      )
-      return () => {
-        gone = true
-      }
-    },
-    [wanted, tries],
-  )
-
-  function fail() {
-    console.warn('Datelines: the moving map could not be loaded; the drawn map stays and follows the steps.')
-    setHands(undefined)
-    setFailed(true)
-  }
-
-  function retry() {
-    setFailed(false)
-    setTries(tries + 1)
-  }
-
-  return { Hands, failed, fail, retry, want: () => setWanted(true) }
+  return late
 }
 
 /** True where the reader has asked to save data, or the line is slow. Few browsers tell; the others are not spared. */
@@ -93,22 +66,5 @@ function whenIdle(element: Element, act: () => void): () => void {
     observer.disconnect()
     if ('cancelIdleCallback' in window) cancelIdleCallback(idle)
     else clearTimeout(idle)
-  }
-}
-
-/** If Leaflet breaks, the drawn map is still there. */
-export class HandsBoundary extends Component<{ children: ReactNode; onError: () => void }> {
-  override componentDidCatch() {
-    this.props.onError()
-  }
-
-  static getDerivedStateFromError() {
-    return { broken: true }
-  }
-
-  override state = { broken: false }
-
-  override render() {
-    return this.state.broken ? null : this.props.children
   }
 }
