@@ -36,7 +36,7 @@ interface ServedProps {
  */
 export const Served = memo(
   function Served({ part, content, as: Tag = 'div', ref, ...attributes }: ServedProps) {
-    const markup = typeof content === 'string' ? content : ''
+    const markup = typeof content === 'string' ? content : emptyMarkup()
     const take = (element: HTMLElement | null) => {
       if (element && typeof content !== 'string' && element !== content) element.replaceChildren(...content.childNodes)
       if (typeof ref === 'function') ref(element)
@@ -46,3 +46,15 @@ export const Served = memo(
   },
   () => true,
 )
+
+/** Tells React that the content is not its own, and is of the only kind that a policy on trusted types lets pass. */
+function emptyMarkup(): string | TrustedHTML {
+  return window.trustedTypes?.emptyHTML ?? ''
+}
+
+declare global {
+  interface Window {
+    /** Only where the browser knows them */
+    trustedTypes?: { emptyHTML: TrustedHTML }
+  }
+}
