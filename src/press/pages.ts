@@ -1,22 +1,24 @@
 /** The Vite plugin that turns stories into pages: complete HTML at build, the same on every request while developing. */
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
 import { site } from '../site.ts'
+import { publicAddress } from './address.ts'
 import { type Edition, loadEditions, StoryError } from './editions.ts'
 import { headOf, json, structuredDataOf } from './head.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
 import { drawPoster } from './poster.ts'
 import { colourRules, styleHash, takeSheet } from './sheet.ts'
+import { mend, ownFolder, putInPlace } from './swap.ts'
 import { type Type, typeOf } from './typefaces.ts'
 
 type Server = typeof import('../server.tsx')
 
 const STORIES = 'src/stories'
-/** Here the site is put together; only a finished one takes the place of the last. */
+/** Here every build puts its own site together; only a finished one takes the place of the last. */
 const WORKSHOP = 'node_modules/.datelines'
-const SITE = `${WORKSHOP}/site`
+/** The renderers of the last build */
 const SERVER = `${WORKSHOP}/server`
 /** Fonts while developing; the build puts them beside the other assets. */
 const FONTS = `${WORKSHOP}/fonts`
@@ -29,22 +31,30 @@ export function storyPages(): Plugin {
   return {
     name: 'datelines:pages',
 
-    config(config, { command, isPreview }) {
-      outDir = config.build?.outDir ?? outDir
+    async config(config, { command, isPreview }) {
+      outDir = resolve(config.build?.outDir ?? outDir)
       if (command !== 'build' || isPreview) return
+      const workshop = await ownFolder(WORKSHOP)
+      const built = { site: join(workshop, 'site'), server: join(workshop, 'server') }
+      await mend(outDir)
       return {
         environments: {
-          client: { build: { outDir: SITE, emptyOutDir: true } },
-          ssr: { build: { outDir: SERVER, emptyOutDir: true, ssr: true, rollupOptions: { input: 'src/server.tsx' } } },
+          client: { build: { outDir: built.site } },
+          ssr: { build: { outDir: built.server, ssr: true, rollupOptions: { input: 'src/server.tsx' } } },
         },
         builder: {
           async buildApp(builder) {
             try {
-              await buildSite(builder, outDir)
+              site.url = publicAddress(site.url)
+              await buildSite(builder, built)
+              await putInPlace(built.server, SERVER)
+              await putInPlace(built.site, outDir)
             } catch (error) {
               if (!(error instanceof StoryError)) throw error
-              console.error(`\n${error.message}\nNothing was built; ${outDir} is as it was.`)
-              process.exit(1)
+              console.error(`\n${error.message}\nNothing was built; ${relative('.', outDir)} is as it was.`)
+              process.exitCode = 1
+            } finally {
+              await rm(workshop, { recursive: true, force: true })
             }
           },
         },
@@ -85,23 +95,23 @@ export function storyPages(): Plugin {
   }
 }
 
-async function buildSite(builder: ViteBuilder, outDir: string) {
+async function buildSite(builder: ViteBuilder, built: { site: string; server: string }) {
   const editions = await loadEditions(STORIES)
   const { client, ssr } = builder.environments
   if (!client || !ssr) throw new Error('pages: Vite gave no client or no server environment')
   await builder.build(client)
   await builder.build(ssr)
-  const server: Server = await import(pathToFileURL(resolve(SERVER, 'server.js')).href)
-  const { shell, sheet } = await takeSheet(SITE, await readFile(join(SITE, 'index.html'), 'utf8'))
+  const server: Server = await import(pathToFileURL(resolve(built.server, 'server.js')).href)
+  const { shell, sheet } = await takeSheet(built.site, await readFile(join(built.site, 'index.html'), 'utf8'))
   const hashes: Record<string, string> = {}
   for (const edition of editions) {
     const { story, copy, basemap, main } = edition
     const type = await typeOf(contentsOf(edition, server))
-    await writeFiles(join(SITE, 'assets'), type.files)
+    await writeFiles(join(built.site, 'assets'), type.files)
     const put = async (page: string, places: Omit<Places, 'type' | 'sheet'>) => {
       const html = fill(shell, edition, server, { ...places, type, sheet })
       hashes[page] = styleHash(html)
-      await write(join(SITE, page), html)
+      await write(join(built.site, page), html)
     }
     const path = pathOf(edition)
     const up = main ? '../' : '../..'
@@ -113,21 +123,19 @@ async function buildSite(builder: ViteBuilder, outDir: string) {
     if (main) await put(join(path, story.language, 'embed/index.html'), { view: 'embed', up, full: '../..' })
     for (const { portrait } of main ? copy.people : [])
       if (portrait) {
-        await mkdir(join(SITE, path, 'media'), { recursive: true })
-        await copyFile(join(STORIES, story.slug, basename(portrait.src)), join(SITE, path, portrait.src))
+        await mkdir(join(built.site, path, 'media'), { recursive: true })
+        await copyFile(join(STORIES, story.slug, basename(portrait.src)), join(built.site, path, portrait.src))
       }
-    await write(join(SITE, path, 'oembed.json'), oembedOf(story, path, site))
-    await writeFile(join(SITE, path, 'poster.png'), await drawPoster(story, copy, basemap, site.name))
+    await write(join(built.site, path, 'oembed.json'), oembedOf(story, path, site))
+    await writeFile(join(built.site, path, 'poster.png'), await drawPoster(story, copy, basemap, site.name))
   }
-  await write(join(SITE, STYLE_HASHES), JSON.stringify(hashes, null, 2))
-  await buildLoader(SITE)
-  await write(join(SITE, 'demo/index.html'), await demoPage(site.main))
+  await write(join(built.site, STYLE_HASHES), JSON.stringify(hashes, null, 2))
+  await buildLoader(built.site)
+  await write(join(built.site, 'demo/index.html'), await demoPage(site.main))
   if (!site.url)
     console.log(
       'DATELINES_URL is not set: left out are the poster in link previews and in oEmbed, and og:url; oEmbed’s addresses are relative.',
     )
-  await rm(outDir, { recursive: true, force: true })
-  await rename(SITE, outDir)
 }
 
 /** Where an edition stands, from the root of the site. */
