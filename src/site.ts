@@ -4,13 +4,15 @@ interface Site {
   name: string
   /** Slug of the story shown at the root */
   main: string
-  /** Public address of the built folder, with a slash at its end; undefined while it is not known */
+  /** Public address of the built folder; undefined while it is not known */
   url: string | undefined
   /**
    * Raster tiles under the route for street detail: a template like 'https://tiles.example.org/{z}/{x}/{y}.png' and the
    * credit its owner asks for. Undefined: no request leaves the origin.
    */
   tiles: { url: string; attribution: string } | undefined
+  /** Who may show the explainer in a frame, as origins like 'https://news.example.org'. Undefined: everybody */
+  framedBy: string[] | undefined
 }
 
 export const site: Site = {
@@ -18,4 +20,5 @@ export const site: Site = {
   main: 'belarus-prisoners',
   url: process.env['DATELINES_URL'] || undefined,
   tiles: undefined,
+  framedBy: undefined,
 }

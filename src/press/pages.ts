@@ -5,11 +5,13 @@ import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
 import { site } from '../site.ts'
 import { publicAddress } from './address.ts'
+import { compress } from './compress.ts'
 import { type Edition, loadEditions, StoryError } from './editions.ts'
 import { headOf, json, structuredDataOf } from './head.ts'
+import { serverFiles, withPolicy } from './headers.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
 import { drawPoster } from './poster.ts'
-import { colourRules, styleHash, takeSheet } from './sheet.ts'
+import { colourRules, takeSheet } from './sheet.ts'
 import { mend, ownFolder, putInPlace } from './swap.ts'
 import { type Type, typeOf } from './typefaces.ts'
 
@@ -22,8 +24,6 @@ const WORKSHOP = 'node_modules/.datelines'
 const SERVER = `${WORKSHOP}/server`
 /** Fonts while developing; the build puts them beside the other assets. */
 const FONTS = `${WORKSHOP}/fonts`
-/** The hash of each page's inline style, for the server's Content-Security-Policy. */
-const STYLE_HASHES = 'style-hashes.json'
 
 /** One page for each story and language, and the main story at the root. */
 export function storyPages(): Plugin {
@@ -103,15 +103,13 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   await builder.build(ssr)
   const server: Server = await import(pathToFileURL(resolve(built.server, 'server.js')).href)
   const { shell, sheet } = await takeSheet(built.site, await readFile(join(built.site, 'index.html'), 'utf8'))
-  const hashes: Record<string, string> = {}
   for (const edition of editions) {
     const { story, copy, basemap, main } = edition
     const type = await typeOf(contentsOf(edition, server))
     await writeFiles(join(built.site, 'assets'), type.files)
     const put = async (page: string, places: Omit<Places, 'type' | 'sheet'>) => {
       const html = fill(shell, edition, server, { ...places, type, sheet })
-      hashes[page] = styleHash(html)
-      await write(join(built.site, page), html)
+      await write(join(built.site, page), withPolicy(html, site))
     }
     const path = pathOf(edition)
     const up = main ? '../' : '../..'
@@ -129,9 +127,10 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     await write(join(built.site, path, 'oembed.json'), oembedOf(story, path, site))
     await writeFile(join(built.site, path, 'poster.png'), await drawPoster(story, copy, basemap, site.name))
   }
-  await write(join(built.site, STYLE_HASHES), JSON.stringify(hashes, null, 2))
   await buildLoader(built.site)
-  await write(join(built.site, 'demo/index.html'), await demoPage(site.main))
+  await write(join(built.site, 'demo/index.html'), withPolicy(await demoPage(site.main), site))
+  for (const [file, text] of Object.entries(serverFiles(site))) await write(join(built.site, file), text)
+  await compress(built.site)
   if (!site.url)
     console.log(
       'DATELINES_URL is not set: left out are the poster in link previews and in oEmbed, and og:url; oEmbed’s addresses are relative.',

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { expect, open, test } from './page.ts'
 
-const DIST = new URL('../../dist', import.meta.url).pathname
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
 const KB = 1024
 
 const files = readdirSync(join(DIST, 'assets'))

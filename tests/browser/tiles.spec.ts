@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { test as plain } from '@playwright/test'
+import { withPolicy } from '../../src/press/headers.ts'
 import { expect } from './page.ts'
 import { sendSite, serve } from './serve.ts'
 
@@ -20,13 +21,14 @@ plain('tiles a publisher has set are shown with their credit; those that fail le
   const tiles = { url: `${tileServer.url}{z}/{x}/{y}.png`, attribution: 'Tiles by the Test Office' }
   const site = await serve((request, response) =>
     sendSite(request, response, (html) =>
-      html
+      withPolicy(html.replace(/<meta http-equiv[^>]*>/, ''), { url: undefined, tiles, framedBy: undefined })
         .replace('"route":{', `"route":{"tiles":${JSON.stringify(tiles)},`)
         .replace('GeoNames</p>', `GeoNames<!-- --> · ${tiles.attribution}</p>`),
     ),
   )
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.text().includes('Policy') && errors.push(message.text()))
   await page.goto(`${site.url}belarus-prisoners/#handover`)
   await expect(page.getByText('Natural Earth · GeoNames · Tiles by the Test Office').first()).toBeVisible()
   await expect(page.locator('img.leaflet-tile-loaded').first()).toBeVisible()

@@ -1,11 +1,12 @@
 // @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { colourRules, styleHash } from '../../../src/press/sheet.ts'
 import { standInRules } from '../../../src/press/standins.ts'
 
-const SRC = new URL('../../../src/', import.meta.url).pathname
+const SRC = fileURLToPath(new URL('../../../src/', import.meta.url))
 const code = (ending: RegExp) =>
   readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((file) => ending.test(file))

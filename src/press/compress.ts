@@ -1,0 +1,28 @@
+/** Compressed once, when the site is built, and as small as can be: a server only has to hand it out. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+/** What text there is in a site; pictures and fonts are compressed by themselves. */
+const TEXT = /\.(html|js|css|svg|json|xml)$/
+
+/** Puts a `.br` and a `.gz` beside every text file in `folder`, if they are smaller than it. */
+export async function compress(folder: string) {
+  const files = await readdir(folder, { recursive: true })
+  for (const file of files.filter((name) => TEXT.test(name))) {
+    const path = join(folder, file)
+    const text = await readFile(path)
+    const packed = {
+      br: await promisify(brotliCompress)(text, {
+        params: {
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+        },
+      }),
+      gz: await promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION }),
+    }
+    for (const [ending, bytes] of Object.entries(packed))
+      if (bytes.length < text.length) await writeFile(`${path}.${ending}`, bytes)
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * What a server says with every file of the site, in one place: the pages carry as much of it as a page can, and nginx,
+ * Caddy, Netlify, Cloudflare and `npm run preview` are given the rest.
+ */
+import type { site as theSite } from '../site.ts'
+import { styleHash } from './sheet.ts'
+
+type Site = Pick<typeof theSite, 'url' | 'tiles' | 'framedBy'>
+
+/** Files with a hash in their name never change; a page is asked for again; other names change with a build. */
+const CACHE = {
+  hashed: 'public, max-age=31536000, immutable',
+  pages: 'public, max-age=0, must-revalidate',
+  others: 'public, max-age=300',
+}
+
+/** Where the ready files for nginx and Caddy lie. No story can have that name, and GitHub Pages leaves it out. */
+const SERVERS = '_server'
+
+/** Leaflet’s empty picture, with which it calls off a tile. */
+const EMPTY_TILE = 'data:'
+
+/** The page with its own policy in its head: what stands in every page alike, and the hash of its style. */
+export function withPolicy(html: string, site: Site): string {
+  const policy = ["default-src 'none'", `style-src '${styleHash(html)}'`, "base-uri 'none'", ...policyOf(site)].join(
+    '; ',
+  )
+  const head = `<meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <meta name="referrer" content="same-origin">`
+  return html.replace('<meta charset="utf-8">', () => head)
+}
+
+/** Headers of every answer. The hash of a page's style is in the page: a server need not know it. */
+export function headersOf(site: Site): Record<string, string> {
+  // No word on frames is the only one that lets everybody: '*' would shut out hosts that are sandboxed themselves.
+  const framers = site.framedBy ? [`frame-ancestors 'self' ${site.framedBy.join(' ')}`] : []
+  return {
+    'Content-Security-Policy': [...policyOf(site), ...framers].join('; '),
+    'Permissions-Policy':
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
+    'Referrer-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    // Everything here is public, and made to be used by other pages, sandboxed and isolated ones too.
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  }
+}
+
+/** `Cache-Control` of the file at `path`, from the root of the site: '/embed.js'. */
+export function cacheOf(path: string): string {
+  if (path.startsWith('/assets/')) return CACHE.hashed
+  return /(\/|\.html)$/.test(path) ? CACHE.pages : CACHE.others
+}
+
+/** The same for real servers: name of a file in the built folder → its text. */
+export function serverFiles(site: Site): Record<string, string> {
+  const root = site.url ? new URL(site.url).pathname : '/'
+  const headers = Object.entries(headersOf(site))
+  return {
+    // Netlify and Cloudflare read this one; what it does not name they ask for again, as we want it.
+    _headers: [
+      `${root}*`,
+      ...headers.map(([name, value]) => `  ${name}: ${value}`),
+      `${root}assets/*`,
+      `  Cache-Control: ${CACHE.hashed}`,
+      `${root}embed.js`,
+      `  Cache-Control: ${CACHE.others}`,
+      '',
+    ].join('\n'),
+    [`${SERVERS}/nginx.conf`]: nginx(root, headers),
+    [`${SERVERS}/Caddyfile`]: caddy(root, headers),
+  }
+}
+
+/** The part of the policy that is alike for every page and asks for nothing `unsafe`. */
+function policyOf({ tiles }: Site): string[] {
+  return [
+    "script-src 'self'",
+    ["img-src 'self'", ...(tiles ? [...originsOf(tiles.url), EMPTY_TILE] : [])].join(' '),
+    "font-src 'self'",
+    "frame-src 'self'", // the preview in “Embed this”
+    "connect-src 'none'",
+    "object-src 'none'",
+    "form-action 'none'",
+    // No script of ours makes markup from text, so not even a named policy is needed.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ]
+}
+
+/** The servers a template for tiles stands for; Leaflet fills `{s}` with a, b and c. */
+function originsOf(template: string): string[] {
+  const [, origin = ''] = /^(https?:\/\/[^/]+)/.exec(template) ?? []
+  return [...new Set(['a', 'b', 'c'].map((letter) => origin.replaceAll('{s}', letter)))].filter(Boolean)
+}
+
+function nginx(root: string, headers: [string, string][]): string {
+  // A location with headers of its own has none of its server's, so each has all of them.
+  const location = (match: string, cache: string, more = '') => `location ${match} {
+    index index.html;${more}
+${headers.map(([name, value]) => `    add_header ${name} "${value}" always;`).join('\n')}
+    add_header Cache-Control "${cache}";
+}
+`
+  const pattern = root.replaceAll('.', '\\.')
+  return `# Put this into a server block whose root makes ${root} the built folder:
+#   include /srv/datelines/${SERVERS}/nginx.conf;
+charset utf-8;
+charset_types text/html text/css text/plain text/javascript application/javascript application/json image/svg+xml;
+gzip_static on;
+# brotli_static on;  # where the module ngx_brotli is loaded
+
+${location(`^~ ${root}assets/`, CACHE.hashed)}
+${location(`~ ^${pattern}.*\\.(js|json|png|svg|txt|xml)$`, CACHE.others)}
+location ~ ^${pattern}(_headers|${SERVERS}/) {
+    return 404;
+}
+
+${location(root, CACHE.pages, '\n    try_files $uri $uri/ =404;')}`
+}
+
+function caddy(root: string, headers: [string, string][]): string {
+  return `# Put this into a site block whose root makes ${root} the built folder:
+#   import /srv/datelines/${SERVERS}/Caddyfile
+header ${root}* {
+${headers.map(([name, value]) => `\t${name} "${value}"`).join('\n')}
+}
+@hashed path ${root}assets/*
+header @hashed Cache-Control "${CACHE.hashed}"
+@others {
+	path ${['js', 'json', 'png', 'svg', 'txt', 'xml'].map((ending) => `${root}*.${ending}`).join(' ')}
+	not path ${root}assets/*
+}
+header @others Cache-Control "${CACHE.others}"
+@pages path ${root} ${root}*/ ${root}*.html
+header @pages Cache-Control "${CACHE.pages}"
+file_server {
+	precompressed br gzip
+	hide _headers ${SERVERS}
+}
+`
+}

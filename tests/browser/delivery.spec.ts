@@ -1,0 +1,58 @@
+import { type IncomingHttpHeaders, request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+
+test('text comes compressed as the reader can read it, and never twice', async ({ baseURL }) => {
+  const asset = /assets\/index-[^"]+\.js/.exec(await (await fetch(new URL('belarus-prisoners/', baseURL))).text())?.[0]
+  for (const [path, type] of [
+    ['belarus-prisoners/', 'text/html;charset=utf-8'],
+    ['belarus-prisoners/embed/', 'text/html;charset=utf-8'],
+    ['embed.js', 'text/javascript'],
+    ['icon.svg', 'image/svg+xml'],
+    ['belarus-prisoners/oembed.json', 'application/json'],
+    [asset ?? '', 'text/javascript'],
+  ] as const) {
+    const plain = await sent(new URL(path, baseURL), 'identity')
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    for (const [encoding, unpack] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      const packed = await sent(new URL(path, baseURL), encoding)
+      expect(packed.headers['content-encoding'], `${path} ${encoding}`).toBe(encoding)
+      expect(packed.headers['content-type']).toBe(type)
+      expect(packed.headers['vary']).toContain('Accept-Encoding')
+      expect(packed.bytes.length).toBeLessThan(plain.bytes.length)
+      expect(unpack(packed.bytes).equals(plain.bytes), path).toBe(true)
+    }
+  }
+})
+
+test('only what has a hash in its name is kept for ever', async ({ request }) => {
+  const html = await (await request.get('./belarus-prisoners/')).text()
+  const cacheOf = async (path: string) => (await request.get(path)).headers()['cache-control']
+  const hashed = [...new Set(html.match(/assets\/[^"]+/g))]
+  expect(hashed.length).toBeGreaterThan(3)
+  for (const path of hashed) expect(await cacheOf(`./${path}`)).toContain('immutable')
+  for (const path of ['belarus-prisoners/', 'embed.js', 'icon.svg', 'belarus-prisoners/poster.png'])
+    expect(await cacheOf(`./${path}`)).not.toContain('immutable')
+})
+
+test('a story’s address without its last slash leads to the story', async ({ page }) => {
+  await page.goto('./belarus-prisoners?a=b#border')
+  await expect(page).toHaveURL(/\/belarus-prisoners\/\?a=b#border$/)
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+})
+
+/** An answer as it came: `fetch` would unpack it. */
+function sent(url: URL, encoding: string) {
+  return new Promise<{ headers: IncomingHttpHeaders; bytes: Buffer }>((resolve, reject) => {
+    request(url, { headers: { 'accept-encoding': encoding } }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part) => parts.push(part))
+      response.on('end', () => resolve({ headers: response.headers, bytes: Buffer.concat(parts) }))
+    })
+      .on('error', reject)
+      .end()
+  })
+}

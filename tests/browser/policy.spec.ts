@@ -1,0 +1,148 @@
+import { test as base } from '@playwright/test'
+import { explainer, interactive } from './host.ts'
+import { expect, expectStep, open } from './page.ts'
+
+/** A test that hears of everything a policy has refused, in the page and in every frame of it. */
+const test = base.extend<{ refused: string[] }>({
+  refused: [
+    async ({ page }, use) => {
+      const refused: string[] = []
+      await page.exposeFunction('refuse', (what: string) => refused.push(what))
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+          Reflect.get(window, 'refuse')(`${effectiveDirective}: ${blockedURI} at ${sourceFile}:${lineNumber}`),
+        )
+      })
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') refused.push(message.text())
+      })
+      page.on('pageerror', (error) => refused.push(`uncaught: ${error.message}`))
+      await use(refused)
+    },
+    { auto: true },
+  ],
+})
+
+test('a reader who tries everything in the page meets no refusal', async ({ page, refused }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Move the map' }).click()
+  const map = page.getByRole('group', { name: /arrow keys/i })
+  await map.press('ArrowRight')
+  await map.press('+')
+  await page.getByRole('button', { name: 'Whole route' }).click()
+  await page.getByLabel('Colours').selectOption('dark')
+  await page.locator('nav a[href="#border"]').click()
+  await expectStep(page, 'border')
+  const saved = page.waitForEvent('download')
+  await page.getByText('About this map').click()
+  await page.getByRole('button', { name: 'Save picture' }).click()
+  await saved
+  await page.getByRole('link', { name: 'Ales Bialiatski', exact: true }).click()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await page.getByRole('button', { name: 'Embed this' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Embed this explainer' })
+  await interactive(dialog.frameLocator('iframe'))
+  await dialog.frameLocator('iframe').getByRole('button', { name: 'Next' }).click()
+  await dialog.getByRole('button', { name: 'Copy' }).click()
+  await page.emulateMedia({ media: 'print' })
+  expect(refused).toEqual([])
+})
+
+test('neither does one of the demonstration page and its two frames', async ({ page, refused }) => {
+  await page.goto('./demo/')
+  await interactive(explainer(page))
+  await explainer(page).getByRole('button', { name: 'Next' }).click()
+  await explainer(page).getByRole('button', { name: 'Move the map' }).click()
+  await page
+    .locator('datelines-story')
+    .nth(1)
+    .evaluate((element) => element.scrollIntoView())
+  await interactive(explainer(page, 1))
+  await page.mouse.wheel(0, 1500)
+  await expect(explainer(page, 1).locator('nav [aria-current="step"]')).toHaveCount(1)
+  expect(refused).toEqual([])
+})
+
+test('every page has a policy without a gap, and the server sends the rest', async ({ request, page }) => {
+  for (const path of ['./', './belarus-prisoners/', './belarus-prisoners/embed/', './demo/']) {
+    const response = await request.get(path)
+    const html = await response.text()
+    const [, inPage = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html) ?? []
+    const sent = response.headers()['content-security-policy'] ?? ''
+    for (const policy of [inPage, sent]) {
+      expect(policy).toContain("script-src 'self';")
+      expect(policy).toContain("object-src 'none'")
+      expect(policy).toContain("require-trusted-types-for 'script'")
+      expect(policy).not.toContain('unsafe')
+    }
+    expect(inPage).toContain("default-src 'none'")
+    expect(inPage).toContain("base-uri 'none'")
+    expect(sent).not.toContain('frame-ancestors')
+    expect(response.headers()).toMatchObject({
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    })
+  }
+  await page.goto('./belarus-prisoners/')
+  // What somebody has smuggled in does not run, and does not paint.
+  const smuggled = await page.evaluate(() => {
+    const script = document.createElement('script')
+    const style = document.createElement('style')
+    style.textContent = 'main { display: none !important }'
+    let markup = 'refused'
+    try {
+      script.text = 'document.body.dataset.smuggled = "yes"'
+      document.body.append(script)
+      markup = 'taken'
+    } catch {}
+    document.head.append(style)
+    return [
+      markup,
+      document.body.dataset['smuggled'],
+      getComputedStyle(document.querySelector('main') ?? style).display,
+    ]
+  })
+  expect(smuggled).toEqual(['refused', undefined, 'grid'])
+})
+
+test('after an uncaught error everything that was served stands there, and its links lead on', async ({
+  page,
+  refused,
+}) => {
+  await open(page)
+  const words = () => page.locator('#explainer article').evaluate((article) => article.textContent)
+  const before = await words()
+  // What every view needs is broken from now on.
+  await page.evaluate(() => {
+    Object.defineProperty(Array.prototype, 'map', {
+      get() {
+        throw new Error('broken')
+      },
+    })
+  })
+  await page.locator('nav a[href="#border"]').click()
+  await expect.poll(() => refused.join()).toContain('the page stays as it was served')
+  expect(await words()).toBe(before)
+  await expect(page.getByRole('img', { name: /^Map of the route/ })).toBeAttached()
+  await page.locator('nav a[href="#vote"]').click()
+  await expect(page.locator('#vote h2')).toBeInViewport()
+  expect(refused.join()).not.toMatch(/trusted/i)
+})
+
+test('a page that another script has changed is made again, without markup from text', async ({ page, refused }) => {
+  await page.route('**/belarus-prisoners/', async (route) => {
+    const response = await route.fetch()
+    const html = await response.text()
+    await route.fulfill({ response, body: html.replace('<main', '<section').replace('</main>', '</section>') })
+  })
+  await open(page)
+  await expect(page.getByRole('main')).toHaveCount(1)
+  await page.locator('nav a[href="#border"]').click()
+  await expectStep(page, 'border')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first()).toBeAttached()
+  expect(refused.filter((text) => !/hydrat|Minified React error/.test(text))).toEqual([])
+})

@@ -1,0 +1,63 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { cacheOf, headersOf, serverFiles, withPolicy } from '../../../src/press/headers.ts'
+
+const plain = { url: undefined, tiles: undefined, framedBy: undefined }
+const withTiles = (url: string) => ({ ...plain, tiles: { url, attribution: 'The Test Office' } })
+const page = '<head><meta charset="utf-8"><style>a{}</style></head>'
+
+function directive(policy: string | undefined, name: string): string | undefined {
+  return policy
+    ?.split(/; |"/)
+    .find((part) => part.startsWith(`${name} `))
+    ?.slice(name.length + 1)
+}
+
+describe('the policy', () => {
+  it('in a page names the hash of its style, and comes before it', () => {
+    const html = withPolicy(page, plain)
+    expect(directive(html, 'style-src')).toBe("'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='")
+    expect(directive(html, 'default-src')).toBe("'none'")
+    expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style>'))
+  })
+
+  it('allows the tiles that a publisher has set, and nobody else’s', () => {
+    const pictures = (url: string) => directive(headersOf(withTiles(url))['Content-Security-Policy'], 'img-src')
+    expect(directive(headersOf(plain)['Content-Security-Policy'], 'img-src')).toBe("'self'")
+    expect(pictures('https://tiles.example.org/{z}/{x}/{y}.png')).toBe("'self' https://tiles.example.org data:")
+    expect(pictures('https://{s}.example.org:8080/{z}/{x}/{y}{r}.png')).toBe(
+      "'self' https://a.example.org:8080 https://b.example.org:8080 https://c.example.org:8080 data:",
+    )
+    expect(pictures('/tiles/{z}/{x}/{y}.png')).toBe("'self' data:")
+  })
+
+  it('says who may show the explainer in a frame', () => {
+    const framers = (framedBy: string[] | undefined) =>
+      directive(headersOf({ ...plain, framedBy })['Content-Security-Policy'], 'frame-ancestors')
+    expect(framers(undefined)).toBeUndefined()
+    // The preview in “Embed this” is a frame of our own.
+    expect(framers(['https://news.example.org'])).toBe("'self' https://news.example.org")
+  })
+})
+
+describe('caching', () => {
+  it('is for ever where a name never comes again, and short everywhere else', () => {
+    expect(cacheOf('/assets/index-BiHJYd-j.js')).toContain('immutable')
+    for (const path of ['/', '/story/', '/demo/index.html']) expect(cacheOf(path)).toContain('must-revalidate')
+    for (const path of ['/embed.js', '/story/poster.png', '/story/oembed.json'])
+      expect(cacheOf(path)).toMatch(/max-age=\d{3}$/)
+  })
+})
+
+describe('ready files', () => {
+  const files = serverFiles({ ...plain, url: 'https://example.org/explainers/' })
+
+  it.each(Object.entries(files))('%s says all of it, for the folder the site is in', (_, text) => {
+    for (const [name, value] of Object.entries(headersOf(plain))) {
+      expect(text).toContain(name)
+      expect(text).toContain(value)
+    }
+    expect(text).toContain('/explainers/assets/')
+    expect(text).toContain(cacheOf('/assets/'))
+  })
+})
