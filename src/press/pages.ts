@@ -44,17 +44,18 @@ export function storyPages(): Plugin {
         },
         builder: {
           async buildApp(builder) {
+            const tidy = () => rm(workshop, { recursive: true, force: true })
             try {
               site.url = publicAddress(site.url)
               await buildSite(builder, built)
               await putInPlace(built.server, SERVER)
               await putInPlace(built.site, outDir)
+              await tidy()
             } catch (error) {
+              await tidy()
               if (!(error instanceof StoryError)) throw error
               console.error(`\n${error.message}\nNothing was built; ${relative('.', outDir)} is as it was.`)
-              process.exitCode = 1
-            } finally {
-              await rm(workshop, { recursive: true, force: true })
+              process.exit(1) // Else Vite would build what has not been built.
             }
           },
         },
