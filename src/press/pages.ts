@@ -9,6 +9,7 @@ import { compress } from './compress.ts'
 import { type Edition, loadEditions, StoryError } from './editions.ts'
 import { headOf, json, structuredDataOf } from './head.ts'
 import { serverFiles, withPolicy } from './headers.ts'
+import { THIRD_PARTY } from './licences.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
 import { drawPoster } from './poster.ts'
 import { colourRules, takeSheet } from './sheet.ts'
@@ -131,6 +132,7 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   await buildLoader(built.site)
   await write(join(built.site, 'demo/index.html'), withPolicy(await demoPage(site.main), site))
   for (const [file, text] of Object.entries(serverFiles(site))) await write(join(built.site, file), text)
+  await copyFile(THIRD_PARTY, join(built.site, THIRD_PARTY))
   await compress(built.site)
   if (!site.url)
     console.log(

