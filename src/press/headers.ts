@@ -17,6 +17,9 @@ const CACHE = {
 /** Where the ready files for nginx and Caddy lie. No story can have that name, and GitHub Pages leaves it out. */
 const SERVERS = '_server'
 
+/** Endings of files that keep their name and are no pages */
+const OTHERS = 'js|json|png|svg|txt|xml|md'
+
 /** Leaflet’s empty picture, with which it calls off a tile. */
 const EMPTY_TILE = 'data:'
 
@@ -103,16 +106,18 @@ ${headers.map(([name, value]) => `    add_header ${name} "${value}" always;`).jo
     add_header Cache-Control "${cache}";
 }
 `
-  const pattern = root.replaceAll('.', '\\.')
+  const pattern = literal(root)
   return `# Put this into a server block whose root makes ${root} the built folder:
 #   include /srv/datelines/${SERVERS}/nginx.conf;
+absolute_redirect off;
 charset utf-8;
-charset_types text/html text/css text/plain text/javascript application/javascript application/json image/svg+xml;
+charset_types text/css text/plain text/javascript application/javascript application/json image/svg+xml;
 gzip_static on;
+gzip_vary on;
 # brotli_static on;  # where the module ngx_brotli is loaded
 
 ${location(`^~ ${root}assets/`, CACHE.hashed)}
-${location(`~ ^${pattern}.*\\.(js|json|png|svg|txt|xml)$`, CACHE.others)}
+${location(`~ ^${pattern}.*\\.(${OTHERS})$`, CACHE.others)}
 location ~ ^${pattern}(_headers|${SERVERS}/) {
     return 404;
 }
@@ -121,23 +126,33 @@ ${location(root, CACHE.pages, '\n    try_files $uri $uri/ =404;')}`
 }
 
 function caddy(root: string, headers: [string, string][]): string {
+  const pattern = literal(root)
   return `# Put this into a site block whose root makes ${root} the built folder:
 #   import /srv/datelines/${SERVERS}/Caddyfile
 header ${root}* {
 ${headers.map(([name, value]) => `\t${name} "${value}"`).join('\n')}
 }
-@hashed path ${root}assets/*
+@hashed {
+	path ${root}assets/*
+	file
+}
 header @hashed Cache-Control "${CACHE.hashed}"
 @others {
-	path ${['js', 'json', 'png', 'svg', 'txt', 'xml'].map((ending) => `${root}*.${ending}`).join(' ')}
+	path_regexp ^${pattern}.*\\.(${OTHERS})$
 	not path ${root}assets/*
+	file
 }
 header @others Cache-Control "${CACHE.others}"
-@pages path ${root} ${root}*/ ${root}*.html
+@pages path_regexp ^${pattern}(.*/)?([^/]+\\.html)?$
 header @pages Cache-Control "${CACHE.pages}"
 file_server {
 	precompressed br gzip
 	hide _headers ${SERVERS}
 }
 `
+}
+
+/** `text` as a part of a regular expression. */
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

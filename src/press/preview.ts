@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import sirv from 'sirv'
 import type { Plugin } from 'vite'
 import { site } from '../site.ts'
@@ -9,7 +10,7 @@ export function realPreview(): Plugin {
   return {
     name: 'datelines:preview',
     async configurePreviewServer(server) {
-      const folder = server.config.build.outDir
+      const folder = resolve(server.config.root, server.config.build.outDir)
       await mend(folder)
       const headers = Object.entries(headersOf(site))
       // `dev`: the folder is read with every request, for a build may replace it.

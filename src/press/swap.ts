@@ -29,6 +29,7 @@ export async function putInPlace(folder: string, place: string) {
 
 /** Mends what killed builds have left: puts the last folder back if `place` is empty, and clears away the rest. */
 export async function mend(place: string) {
+  await mkdir(dirname(place), { recursive: true })
   for (const last of await leftBehind(dirname(place), `${basename(place)}.last-`)) {
     if (!existsSync(place)) await renamed(last, place, ['ENOENT', ...TAKEN])
     await rm(last, { recursive: true, force: true })

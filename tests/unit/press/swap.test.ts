@@ -51,6 +51,12 @@ describe('a finished build takes the place of the last', () => {
 })
 
 describe('after a build was killed', () => {
+  it('nothing is mended where nothing was ever built', async () => {
+    await mend(join(root, 'sites', 'news', 'dist'))
+    await putInPlace(site('new', 'first'), join(root, 'sites', 'news', 'dist'))
+    expect(readdirSync(join(root, 'sites', 'news'))).toEqual(['dist'])
+  })
+
   it('in the swap, the last site is put back', async () => {
     site(`dist.last-${killed()}-1`, 'last')
     await mend(join(root, 'dist'))
