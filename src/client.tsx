@@ -14,8 +14,8 @@ import { applyTheme, storedTheme, themeNamed } from './reader/theme.ts'
 import type { Story } from './story/story.ts'
 
 /** The served page holds everything: what moves as data, what is read as HTML. Both are taken from there. */
-const root = document.getElementById('explainer')
-const data = document.getElementById('story')?.textContent
+const root = document.getElementById('_explainer')
+const data = document.getElementById('_story')?.textContent
 
 /** The embedded page has another view of the same story, and reads no storage: its wishes come in its address. */
 const embedded = root?.dataset['view'] === 'embed'

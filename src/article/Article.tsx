@@ -23,7 +23,7 @@ export function Article({ copy, language }: ArticleProps) {
           key={step.id}
           id={step.id}
           className={styles.passage}
-          aria-labelledby={`${step.id}-heading`}
+          aria-labelledby={`_heading-${step.id}`}
           data-active={index === 0 ? '' : undefined}
         >
           <p className={styles.dateline}>
@@ -37,7 +37,7 @@ export function Article({ copy, language }: ArticleProps) {
               {language.copyLink}
             </a>
           </p>
-          <h2 id={`${step.id}-heading`}>{step.heading}</h2>
+          <h2 id={`_heading-${step.id}`}>{step.heading}</h2>
           <Prose blocks={step.body} language={language} />
         </section>
       ))}
@@ -60,8 +60,8 @@ export function Article({ copy, language }: ArticleProps) {
 /** What came after the story's end, dated, the newest last, and the day to which it is complete. */
 function Updates({ updates, language }: { updates: NonNullable<Copy['updates']>; language: Language }) {
   return (
-    <section className={styles.updates} aria-labelledby="updates">
-      <h2 id="updates">{updates.heading}</h2>
+    <section className={styles.updates} aria-labelledby="_updates">
+      <h2 id="_updates">{updates.heading}</h2>
       <dl>
         {updates.items.map(({ id, date, text, sources }) => (
           <div key={id}>

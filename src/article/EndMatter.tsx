@@ -17,8 +17,8 @@ export function EndMatter({ copy, language, home }: EndMatterProps) {
   return (
     <div className={styles.endMatter}>
       {route.legs.length > 0 && (
-        <section aria-labelledby="route-in-words">
-          <h2 id="route-in-words">{language.routeInWords}</h2>
+        <section aria-labelledby="_route-in-words">
+          <h2 id="_route-in-words">{language.routeInWords}</h2>
           {route.note && <p>{route.note}</p>}
           <ol>
             {route.legs.map((leg) => (
@@ -40,8 +40,8 @@ export function EndMatter({ copy, language, home }: EndMatterProps) {
       )}
       {people.length > 0 && <People people={people} language={language} home={home} />}
       {unknown && (
-        <section aria-labelledby="unknown">
-          <h2 id="unknown">{unknown.heading}</h2>
+        <section aria-labelledby="_unknown">
+          <h2 id="_unknown">{unknown.heading}</h2>
           <ul>
             {unknown.items.map((item, i) => (
               <li key={i}>
@@ -51,11 +51,11 @@ export function EndMatter({ copy, language, home }: EndMatterProps) {
           </ul>
         </section>
       )}
-      <section aria-labelledby="sources" className={styles.sources}>
-        <h2 id="sources">{language.sources}</h2>
+      <section aria-labelledby="_sources" className={styles.sources}>
+        <h2 id="_sources">{language.sources}</h2>
         <ol>
           {copy.sources.map((source, i) => (
-            <li key={i} id={`source-${i + 1}`}>
+            <li key={i} id={`_source-${i + 1}`}>
               {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}. {source.title}.{' '}
               {source.date ?? language.noDate}.
             </li>

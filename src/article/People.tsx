@@ -16,7 +16,7 @@ export function PeopleList({ people, language, home }: PeopleProps) {
   return (
     <ul className={styles.people}>
       {people.map((person) => (
-        <li key={person.id} id={`person-${person.id}`}>
+        <li key={person.id} id={`_person-${person.id}`}>
           <Entry person={person} language={language} home={home} />
         </li>
       ))}
@@ -27,8 +27,8 @@ export function PeopleList({ people, language, home }: PeopleProps) {
 /** The list of people at the end. Each entry is also what the card shows where the text first names them. */
 export function People({ people, language, home }: PeopleProps) {
   return (
-    <section aria-labelledby="people">
-      <h2 id="people">{language.people}</h2>
+    <section aria-labelledby="_people">
+      <h2 id="_people">{language.people}</h2>
       <PeopleList people={people} language={language} home={home} />
     </section>
   )

@@ -28,7 +28,7 @@ export function PersonCard({ person, link, language, onClose }: PersonCardProps)
       if (!element) return
       element.showPopover()
       // The same words as in the list at the end: they stand in the page once.
-      const entry = document.getElementById(`person-${person.id}`)
+      const entry = document.getElementById(`_person-${person.id}`)
       words.current?.replaceChildren(...(entry?.cloneNode(true).childNodes ?? []))
       const [name, { width, height }] = [link.getBoundingClientRect(), element.getBoundingClientRect()]
       const left = Math.min(Math.max(EDGE, name.left), innerWidth - width - EDGE)

@@ -79,7 +79,7 @@ function inline(part: Inline, language: Language) {
       )
     case 'person':
       return (
-        <a className={styles.person} href={`#person-${part.id}`} data-person={part.id}>
+        <a className={styles.person} href={`#_person-${part.id}`} data-person={part.id}>
           <Text text={part.text} language={language} />
         </a>
       )
@@ -93,7 +93,7 @@ export function References({ sources, language }: { sources: number[]; language:
   return (
     <sup className={styles.references}>
       {sources.map((number) => (
-        <a key={number} href={`#source-${number}`} aria-label={language.source(number)}>
+        <a key={number} href={`#_source-${number}`} aria-label={language.source(number)}>
           {number}
         </a>
       ))}

@@ -58,9 +58,9 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
   }
 
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="embed-title" onClose={onClose}>
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="_embed-title" onClose={onClose}>
       <div className={styles.head}>
-        <h2 id="embed-title">{words.title}</h2>
+        <h2 id="_embed-title">{words.title}</h2>
         <button type="button" onClick={() => dialog.current?.close()}>
           {words.close}
         </button>

@@ -67,9 +67,9 @@ function markup({ basemap, extent, projection }: Ground): string {
   const layers = ['land', 'focus', 'lakes', 'rivers', 'borders'] as const
   const turns = extent.width > projection.world ? [-1, 1] : []
   return [
-    ...layers.map((layer) => `<path id="ground-${layer}" transform="scale(${GRID})" d="${basemap[layer]}"></path>`),
+    ...layers.map((layer) => `<path id="_ground-${layer}" transform="scale(${GRID})" d="${basemap[layer]}"></path>`),
     ...turns.flatMap((turn) =>
-      layers.map((layer) => `<use href="#ground-${layer}" x="${Math.round(turn * projection.world)}"></use>`),
+      layers.map((layer) => `<use href="#_ground-${layer}" x="${Math.round(turn * projection.world)}"></use>`),
     ),
   ].join('')
 }

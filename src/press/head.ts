@@ -109,7 +109,7 @@ function structuredData(story: Story, copy: Copy, url: string, publisher: string
       })),
     }),
     // By their places in the list of the page, where publisher, title, date and address stand once.
-    citation: copy.sources.map((_, i) => ({ '@id': `#source-${i + 1}` })),
+    citation: copy.sources.map((_, i) => ({ '@id': `#_source-${i + 1}` })),
   }
 }
 

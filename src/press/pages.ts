@@ -171,7 +171,7 @@ function fill(shell: string, edition: Edition, server: Server, places: Places): 
     '<!--style-->': `${type.preloads.head}<style>${sheet}${colourRules()}${type.rules}</style>`,
     '<!--fonts-->': type.preloads.first,
     '<!--later fonts-->': type.preloads.last,
-    'id="explainer"': `id="explainer" data-view="${view}"`,
+    'id="_explainer"': `id="_explainer" data-view="${view}"`,
     '<!--explainer-->':
       view === 'embed'
         ? server.renderEmbed(story, copy, basemap, home)

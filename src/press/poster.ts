@@ -39,7 +39,8 @@ export async function drawPoster(story: Story, copy: Copy, basemap: string, site
   return new Resvg(named, { font }).render().asPng()
 }
 
-function posterOf(story: Story, copy: Copy, basemap: string, site: string): string {
+/** The poster as SVG. */
+export function posterOf(story: Story, copy: Copy, basemap: string, site: string): string {
   const { route } = story
   // Paper is light.
   const colours = LIGHT

@@ -17,9 +17,9 @@ export function Inset({ route }: { route: Route }) {
   if (!holds(extent, seen) || degrees < NEAREST) return null
   return (
     <svg className={styles.inset} viewBox={viewBoxOf(seen)} aria-hidden="true">
-      <use href="#ground-land" />
-      <use href="#ground-focus" />
-      <use href="#ground-borders" />
+      <use href="#_ground-land" />
+      <use href="#_ground-focus" />
+      <use href="#_ground-borders" />
       <rect x={whole.x} y={whole.y} width={whole.width} height={whole.height} />
     </svg>
   )

@@ -58,5 +58,5 @@ function painted(ground: string, colours: Colours, pixel: number): string {
     rivers: line(colours.water),
     borders: line(colours.border),
   }
-  return ground.replace(/<path id="ground-(\w+)"/g, (_, layer: string) => `<path ${paints[layer] ?? 'fill="none"'}`)
+  return ground.replace(/<path id="_ground-(\w+)"/g, (_, layer: string) => `<path ${paints[layer] ?? 'fill="none"'}`)
 }

@@ -16,7 +16,7 @@ function drawnAt(page: Page, y: number): Promise<Drawn> {
     scrollTo({ top, behavior: 'instant' })
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
     const drawn: Drawn = { lengths: {}, counts: {}, off: 0 }
-    const { legs } = JSON.parse(document.getElementById('story')?.textContent ?? '{}').route
+    const { legs } = JSON.parse(document.getElementById('_story')?.textContent ?? '{}').route
     for (const { id } of legs) {
       const line = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] svg > path`)
       const head = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] path[transform]`)

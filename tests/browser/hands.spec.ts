@@ -176,7 +176,7 @@ function beyondEdge(page: Page): Promise<number> {
     const ground = document.querySelector<SVGSVGElement>('svg[data-drawing="ground"]')
     const stage = ground?.closest('div')?.getBoundingClientRect()
     const matrix = ground?.getScreenCTM()
-    const { extent } = JSON.parse(document.getElementById('story')?.textContent ?? '{}').route
+    const { extent } = JSON.parse(document.getElementById('_story')?.textContent ?? '{}').route
     if (!stage || !matrix) throw new Error('no map')
     const from = new DOMPoint(extent.x, extent.y).matrixTransform(matrix)
     const to = new DOMPoint(extent.x + extent.width, extent.y + extent.height).matrixTransform(matrix)

@@ -17,9 +17,9 @@ async function pageOf(count: number): Promise<string> {
     const start = (match?.index ?? 0) + (match?.[0].length ?? 0)
     return { start, end: html.indexOf(to, start) }
   }
-  const data = between(/<script[^>]*id="story"[^>]*>/, '</script>')
+  const data = between(/<script[^>]*id="_story"[^>]*>/, '</script>')
   const ground = between(/data-drawing="ground"[^>]*>/, '</svg>')
-  const root = between(/<div[^>]*id="explainer"[^>]*>/, '<script')
+  const root = between(/<div[^>]*id="_explainer"[^>]*>/, '<script')
   const story = grown(JSON.parse(html.slice(data.start, data.end)), count)
   const passages = story.steps.map(({ id, date, heading }) => ({
     id,

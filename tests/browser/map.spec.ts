@@ -106,8 +106,8 @@ for (const width of [340, 390, 768, 1280, 1600]) {
       await expect(page.locator(`article > section[data-active]`)).toHaveAttribute('id', id)
       wrong.push(
         ...(await page.evaluate((step) => {
-          const { legs } = JSON.parse(document.getElementById('story')?.textContent ?? '{}').route
-          const focus = document.querySelector<SVGGeometryElement>('#ground-focus')
+          const { legs } = JSON.parse(document.getElementById('_story')?.textContent ?? '{}').route
+          const focus = document.querySelector<SVGGeometryElement>('#_ground-focus')
           const found = new Set<string>()
           for (const leg of legs) {
             const path = document.querySelector<SVGPathElement>(`[data-leg="${leg.id}"] svg > path`)

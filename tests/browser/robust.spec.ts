@@ -170,7 +170,7 @@ test('paper is light, also when the screen is dark by device or by choice', asyn
   const colours = () =>
     page.evaluate(() => [
       getComputedStyle(document.body).color,
-      getComputedStyle(document.getElementById('ground-land') as Element).fill,
+      getComputedStyle(document.getElementById('_ground-land') as Element).fill,
     ])
   const screen = await colours()
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' })

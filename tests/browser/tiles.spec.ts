@@ -34,7 +34,7 @@ plain('tiles a publisher has set are shown with their credit; those that fail le
   await expect(page.locator('img.leaflet-tile-loaded').first()).toBeVisible()
   await expect.poll(() => asked.length).toBeGreaterThan(3)
   for (const path of asked) expect(path).toMatch(/^\/\d+\/\d+\/\d+\.png$/)
-  await expect(page.locator('#ground-land')).toBeVisible()
+  await expect(page.locator('#_ground-land')).toBeVisible()
   await page.locator('nav a[href="#border"]').click()
   await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#border')
   expect(errors).toEqual([])

@@ -27,7 +27,7 @@ describe('the article', () => {
     render(<Article copy={makeCopy()} language={language} />)
     const section = screen.getByRole('region', { name: 'About the storm' })
     const marks = within(section).getAllByRole('link', { name: /Source \d/ })
-    expect(marks.map((mark) => mark.getAttribute('href'))).toEqual(['#source-1', '#source-2'])
+    expect(marks.map((mark) => mark.getAttribute('href'))).toEqual(['#_source-1', '#_source-2'])
   })
 
   it('names a person in a link that leads to their entry, and each step in one to itself', () => {
@@ -36,7 +36,7 @@ describe('the article', () => {
     const person = { kind: 'person' as const, id: 'skipper', text: ['A Skipper'] }
     if (passage) passage.body = [{ kind: 'paragraph', text: [person, ' sailed.'] }]
     render(<Article copy={copy} language={language} />)
-    expect(screen.getByRole('link', { name: 'A Skipper' }).getAttribute('href')).toBe('#person-skipper')
+    expect(screen.getByRole('link', { name: 'A Skipper' }).getAttribute('href')).toBe('#_person-skipper')
     const link = screen.getByRole('link', { name: 'Copy link to “About the boats”' })
     expect(link.getAttribute('href')).toBe('#boats')
   })
@@ -101,7 +101,7 @@ describe('the end of the page', () => {
     const people = [{ id: 'skipper', name: 'A Skipper', also: 'Skipperin', who: 'Sailed first.', sources: [1], became }]
     render(<EndMatter copy={makeCopy({ people })} language={language} home="./" />)
     const [item] = within(screen.getByRole('region', { name: 'People' })).getAllByRole('listitem')
-    expect(item?.id).toBe('person-skipper')
+    expect(item?.id).toBe('_person-skipper')
     expect(item?.textContent).toBe('A Skipper (Skipperin)Sailed first.1January 2025: At sea again.2')
   })
 

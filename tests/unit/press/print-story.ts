@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import { loadEditions } from '../../../src/press/editions.ts'
+import { headOf, json, structuredDataOf } from '../../../src/press/head.ts'
+import { oembedOf } from '../../../src/press/oembed.ts'
+import { posterOf } from '../../../src/press/poster.ts'
+import { renderEmbed, renderExplainer } from '../../../src/server.tsx'
+
+/** Everything the press prints of the story in `folder`, in its first language; throws what the build would throw. */
+export async function printStory(folder: string) {
+  const [edition] = await loadEditions(join(folder, '..'))
+  if (!edition) throw new Error(`no story in ${folder}`)
+  const { story, copy, basemap } = edition
+  const site = { name: 'Datelines', url: 'https://example.org/' }
+  const path = `${story.slug}/`
+  const head = (view: 'page' | 'embed') => headOf({ story, copy, site, path, up: '../', home: './', view })
+  return {
+    story,
+    copy,
+    page: head('page') + renderExplainer(story, copy, basemap, './'),
+    embed: head('embed') + renderEmbed(story, copy, basemap, '../'),
+    data: json(story),
+    structured: structuredDataOf({ story, copy, site, path, up: '../' }),
+    oembed: oembedOf(story, path, site),
+    poster: posterOf(story, copy, basemap, site.name),
+  }
+}
