@@ -20,10 +20,13 @@ export function formatProblem({ file, line, severity, message, hint }: Problem):
 /** A hint with the one of `known` that `name` is a misspelling of; undefined when none is near. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
   const candidates = [...known]
-  if (candidates.length === 0) return
+  if (candidates.length === 0 || name.length > 100) return
   const nearest = closest(name, candidates)
   return distance(name, nearest) <= Math.max(2, name.length / 3) ? `did you mean “${nearest}”?` : undefined
 }
+
+/** No message is longer: what an author wrote is told back to them, but not all of it. */
+const LONGEST_MESSAGE = 300
 
 /** Reports problems of one file. */
 export type Report = (line: number, message: string, hint?: string, severity?: Problem['severity']) => void
@@ -31,6 +34,7 @@ export type Report = (line: number, message: string, hint?: string, severity?: P
 /** A place to report the problems of `file` to. */
 export function reporter(file: string, problems: Problem[]): Report {
   return (line, message, hint, severity = 'error') => {
-    problems.push({ file, line, severity, message, ...(hint ? { hint } : {}) })
+    const said = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
+    problems.push({ file, line, severity, message: said, ...(hint ? { hint } : {}) })
   }
 }

@@ -1,10 +1,11 @@
 /** From a story's folder to a story, or to the problems that stand in its way. Runs at build, never in a browser. */
-import { access, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Block, Inline } from '../story/prose.ts'
-import { type Problem, reporter } from './problems.ts'
+import { didYouMean, type Problem, type Report, reporter } from './problems.ts'
 import { checkFacts, checkWords } from './rules.ts'
 import { type StoryFile, storyFile, type WordsFile } from './schema.ts'
+import { textOf } from './text.ts'
 import { CLOSING, readWords, UNKNOWN, UPDATES, type WordsRead } from './words.ts'
 import { readYaml } from './yaml.ts'
 
@@ -49,43 +50,61 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
   const problems: Problem[] = []
   const path = join(folder, 'story.yaml')
   const report = reporter(path, problems)
-  const text = await readText(path)
-  if (text === undefined) report(1, 'the file is missing or cannot be read', 'every story folder has a story.yaml')
+  const bytes = await bytesOf(path)
+  if (!bytes) report(1, 'the file is missing or cannot be read', 'every story folder has a story.yaml')
+  const text = bytes && textOf(bytes, report)
   const facts = text === undefined ? undefined : readYaml(text, storyFile, report)
   if (!facts) return { problems }
-  checkFacts(facts, basename(folder), report)
+  const missed = new Set<string>()
+  checkFacts(facts, basename(folder), missed, report)
 
   const { value: file, lineOf } = facts
   const languages: Record<string, Words> = {}
   const cited = new Set(citedByFacts(file))
+  let allRead = true
   for (const [i, language] of file.languages.entries()) {
     const wordsPath = join(folder, `${language}.md`)
     const reportWords = reporter(wordsPath, problems)
-    const source = await readText(wordsPath)
-    if (source === undefined) {
+    const source = await bytesOf(wordsPath)
+    if (!source) {
       report(lineOf('languages', i), `the words in “${language}” are missing`, `write ${language}.md beside story.yaml`)
       continue
     }
-    const known = { sources: Object.keys(file.sources), people: Object.keys(file.people) }
-    const words = readWords(source, known, reportWords)
-    checkWords(words, file, reportWords)
+    const known = { sources: Object.keys(file.sources), people: Object.keys(file.people), missed }
+    const written = textOf(source, reportWords)
+    const words = written === undefined ? undefined : readWords(written, known, reportWords)
+    if (!words) {
+      allRead = false
+      continue
+    }
+    checkWords(words, file, missed, reportWords)
     for (const id of words.cited) cited.add(id)
     if (words.front) languages[language] = arrange(words, words.front.value, file)
   }
-  for (const [id, { portrait }] of Object.entries(file.people))
-    if (
-      portrait &&
-      !(await access(join(folder, portrait.file)).then(
-        () => true,
-        () => false,
-      ))
-    )
-      report(lineOf('people', id, 'portrait'), `the picture ${portrait.file} is missing`, 'put it beside story.yaml')
-  for (const id of Object.keys(file.sources)) {
-    if (!cited.has(id)) report(lineOf('sources', id), `the source “${id}” is never cited`)
-  }
+  await checkFolder(folder, file, lineOf, report)
+  // A file that could not be read may cite any of them, and a misspelt mark one.
+  for (const id of allRead ? Object.keys(file.sources) : [])
+    if (!cited.has(id) && ![...missed].some((other) => didYouMean(other, [id])))
+      report(lineOf('sources', id), `the source “${id}” is never cited`)
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
   return { story: { file, at: { file: path, lineOf }, languages }, problems }
+}
+
+/** Every picture of a person is in the folder, and no words are that the story does not list. */
+async function checkFolder(folder: string, file: StoryFile, lineOf: ReadStory['at']['lineOf'], report: Report) {
+  const files = await readdir(folder).catch((): string[] => [])
+  for (const [id, { portrait }] of Object.entries(file.people))
+    if (portrait && !files.includes(portrait.file))
+      report(lineOf('people', id, 'portrait'), `the picture ${portrait.file} is missing`, 'put it beside story.yaml')
+  for (const name of files) {
+    const [, code] = /^([a-z]{2,3})\.md$/.exec(name) ?? []
+    if (code !== undefined && !file.languages.includes(code))
+      report(
+        lineOf('languages'),
+        `${name} is here, but “${code}” is not among the languages`,
+        `write languages: [${[...file.languages, code].join(', ')}]`,
+      )
+  }
 }
 
 function arrange({ sections, updates, cited, wordCount }: WordsRead, front: WordsFile, file: StoryFile): Words {
@@ -119,6 +138,6 @@ function citedByFacts({ legs, stays, figures, people, updates }: StoryFile): str
   return claims.flatMap((claim) => claim?.sources ?? [])
 }
 
-async function readText(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined)
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+  return readFile(path).catch(() => undefined)
 }

@@ -6,56 +6,73 @@ import type { StoryFile } from './schema.ts'
 import { AFTER_STEPS, UPDATES, type WordsRead } from './words.ts'
 import type { Checked } from './yaml.ts'
 
-/** Rules for `story.yaml` alone. `folder`: the name of the story's folder. */
-export function checkFacts({ value: file, lineOf }: Checked<StoryFile>, folder: string, report: Report) {
+/**
+ * Rules for `story.yaml` alone. `folder`: the name of the story's folder. Ids that are named in vain are added to
+ * `missed`: each is reported once, wherever else it stands.
+ */
+export function checkFacts(
+  { value: file, lineOf }: Checked<StoryFile>,
+  folder: string,
+  missed: Set<string>,
+  report: Report,
+) {
   if (file.slug !== folder)
     report(lineOf('slug'), `the slug “${file.slug}” is not the name of its folder`, `write “${folder}”`)
-  checkNames(file, lineOf, report)
+  // A misspelt place would also spoil the sums; one slip is one message.
+  let sound = true
+  const reportRoute: Report = (...problem) => {
+    sound = false
+    report(...problem)
+  }
+  checkNames(file, lineOf, missed, reportRoute)
   checkPlaces(file, lineOf, report)
+  checkCountries(file, lineOf, report)
   checkDates(file, lineOf, report)
   checkUpdates(file, lineOf, report)
-  checkLegs(file, lineOf, report)
-  // A misspelt place would also spoil the sums; one slip is one message.
-  const ends = [...file.legs.flatMap(({ from, to }) => [from, to]), ...file.stays.map(({ place }) => place)]
-  if (ends.every((id) => Object.hasOwn(file.places, id)))
-    for (const { at, message } of miscounts(file)) report(lineOf(...at), message)
+  checkLegs(file, lineOf, reportRoute)
+  if (!sound) return
+  for (const { at, message } of miscounts(file)) report(lineOf(...at), message)
+  const used = new Set([
+    ...file.steps.flatMap(({ place, note }) => [place, note]),
+    ...file.legs.flatMap(({ from, to, marks }) => [from, to, ...marks]),
+    ...file.stays.map(({ place }) => place),
+  ])
+  for (const id of Object.keys(file.places))
+    if (!used.has(id))
+      report(
+        lineOf('places', id),
+        `the place “${id}” is in no step, leg or stay`,
+        'name it there, or leave it out',
+        'warning',
+      )
 }
 
 type LineOf = Checked<unknown>['lineOf']
 
 /** Ids are unique, and every id that is used names something. */
-function checkNames(file: StoryFile, lineOf: LineOf, report: Report) {
-  const known = {
-    place: Object.keys(file.places),
-    phase: file.phases,
-    step: file.steps.map((step) => step.id),
-    leg: file.legs.map((leg) => leg.id),
-    source: Object.keys(file.sources),
+function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report: Report) {
+  const known = namesOf(file)
+  const unknown = new Map<string, { line: number; times: number; message: string; hint: string | undefined }>()
+  const miss = (line: number, message: string, name: string, among: string[]) => {
+    const before = unknown.get(name)
+    if (before) before.times += 1
+    else unknown.set(name, { line, times: 1, message, hint: didYouMean(name, among) })
   }
   const use = (kind: keyof typeof known, name: string | undefined, ...path: (string | number)[]) => {
-    if (name !== undefined && !known[kind].includes(name))
-      report(lineOf(...path), `unknown ${kind} “${name}”`, didYouMean(name, known[kind]))
+    // Of two with the same id one is misspelt: what names it is right.
+    if (name !== undefined && !known[kind].includes(name) && twice(known[kind]).length === 0)
+      miss(lineOf(...path), `unknown ${kind} “${name}”`, name, known[kind])
   }
-  for (const [list, kind] of [
-    ['phases', 'phase'],
-    ['steps', 'step'],
-    ['legs', 'leg'],
-  ] as const) {
-    known[kind].forEach((id, i) => {
-      if (known[kind].indexOf(id) < i) report(lineOf(list, i), `the ${kind} “${id}” stands twice`)
-    })
-  }
+  for (const [list, kind] of LISTS)
+    for (const i of twice(known[kind])) report(lineOf(list, i), `the ${kind} “${known[kind][i]}” stands twice`)
   file.steps.forEach((step, i) => {
     if (AFTER_STEPS.includes(step.id))
       report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
     use('place', step.place, 'steps', i, 'place')
     use('phase', step.phase, 'steps', i, 'phase')
-    if (step.note !== undefined && ![...known.place, ...known.leg].includes(step.note))
-      report(
-        lineOf('steps', i, 'note'),
-        `a note on an unknown place or leg “${step.note}”`,
-        didYouMean(step.note, [...known.place, ...known.leg]),
-      )
+    const noted = [...known.place, ...known.leg]
+    if (step.note !== undefined && !noted.includes(step.note) && twice(known.leg).length === 0)
+      miss(lineOf('steps', i, 'note'), `a note on an unknown place or leg “${step.note}”`, step.note, noted)
   })
   file.legs.forEach((leg, i) => {
     use('place', leg.from, 'legs', i, 'from')
@@ -73,8 +90,6 @@ function checkNames(file: StoryFile, lineOf: LineOf, report: Report) {
     cite(stay.sources, 'stays', i)
   })
   file.updates.forEach((update, i) => {
-    if (file.updates.findIndex(({ id }) => id === update.id) < i)
-      report(lineOf('updates', i), `the update “${update.id}” stands twice`)
     cite(update.sources, 'updates', i)
   })
   for (const [id, person] of Object.entries(file.people)) {
@@ -85,12 +100,48 @@ function checkNames(file: StoryFile, lineOf: LineOf, report: Report) {
     cite(person.became?.sources, 'people', id, 'became')
   }
   for (const figure of ['released', 'remaining'] as const) cite(file.figures?.[figure]?.sources, 'figures', figure)
+  for (const [name, { line, times, message, hint }] of unknown) {
+    missed.add(name)
+    report(line, times > 1 ? `${message}, ${times} times` : message, hint)
+  }
 
   function cite(sources: string[] | undefined, ...path: (string | number)[]) {
     sources?.forEach((source, i) => {
       use('source', source, ...path, 'sources', i)
     })
   }
+}
+
+/** The ids of a story, by what they are of. */
+function namesOf(file: StoryFile) {
+  return {
+    place: Object.keys(file.places),
+    phase: file.phases,
+    step: file.steps.map((step) => step.id),
+    leg: file.legs.map((leg) => leg.id),
+    update: file.updates.map((update) => update.id),
+    language: file.languages,
+    source: Object.keys(file.sources),
+  }
+}
+
+/** Where story.yaml has ids in lists, which may have one twice. */
+const LISTS = [
+  ['languages', 'language'],
+  ['phases', 'phase'],
+  ['steps', 'step'],
+  ['legs', 'leg'],
+  ['updates', 'update'],
+] as const
+
+/** Places in `ids` of those that have stood there before. */
+function twice(ids: string[]): number[] {
+  const seen = new Set<string>()
+  return ids.flatMap((id, i) => {
+    const again = seen.has(id)
+    seen.add(id)
+    return again ? i : []
+  })
 }
 
 /** Latitudes and longitudes are in range and not the wrong way round. */
@@ -105,6 +156,7 @@ function checkPlaces(file: StoryFile, lineOf: LineOf, report: Report) {
         lineOf('places', id),
         `the place “${id}” has latitude and longitude the wrong way round`,
         `write lat: ${lon}, lon: ${lat}`,
+        swapped === 'perhaps' ? 'warning' : 'error',
       )
     else if (!inRange)
       report(
@@ -115,17 +167,53 @@ function checkPlaces(file: StoryFile, lineOf: LineOf, report: Report) {
   }
 }
 
+type Position = { lat: number; lon: number }
+
+/** Degrees: a place further than this from all others is looked at twice, and this near it must come when changed round. */
+const [FAR, NEAR] = [15, 7]
+
 /**
- * A place far from all others which would lie among them if its numbers were changed round. Only a story whose other
- * places lie within 15 degrees of each other can tell; one that spans the world is left alone.
+ * Whether a place far from all others would lie among them if its numbers were changed round. Addis Ababa, changed round,
+ * comes near Rome, so only what comes very near is sure.
  */
-function looksSwapped({ lat, lon }: { lat: number; lon: number }, others: { lat: number; lon: number }[]): boolean {
+function looksSwapped({ lat, lon }: Position, others: Position[]): boolean | 'perhaps' {
   if (others.length < 2 || Math.abs(lon) > 90) return false
-  const spread = (values: number[]) => Math.max(...values) - Math.min(...values)
-  if (spread(others.map((place) => place.lat)) > 15 || spread(others.map((place) => place.lon)) > 15) return false
-  const away = (a: number, b: number) => Math.min(...others.map((place) => Math.hypot(place.lat - a, place.lon - b)))
-  return away(lat, lon) > 15 && away(lon, lat) < away(lat, lon) / 5
+  const away = (from: Position) => Math.min(...others.map((place) => degreesBetween(place, from)))
+  const [here, changed] = [away({ lat, lon }), away({ lat: lon, lon: lat })]
+  if (here < FAR || changed > NEAR) return false
+  return changed < here / 20 || 'perhaps'
 }
+
+/** Along a great circle. */
+function degreesBetween(a: Position, b: Position): number {
+  const [phi1, phi2, lambda] = [a.lat, b.lat, a.lon - b.lon].map((degrees) => (degrees * Math.PI) / 180)
+  if (phi1 === undefined || phi2 === undefined || lambda === undefined) return 0
+  const cosine = Math.sin(phi1) * Math.sin(phi2) + Math.cos(phi1) * Math.cos(phi2) * Math.cos(lambda)
+  return (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI
+}
+
+/** Countries are countries, by the code that is theirs now. */
+function checkCountries(file: StoryFile, lineOf: LineOf, report: Report) {
+  const check = (code: string, ...path: (string | number)[]) => {
+    const current = new Intl.Locale(`und-${code}`).region
+    const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code)
+    if (name === undefined || NO_COUNTRIES.includes(code))
+      report(lineOf(...path), `“${code}” is the code of no country`)
+    else if (current !== undefined && current !== code)
+      report(lineOf(...path), `“${code}” is not the ISO code of ${name}`, `write ${current}`)
+  }
+  file.focus.forEach((code, i) => {
+    check(code, 'focus', i)
+  })
+  file.legs.forEach(({ avoid }, i) => {
+    avoid.forEach((code, j) => {
+      check(code, 'legs', i, 'avoid', j)
+    })
+  })
+}
+
+/** Codes that have a name in Unicode's lists, but are of no country: unions, outlying islands, and two for tests. */
+const NO_COUNTRIES = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']
 
 /** Dates are dates, steps are in order, and so are their phases. */
 function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
@@ -158,8 +246,11 @@ function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
       )
     phase = Math.max(phase, at)
   })
+  // A misspelt phase has no step either.
+  const sound = twice(file.phases).length === 0 && file.steps.every(({ phase }) => file.phases.includes(phase))
   file.phases.forEach((id, i) => {
-    if (!file.steps.some((step) => step.phase === id)) report(lineOf('phases', i), `the phase “${id}” has no step`)
+    if (sound && !file.steps.some((step) => step.phase === id))
+      report(lineOf('phases', i), `the phase “${id}” has no step`)
   })
   for (const [id, source] of Object.entries(file.sources)) {
     if (source.date !== undefined && !parseDate(source.date))
@@ -198,6 +289,8 @@ function checkUpdates(file: StoryFile, lineOf: LineOf, report: Report) {
 
 /** Legs lead somewhere else, follow the leg they continue, and are announced before they happen. */
 function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
+  const { step: steps, leg: legs } = namesOf(file)
+  if (twice(steps).length || twice(legs).length) return
   const order = (id: string | undefined) => file.steps.findIndex((step) => step.id === id)
   file.legs.forEach((leg, i) => {
     if (leg.from === leg.to) report(lineOf('legs', i), `the leg “${leg.id}” ends where it begins`)
@@ -217,74 +310,81 @@ function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
 }
 
 /** Rules for the words of one language against the facts. */
-export function checkWords({ front, sections, updates, named }: WordsRead, file: StoryFile, report: Report) {
-  const steps = file.steps.map((step) => step.id)
-  const seen: string[] = []
-  for (const { id, line } of sections) {
-    if (!id) continue
-    if (seen.includes(id)) report(line, `the section “${id}” stands twice`)
-    else if (![...steps, ...AFTER_STEPS].includes(id))
-      report(line, `words without a step: “${id}”`, didYouMean(id, steps))
-    seen.push(id)
-  }
-  for (const step of steps)
-    if (!seen.includes(step))
-      report(
-        1,
-        `a step without words: “${step}”`,
-        didYouMean(
-          step,
-          seen.filter((id) => !steps.includes(id)),
-        ),
-      )
-  const wanted = [...steps, ...AFTER_STEPS]
-  const places = sections.map(({ id }) => wanted.indexOf(id)).filter((place) => place >= 0)
-  const wrong = sections.filter(({ id }) => wanted.includes(id)).find((_, i) => (places[i] ?? 0) < (places[i - 1] ?? 0))
-  if (wrong)
-    report(wrong.line, `the section “${wrong.id}” is not where its step is`, 'sections stand in the order of the steps')
-  checkUpdateWords(updates, sections, file, report)
+export function checkWords(
+  { front, sections, updates, named }: WordsRead,
+  file: StoryFile,
+  missed: Set<string>,
+  report: Report,
+) {
+  checkSections(sections, file, missed, report)
+  checkUpdateWords(updates, sections, file, missed, report)
   for (const id of Object.keys(file.people))
-    if (!named.some((mention) => mention.id === id))
+    if (!named.some((mention) => mention.id === id || didYouMean(mention.id, [id])))
       report(1, `the person “${id}” is never named in the text`, `write [their name](@${id}) where it first is`)
   if (!front) return
-  for (const [key, ids] of [
-    ['phases', file.phases],
-    ['places', Object.keys(file.places)],
-    ['people', Object.keys(file.people)],
-    ['notes', file.steps.flatMap(({ id, note }) => (note === undefined ? [] : id))],
-  ] as const) {
-    const names = Object.keys(front.value[key])
-    for (const id of ids)
-      if (!names.includes(id)) report(front.lineOf(key), `${key}: “${id}” has no name in this language`)
-    for (const id of names)
-      if (!ids.includes(id))
-        report(front.lineOf(key, id), `${key}: there is no “${id}” in story.yaml`, didYouMean(id, ids))
-  }
+  const { value: words, lineOf } = front
+  const stays = file.stays.map((stay) => stay.place)
+  const noted = file.steps.flatMap(({ id, note }) => (note === undefined ? [] : id))
+  const checkKeys = (
+    key: 'phases' | 'places' | 'people' | 'notes' | 'stays',
+    ids: string[],
+    missing: string,
+    extra: string,
+  ) =>
+    compare(ids, Object.keys(words[key]), missed, {
+      missing: (id, hint) => report(lineOf(key), `${key}: “${id}” ${missing}`, hint),
+      extra: (id, hint) => report(lineOf(key, id), `${key}: ${extra.replace('…', `“${id}”`)}`, hint),
+    })
+  const [noName, noFact] = ['has no name in this language', 'there is no … in story.yaml']
+  checkKeys('phases', [...new Set(file.phases)], noName, noFact)
+  checkKeys('places', Object.keys(file.places), noName, noFact)
+  checkKeys('people', Object.keys(file.people), noName, noFact)
+  if (twice(file.steps.map(({ id }) => id)).length === 0) checkKeys('notes', noted, noName, noFact)
+  checkKeys('stays', stays, 'has no words in this language', 'nobody stays at … in story.yaml')
   for (const [id, { became, portrait }] of Object.entries(file.people)) {
-    const words = front.value.people[id]
-    if (words && Boolean(became) !== Boolean(words.became))
+    const person = words.people[id]
+    if (person && Boolean(became) !== Boolean(person.became))
       report(
-        front.lineOf('people', id),
+        lineOf('people', id),
         `people: what became of “${id}” ${became ? 'has no words' : 'has no date and no source in story.yaml'}`,
       )
-    if (words && portrait && !words.alt)
-      report(front.lineOf('people', id), `people: the portrait of “${id}” has no alternative text`, 'write alt: …')
-  }
-  const stays = file.stays.map((stay) => stay.place)
-  for (const place of stays)
-    if (!front.value.stays[place]) report(front.lineOf('stays'), `stays: “${place}” has no words in this language`)
-  for (const place of Object.keys(front.value.stays)) {
-    if (!stays.includes(place))
-      report(front.lineOf('stays', place), `stays: nobody stays at “${place}” in story.yaml`, didYouMean(place, stays))
+    if (person && portrait && !person.alt)
+      report(lineOf('people', id), `people: the portrait of “${id}” has no alternative text`, 'write alt: …')
   }
   const legs = file.legs.map((leg) => leg.id)
-  for (const id of Object.keys(front.value.legs))
-    if (!legs.includes(id))
-      report(front.lineOf('legs', id), `legs: there is no “${id}” in story.yaml`, didYouMean(id, legs))
-  if (file.figures && !front.value.figures)
-    report(front.lineOf(), 'figures: the unit chart has no words in this language')
-  if (file.figures?.remaining && front.value.figures && !front.value.figures.remaining)
-    report(front.lineOf('figures'), 'figures: “remaining” has no words in this language')
+  for (const id of Object.keys(words.legs))
+    if (!legs.includes(id) && twice(legs).length === 0)
+      report(lineOf('legs', id), `legs: there is no “${id}” in story.yaml`, didYouMean(id, legs))
+  if (file.figures && !words.figures) report(lineOf(), 'figures: the unit chart has no words in this language')
+  if (file.figures?.remaining && words.figures && !words.figures.remaining)
+    report(lineOf('figures'), 'figures: “remaining” has no words in this language')
+}
+
+/** Every step has its section, every section its step, in the same order. */
+function checkSections(sections: WordsRead['sections'], file: StoryFile, missed: Set<string>, report: Report) {
+  const steps = file.steps.map((step) => step.id)
+  // Of two steps with the same id one is misspelt, and its words are right.
+  if (twice(steps).length) return
+  const ids = sections.flatMap(({ id }) => id || [])
+  const again = twice(sections.map(({ id }) => id)).flatMap((i) => sections[i] ?? [])
+  for (const { id, line } of again) if (id) report(line, `the section “${id}” stands twice`)
+  const wanted = [...steps, ...AFTER_STEPS]
+  // A section without an id, or with that of another, is the one that is missing.
+  const complete = again.length === 0 && ids.length === sections.length
+  compare(
+    steps,
+    ids.filter((id) => !AFTER_STEPS.includes(id)),
+    missed,
+    {
+      missing: (id) => complete && report(1, `a step without words: “${id}”`, `write “## Heading {#${id}}”`),
+      extra: (id, hint) =>
+        report(sections.find((section) => section.id === id)?.line ?? 1, `words without a step: “${id}”`, hint),
+    },
+  )
+  const known = sections.filter(({ id }) => wanted.includes(id))
+  const wrong = known.find(({ id }, i) => wanted.indexOf(id) < wanted.indexOf(known[i - 1]?.id ?? ''))
+  if (wrong && complete)
+    report(wrong.line, `the section “${wrong.id}” is not where its step is`, 'sections stand in the order of the steps')
 }
 
 /** Every update of story.yaml has words, and all words are of an update. */
@@ -292,15 +392,44 @@ function checkUpdateWords(
   updates: WordsRead['updates'],
   sections: WordsRead['sections'],
   file: StoryFile,
+  missed: Set<string>,
   report: Report,
 ) {
   const ids = file.updates.map(({ id }) => id)
+  if (twice(ids).length) return
   const section = sections.find(({ id }) => id === UPDATES)
   if (ids.length && !section)
     return report(1, 'the updates have no words', `write a section “## Since then {#${UPDATES}}” with a list`)
-  for (const { id, line } of updates)
-    if (id && !ids.includes(id)) report(line, `words without an update: “${id}”`, didYouMean(id, ids))
-  for (const id of ids)
-    if (section && !updates.some((words) => words.id === id))
-      report(section.line, `an update without words: “${id}”`, `end an entry of the list with {#${id}}`)
+  const lineOf = (id: string) => updates.find((update) => update.id === id)?.line ?? 1
+  const given = updates.flatMap(({ id }) => id || [])
+  for (const i of twice(given)) report(updates[i]?.line ?? 1, `the words of the update “${given[i]}” stand twice`)
+  compare(ids, given, missed, {
+    // One without an id is reported as that.
+    missing: (id) =>
+      section &&
+      given.length === updates.length &&
+      report(section.line, `an update without words: “${id}”`, `end an entry of the list with {#${id}}`),
+    extra: (id, hint) => report(lineOf(id), `words without an update: “${id}”`, hint),
+  })
+}
+
+/**
+ * Tells what is `missing` of the ids that are wanted and what is `extra`; a misspelt one is
+ * only extra, with its hint, and one that has been `missed` elsewhere is told there.
+ */
+function compare(
+  wanted: string[],
+  given: string[],
+  missed: Set<string>,
+  { missing, extra }: Record<'missing' | 'extra', (id: string, hint?: string) => unknown>,
+) {
+  const left = new Set(wanted.filter((id) => !given.includes(id)))
+  for (const id of new Set(given)) {
+    if (wanted.includes(id)) continue
+    const meant = [...left].find((other) => didYouMean(id, [other]))
+    if (meant !== undefined) left.delete(meant)
+    if (!missed.has(id)) extra(id, didYouMean(id, meant === undefined ? wanted : [meant]))
+    if (meant !== undefined) missed.add(id)
+  }
+  for (const id of left) missing(id)
 }

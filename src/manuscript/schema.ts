@@ -12,6 +12,19 @@ const id = z
 
 const sourceId = z.string().regex(/^[A-Za-z0-9]+$/, 'a source id is written in letters and digits')
 
+/**
+ * Names with values, whatever the names: an author's `constructor` is a name like any other, and one that is not there
+ * is not inherited from anywhere either.
+ */
+const names = <K extends z.ZodType<string, string>, V extends z.ZodType>(key: K, value: V) =>
+  z.record(key, value).transform((record): Record<string, z.output<V>> => Object.assign(Object.create(null), record))
+
+/** A line of text: what a writer breaks into lines to fit the file is one line all the same. */
+const text = z
+  .string()
+  .overwrite((value) => value.trim().replace(/[ \t\n]+/g, ' '))
+  .min(1, 'is empty')
+
 const status = z.enum(['happened', 'announced', 'reported']) satisfies z.ZodType<Status>
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is written as its ISO 3166 code: BY')
@@ -85,7 +98,7 @@ const person = z.strictObject({
   portrait: z
     .strictObject({
       file: z.string().regex(/^[\w-]+\.(jpe?g|png|webp|avif)$/i, 'a picture beside story.yaml: name.jpg'),
-      credit: z.string().min(1),
+      credit: text,
     })
     .optional(),
 })
@@ -93,24 +106,27 @@ const person = z.strictObject({
 const update = z.strictObject({ id, date: date('EDTF'), sources: cited })
 
 const source = z.strictObject({
-  publisher: z.string().min(1),
-  title: z.string().min(1).describe('The title, or a description in our own words'),
+  publisher: text,
+  title: text.describe('The title, or a description in our own words'),
   date: date('Date of publication, EDTF; leave out when the source shows none').optional(),
-  url: z.url().optional().describe('Address; leave out when the source has none'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'an address begins with https:// or http://' })
+    .optional()
+    .describe('Address; leave out when the source has none'),
 })
 
 /** `story.yaml`: every fact of a story, in no language. */
 export const storyFile = z.strictObject({
   slug: id.describe('The name of the folder, and of the story in the address'),
   languages: z
-    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .array(z.string().regex(/^[a-z]{2,3}$/, 'a language is written as its code: en'))
     .min(1)
     .describe('Languages, the first is the main one'),
   published: z.string().describe('When the story was published: 2026-11-24T09:00:00Z, or the day alone'),
   updated: z.string().optional().describe('When it was last changed, likewise'),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).min(1),
-  places: z.record(id, place),
+  places: names(id, place),
   steps: z.array(step).min(1),
   legs: z.array(leg).default([]),
   stays: z.array(stay).default([]),
@@ -122,57 +138,46 @@ export const storyFile = z.strictObject({
         .optional(),
     })
     .optional(),
-  people: z.record(id, person).default({}),
+  people: names(id, person).prefault({}),
   updates: z.array(update).default([]).describe('What came after the story’s end, the newest last'),
   complete: date('Day to which the updates are complete, EDTF').optional(),
-  sources: z.record(sourceId, source),
+  sources: names(sourceId, source),
 })
 
 /** The front matter of `en.md`: the words that are not a passage of the article. */
 export const wordsFile = z.strictObject({
-  kicker: z.string().min(1),
-  headline: z.string().min(1),
-  dek: z.string().min(1).describe('One or two sentences under the headline'),
-  byline: z.string().min(1),
-  phases: z.record(z.string(), z.string().min(1)),
-  places: z.record(z.string(), z.string().min(1)),
-  stays: z
-    .record(z.string(), z.string().min(1))
-    .default({})
-    .describe('Where those who stay at a place are: “in Poland”'),
-  legs: z
-    .record(z.string(), z.tuple([z.string().min(1), z.string().min(1)]))
-    .default({})
+  kicker: text,
+  headline: text,
+  dek: text.describe('One or two sentences under the headline'),
+  byline: text,
+  phases: names(z.string(), text),
+  places: names(z.string(), text),
+  stays: names(z.string(), text).prefault({}).describe('Where those who stay at a place are: “in Poland”'),
+  legs: names(z.string(), z.tuple([text, text]))
+    .prefault({})
     .describe('What a leg may claim, where that is less than its two places: [Ukraine, Poland]'),
   figures: z
     .strictObject({
-      title: z.string().min(1).describe('Heading of the unit chart'),
-      released: z.string().min(1).describe('Label of those released'),
-      remaining: z.string().min(1).optional().describe('Label of those remaining, with whose count it is'),
+      title: text.describe('Heading of the unit chart'),
+      released: text.describe('Label of those released'),
+      remaining: text.optional().describe('Label of those remaining, with whose count it is'),
     })
     .optional(),
-  route: z.string().min(1).optional().describe('One sentence on what the lines of the map stand for'),
-  legend: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('The same in a few words, for the legend, the poster and saved pictures'),
-  notes: z
-    .record(z.string(), z.string().min(1).max(60, 'a note on the map has about eight words'))
-    .default({})
+  route: text.optional().describe('One sentence on what the lines of the map stand for'),
+  legend: text.optional().describe('The same in a few words, for the legend, the poster and saved pictures'),
+  notes: names(z.string(), text.max(60, 'a note on the map has about eight words'))
+    .prefault({})
     .describe('The short note of a step on the map, by step id'),
-  people: z
-    .record(
-      z.string(),
-      z.strictObject({
-        name: z.string().min(1),
-        also: z.string().min(1).optional().describe('Other spellings'),
-        who: z.string().min(1).describe('One line: who they are'),
-        became: z.string().min(1).optional().describe('What became of them'),
-        alt: z.string().min(1).optional().describe('What the portrait shows'),
-      }),
-    )
-    .default({}),
+  people: names(
+    z.string(),
+    z.strictObject({
+      name: text,
+      also: text.optional().describe('Other spellings'),
+      who: text.describe('One line: who they are'),
+      became: text.optional().describe('What became of them'),
+      alt: text.optional().describe('What the portrait shows'),
+    }),
+  ).prefault({}),
 })
 
 export type StoryFile = z.infer<typeof storyFile>

@@ -1,11 +1,13 @@
 /** The words of a story in one language: a Markdown file with front matter and one section for each step. */
-import type { Link, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Heading, Link, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, Inline } from '../story/prose.ts'
+import { DEEPEST_EMPHASIS, endlessIn } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { type WordsFile, wordsFile } from './schema.ts'
+import { unseenIn } from './text.ts'
 import { type Checked, readYaml } from './yaml.ts'
 
 /** A section as it stands in the file; `line` is that of its heading. */
@@ -41,41 +43,88 @@ export const UPDATES = 'updates'
 export const UNKNOWN = 'unknown'
 export const AFTER_STEPS = [CLOSING, UPDATES, UNKNOWN]
 
-/** What a text may refer to: ids of sources and of people. */
+/** What a text may refer to: ids of sources and of people. `missed`: those that were named in vain and are reported. */
 interface Known {
   sources: string[]
   people: string[]
+  missed: Set<string>
 }
 
-/** Reads a language file against the ids it may refer to. Problems are reported, nothing is thrown. */
-export function readWords(text: string, known: Known, report: Report): WordsRead {
+/**
+ * Reads a language file against the ids it may refer to. Problems are reported, nothing is thrown; undefined where the
+ * file as a whole cannot be read.
+ */
+export function readWords(text: string, known: Known, report: Report): WordsRead | undefined {
+  const lines = text.split('\n')
+  const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : 0
+  if (end < 0) {
+    report(1, 'the front matter has no end', 'close it with a line “---”')
+    return
+  }
+  const endless = endlessIn(lines, end + 1)
+  if (endless) {
+    report(endless.line, endless.message, endless.hint)
+    return
+  }
+
   const root: Root = unified().use(remarkParse).use(remarkFrontmatter).parse(text)
   const scribe = new Scribe(known, report)
   const sections: Section[] = []
+  if (root.children[0]?.type !== 'yaml') {
+    report(1, 'the front matter is missing', 'begin the file with “---”, the headline and the names')
+    return
+  }
   let front: Checked<WordsFile> | undefined
+  let early: RootContent | undefined
   for (const node of root.children) {
     if (node.type === 'yaml') front = readYaml(node.value, wordsFile, report, lineOf(node) + 1)
-    else if (node.type === 'heading' && node.depth === 2)
-      sections.push(openSection(node.children, lineOf(node), scribe, report))
+    else if (node.type === 'heading' && (node.depth === 2 || tagged(plainText(node.children)).id))
+      sections.push(openSection(node, scribe, report))
     else {
       const section = sections.at(-1)
       if (section) section.body.push(...scribe.block(node, section.id))
-      else report(lineOf(node), 'text before the first section', 'begin with “## Heading {#step-id}”')
+      else early ??= node
     }
   }
-  if (root.children[0]?.type !== 'yaml')
-    report(1, 'the front matter is missing', 'begin the file with “---”, the headline and the names')
+  if (early) {
+    report(lineOf(early), 'text before the first section', 'begin with “## Heading {#step-id}”')
+    // It is that of a section which has lost its heading.
+    sections.unshift({ id: '', heading: '', line: lineOf(early), body: [] })
+  }
+  scribe.reportUnknown()
   const { updates, named, cited, words } = scribe
   return { front, sections, updates, named, cited, wordCount: words }
 }
 
-function openSection(children: PhrasingContent[], line: number, scribe: Scribe, report: Report): Section {
-  const text = plainText(children)
-  const [, heading = text, id = ''] = /^(.*?)\s*\{#([^}]*)\}\s*$/.exec(text) ?? []
+function openSection(node: Heading, scribe: Scribe, report: Report): Section {
+  const text = plainText(node.children)
+  const line = lineOf(node)
+  const { words: heading, id } = tagged(text)
+  if (node.depth !== 2)
+    report(line, `the section “${heading}” begins with “${'#'.repeat(node.depth)}”`, 'begin it with “##”')
   if (!id) report(line, `the section “${text}” has no id`, 'write “## Heading {#step-id}”')
-  if (!heading) report(line, `the section “${id}” has no heading`)
+  else if (!heading) report(line, `the section “${id}” has no heading`)
+  scribe.see(text, line)
   scribe.count(heading)
   return { id, heading, line, body: [] }
+}
+
+/** Splits `text` from the id it ends with: “The boats {#boats}”. The id is empty where there is none. */
+function tagged(text: string): { words: string; id: string } {
+  const trimmed = text.trimEnd()
+  const at = trimmed.endsWith('}') ? trimmed.lastIndexOf('{#') : -1
+  return at < 0
+    ? { words: trimmed, id: '' }
+    : { words: trimmed.slice(0, at).trimEnd(), id: trimmed.slice(at + 2, -1).trim() }
+}
+
+/** What an author calls the things of Markdown that have no place in a story. */
+const FOREIGN: Record<string, string> = {
+  heading: 'a subheading',
+  code: 'a block of code (or a line with four spaces before it)',
+  html: 'HTML',
+  linkReference: 'a link by its name',
+  imageReference: 'an image by its name',
 }
 
 /** Turns Markdown into blocks and keeps count of words and citations. */
@@ -84,11 +133,38 @@ class Scribe {
   named: { id: string; line: number }[] = []
   updates: UpdateWords[] = []
   words = 0
+  private depth = 0
+  private readonly unknown = new Map<string, { kind: 'source' | 'person'; line: number; times: number }>()
+  private readonly sources: Set<string>
+  private readonly places = new Map<string, number>()
 
   constructor(
     private readonly known: Known,
     private readonly report: Report,
-  ) {}
+  ) {
+    this.sources = new Set(known.sources)
+  }
+
+  /** Reports what nobody sees in `text`: the file is free of it, but it can be written as &#8203; too. */
+  see(text: string, line: number) {
+    const unseen = unseenIn(text)
+    if (unseen) this.report(line, unseen.message, unseen.hint)
+  }
+
+  /** Reports ids that name nothing, each once, however often the text has it. */
+  reportUnknown() {
+    for (const [id, { kind, line, times }] of this.unknown) {
+      if (this.known.missed.has(id)) continue
+      this.known.missed.add(id)
+      const among = kind === 'source' ? this.known.sources : this.known.people
+      this.report(line, `unknown ${kind} “${id}”${times > 1 ? `, ${times} times` : ''}`, didYouMean(id, among))
+    }
+  }
+
+  private miss(kind: 'source' | 'person', id: string, line: number) {
+    const { line: first, times } = this.unknown.get(id) ?? { line, times: 0 }
+    this.unknown.set(id, { kind, line: first, times: times + 1 })
+  }
 
   count(text: string) {
     this.words += text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
@@ -126,7 +202,7 @@ class Scribe {
       default:
         this.report(
           lineOf(node),
-          `${node.type} cannot stand in an article`,
+          `${FOREIGN[node.type] ?? node.type} cannot stand in an article`,
           'paragraphs, quotations, lists and images can',
         )
         return []
@@ -137,7 +213,7 @@ class Scribe {
   private update(item: ListItem) {
     const text = item.children.flatMap((child) => (child.type === 'paragraph' ? this.inlines(child.children) : []))
     const last = text.at(-1)
-    const [, words = '', id = ''] = (typeof last === 'string' && /^(.*?)\s*\{#([^}]*)\}$/s.exec(last)) || []
+    const { words, id } = tagged(typeof last === 'string' ? last : '')
     if (!id) this.report(lineOf(item), 'an update without an id', 'end it with the id it has in story.yaml: {#id}')
     this.updates.push({ id, line: lineOf(item), text: id ? tidy([...text.slice(0, -1), words]) : text })
   }
@@ -145,6 +221,9 @@ class Scribe {
   private paragraph(node: Paragraph): Block[] {
     const [only] = node.children
     if (only?.type === 'image' && node.children.length === 1) {
+      this.see(`${only.alt ?? ''}${only.title ?? ''}${only.url}`, lineOf(node))
+      if (/^[/\\]|^[a-z][a-z0-9+.-]*:/i.test(only.url))
+        this.report(lineOf(node), `the image ${only.url} is not in the story’s folder`, 'put the file there')
       if (!only.alt)
         this.report(
           lineOf(node),
@@ -176,7 +255,12 @@ class Scribe {
   }
 
   private inlines(nodes: PhrasingContent[], counted = true): Inline[] {
-    return tidy(nodes.flatMap((node) => this.inline(node, counted)))
+    this.depth += 1
+    if (this.depth === DEEPEST_EMPHASIS && nodes[0])
+      this.report(lineOf(nodes[0]), 'this is nested deeper than any story', 'write fewer * and _ inside each other')
+    const text = this.depth < DEEPEST_EMPHASIS ? tidy(nodes.flatMap((node) => this.inline(node, counted))) : []
+    this.depth -= 1
+    return text
   }
 
   private inline(node: PhrasingContent, counted: boolean): Inline[] {
@@ -187,15 +271,18 @@ class Scribe {
       case 'strong':
         return [{ kind: node.type, text: this.inlines(node.children, counted) }]
       case 'link':
+        this.see(node.url, lineOf(node))
         if (node.url.startsWith('@')) return this.person(node.url.slice(1), node, counted)
         if (/^(https?:|mailto:|#|[\w./-]*$)/i.test(node.url))
           return [{ kind: 'link', href: node.url, text: this.inlines(node.children, counted) }]
         this.report(lineOf(node), `the link to ${node.url} is left out`, 'links begin with https:', 'warning')
         return this.inlines(node.children, counted)
       case 'html':
-        this.report(lineOf(node), `HTML is left out: ${node.value}`, 'write Markdown', 'warning')
+        if (!node.value.startsWith('</'))
+          this.report(lineOf(node), `HTML is left out: ${node.value}`, 'write Markdown', 'warning')
         return []
       case 'inlineCode':
+        this.see(node.value, lineOf(node))
         return [node.value]
       case 'break':
         return [' ']
@@ -203,7 +290,7 @@ class Scribe {
         this.report(lineOf(node), 'an image inside a paragraph', 'give it a paragraph of its own')
         return []
       default:
-        this.report(lineOf(node), `${node.type} cannot stand in a paragraph`)
+        this.report(lineOf(node), `${FOREIGN[node.type] ?? node.type} cannot stand in a paragraph`)
         return []
     }
   }
@@ -213,36 +300,46 @@ class Scribe {
     const text = this.inlines(node.children, counted)
     this.named.push({ id, line: lineOf(node) })
     if (this.known.people.includes(id)) return [{ kind: 'person', id, text }]
-    this.report(lineOf(node), `unknown person “${id}”`, didYouMean(id, this.known.people))
+    this.miss('person', id, lineOf(node))
     return text
   }
 
   /** Splits off reference marks: `… in Minsk. [@S05 @S14]`. */
-  private text(value: string, line: number, counted: boolean): Inline[] {
+  private text(value: string, firstLine: number, counted: boolean): Inline[] {
+    this.see(value, firstLine)
     const parts: Inline[] = []
-    let end = 0
-    for (const match of value.matchAll(/\s*\[((?:@[^\s\]]+\s*)+)\]/g)) {
-      parts.push(value.slice(end, match.index))
-      end = match.index + match[0].length
-      const before = value.slice(0, match.index).split('\n').length - 1 + (match[0].match(/^\s*\n/) ? 1 : 0)
-      const ids = (match[1] ?? '')
-        .trim()
-        .split(/\s+/)
-        .map((id) => id.replace(/^@|[;,]$/g, ''))
-      parts.push({ kind: 'cite', sources: ids.flatMap((id) => this.cite(id, line + before)).sort((a, b) => a - b) })
+    let [end, line] = [0, firstLine]
+    for (const { 0: mark, 1: content = '', index } of value.matchAll(/\[@([^[\]]*)\]?/g)) {
+      const before = value.slice(end, index)
+      line += before.split('\n').length - 1
+      parts.push(before.trimEnd(), { kind: 'cite', sources: this.cites(mark, `@${content}`, line) })
+      line += mark.split('\n').length - 1
+      end = index + mark.length
     }
     parts.push(value.slice(end))
     if (counted) for (const part of parts) if (typeof part === 'string') this.count(part)
-    return parts.map((part) => (typeof part === 'string' ? part.replace(/\s+/g, ' ') : part))
+    // A no-break space stays what it is.
+    return parts.map((part) => (typeof part === 'string' ? part.replace(/[ \t\n]+/g, ' ') : part))
+  }
+
+  /** The numbers of the sources in a reference mark, in their order, each once. */
+  private cites(mark: string, content: string, line: number): number[] {
+    const names = content.split(/[\s;,]+/).filter(Boolean)
+    if (!mark.endsWith(']')) this.report(line, `the reference mark “${mark.trim()}” is not closed`, 'write [@source]')
+    else if (names.some((name) => !/^@./.test(name)))
+      this.report(line, `the reference mark “${mark}” has more than sources`, 'write [@source @source]')
+    else return [...new Set(names.flatMap((name) => this.cite(name.slice(1), line)))].sort((a, b) => a - b)
+    return []
   }
 
   private cite(id: string, line: number): number[] {
-    if (!this.known.sources.includes(id)) {
-      this.report(line, `unknown source “${id}”`, didYouMean(id, this.known.sources))
+    if (!this.sources.has(id)) {
+      this.miss('source', id, line)
       return []
     }
-    if (!this.cited.includes(id)) this.cited.push(id)
-    return [this.cited.indexOf(id) + 1]
+    const place = this.places.get(id) ?? this.cited.push(id)
+    this.places.set(id, place)
+    return [place]
   }
 }
 
@@ -260,9 +357,10 @@ function tidy(parts: Inline[]): Inline[] {
   return joined.filter((part) => part !== '')
 }
 
-function plainText(nodes: PhrasingContent[]): string {
+function plainText(nodes: PhrasingContent[], depth = 0): string {
+  if (depth > DEEPEST_EMPHASIS) return ''
   return nodes
-    .map((node) => ('value' in node ? node.value : 'children' in node ? plainText(node.children) : ''))
+    .map((node) => ('value' in node ? node.value : 'children' in node ? plainText(node.children, depth + 1) : ''))
     .join('')
 }
 

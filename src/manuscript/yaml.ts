@@ -1,7 +1,10 @@
 /** YAML that must fit a schema: the value, or problems with the line they are on. */
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { tooDeep } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
+import { mendCommas, mendIndents, mendScalars, mendSpaces, shortened } from './slips.ts'
+import { reportSyntax } from './syntax.ts'
 
 export interface Checked<T> {
   value: T
@@ -13,17 +16,31 @@ export interface Checked<T> {
  * Parses `text` and holds it against `schema`; `firstLine` is where the text begins in its file. Everything wrong is
  * reported, and then nothing is given back. Never throws.
  */
-export function readYaml<S extends z.ZodType>(
+export function readYaml<S extends z.ZodObject>(
   text: string,
   schema: S,
   report: Report,
   firstLine = 1,
 ): Checked<z.output<S>> | undefined {
+  const deep = tooDeep(text)
+  if (deep !== undefined) {
+    report(deep + firstLine, 'this is nested deeper than any story', 'look for brackets that are not closed')
+    return
+  }
+  let sound = true
+  const reportHere: Report = (...problem) => {
+    sound = false
+    report(...problem)
+  }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
+  const document = parseDocument(mendSpaces(text, firstLine, reportHere), { lineCounter: lines, uniqueKeys: true })
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
-  for (const error of document.errors) report(lineAt(error.pos[0]), yamlMessage(error))
-  if (document.errors.length) return
+  if (reportSyntax(document, text, lineAt, report)) return
+
+  mendScalars(document, lineAt, reportHere)
+  const keys = knownKeys(schema)
+  mendCommas(document, keys, lineAt, reportHere)
+  mendIndents(document, schema, lineAt, reportHere)
 
   function lineOf(...path: (string | number)[]): number {
     for (let depth = path.length; depth >= 0; depth -= 1) {
@@ -33,29 +50,63 @@ export function readYaml<S extends z.ZodType>(
     return firstLine
   }
 
-  const plain: unknown = plainValue(document)
-  const result = schema.safeParse(plain)
-  if (result.success) return { value: result.data, lineOf }
-  const keys = knownKeys(schema)
-  for (const issue of result.error.issues) reportIssue(issue, isMissing(plain, issue.path), report, lineOf, keys)
+  const plain = plainValue(document)
+  if (plain === undefined) {
+    report(firstLine, 'this refers to itself more often than any story', 'write it out instead of *name')
+    return
+  }
+  const result = schema.safeParse(plain, { error: inWords })
+  if (result.success) return sound ? { value: result.data, lineOf } : undefined
+  for (const issue of result.error.issues) reportIssue(issue, plain, report, lineOf, keys)
+  return
 }
 
-function plainValue(document: ReturnType<typeof parseDocument>): unknown {
+function plainValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch {
-    return undefined // an alias that multiplies itself: the schema will say that nothing is there
+    return // an alias that multiplies itself
   }
 }
 
-function yamlMessage({ code, message }: { code: string; message: string }): string {
-  const first = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message
-  return code === 'DUPLICATE_KEY' ? `the same name stands twice: ${first}` : `not YAML: ${first}`
+const KINDS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list: [one, two]',
+  tuple: 'a pair: [one, other]',
+  object: 'names with values: { name: value }',
+  record: 'names with values: { name: value }',
+}
+
+/** What a schema finds wrong, in words; what the schema words itself is left as it is. */
+function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+  const { input } = issue
+  const shown = typeof input === 'object' ? '' : `“${shortened(String(input))}” `
+  switch (issue.code) {
+    case 'invalid_type':
+      if (input === null) return 'nothing is written here'
+      return `${shown}is not ${KINDS[issue.expected] ?? 'what is wanted here'}`
+    case 'invalid_value':
+      return `${shown}is none of ${issue.values.join(', ')}`
+    case 'invalid_union':
+      if (input === null) return 'nothing is written here'
+      return `${shown}is not what is wanted here`
+    case 'too_small':
+      return issue.origin === 'number' || issue.origin === 'int' ? `${shown}is not above 0` : 'is empty'
+    case 'too_big':
+      return issue.origin === 'array' ? 'has too many entries' : `${shown}is too large`
+    case 'invalid_key':
+      return issue.issues[0]?.message
+    default:
+      return
+  }
 }
 
 function reportIssue(
   issue: z.core.$ZodIssue,
-  missing: boolean,
+  plain: unknown,
   report: Report,
   lineOf: Checked<unknown>['lineOf'],
   keys: string[],
@@ -68,18 +119,32 @@ function reportIssue(
       report(lineOf(...path, key), `unknown key “${key}”${path.length ? ` in ${name}` : ''}`, didYouMean(key, keys))
     return
   }
-  report(line, missing ? `${name} is missing` : `${name}: ${issue.message}`)
+  const [found, missing] = valueAt(plain, path)
+  report(
+    line,
+    missing ? `${name} is missing` : `${name}: ${issue.message}`,
+    missing ? undefined : hintFor(issue, found),
+  )
 }
 
-/** True when nothing stands at `path`, though what it belongs to is there. */
-function isMissing(plain: unknown, path: PropertyKey[]): boolean {
+/** What to write instead, where the value itself says it. */
+function hintFor(issue: z.core.$ZodIssue, found: unknown): string | undefined {
+  if (typeof found !== 'string') return
+  if (issue.code === 'invalid_value') return didYouMean(found, issue.values.map(String))
+  if (issue.code !== 'invalid_type' || !/^(number|int)$/.test(issue.expected)) return
+  const digits = found.replace(/[\s,'’_\u00A0](?=\d{3}(\D|$))/g, '')
+  return /^-?\d+(\.\d+)?$/.test(digits) ? `write ${digits}, without quotation marks or commas` : undefined
+}
+
+/** What stands at `path`, and whether it is missing though what it belongs to is there. */
+function valueAt(plain: unknown, path: (string | number)[]): [value: unknown, missing: boolean] {
   let value = plain
   for (const [depth, key] of path.entries()) {
-    if (typeof value !== 'object' || value === null) return false
-    value = Reflect.get(value, key)
-    if (value === undefined) return depth === path.length - 1
+    if (typeof value !== 'object' || value === null) return [undefined, false]
+    value = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
+    if (value === undefined) return [undefined, depth === path.length - 1]
   }
-  return false
+  return [value, false]
 }
 
 /** Every key the schema knows, at any depth. */

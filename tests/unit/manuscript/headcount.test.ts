@@ -25,12 +25,9 @@ describe('the head-count', () => {
     expect(miscounts({ legs, stays, figures })).toEqual([])
   })
 
-  it('notices people who vanish on the way', () => {
+  it('notices people who vanish on the way, at one place for one number', () => {
     const found = miscounts({ legs, stays: stays.slice(0, 2), figures })
-    expect(found.map(({ message }) => message)).toEqual([
-      'at “chernihiv” 114 arrive, but 109 leave and 0 stay',
-      'the story counts 123 people, but its stays add up to 118',
-    ])
+    expect(found.map(({ message }) => message)).toEqual(['at “chernihiv” 114 arrive, but 109 leave and 0 stay'])
   })
 
   it('notices more people leaving than came', () => {

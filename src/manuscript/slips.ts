@@ -1,0 +1,154 @@
+/** Slips that are YAML all the same: each is reported, and mended in place, so that nothing follows from it. */
+import { type Document, isAlias, isMap, isNode, isScalar, type Pair, Scalar, visit } from 'yaml'
+import type { z } from 'zod'
+import { LONGEST_VALUE } from './limits.ts'
+import { didYouMean, type Report } from './problems.ts'
+import { type LineAt, QUOTE } from './syntax.ts'
+import { unseenIn } from './text.ts'
+
+/** Reports no-break spaces where YAML needs ordinary ones, and gives the text with those. */
+export function mendSpaces(text: string, firstLine: number, report: Report): string {
+  const pattern = /^[ \u00A0]*\u00A0[ \u00A0]*|(?<=^\s*(?:- *)?[\w-]+:)\u00A0+|(?<=^\s*-)\u00A0+/gm
+  const first = text.search(pattern)
+  if (first < 0) return text
+  report(
+    text.slice(0, first).split('\n').length - 1 + firstLine,
+    'a no-break space (U+00A0) where YAML needs an ordinary one',
+    'write ordinary spaces in indents and after colons',
+  )
+  return text.replace(pattern, (spaces) => ' '.repeat(spaces.length))
+}
+
+/** Quotation marks a word processor makes; YAML takes them as letters of the text. */
+const CURLY = /^[“”„«‘’‚](.*)[“”»«’‘]$/s
+
+/** Reports what is wrong with single values, whatever they mean, and goes on with what was meant. */
+export function mendScalars(document: Document, lineAt: LineAt, report: Report) {
+  const named = new Set<string>()
+  visit(document, {
+    Alias(_, { source }) {
+      named.add(source)
+    },
+  })
+  visit(document, {
+    Node(_, node) {
+      const mark = isAlias(node) ? '*' : node.tag ? '!' : node.anchor && !named.has(node.anchor) ? '&' : undefined
+      if (!mark || (isAlias(node) && node.resolve(document))) return
+      report(lineAt(node.range?.[0] ?? 0), `a text cannot begin with “${mark}”`, QUOTE)
+      if (isAlias(node)) return new Scalar(node.source)
+      return
+    },
+  })
+  visit(document, {
+    Scalar(key, scalar) {
+      if (typeof scalar.value !== 'string') return
+      const line = lineAt(scalar.range?.[0] ?? 0)
+      const { value } = scalar
+      const unseen = unseenIn(value)
+      if (unseen) report(line, unseen.message, unseen.hint)
+      if (value.length > LONGEST_VALUE) {
+        report(line, `a text of ${value.length} characters`, `write less than ${LONGEST_VALUE}`)
+        scalar.value = value.slice(0, LONGEST_VALUE)
+      }
+      if (key === 'key' && value === '__proto__') report(line, '“__proto__” cannot be a name', 'choose another')
+      const [, inside] = (scalar.type === Scalar.PLAIN && CURLY.exec(value)) || []
+      if (inside === undefined) return
+      report(
+        line,
+        `curly quotation marks around a value: ${shortened(value)}`,
+        `write ${shortened(inside)} without them, or "${shortened(value)}" if they belong to the text`,
+      )
+      const number = /^-?\d+(\.\d+)?$/.test(inside) ? Number(inside) : undefined
+      scalar.value = number ?? inside
+    },
+  })
+}
+
+/** A comma inside `{ … }` ends a value: what stands after it becomes a name with no value. */
+export function mendCommas(document: Document, known: string[], lineAt: LineAt, report: Report) {
+  visit(document, {
+    Map(_, map) {
+      if (!map.flow) return
+      let before: Pair | undefined
+      const kept: Pair[] = []
+      const cut = new Map<Pair, string[]>()
+      for (const pair of map.items) {
+        const [, name = '', rest = ''] = (isScalar(pair.key) && /^([\w-]+):(\S.*)$/.exec(String(pair.key.value))) || []
+        if (pair.value === null && known.includes(name) && isScalar(pair.key)) {
+          report(lineAt(pair.key.range?.[0] ?? 0), `a space is missing after “${name}:”`, `write ${name}: ${rest}`)
+          pair.value = document.createNode(Number.isNaN(Number(rest)) ? rest : Number(rest))
+          pair.key.value = name
+        }
+        if (pair.value === null && before && isScalar(before.value))
+          cut.set(before, [
+            ...(cut.get(before) ?? []),
+            String(isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key),
+          ])
+        else {
+          kept.push(pair)
+          before = pair
+        }
+      }
+      for (const [{ key, value }, rest] of cut) {
+        if (!isScalar(value)) continue
+        const line = lineAt(value.range?.[0] ?? 0)
+        const whole = [value.source ?? value.value, ...rest]
+        if (typeof value.value === 'number' && rest.every((part) => /^\d{3}$/.test(part))) {
+          report(line, `${key}: a number has no commas: ${whole.join(',')}`, `write ${whole.join('')}`)
+        } else if (value.type === Scalar.PLAIN)
+          report(
+            line,
+            `${key}: the text ends at its comma: ${shortened(whole.join(', '))}`,
+            `write "${shortened(whole.join(', '))}"`,
+          )
+        else continue
+        map.items = kept
+      }
+    },
+  })
+}
+
+/** Entries that have slipped out of what they belong to, or into what they do not. */
+export function mendIndents(document: Document, schema: z.ZodObject, lineAt: LineAt, report: Report) {
+  const root = document.contents
+  if (!isMap(root)) return
+  const known = Object.keys(schema.shape)
+  const lineOfKey = ({ key }: Pair) => lineAt((isScalar(key) && key.range?.[0]) || 0)
+  const isKnown = ({ key }: Pair) => isScalar(key) && known.includes(String(key.value))
+  let [owner, run] = [undefined as Pair | undefined, 0]
+  for (const pair of [...root.items]) {
+    if (isKnown(pair)) [owner, run] = [pair, 0]
+    else if (owner && (isMap(owner.value) || isEmpty(owner.value)) && !didYouMean(String(pair.key), known)) {
+      if (run === 0)
+        report(
+          lineOfKey(pair),
+          `“${pair.key}” stands beside “${owner.key}”, not in it`,
+          `if it belongs to ${owner.key}, indent it`,
+        )
+      run += 1
+      root.delete(pair.key)
+      if (isEmpty(owner.value)) owner.value = document.createNode({})
+      if (isMap(owner.value) && !owner.value.has(pair.key)) owner.value.add(pair)
+    }
+  }
+  for (const outer of [...root.items]) {
+    if (!isMap(outer.value)) continue
+    for (const pair of [...outer.value.items]) {
+      const name = isScalar(pair.key) ? String(pair.key.value) : ''
+      if (!known.includes(name) || root.has(name) || !isNode(pair.value)) continue
+      if (!schema.shape[name]?.safeParse(pair.value.toJS(document)).success) continue
+      report(lineOfKey(pair), `“${name}” stands in “${outer.key}”, not beside it`, `begin the line with ${name}:`)
+      outer.value.delete(pair.key)
+      root.add(pair)
+    }
+  }
+}
+
+function isEmpty(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null)
+}
+
+/** `text` as a message quotes it. */
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}

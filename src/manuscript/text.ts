@@ -1,0 +1,155 @@
+/** The text of a file as an author hands it in: UTF-8, with nothing in it that nobody sees. */
+import type { Report } from './problems.ts'
+
+/** No story is longer, bytes: a story of five thousand steps has about two million. */
+const MOST_BYTES = 8_000_000
+
+/** The text in `bytes`, its lines ending in `\n`; undefined, and reported, where it is none that we read. */
+export function textOf(bytes: Uint8Array, report: Report): string | undefined {
+  if (bytes.length > MOST_BYTES) {
+    report(1, 'the file is longer than any story', `write less than ${MOST_BYTES / 1_000_000} megabytes`)
+    return
+  }
+  const text = decoded(bytes, report)
+  return text === undefined ? undefined : cleared(text.replace(/\r\n?/g, '\n'), report)
+}
+
+const SAVE = 'save it as UTF-8'
+
+function decoded(bytes: Uint8Array, report: Report): string | undefined {
+  if (isUtf16(bytes)) {
+    report(1, 'the file is in UTF-16', SAVE)
+    return
+  }
+  const text = fromUtf8(bytes)
+  if (text !== undefined) return text
+  const lines = linesOf(bytes)
+  const wrong = lines.findIndex((line) => fromUtf8(line) === undefined)
+  const legacy = fromWindows1252(lines[wrong] ?? bytes)
+  const word = /[\p{L}\p{N}]*[^\0-\x7F][\p{L}\p{N}]*/u.exec(legacy)?.[0] ?? ''
+  // A word with a foreign letter or two is of western Europe; one with nothing else is Cyrillic or Greek in disguise.
+  const western = !/[^\0-\x7F]{4}/.test(legacy) && !legacy.includes('\uFFFD')
+  report(
+    wrong + 1,
+    western
+      ? `the file is in Windows-1252, not in UTF-8: here it says “${word}”`
+      : 'the file is not in UTF-8: this line cannot be read',
+    SAVE,
+  )
+  return
+}
+
+/** By its mark, or by the zeros that every Latin letter brings with it. */
+function isUtf16([first, second, third, fourth]: Uint8Array): boolean {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
+  return (first === 0) !== (second === 0) && (first === 0) === (third === 0) && (second === 0) === (fourth === 0)
+}
+
+function fromUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return
+  }
+}
+
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80 on. */
+const WINDOWS = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ'
+
+function fromWindows1252(bytes: Uint8Array): string {
+  // The decoder of Node itself takes these for control characters.
+  return Array.from(bytes, (byte) => WINDOWS[byte - 0x80] ?? String.fromCharCode(byte)).join('')
+}
+
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let start = 0; start <= bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start)
+    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end))
+    start = end < 0 ? bytes.length + 1 : end + 1
+  }
+  return lines
+}
+
+/** Characters that nobody sees, or that no font of ours has a sign for: what they are, and what to do about them. */
+const UNSEEN: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' | '\n' }[] = [
+  {
+    // Where scripts that need them have them, joiners are letters of a word.
+    pattern:
+      /(?!\u061C|[\u200C-\u200F\u202A-\u202E\u2066-\u2069]|\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])[\u200C\u200D]/gu,
+    what: 'an invisible character',
+    hint: 'delete it',
+    instead: '',
+  },
+  {
+    pattern: /[\u1680\u2000-\u200A\u202F\u205F]|(?<![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\u3000/gu,
+    what: 'an unusual space',
+    hint: 'write an ordinary space, or a no-break space (U+00A0)',
+    instead: ' ',
+  },
+  { pattern: /[\u2028\u2029]/g, what: 'an unusual line break', hint: 'begin a new line', instead: ' ' },
+  {
+    pattern: /[\u202A-\u202E\u2066-\u2069]/g,
+    what: 'a character that turns the direction of the text',
+    hint: 'delete it',
+    instead: '',
+  },
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  { pattern: /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/g, what: 'a control character', hint: 'delete it', instead: '' },
+  {
+    pattern: /[\uFFFD\uFFF9-\uFFFC\uFFFE\uFFFF\p{Co}\p{Cs}]/gu,
+    what: 'a character without a meaning',
+    hint: 'write what stood there',
+    instead: '',
+  },
+]
+
+/** The text without what nobody sees; each such character is reported once, at the first line that has it. */
+function cleared(text: string, report: Report): string {
+  return UNSEEN.reduce((left, { pattern, what, hint, instead }) => {
+    const found = new Map<string, number[]>()
+    const lines = new Lines(left)
+    for (const { 0: character, index } of left.matchAll(pattern))
+      found.set(character, [...(found.get(character)?.slice(0, 1) ?? []), lines.at(index)])
+    for (const [character, [line = 1, last = line]] of found)
+      report(
+        line,
+        `${what} (${codeOf(character)})${last > line ? `, here and on other lines down to ${last}` : ''}`,
+        hint,
+      )
+    return found.size ? left.replace(pattern, instead) : left
+  }, text)
+}
+
+/** What is in `text` though nobody sees it, in words; undefined where all is well. */
+export function unseenIn(text: string): { message: string; hint: string } | undefined {
+  for (const { pattern, what, hint } of UNSEEN) {
+    const [character] = text.match(pattern) ?? []
+    if (character !== undefined) return { message: `${what} (${codeOf(character)})`, hint }
+  }
+  return
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** Tells the lines of places in a text that are asked for in their order. */
+class Lines {
+  private line = 1
+  private read = 0
+
+  constructor(private readonly text: string) {}
+
+  at(index: number): number {
+    for (
+      let end = this.text.indexOf('\n', this.read);
+      end >= 0 && end < index;
+      end = this.text.indexOf('\n', this.read)
+    ) {
+      this.line += 1
+      this.read = end + 1
+    }
+    return this.line
+  }
+}
