@@ -7,14 +7,22 @@ import styles from './UnitChart.module.css'
 const COLUMNS = 50
 const CELL = 10
 
-/** One mark, one person: those released beside those who remain. Drawn as two paths, however many people there are. */
+/** More marks than these are counted by nobody. */
+const MOST_MARKS = 1500
+
+/** Those released beside those who remain, a mark for each or for as many as keep the marks few. Drawn as two paths. */
 export function UnitChart({ figures, language }: { figures: Figures; language: Language }) {
   const { released, remaining } = figures
   const number = (value: number) => formatNumber(value, language.code)
   const remainingNumber =
     remaining && (remaining.more ? language.moreThan(number(remaining.people)) : number(remaining.people))
-  const total = released.people + (remaining?.people ?? 0)
+  const unit = unitFor(released.people + (remaining?.people ?? 0))
+  // However few they are beside the others, they are there.
+  const marksFor = (people: number) => Math.max(1, Math.round(people / unit))
+  const first = marksFor(released.people)
+  const total = first + (remaining ? marksFor(remaining.people) : 0)
   const rows = Math.ceil(total / COLUMNS)
+  const oneMark = language.oneMark(unit, number(unit))
   return (
     <figure className={styles.chart}>
       <h3>{figures.title}</h3>
@@ -22,12 +30,13 @@ export function UnitChart({ figures, language }: { figures: Figures; language: L
         viewBox={`0 0 ${COLUMNS * CELL} ${rows * CELL}`}
         role="img"
         aria-label={language.chart(
+          oneMark,
           `${number(released.people)} ${released.label}`,
-          `${remainingNumber ?? ''} ${remaining?.label ?? ''}`,
+          remaining && `${remainingNumber} ${remaining.label}`,
         )}
       >
-        <path className={styles.released} d={marks(0, released.people)} />
-        <path className={styles.remaining} d={marks(released.people, total)} />
+        <path className={styles.released} d={marks(0, first)} />
+        {remaining && <path className={styles.remaining} d={marks(first, total)} />}
       </svg>
       <figcaption>
         <p className={styles.releasedLabel}>
@@ -40,9 +49,17 @@ export function UnitChart({ figures, language }: { figures: Figures; language: L
             <References sources={remaining.sources} language={language} />
           </p>
         )}
+        {unit > 1 && <p className={styles.unit}>{oneMark}</p>}
       </figcaption>
     </figure>
   )
+}
+
+/** How many people a mark stands for: 1, 10, 100 and so on. */
+function unitFor(people: number): number {
+  let unit = 1
+  while (people / unit > MOST_MARKS) unit *= 10
+  return unit
 }
 
 /** The marks from number `from` up to, not including, `to`, row by row, as dots of a round-capped line. */

@@ -63,7 +63,9 @@ export const en: Language = {
   skip: 'Skip to the article',
   theme: { label: 'Colours', auto: 'As my device', light: 'Light', dark: 'Dark' },
   moreThan: (number) => `more than ${number}`,
-  chart: (released, remaining) => `Unit chart: one mark is one person. ${released} beside ${remaining}.`,
+  oneMark: (unit, number) => (unit === 1 ? 'One mark is one person' : `One mark is ${number} people`),
+  chart: (oneMark, released, remaining) =>
+    `Unit chart. ${oneMark}. ${released}${remaining === undefined ? '' : ` beside ${remaining}`}.`,
   madeWith: 'Made with Datelines',
   text: 'Text of the step',
   more: 'More',

@@ -61,7 +61,10 @@ export interface Language {
   skip: string
   theme: { label: string; auto: string; light: string; dark: string }
   moreThan: (number: string) => string
-  chart: (released: string, remaining: string) => string
+  /** What a mark of the unit chart stands for; `unit` is 1, 10, 100 and so on, `number` the same in words */
+  oneMark: (unit: number, number: string) => string
+  /** Name of the unit chart; `oneMark` is what a mark stands for, `remaining` may be missing */
+  chart: (oneMark: string, released: string, remaining: string | undefined) => string
   madeWith: string
   /** The embedded explainer: its box of text, what is said below it, the way to the full page */
   text: string

@@ -78,6 +78,27 @@ describe('the article', () => {
       (path) => path.getAttribute('d')?.match(/h0/g)?.length,
     )
     expect(marks).toEqual([123, 1100])
+    expect(container.textContent).not.toContain('One mark is')
+  })
+
+  it.each([
+    [1501, 1, [150, 1], 'One mark is 10 people'],
+    [123_456, 1_000_000, [123, 1000], 'One mark is 1,000 people'],
+    [Number.MAX_SAFE_INTEGER - 1, undefined, [901], 'One mark is 10,000,000,000,000 people'],
+  ])('draws %s and %s people with few marks, and says how many one stands for', (freed, held, drawn, unit) => {
+    const figures = {
+      title: 'Those freed',
+      released: { people: freed, label: 'freed', sources: [1] },
+      ...(held && { remaining: { people: held, more: false, label: 'still held', sources: [2] } }),
+    }
+    const copy = makeCopy({ figures, closing: { heading: 'Those still held', body: [] } })
+    const { container } = render(<Article copy={copy} language={language} />)
+    const marks = [...container.querySelectorAll('figure path')].map(
+      (path) => path.getAttribute('d')?.match(/h0/g)?.length,
+    )
+    expect(marks).toEqual(drawn)
+    expect(screen.getByText(unit)).toBeTruthy()
+    expect(screen.getByRole('img').getAttribute('aria-label')).toContain(unit)
   })
 })
 

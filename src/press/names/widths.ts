@@ -86,7 +86,9 @@ function measure(text: string, face: Face): number {
   const file = `@fontsource/${face.family}/files/${face.family}-latin-${face.weight}-normal.woff`
   const font = fonts.get(file) ?? open(file)
   fonts.set(file, font)
-  return font.layout(text).advanceWidth / font.unitsPerEm
+  // The signs of these are empty and the last in the file, and fontkit reads beyond its end to measure them.
+  const measurable = text.replace(/[\u200B\uFEFF]/g, '').replace(/\u2009/g, ' ')
+  return font.layout(measurable).advanceWidth / font.unitsPerEm
 }
 
 function open(file: string): Font {
