@@ -20,16 +20,19 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
     article: still(<Article copy={copy} language={language} />),
     end: still(<EndMatter copy={copy} language={language} home={home} />),
   }
-  return renderToString(<Page story={story} parts={parts} />)
+  return renderToString(<Page story={story} parts={parts} loadHands={never} loadPicture={never} />)
 }
 
-/** The embedded explainer, likewise. */
-export function renderEmbed(story: Story, copy: Copy, ground: string, home: string): string {
+/**
+ * The embedded explainer, likewise. `full`: to the full explainer. What is not a step leads there, or out, in a window of
+ * its own: a link must not replace the host's page, nor the explainer in it.
+ */
+export function renderEmbed(story: Story, copy: Copy, ground: string, { home, full }: { home: string; full: string }) {
   const language = languageOf(story.language)
   const parts = {
     masthead: still(<FrameHeader story={story} copy={copy} />),
     map: mapOf(story, ground),
-    article: still(
+    article: outward(
       <>
         <FrameDek copy={copy} />
         <Article copy={copy} language={language} />
@@ -38,6 +41,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, home: stri
           <PeopleList people={copy.people} language={language} home={home} />
         </div>
       </>,
+      full,
     ),
     end: still(
       <>
@@ -45,13 +49,21 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, home: stri
       </>,
     ),
   }
-  return renderToString(<Frame story={story} parts={parts} />)
+  return renderToString(<Frame story={story} parts={parts} full={full} loadHands={never} />)
 }
 
 /** Markup that nothing will take over. */
 function still(node: ReactNode): string {
   return renderToStaticMarkup(node)
 }
+
+/** Markup of an embed, in which every link leaves the frame. Steps have no links in it: the timeline has. */
+function outward(node: ReactNode, full: string): string {
+  return still(node).replaceAll('href="#', `href="${full}#`).replaceAll('<a ', '<a target="_blank" rel="noopener" ')
+}
+
+/** Nothing is loaded while a page is made. */
+const never = () => new Promise<never>(() => {})
 
 function mapOf(story: Story, ground: string): string {
   const { mapPicture, bead, code } = languageOf(story.language)

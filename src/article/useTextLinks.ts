@@ -17,9 +17,9 @@ interface TextLinks {
 /**
  * What the links in a text do beyond going somewhere: a name opens the card of the person, “Copy link” copies. Both are
  * links that work without the script, so a press with a modifier key, or one that fails, does what links do.
- * `told` is called with whether a link has been copied.
+ * `told` is called with whether a link has been copied, and its address.
  */
-export function useTextLinks(people: Person[], told: (copied: boolean) => void): TextLinks {
+export function useTextLinks(people: Person[], told: (copied: boolean, address: string) => void): TextLinks {
   const [card, setCard] = useState<OpenCard>()
 
   function press(event: MouseEvent) {
@@ -32,9 +32,9 @@ export function useTextLinks(people: Person[], told: (copied: boolean) => void):
     } else if (link?.dataset['copy'] !== undefined && navigator.clipboard) {
       event.preventDefault()
       navigator.clipboard.writeText(link.href).then(
-        () => told(true),
+        () => told(true, link.href),
         () => {
-          told(false)
+          told(false, link.href)
           location.hash = link.hash
         },
       )

@@ -13,8 +13,10 @@ import type { GoTo } from '../reader/useActiveStep.ts'
 import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
 import { useReader } from '../reader/useReader.ts'
 import { RouteMap } from '../route-map/RouteMap.tsx'
+import type { LoadHands } from '../route-map/useHands.ts'
 import type { Story } from '../story/story.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
+import { Address } from './Address.tsx'
 import styles from './Frame.module.css'
 import { connectHost, type Host } from './host.ts'
 import { Scroller } from './Scroller.tsx'
@@ -31,10 +33,13 @@ interface FrameProps {
   parts: Parts
   /** In the browser, the views as they were served */
   kept?: KeptViews
+  /** Address of the full explainer, from the page in the frame */
+  full: string
+  loadHands: LoadHands
 }
 
 /** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
-export function Frame({ story, parts, kept }: FrameProps) {
+export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
   const language = languageOf(story.language)
   const { active, goTo, seen, progress, article, said, say } = useReader(story, { history: 'replace' })
   const [mode, setMode] = useState<Mode>('read')
@@ -42,8 +47,11 @@ export function Frame({ story, parts, kept }: FrameProps) {
   const laidOut = useRef<Mode>('read')
   const stage = useRef<HTMLDivElement>(null)
   const passages = useRef<HTMLElement>(null)
+  const [blocked, setBlocked] = useState<string>()
   const followed = useDeferredValue(active)
-  const { card, closeCard, press } = useTextLinks(story.people, (copied) => say(copied ? language.linkCopied : ''))
+  const { card, closeCard, press } = useTextLinks(story.people, (copied, address) =>
+    copied ? say(language.linkCopied) : setBlocked(address),
+  )
   const host = useRef<Host>(undefined)
   const told = useRef(active.index)
   const come = useRef(0)
@@ -69,7 +77,7 @@ export function Frame({ story, parts, kept }: FrameProps) {
     function meetHost() {
       if (!stage.current) return
       setMode('click')
-      const met = connectHost(stage.current, (message) => {
+      const met = connectHost({ stage: stage.current, slug: story.slug }, (message) => {
         switch (message.type) {
           case 'theme':
             return applyTheme(message.theme)
@@ -122,13 +130,24 @@ export function Frame({ story, parts, kept }: FrameProps) {
 
   function openFull(event: MouseEvent<HTMLAnchorElement>) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
-    if (host.current?.navigate(event.currentTarget.href)) event.preventDefault()
+    if (host.current?.open(event.currentTarget.href)) event.preventDefault()
+  }
+
+  /** In a sandbox links may be dead: then the host is asked, or their address is shown. */
+  function follow(event: MouseEvent) {
+    press(event)
+    if (event.defaultPrevented || window.origin !== 'null' || !(event.target instanceof Element)) return
+    const link = event.target.closest<HTMLAnchorElement>('a[target]')
+    if (!link) return
+    event.preventDefault()
+    const copies = link.dataset['copy'] !== undefined
+    if (copies || !(host.current?.open(link.href) || opened(link.href))) setBlocked(link.href)
   }
 
   return (
     <main className={styles.embed}>
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <div className={styles.stage} data-mode={mode} ref={stage} onClick={press}>
+      <div className={styles.stage} data-mode={mode} ref={stage} onClick={follow}>
         <header className={styles.header}>
           <Served content={parts.masthead} part="masthead" />
         </header>
@@ -141,8 +160,8 @@ export function Frame({ story, parts, kept }: FrameProps) {
               active={followed}
               progress={progress}
               goTo={choose}
+              loadHands={loadHands}
               way={card?.person.way.length ? card.person.way : undefined}
-              savable={false}
             />
           </Suspense>
         </Guard>
@@ -168,8 +187,12 @@ export function Frame({ story, parts, kept }: FrameProps) {
           />
         </Scroller>
         <footer className={styles.footer}>
-          {/* The page's base address is the full explainer. */}
-          <a href={active.cause === 'start' ? './' : `./#${step?.id}`} onClick={openFull}>
+          <a
+            href={active.cause === 'start' ? full : `${full}#${step?.id}`}
+            target="_blank"
+            rel="noopener"
+            onClick={openFull}
+          >
             {language.readFull}
           </a>
           <Served content={parts.end} part="end" />
@@ -177,10 +200,18 @@ export function Frame({ story, parts, kept }: FrameProps) {
         <Guard key={card?.person.id} onError={closeCard}>
           {card && <PersonCard {...card} language={language} onClose={closeCard} />}
         </Guard>
+        {blocked && <Address address={blocked} language={language} onClose={() => setBlocked(undefined)} />}
         <Announcer story={story} language={language} active={followed} said={said} />
       </div>
     </main>
   )
+}
+
+/** Opens a window of its own, if the sandbox of the frame lets it; the new page does not know who opened it. */
+function opened(address: string): boolean {
+  const page = open(address)
+  if (page) page.opener = null
+  return page !== null
 }
 
 /** Where each passage begins in the box, pixels from the top of what scrolls. */

@@ -1,51 +1,58 @@
 /**
  * The embedded page's side of the border: it tells its host how high it is and which step is active, in our own words
- * and in those of pym.js 1.x (blog.apps.npr.org/pym.js) and of AMP (amp-iframe, “embed-size”), so that a host that
- * already resizes frames needs nothing new. It hears its parent only.
+ * and in every tongue hosts already speak. It hears its parent only.
  */
 import { type FromFrame, type FromHost, fromHost, sealed } from '../loader/messages.ts'
+import { tonguesOf } from './tongues.ts'
 
 export interface Host {
   tell: (message: FromFrame) => void
-  /** For a host that speaks pym.js: opens an address in the host's own window. True when it was asked. */
-  navigate: (address: string) => boolean
+  /** Has the host open an address in its own window. True when it was asked, false when it cannot be. */
+  open: (address: string) => boolean
   /** Ends all listening. */
   leave: () => void
 }
 
-const PYM = 'xPYMx'
+/** What the page says of itself to its host: `stage` is what has to fit, `slug` what the story is called. */
+interface Guest {
+  stage: HTMLElement
+  slug: string
+}
 
-/** Connects the page to the window it is framed in; `stage` is what has to fit. Nothing is sent outside a frame. */
-export function connectHost(stage: HTMLElement, hear: (message: FromHost) => void): Host {
+/** Connects the page to the window it is framed in. Nothing is sent outside a frame. */
+export function connectHost({ stage, slug }: Guest, hear: (message: FromHost) => void): Host {
   const { parent } = window
-  if (parent === window) return { tell() {}, navigate: () => false, leave() {} }
-  const pymChild = pymChildId(location.search)
-  let told = { height: 0, width: 0 }
+  if (parent === window) return { tell() {}, open: () => false, leave() {} }
+  const tongues = tonguesOf(location, slug)
+  let told = 0
   let frame = 0
+  /** A host that has said a word of ours has an origin to name; only a sandboxed one has none. */
+  let origin = '*'
 
-  function post(message: unknown) {
-    // Heights and steps are no secret, and a sandboxed host has no origin to name.
-    parent.postMessage(message, '*')
+  function post(message: unknown, to = '*') {
+    if (message) parent.postMessage(message, to)
   }
-  function pym(type: 'height' | 'navigateTo', value: string | number) {
-    if (pymChild) post(['pym', pymChild, type, value].join(PYM))
+  function sizeNow() {
+    const { width, height } = stage.getBoundingClientRect()
+    return { width: Math.round(width), height: Math.ceil(height) }
   }
   function tellSize() {
     frame = 0
-    const { width, height } = stage.getBoundingClientRect()
-    const size = { width: Math.round(width), height: Math.ceil(height) }
-    if (size.height === told.height && size.width === told.width) return
-    const grown = size.height !== told.height
-    told = size
-    if (!grown) return
-    post(sealed({ type: 'height', height: size.height }))
-    pym('height', size.height)
-    post({ sentinel: 'amp', type: 'embed-size', ...size })
+    const size = sizeNow()
+    // In a box that is hidden nothing has a height, and a host must not be told to close it.
+    if (size.height === told || size.height === 0) return
+    told = size.height
+    post(sealed({ type: 'height', height: size.height }), origin)
+    // Whoever speaks these tongues, a height is no secret.
+    for (const tongue of tongues) post(tongue.size(size))
   }
-  function listen({ source, data }: MessageEvent) {
+  function listen({ source, data, origin: from }: MessageEvent) {
     if (source !== parent) return
+    for (const tongue of tongues) if (tongue.asks?.(data)) post(tongue.size(sizeNow()))
     const message = fromHost(data)
-    if (message) hear(message)
+    if (!message) return
+    if (from !== 'null') origin = from
+    hear(message)
   }
 
   const observer = new ResizeObserver(() => {
@@ -53,12 +60,13 @@ export function connectHost(stage: HTMLElement, hear: (message: FromHost) => voi
   })
   observer.observe(stage)
   addEventListener('message', listen)
-  post({ sentinel: 'amp', type: 'embed-ready' })
+  for (const { greeting } of tongues) post(greeting)
   return {
-    tell: (message) => post(sealed(message)),
-    navigate(address) {
-      pym('navigateTo', address)
-      return pymChild !== undefined
+    tell: (message) => post(sealed(message), origin),
+    open(address) {
+      const asked = tongues.map((tongue) => tongue.link?.(new URL(address))).filter(Boolean)
+      asked.forEach((message) => void post(message))
+      return asked.length > 0
     },
     leave() {
       observer.disconnect()
@@ -66,10 +74,4 @@ export function connectHost(stage: HTMLElement, hear: (message: FromHost) => voi
       cancelAnimationFrame(frame)
     },
   }
-}
-
-/** The id a pym.js host has given this frame; it is repeated in every message, so it must be a plain word. */
-export function pymChildId(search: string): string | undefined {
-  const id = new URLSearchParams(search).get('childId') ?? ''
-  return /^[\w-]{1,64}$/.test(id) ? id : undefined
 }

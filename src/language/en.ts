@@ -70,6 +70,7 @@ export const en: Language = {
   text: 'Text of the step',
   more: 'More',
   readFull: 'Read the full explainer',
+  addressToCopy: 'This page opens no links from here. The address to copy:',
   embed: {
     open: 'Embed this',
     title: 'Embed this explainer',
@@ -79,10 +80,16 @@ export const en: Language = {
     language: 'Language',
     form: 'Code for',
     forms: {
-      loader: 'any page (recommended)',
-      iframe: 'a page without our script',
+      address: 'WordPress, Ghost: the address alone',
+      loader: 'a page that takes HTML',
+      iframe: 'a page that takes HTML, without our script',
       amp: 'an AMP page',
-      wordpress: 'WordPress, Ghost, Drupal: the address alone',
+    },
+    notes: {
+      address: 'On a line of its own. Every author may paste it; where a system makes no frame of it, it stays a link.',
+      loader: 'Needs the right to paste HTML. An author without it loses the code: a picture and a link remain.',
+      iframe: 'Needs the right to paste HTML. An author without it loses the frame: a link remains.',
+      amp: 'Needs a page that has loaded the amp-iframe component.',
     },
     code: 'Code to paste',
     copy: 'Copy',

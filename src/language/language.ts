@@ -66,10 +66,11 @@ export interface Language {
   /** Name of the unit chart; `oneMark` is what a mark stands for, `remaining` may be missing */
   chart: (oneMark: string, released: string, remaining: string | undefined) => string
   madeWith: string
-  /** The embedded explainer: its box of text, what is said below it, the way to the full page */
+  /** The embedded explainer: its box of text, what is said below it, the way to the full page, a link that is blocked */
   text: string
   more: string
   readFull: string
+  addressToCopy: string
   embed: {
     open: string
     title: string
@@ -78,7 +79,9 @@ export interface Language {
     scroll: string
     language: string
     form: string
-    forms: { loader: string; iframe: string; amp: string; wordpress: string }
+    forms: { address: string; loader: string; iframe: string; amp: string }
+    /** What each form needs, and what remains of it where that is refused */
+    notes: { address: string; loader: string; iframe: string; amp: string }
     code: string
     copy: string
     copied: string

@@ -4,7 +4,7 @@
  * It leaves no global, stores nothing, sends nothing anywhere but to its own frame.
  */
 import { themeNamed } from '../reader/theme.ts'
-import { type FromHost, fromFrame, STAGE_HEIGHT, sealed } from './messages.ts'
+import { type FromHost, fromFrame, SANDBOX, STAGE_HEIGHT, sealed } from './messages.ts'
 
 const NAME = 'datelines-story'
 
@@ -14,10 +14,6 @@ const SCREENS_AT_FIRST = 10
 
 /** How long a frame may take to load, and after that to answer, before the host is told, ms. */
 const PATIENCE = { load: 20_000, answer: 5_000 }
-
-/** What the frame needs and no more; `allow-same-origin` lets it load its own scripts and fonts from its own server. */
-const SANDBOX =
-  'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
 
 /** In a shadow root no rule of the host reaches the frame; `!important` in `:host` is stronger than the host's own. */
 const STYLE = `
@@ -159,6 +155,7 @@ class DatelinesStory extends HTMLElement {
         this.pin.classList.add('shown')
         if (tall) this.box.style.height = `${Math.round(message.steps * SCREENS_PER_STEP + 1) * 100}vh`
         this.told = -1
+        this.tell({ type: 'hello' })
         this.scrolled()
         return this.emit('ready', { steps: message.steps })
       case 'height':

@@ -8,13 +8,21 @@ import { THEMES, type Theme } from '../reader/theme.ts'
 /** Height of the embedded explainer in click mode, CSS pixels, whatever its width: hosts can keep the room in advance. */
 export const STAGE_HEIGHT = 680
 
+/** What a frame needs and no more; `allow-same-origin` lets it load its fonts, and its host know who speaks. */
+export const SANDBOX =
+  'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
+
 /** The embedded page never asks for more, CSS pixels. */
 const MOST_HEIGHT = 5000
 const MOST_STEPS = 500
 
 export type FromHost =
   /** How far the reader has come through the tall box, 0 to 1 */
-  { type: 'scroll'; progress: number } | { type: 'theme'; theme: Theme } | { type: 'step'; id: string }
+  | { type: 'scroll'; progress: number }
+  | { type: 'theme'; theme: Theme }
+  | { type: 'step'; id: string }
+  /** The loader's answer to `ready`: from now on the frame knows whom it speaks to */
+  | { type: 'hello' }
 
 export type FromFrame =
   | { type: 'ready'; steps: number }
@@ -35,6 +43,7 @@ export function fromHost(data: unknown): FromHost | undefined {
   const known = THEMES.find((name) => name === theme)
   if (type === 'theme' && known) return { type, theme: known }
   if (type === 'step' && isId(id)) return { type, id }
+  if (type === 'hello') return { type }
 }
 
 /** What the frame says to its host; undefined for anything else. */

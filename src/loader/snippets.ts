@@ -1,6 +1,6 @@
 /** The code a newsroom pastes, for each kind of page. */
 import type { Theme } from '../reader/theme.ts'
-import { STAGE_HEIGHT } from './messages.ts'
+import { SANDBOX, STAGE_HEIGHT } from './messages.ts'
 
 export interface Wishes {
   /** Public address of the story, with a slash at its end */
@@ -14,37 +14,50 @@ export interface Wishes {
   language: string
 }
 
-/** The script and the element; what stands inside is for readers without the script, in feeds and in newsletters. */
+/**
+ * The script and the element; what stands inside is for readers without the script, in feeds and in newsletters, and is
+ * what remains where an author may not paste HTML: a poster and a link that keep to their column.
+ */
 export function loaderSnippet({ address, loader, title, mode, language, theme }: Wishes): string {
-  const options = [
-    `src="${quoted(address)}"`,
-    `mode="${mode}"`,
-    `lang="${quoted(language)}"`,
-    `theme="${theme}"`,
-    // Until the script is there the room is kept by this; a page that forbids it loses nothing but that.
-    ...(mode === 'click' ? [`style="display:block;min-height:${STAGE_HEIGHT}px"`] : []),
-  ]
-  return `<script async src="${quoted(loader)}"></script>
-<datelines-story ${options.join(' ')}>
-  <a href="${quoted(address)}"><img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto"><br>${quoted(title)}</a>
+  // Until the script is there, however late, the room is kept by the style; a page that forbids it loses nothing but that.
+  return `<script async src="${quoted(loader)}" ${SILENT}></script>
+<datelines-story src="${quoted(address)}" mode="${mode}" lang="${quoted(language)}" theme="${theme}" style="display:block;min-height:${STAGE_HEIGHT}px">
+  <a href="${quoted(address)}"><img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto" ${SILENT}><br>${quoted(title)}</a>
 </datelines-story>`
 }
 
-/** A plain frame of `width` pixels; it shrinks with its column. */
-export function frameSnippet(
-  { address, title, theme }: Pick<Wishes, 'address' | 'title' | 'theme'>,
-  width: number | '100%' = '100%',
-): string {
-  return `<iframe src="${quoted(embedAddress(address, theme))}" title="${quoted(title)}" width="${width}" height="${STAGE_HEIGHT}" style="border:0;max-width:100%" loading="lazy" referrerpolicy="no-referrer"></iframe>`
+/**
+ * A plain frame as wide as its column. Content systems give a figure the measure of their text, and a bare frame none;
+ * the style is stronger than the heights their style sheets give to frames. The caption is what remains where frames are
+ * taken out.
+ */
+export function frameSnippet({ address, title, theme }: Pick<Wishes, 'address' | 'title' | 'theme'>): string {
+  return `<figure style="margin:0">
+  <iframe src="${quoted(embedAddress(address, theme))}" title="${quoted(title)}" width="100%" height="${STAGE_HEIGHT}" style="${BOX}" loading="lazy" ${SILENT}></iframe>
+  <figcaption><a href="${quoted(address)}">${quoted(title)}</a></figcaption>
+</figure>`
+}
+
+/**
+ * What an oEmbed consumer puts into its page, in the shape in which WordPress embeds itself. WordPress keeps the quotation
+ * until the frame has answered, takes the styles out and puts its own sandbox in; others keep all as it is.
+ */
+export function oembedSnippet({ address, title }: Pick<Wishes, 'address' | 'title'>): string {
+  return `<blockquote class="wp-embedded-content" style="display:none"><a href="${quoted(address)}">${quoted(title)}</a></blockquote><iframe class="wp-embedded-content" src="${quoted(embedAddress(address, 'auto'))}" title="${quoted(title)}" width="100%" height="${STAGE_HEIGHT}" frameborder="0" marginwidth="0" marginheight="0" style="${BOX}" loading="lazy" sandbox="${SANDBOX}" ${SILENT}></iframe>`
 }
 
 /** For an AMP page that has loaded the amp-iframe component. */
 export function ampSnippet({ address, title, theme }: Pick<Wishes, 'address' | 'title' | 'theme'>): string {
-  return `<amp-iframe src="${quoted(embedAddress(address, theme))}" title="${quoted(title)}" width="640" height="${STAGE_HEIGHT}" layout="responsive" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" frameborder="0" resizable>
-  <amp-img layout="fill" src="${quoted(address)}poster.png" placeholder></amp-img>
+  return `<amp-iframe src="${quoted(embedAddress(address, theme))}" title="${quoted(title)}" height="${STAGE_HEIGHT}" layout="fixed-height" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" frameborder="0" resizable ${SILENT}>
+  <amp-img layout="fill" src="${quoted(address)}poster.png" placeholder ${SILENT}></amp-img>
   <div overflow tabindex="0" role="button" aria-label="${quoted(title)}">+</div>
 </amp-iframe>`
 }
+
+/** Nothing of the host's page is told to the server of the explainers. */
+const SILENT = 'referrerpolicy="no-referrer"'
+
+const BOX = `display:block;border:0;width:100%;height:${STAGE_HEIGHT}px`
 
 /** Address of the embedded page. */
 export function embedAddress(address: string, theme: Theme): string {

@@ -12,14 +12,14 @@ interface EmbedDialogProps {
   onClose: () => void
 }
 
-const FORMS = ['loader', 'iframe', 'amp', 'wordpress'] as const
+const FORMS = ['address', 'loader', 'iframe', 'amp'] as const
 const MODES = ['click', 'scroll'] as const
 
 /** “Embed this”: what to paste, for each kind of page, with a live preview. */
 export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const code = useRef<HTMLTextAreaElement>(null)
-  const [form, setForm] = useState<(typeof FORMS)[number]>('loader')
+  const [form, setForm] = useState<(typeof FORMS)[number]>('address')
   const [mode, setMode] = useState<(typeof MODES)[number]>('click')
   const [theme, setTheme] = useState<Theme>('auto')
   const [edition, setEdition] = useState(story.language)
@@ -35,10 +35,10 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
     theme,
   }
   const snippet = {
+    address: () => address,
     loader: () => loaderSnippet(wishes),
     iframe: () => frameSnippet(wishes),
     amp: () => ampSnippet(wishes),
-    wordpress: () => address,
   }[form]()
 
   useEffect(function open() {
@@ -77,7 +77,7 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
           name={(code) => story.languages.find((edition) => edition.code === code)?.name ?? code}
           choose={setEdition}
         />
-        {form !== 'wordpress' && (
+        {form !== 'address' && (
           <Choice
             label={language.theme.label}
             value={theme}
@@ -91,6 +91,7 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
         {words.code}
         <textarea ref={code} readOnly rows={5} value={snippet} spellCheck={false} />
       </label>
+      <p className={styles.note}>{words.notes[form]}</p>
       <p className={styles.copy}>
         <button type="button" onClick={copy}>
           {words.copy}

@@ -11,7 +11,8 @@ import { type KeptViews, type Parts, Served } from '../reader/Served.tsx'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
 import { useReader } from '../reader/useReader.ts'
-import { RouteMap } from '../route-map/RouteMap.tsx'
+import { type LoadPicture, RouteMap } from '../route-map/RouteMap.tsx'
+import type { LoadHands } from '../route-map/useHands.ts'
 import type { Story } from '../story/story.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { Credit } from './Credit.tsx'
@@ -23,12 +24,14 @@ interface PageProps {
   parts: Parts
   /** In the browser, the views as they were served */
   kept?: KeptViews
+  loadHands: LoadHands
+  loadPicture: LoadPicture
 }
 
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
-export function Page({ story, parts, kept }: PageProps) {
+export function Page({ story, parts, kept, loadHands, loadPicture }: PageProps) {
   const language = languageOf(story.language)
   const { active, goTo, seen, progress, article, said, say } = useReader(story)
   const page = useRef<HTMLElement>(null)
@@ -105,6 +108,8 @@ export function Page({ story, parts, kept }: PageProps) {
               active={followed}
               progress={progress}
               goTo={choose}
+              loadHands={loadHands}
+              loadPicture={loadPicture}
               way={card?.person.way.length ? card.person.way : undefined}
             />
           </Suspense>

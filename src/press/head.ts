@@ -25,8 +25,10 @@ export function headOf({ story, copy, site, path, up, home, view }: Page): strin
   if (view === 'embed')
     return [
       `<title>${escapeHtml(story.headline)}</title>`,
-      `<link rel="canonical" href="${escapeHtml(site.url ? canonical : './')}">`,
+      `<link rel="canonical" href="${escapeHtml(canonical)}">`,
       '<meta name="robots" content="noindex">',
+      // For a host that lets the frame's content say how high it is (CSS Sizing 4, frame-sizing).
+      '<meta name="responsive-embedded-sizing">',
     ].join('\n    ')
   return [
     `<title>${escapeHtml(story.headline)}</title>`,

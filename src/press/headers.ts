@@ -25,9 +25,7 @@ const EMPTY_TILE = 'data:'
 
 /** The page with its own policy in its head: what stands in every page alike, and the hash of its style. */
 export function withPolicy(html: string, site: Site): string {
-  const policy = ["default-src 'none'", `style-src '${styleHash(html)}'`, "base-uri 'none'", ...policyOf(site)].join(
-    '; ',
-  )
+  const policy = ["default-src 'none'", `style-src '${styleHash(html)}'`, ...policyOf(site)].join('; ')
   const head = `<meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="referrer" content="same-origin">`
@@ -84,6 +82,7 @@ function policyOf({ tiles }: Site): string[] {
     "font-src 'self'",
     "frame-src 'self'", // the preview in “Embed this”
     "connect-src 'none'",
+    "base-uri 'none'",
     "object-src 'none'",
     "form-action 'none'",
     // No script of ours makes markup from text, so not even a named policy is needed.

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { build } from 'vite'
 import { STAGE_HEIGHT } from '../loader/messages.ts'
-import { frameSnippet } from '../loader/snippets.ts'
+import { oembedSnippet } from '../loader/snippets.ts'
 import type { Story } from '../story/story.ts'
 import { POSTER } from './poster.ts'
 
@@ -46,7 +46,7 @@ export function oembedOf(story: Story, path: string, site: { name: string; url: 
       cache_age: CACHE_AGE,
       width: EMBED_WIDTH,
       height: STAGE_HEIGHT,
-      html: frameSnippet({ address, title: story.headline, theme: 'auto' }, EMBED_WIDTH),
+      html: oembedSnippet({ address, title: story.headline }),
       ...(site.url && {
         thumbnail_url: new URL('poster.png', address).href,
         thumbnail_width: POSTER.width,

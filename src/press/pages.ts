@@ -7,6 +7,7 @@ import { site } from '../site.ts'
 import { publicAddress } from './address.ts'
 import { compress } from './compress.ts'
 import { type Edition, loadEditions, StoryError } from './editions.ts'
+import { buildFrame, frameEnvironments } from './frame.ts'
 import { headOf, json, structuredDataOf } from './head.ts'
 import { serverFiles, withPolicy } from './headers.ts'
 import { THIRD_PARTY } from './licences.ts'
@@ -42,6 +43,7 @@ export function storyPages(): Plugin {
         environments: {
           client: { build: { outDir: built.site } },
           ssr: { build: { outDir: built.server, ssr: true, rollupOptions: { input: 'src/server.tsx' } } },
+          ...frameEnvironments(built.site),
         },
         builder: {
           async buildApp(builder) {
@@ -85,8 +87,10 @@ export function storyPages(): Plugin {
         const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
         const type = await typeOf(contentsOf(edition, renderers), `/${FONTS}/`)
         await writeFiles(FONTS, type.files)
-        return fill(shell, edition, renderers, {
-          view: rest.at(-1) === 'embed' ? 'embed' : 'page',
+        const embed = rest.at(-1) === 'embed'
+        return fill(embed ? shell.replace('client.tsx', 'embedded.tsx') : shell, edition, renderers, {
+          view: embed ? 'embed' : 'page',
+          ...(embed && { full: '../' }),
           up: '/',
           home: `/${edition.story.slug}/`,
           type,
@@ -105,22 +109,24 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   await builder.build(ssr)
   const server: Server = await import(pathToFileURL(resolve(built.server, 'server.js')).href)
   const { shell, sheet } = await takeSheet(built.site, await readFile(join(built.site, 'index.html'), 'utf8'))
+  const frame = await buildFrame(builder, built.site, shell)
   for (const edition of editions) {
     const { story, copy, basemap, main } = edition
     const type = await typeOf(contentsOf(edition, server))
     await writeFiles(join(built.site, 'assets'), type.files)
     const put = async (page: string, places: Omit<Places, 'type' | 'sheet'>) => {
-      const html = fill(shell, edition, server, { ...places, type, sheet })
+      const made = places.view === 'embed' ? frame : { shell, sheet }
+      const html = fill(made.shell, edition, server, { ...places, type, sheet: made.sheet })
       await write(join(built.site, page), withPolicy(html, site))
     }
     const path = pathOf(edition)
-    const up = main ? '../' : '../..'
+    const up = main ? '../' : '../../'
     const home = main ? './' : '../'
     await put(join(path, 'index.html'), { view: 'page', up, home })
     if (main && story.slug === site.main) await put('index.html', { view: 'page', up: './', home: `./${story.slug}/` })
-    await put(join(path, 'embed/index.html'), { view: 'embed', up, home })
+    await put(join(path, 'embed/index.html'), { view: 'embed', up, home, full: '../' })
     // The loader names the language of every embed, the main one too.
-    if (main) await put(join(path, story.language, 'embed/index.html'), { view: 'embed', up, full: '../..' })
+    if (main) await put(join(path, story.language, 'embed/index.html'), { view: 'embed', up, home, full: '../../' })
     for (const { portrait } of main ? copy.people : [])
       if (portrait) {
         await mkdir(join(built.site, path, 'media'), { recursive: true })
@@ -151,8 +157,8 @@ interface Places {
   /** From the full explainer to the root of the site */
   up: string
   /** From a full page to the folder of its story */
-  home?: string
-  /** From an embed to its full explainer */
+  home: string
+  /** From an embed to its full explainer, whose address a full page has itself */
   full?: string
   type: Type
   /** Style sheet of the page, if it is not linked */
@@ -161,20 +167,21 @@ interface Places {
 
 /** A page of an edition. */
 function fill(shell: string, edition: Edition, server: Server, places: Places): string {
-  const { view, up, home = './', full = '../', type, sheet } = places
+  const { view, full = '', type, sheet } = places
+  const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
   const { story, copy, basemap } = edition
+  // A font can only be preloaded with the server's leave; in a frame that has none it would be an error for nothing.
+  const preloads = view === 'embed' ? { head: '', first: '', last: '' } : type.preloads
   const page = {
     '<html lang="en">': `<html lang="${story.language}">`,
-    // First of all, for what follows is relative to it. Every link leaves the frame, and leads to the full explainer.
-    '<head>': view === 'embed' ? `<head>\n    <base href="${full}" target="_blank">` : '<head>',
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
-    '<!--style-->': `${type.preloads.head}<style>${sheet}${colourRules()}${type.rules}</style>`,
-    '<!--fonts-->': type.preloads.first,
-    '<!--later fonts-->': type.preloads.last,
-    'id="_explainer"': `id="_explainer" data-view="${view}"`,
+    '<!--style-->': `${preloads.head}<style>${sheet}${colourRules()}${type.rules}</style>`,
+    '<!--fonts-->': preloads.first,
+    '<!--later fonts-->': preloads.last,
+    'id="_explainer"': view === 'embed' ? `id="_explainer" data-full="${full}"` : 'id="_explainer"',
     '<!--explainer-->':
       view === 'embed'
-        ? server.renderEmbed(story, copy, basemap, home)
+        ? server.renderEmbed(story, copy, basemap, { home, full })
         : server.renderExplainer(story, copy, basemap, home),
     '<!--data-->': view === 'embed' ? '' : structuredDataOf({ story, copy, site, path: pathOf(edition), up }),
     '<!--story-->': json(story),
@@ -185,7 +192,10 @@ function fill(shell: string, edition: Edition, server: Server, places: Places): 
 
 /** Everything the pages of an edition say. */
 function contentsOf({ story, copy, basemap }: Edition, server: Server): string[] {
-  return [server.renderExplainer(story, copy, basemap, './'), server.renderEmbed(story, copy, basemap, './')]
+  return [
+    server.renderExplainer(story, copy, basemap, './'),
+    server.renderEmbed(story, copy, basemap, { home: './', full: '../' }),
+  ]
 }
 
 async function writeFiles(folder: string, files: { name: string; bytes: Buffer }[]) {

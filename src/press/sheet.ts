@@ -46,7 +46,7 @@ export function lateSheets(): Plugin {
 }
 
 /** Without the mark that Vite leaves in it while it makes names of files. */
-function cleaned(sheet: string): string {
+export function cleaned(sheet: string): string {
   return sheet.replace(/\/\*\$vite\$:\d+\*\//, '').trim()
 }
 

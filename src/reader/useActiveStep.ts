@@ -93,11 +93,9 @@ class Address {
 
   private put(fragment: string, how: 'push' | 'replace') {
     if (location.hash === fragment) return
-    // In full, because an embedded page's base address is another page.
-    const address = `${location.pathname}${location.search}${fragment}`
     try {
-      if (how === 'push') history.pushState(null, '', address)
-      else history.replaceState(null, '', address)
+      if (how === 'push') history.pushState(null, '', fragment)
+      else history.replaceState(null, '', fragment)
     } catch {
       // Safari allows a hundred changes in half a minute, a sandboxed frame none; the page goes on.
     }

@@ -14,7 +14,10 @@ import styles from './RouteMap.module.css'
 import './Stage.module.css'
 import { linksTo } from './marks.ts'
 import { Stage } from './stage.ts'
-import { useHands } from './useHands.ts'
+import { type LoadHands, useHands } from './useHands.ts'
+
+/** How a layout loads what saves the map as a picture. */
+export type LoadPicture = () => Promise<typeof import('./savePicture.ts')>
 
 interface RouteMapProps {
   story: Story
@@ -25,10 +28,11 @@ interface RouteMapProps {
   /** How far the next passage has come; the next leg has grown as far */
   progress: Progress
   goTo: GoTo
+  loadHands: LoadHands
   /** Legs of the person whose card is open */
   way?: string[] | undefined
-  /** Whether the map may be saved as a picture; inside another page it may not */
-  savable?: boolean
+  /** How the layout loads what saves the map as a picture; inside another page it may not be saved */
+  loadPicture?: LoadPicture
 }
 
 /**
@@ -43,14 +47,15 @@ export const RouteMap = memo(function RouteMap({
   progress,
   goTo,
   way,
-  savable = true,
+  loadHands,
+  loadPicture,
 }: RouteMapProps) {
   const { route } = story
   const box = useRef<HTMLElement>(null)
   const [stage, setStage] = useState<Stage>()
   const hydrated = useHydrated()
   const section = useRef<HTMLElement>(null)
-  const { part: Hands, state, want, fail } = useHands(section, route.tiles !== undefined)
+  const { part: Hands, state, want, fail } = useHands(section, loadHands, route.tiles !== undefined)
   const failed = state === 'failed'
   const [moving, setMoving] = useState(false)
   const [wholeAt, setWholeAt] = useState<ActiveStep>()
@@ -118,9 +123,9 @@ export const RouteMap = memo(function RouteMap({
   }
 
   async function save() {
-    if (!box.current || !stage) return
+    if (!box.current || !stage || !loadPicture) return
     setSaved('coming')
-    const { savePicture } = await import('./savePicture.ts')
+    const { savePicture } = await loadPicture()
     setSaved('here')
     savePicture(box.current, {
       file: `${story.slug}-${step?.id ?? 'route'}.svg`,
@@ -175,7 +180,7 @@ export const RouteMap = memo(function RouteMap({
         )}
       </div>
       <Legend route={route} language={language} active={active} step={step} way={way}>
-        {savable && hydrated && (
+        {loadPicture && hydrated && (
           <>
             <button type="button" aria-busy={saved === 'coming'} onClick={() => save().catch(() => setSaved('failed'))}>
               {language.savePicture}

@@ -3,16 +3,19 @@ import { matches } from '../reader/browser.ts'
 import { type Late, useLate } from '../reader/useLate.ts'
 import type { Hands } from './Hands.tsx'
 
+/** How a layout loads `Hands.tsx`: a page as a module, a frame as a classic script. */
+export type LoadHands = () => Promise<typeof import('./Hands.tsx')>
+
 /** What says that a hand, a key or the focus has come to the map. */
 const NEAR = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
 
 /**
  * Leaflet and all that needs it, as a chunk of its own: loaded when the reader's hand comes near the map, or when the
  * page has nothing else to do and the map is on the screen. On a slow or costly line only the hand brings it.
- * `eager`: something on the map cannot wait, as a publisher's tiles.
+ * `load`: where it comes from. `eager`: something on the map cannot wait, as a publisher's tiles.
  */
-export function useHands(map: RefObject<HTMLElement | null>, eager: boolean): Late<typeof Hands> {
-  const late = useLate(async () => (await import('./Hands.tsx')).Hands)
+export function useHands(map: RefObject<HTMLElement | null>, load: LoadHands, eager: boolean): Late<typeof Hands> {
+  const late = useLate(async () => (await load()).Hands)
   const { state, want } = late
 
   useEffect(

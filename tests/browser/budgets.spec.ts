@@ -18,6 +18,8 @@ test('the page, gzipped, keeps its budgets', () => {
     html: gzip('belarus-prisoners/index.html'),
     scriptBeforeMap: sum(/^index.*\.js$/),
     mapChunk: sum(/^Hands.*\.js$/),
+    frameScript: sum(/^frame-(?!hands-).*\.js$/),
+    frameHands: sum(/^frame-hands-.*\.js$/),
     style: gzipSync(/<style>(.*?)<\/style>/s.exec(page)?.[1] ?? '', { level: 9 }).length,
   }
   console.log(
@@ -33,6 +35,9 @@ test('the page, gzipped, keeps its budgets', () => {
   expect(sizes.style).toBeLessThanOrEqual(8 * KB)
   expect(sizes.scriptBeforeMap).toBeLessThanOrEqual(85 * KB)
   expect(sizes.mapChunk).toBeLessThanOrEqual(48 * KB)
+  expect(sizes.frameScript, 'the frame’s script').toBeGreaterThan(0)
+  expect(sizes.frameScript, 'no heavier than the page’s').toBeLessThanOrEqual(85 * KB)
+  expect(sizes.frameHands).toBeLessThanOrEqual(48 * KB)
 })
 
 test('the loader is one small script that leaves its address alone', async ({ request }) => {

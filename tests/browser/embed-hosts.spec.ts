@@ -103,12 +103,14 @@ test('a host with a strict content security policy', async ({ page, host }) => {
   expect(host.heard).toEqual([])
 })
 
-test('a sandboxed host: the text is there', async ({ page, host, baseURL }) => {
-  const inner = `${SCRIPT}${STORY()}`.replaceAll('{site}', baseURL ?? '').replaceAll('"', '&quot;')
+test('a sandboxed host: the explainer is there and alive', async ({ page, host }) => {
+  const inner = `${SCRIPT}${STORY()}`.replaceAll('{site}', host.site).replaceAll('"', '&quot;')
   await host.open(`<iframe id="box" sandbox="allow-scripts" width="700" height="900" srcdoc="${inner}"></iframe>`)
   const frame = page.frameLocator('#box').frameLocator('datelines-story iframe')
   await expect(frame.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(frame.locator('article > section').first()).toBeVisible()
+  await interactive(frame)
+  await frame.locator('nav a[href="#deal"]').click()
+  await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'deal')
 })
 
 test('with JavaScript off, the link is there, and a plain frame can be read', async ({ browser, baseURL }) => {

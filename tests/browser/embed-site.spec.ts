@@ -30,8 +30,11 @@ test('“Embed this”: the code it gives works on another page', async ({ page,
   const dialog = page.getByRole('dialog', { name: 'Embed this explainer' })
   await expect(dialog).toBeVisible()
   await interactive(dialog.frameLocator('iframe'))
-  await dialog.getByLabel('Colours').selectOption('dark')
   const code = dialog.getByLabel('Code to paste')
+  expect(await code.inputValue(), 'first what every author may paste').toMatch(/^http[^<]*\/belarus-prisoners\/$/)
+  await dialog.getByLabel('Code for').selectOption('loader')
+  await expect(dialog).toContainText('a picture and a link remain')
+  await dialog.getByLabel('Colours').selectOption('dark')
   const snippet = await code.inputValue()
   await dialog.getByRole('button', { name: 'Copy' }).click()
   await expect(dialog.getByRole('status')).toHaveText('Copied')
@@ -39,7 +42,7 @@ test('“Embed this”: the code it gives works on another page', async ({ page,
   for (const [form, text] of [
     ['iframe', '<iframe src='],
     ['amp', '<amp-iframe'],
-    ['wordpress', '/belarus-prisoners/'],
+    ['address', '/belarus-prisoners/'],
   ] as const) {
     await dialog.getByLabel('Code for').selectOption(form)
     expect(await code.inputValue()).toContain(text)

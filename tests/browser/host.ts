@@ -3,12 +3,20 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test as base, type FrameLocator, type Page } from '@playwright/test'
 import { expect } from './page.ts'
-import { serve } from './serve.ts'
+import { sendSite, serve } from './serve.ts'
 
 const require = createRequire(import.meta.url)
-const PYM = readFileSync(require.resolve('pym.js/dist/pym.v1.min.js'), 'utf8')
+/** Scripts of others that a host page may load from its own server. */
+const SCRIPTS: Record<string, string> = {
+  '/pym.js': readFileSync(require.resolve('pym.js/dist/pym.v1.min.js'), 'utf8'),
+  '/iframe-resizer.js': readFileSync(require.resolve('iframe-resizer/js/iframeResizer.min.js'), 'utf8'),
+}
 
 interface Host {
+  /** Address of the built site on a plain server, with a slash at its end: in every test no other origin may read it */
+  site: string
+  /** What that server was asked for, and what it was told of who asked */
+  asked: { path: string; referrer: string | undefined }[]
   /** Opens a page of another origin with `body`; `{site}` in it is the address of the built site */
   open: (body: string, options?: { head?: string; policy?: string }) => Promise<void>
   heard: string[]
@@ -16,20 +24,27 @@ interface Host {
 
 /** A host page on another port, and what its console says. */
 export const test = base.extend<{ host: Host }>({
-  host: async ({ page, baseURL }, use) => {
-    const site = baseURL ?? ''
+  host: async ({ page }, use) => {
+    const asked: Host['asked'] = []
+    const { url: site, close } = await serve((request, response) => {
+      asked.push({ path: request.url ?? '', referrer: request.headers.referer })
+      return sendSite(request, response)
+    })
     const heard: string[] = []
-    const closing: (() => void)[] = []
+    const closing = [close]
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text())
     })
     page.on('pageerror', (error) => heard.push(error.message))
     await page.addInitScript(watchHost)
     await use({
+      site,
+      asked,
       heard,
       async open(body, { head = '', policy } = {}) {
         const server = await serve((request, response) => {
-          if (request.url === '/pym.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(PYM)
+          const script = SCRIPTS[request.url ?? '']
+          if (script) return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
           if (request.url === '/favicon.ico') return response.writeHead(204).end()
           const headers = policy ? { 'content-security-policy': policy.replaceAll('{site}', site) } : {}
           response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })

@@ -37,7 +37,7 @@ export async function serve(handle: (request: IncomingMessage, response: ServerR
   }
 }
 
-/** Answers with a file of the built site; `change` may alter a page on its way. */
+/** Answers with a file of the built site, as a plain server does that gives no other origin leave to read; `change` may alter a page on its way. */
 export async function sendSite(
   request: IncomingMessage,
   response: ServerResponse,
@@ -48,7 +48,7 @@ export async function sendSite(
   const type = TYPES[extname(path)] ?? 'application/octet-stream'
   try {
     const content = await readFile(path)
-    response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' })
+    response.writeHead(200, { 'content-type': type })
     response.end(extname(path) === '.html' ? change(content.toString()) : content)
   } catch {
     response.writeHead(404).end()

@@ -19,7 +19,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     own: ['story'],
     packages: ['node:', 'zod', 'yaml', 'edtf', 'unified', 'remark-', 'mdast', 'fastest-levenshtein'],
   },
-  reader: { own: ['story', 'language'], packages: ['react'] },
+  reader: { own: ['story', 'language'], packages: ['react', 'react-dom'] },
   timeline: { own: ['story', 'language', 'reader'], packages: ['react'] },
   'route-map': {
     own: ['story', 'language', 'reader', 'styles'],
@@ -33,7 +33,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     packages: ['react'],
   },
   frame: {
-    own: ['story', 'language', 'reader', 'timeline', 'route-map', 'article', 'loader'],
+    own: ['story', 'language', 'reader', 'timeline', 'route-map', 'article', 'loader', 'styles'],
     packages: ['react'],
   },
   // Printing knows everything; nobody knows printing.
@@ -54,7 +54,8 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     ],
   },
   // The entrances put the folders together.
-  'client.tsx': { own: ['page', 'frame', 'reader', 'article', 'story', 'styles'], packages: ['react-dom'] },
+  'client.tsx': { own: ['page', 'reader', 'route-map', 'article', 'styles'], packages: [] },
+  'embedded.tsx': { own: ['frame', 'reader', 'route-map', 'article', 'styles'], packages: ['react', 'react-dom'] },
   'server.tsx': {
     own: ['page', 'frame', 'article', 'language', 'route-map', 'story'],
     packages: ['react', 'react-dom'],
@@ -106,7 +107,7 @@ describe('imports point one way', () => {
           (name) =>
             request === name || request.startsWith(`${name}/`) || (/[:-]$/.test(name) && request.startsWith(name)),
         )
-      const target = relative(SRC, join(dirname(join(SRC, file)), request))
+      const target = relative(SRC, join(dirname(join(SRC, file)), request.replace(/\?inline$/, '')))
         .split(sep)
         .join('/')
       if (!existsSync(join(SRC, target))) return true

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pymChildId } from '../../../src/frame/host.ts'
 import { fromFrame, fromHost, sealed } from '../../../src/loader/messages.ts'
 
 const RUNS = 2000
@@ -26,6 +25,7 @@ describe('a message', () => {
       { type: 'scroll', progress: 0.5 },
       { type: 'theme', theme: 'dark' },
       { type: 'step', id: 'handover' },
+      { type: 'hello' },
     ] as const)
       expect(fromHost(sealed(message))).toEqual(message)
     for (const message of [
@@ -49,20 +49,6 @@ describe('a message', () => {
           if ('id' in message) expect(message.id).toMatch(/^[a-z0-9-]{1,64}$/)
           if ('theme' in message) expect(['auto', 'light', 'dark']).toContain(message.theme)
         }
-      }),
-      { numRuns: RUNS },
-    )
-  })
-})
-
-describe('the id a pym.js host gives', () => {
-  it('is taken only when it is a plain word', () => {
-    expect(pymChildId('?initialWidth=640&childId=story-1&parentUrl=x')).toBe('story-1')
-    expect(pymChildId('')).toBeUndefined()
-    fc.assert(
-      fc.property(fc.string(), (id) => {
-        const taken = pymChildId(`?${new URLSearchParams({ childId: id })}`)
-        expect(taken === undefined || /^[\w-]{1,64}$/.test(taken)).toBe(true)
       }),
       { numRuns: RUNS },
     )

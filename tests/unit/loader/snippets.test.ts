@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ampSnippet, frameSnippet, loaderSnippet, type Wishes } from '../../../src/loader/snippets.ts'
+import { ampSnippet, frameSnippet, loaderSnippet, oembedSnippet, type Wishes } from '../../../src/loader/snippets.ts'
 
 const wishes: Wishes = {
   address: 'https://example.org/e/islands/',
@@ -26,6 +26,7 @@ describe('a snippet', () => {
     expect(element?.querySelector('a')?.getAttribute('href')).toBe('https://example.org/e/islands/')
     expect(element?.querySelector('img')?.getAttribute('src')).toBe('https://example.org/e/islands/poster.png')
     expect(element?.textContent?.trim()).toBe(wishes.title)
+    expect(element?.getAttribute('style'), 'the room is kept').toContain('min-height:680px')
   })
 
   it('without our script: a frame of known height with the title and the theme', () => {
@@ -33,6 +34,14 @@ describe('a snippet', () => {
     expect(frame?.getAttribute('src')).toBe('https://example.org/e/islands/embed/?theme=dark')
     expect(frame?.title).toBe(wishes.title)
     expect(frame?.getAttribute('height')).toBe('680')
+    expect(frame?.style.height).toBe('680px')
+    expect(frame?.closest('figure'), 'content systems keep figures to the column').not.toBeNull()
+  })
+
+  it('tells nobody which page it stands in', () => {
+    for (const snippet of [loaderSnippet, frameSnippet, ampSnippet, oembedSnippet])
+      for (const element of parsed(snippet(wishes)).querySelectorAll('script, img, iframe, amp-iframe, amp-img'))
+        expect(element.getAttribute('referrerpolicy'), element.outerHTML).toBe('no-referrer')
   })
 
   it('for AMP: a resizable amp-iframe with a placeholder', () => {

@@ -17,7 +17,7 @@ export async function printStory(folder: string) {
     story,
     copy,
     page: head('page') + renderExplainer(story, copy, basemap, './'),
-    embed: head('embed') + renderEmbed(story, copy, basemap, '../'),
+    embed: head('embed') + renderEmbed(story, copy, basemap, { home: '../', full: '../' }),
     data: json(story),
     structured: structuredDataOf({ story, copy, site, path, up: '../' }),
     oembed: oembedOf(story, path, site),

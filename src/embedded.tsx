@@ -1,0 +1,31 @@
+import './styles/index.css'
+// Finished at build: it brings no script, only its style.
+import './article/Article.module.css'
+import './article/People.module.css'
+import './article/Prose.module.css'
+import './article/UnitChart.module.css'
+import * as react from 'react'
+import * as jsx from 'react/jsx-runtime'
+import * as dom from 'react-dom'
+import { Frame } from './frame/Frame.tsx'
+import { lateScript } from './frame/lateScript.ts'
+import { takeOver } from './reader/takeOver.ts'
+import { applyTheme, themeNamed } from './reader/theme.ts'
+
+/** The hands' script finds here what it shares with this one, and leaves itself here. */
+const shared: { hands?: typeof import('./frame/hands.ts') } & Record<string, unknown> = { react, jsx, dom }
+
+/** The frame reads no storage; its wishes come in its address. */
+const wishes = new URLSearchParams(location.search)
+if (wishes.get('headline') === '0') document.documentElement.dataset['headline'] = 'off'
+applyTheme(themeNamed(wishes.get('theme')))
+
+async function loadHands() {
+  if (import.meta.env.DEV) return import('./route-map/Hands.tsx')
+  await lateScript('_hands')
+  if (!shared.hands) throw new Error('the script of the hands has brought none')
+  return shared.hands
+}
+
+Object.assign(window, { datelines: shared })
+takeOver((served, root) => <Frame {...served} full={root.dataset['full'] ?? '../'} loadHands={loadHands} />)

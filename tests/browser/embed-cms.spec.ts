@@ -1,0 +1,249 @@
+/** What editors do in content systems: paste the address, paste a snippet, and be without the right to. */
+import type { APIRequestContext } from '@playwright/test'
+import { frameSnippet, loaderSnippet, type Wishes } from '../../src/loader/snippets.ts'
+import { AFTER, explainer, interactive, seenBy, stepIn, test } from './host.ts'
+import { expect } from './page.ts'
+
+const SECRET = 'Ab3dE5gH1j'
+
+/** What the story's oEmbed answer has consumers put into their pages. */
+async function pastedAddress(request: APIRequestContext): Promise<string> {
+  const { html } = await (await request.get('./belarus-prisoners/oembed.json')).json()
+  return html.replaceAll('"./', '"{site}belarus-prisoners/')
+}
+
+/** The same after WordPress: few attributes are left, the frame is sandboxed and hidden until it says how high it is. */
+function throughWordPress(html: string): string {
+  const kept: Record<string, string[]> = {
+    a: ['href'],
+    blockquote: [],
+    iframe: ['src', 'width', 'height', 'frameborder', 'marginwidth', 'marginheight', 'scrolling', 'title'],
+  }
+  const clean = html.replace(/<(\w+)((?:\s+[\w-]+="[^"]*")*)>/g, (_, tag: string, attributes: string) => {
+    const left = (attributes.match(/[\w-]+="[^"]*"/g) ?? []).filter((one) =>
+      kept[tag]?.includes(one.split('=')[0] ?? ''),
+    )
+    return `<${[tag, ...left].join(' ')}>`
+  })
+  expect(clean, 'the shape WordPress looks for').toMatch(/^<blockquote>.*<\/blockquote><iframe [^>]*><\/iframe>$/)
+  return clean
+    .replace(/src="([^"]*)"/, `src="$1#?secret=${SECRET}" data-secret="${SECRET}"`)
+    .replace('<blockquote', `<blockquote class="wp-embedded-content" data-secret="${SECRET}"`)
+    .replace(
+      '<iframe',
+      '<iframe style="position:absolute;visibility:hidden" class="wp-embedded-content" sandbox="allow-scripts" security="restricted"',
+    )
+}
+
+/** What WordPress's script does in the page, by its published protocol. */
+const WORDPRESS = `<script>
+  addEventListener('message', ({ data, source }) => {
+    if (!data || !/^[a-zA-Z0-9]+$/.test(data.secret)) return
+    for (const quote of document.querySelectorAll('blockquote[data-secret="' + data.secret + '"]')) quote.style.display = 'none'
+    for (const frame of document.querySelectorAll('iframe[data-secret="' + data.secret + '"]')) {
+      if (frame.contentWindow !== source) continue
+      frame.removeAttribute('style')
+      if (data.message === 'height') frame.height = Math.min(1000, Math.max(200, parseInt(data.value, 10)))
+      const same = data.message === 'link' && new URL(data.value).host === new URL(frame.src).host
+      if (same && document.activeElement === frame) top.location.href = data.value
+    }
+  })
+  addEventListener('load', () => {
+    for (const frame of document.querySelectorAll('iframe.wp-embedded-content'))
+      frame.contentWindow.postMessage({ message: 'ready', secret: frame.dataset.secret }, '*')
+  })
+</script>`
+
+/** A font needs the server's leave, so a sandboxed frame has the fonts of the device; browsers say so in the console. */
+const butFonts = (heard: string[]) => heard.filter((text) => !/\.woff2|net::ERR_FAILED/.test(text))
+
+for (const width of [340, 640])
+  test(`the address pasted into WordPress, ${width} px: styled and alive on a plain server`, async ({
+    page,
+    host,
+    request,
+  }) => {
+    await host.open(
+      `<div style="width:${width}px">${throughWordPress(await pastedAddress(request))}</div>${AFTER}${WORDPRESS}`,
+    )
+    const frame = page.frameLocator('iframe')
+    await interactive(frame)
+    await expect(page.locator('blockquote')).toBeHidden()
+    await expect.poll(() => page.locator('iframe').boundingBox()).toMatchObject({ width, height: 680 })
+    const inside = await frame.locator('html').evaluate((html) => ({ wide: html.scrollWidth, high: html.scrollHeight }))
+    expect(inside).toEqual({ wide: width, high: 680 })
+    await expect(frame.locator('article > section:visible')).toHaveCount(1)
+
+    await frame.locator('nav a[href="#handover"]').click()
+    await expect(stepIn(frame)).toHaveAttribute('href', '#handover')
+    await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'handover')
+    await frame.getByRole('button', { name: 'Next' }).click()
+    await expect(stepIn(frame)).not.toHaveAttribute('href', '#handover')
+    await frame.getByRole('button', { name: 'Move the map' }).click()
+    await expect(frame.getByRole('group', { name: /^Map: / }), 'Leaflet has come').toBeVisible()
+
+    // The text grows with the reader's letters, and the frame with it, as far as WordPress lets it.
+    await frame.locator('html').evaluate((html) => {
+      html.style.fontSize = '200%'
+    })
+    await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(680)
+    expect(butFonts(host.heard)).toEqual([])
+  })
+
+test('in WordPress links to the full explainer are followed, and others can be copied', async ({
+  page,
+  host,
+  request,
+}) => {
+  await host.open(`${throughWordPress(await pastedAddress(request))}${WORDPRESS}`)
+  const frame = page.frameLocator('iframe')
+  await interactive(frame)
+  await frame.locator('nav a[href="#deal"]').click()
+  await frame
+    .locator('article > section:visible')
+    .getByRole('link', { name: /^Copy link/ })
+    .click()
+  const address = frame.getByRole('dialog', { name: /address/ }).getByRole('textbox')
+  await expect(address).toHaveValue(`${host.site}belarus-prisoners/#deal`)
+  await expect(address).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(address).toBeHidden()
+  // A link to another server, as authors may write it.
+  await frame
+    .locator('article > section:visible p')
+    .first()
+    .evaluate((paragraph) => {
+      const link = document.createElement('a')
+      Object.assign(link, { href: 'https://elsewhere.example/', target: '_blank', textContent: 'Elsewhere' })
+      paragraph.append(link)
+    })
+  await frame.getByRole('link', { name: 'Elsewhere' }).click()
+  await expect(address).toHaveValue('https://elsewhere.example/')
+  await frame.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await frame.getByRole('link', { name: 'Read the full explainer' }).click()
+  await expect(page).toHaveURL(`${host.site}belarus-prisoners/#deal`)
+})
+
+test('the address pasted into Ghost: one explainer, no quotation beside it', async ({ page, host, request }) => {
+  await host.open(
+    `<main style="width:640px"><figure class="kg-card kg-embed-card">${await pastedAddress(request)}</figure></main>`,
+    {
+      head: '<style>blockquote{display:block}figure{margin:0}.kg-embed-card{display:flex;flex-direction:column}</style>',
+    },
+  )
+  await interactive(page.frameLocator('iframe'))
+  await expect(page.locator('blockquote')).toBeHidden()
+  expect(await page.locator('iframe').boundingBox()).toMatchObject({ width: 640, height: 680 })
+  const full = page.frameLocator('iframe').getByRole('link', { name: 'Read the full explainer' })
+  const [opened] = await Promise.all([page.waitForEvent('popup'), full.click()])
+  await expect(opened).toHaveURL(`${host.site}belarus-prisoners/`)
+  expect(host.heard).toEqual([])
+})
+
+const PLAIN = '<iframe id="story" src="{site}belarus-prisoners/embed/" style="border:0;width:600px"></iframe>'
+
+for (const [name, script] of [
+  ['iframe-resizer 4', '<script src="/iframe-resizer.js"></script><script>iFrameResize({}, "#story")</script>'],
+  [
+    'Datawrapper',
+    `<script>addEventListener('message', ({ data, source }) => {
+      const heights = data['datawrapper-height']
+      if (heights === undefined) return
+      for (const id in heights)
+        for (const frame of document.querySelectorAll('iframe'))
+          if (frame.contentWindow === source) frame.style.height = heights[id] + 'px'
+    })</script>`,
+  ],
+  [
+    'Flourish',
+    `<script>addEventListener('message', ({ data, source }) => {
+      let message = {}
+      try { message = typeof data === 'object' ? data : JSON.parse(data) } catch {}
+      if (message.sender !== 'Flourish' || message.method !== 'resize') return
+      if (typeof message.src !== 'string' || typeof message.context !== 'string') throw new Error('not in its form')
+      for (const frame of document.querySelectorAll('iframe'))
+        if (frame.contentWindow === source) frame.style.height = message.height + 'px'
+    })</script>`,
+  ],
+] as const)
+  test(`a host that resizes frames as ${name} does gives it its height, and more when it needs more`, async ({
+    page,
+    host,
+  }) => {
+    await host.open(`${PLAIN}${script}`)
+    const frame = page.frameLocator('#story')
+    await interactive(frame)
+    const height = () => page.locator('#story').evaluate((element) => element.clientHeight)
+    await expect.poll(height).toBe(680)
+    await page.locator('#story').evaluate((element) => {
+      element.style.width = '280px'
+    })
+    await frame.locator('html').evaluate((html) => {
+      html.style.fontSize = '200%'
+    })
+    await expect.poll(height).toBeGreaterThan(680)
+    const needed = await frame
+      .locator('[data-mode]')
+      .evaluate((stage) => Math.ceil(stage.getBoundingClientRect().height))
+    await expect.poll(height).toBe(needed)
+    expect(host.heard).toEqual([])
+  })
+
+const wishesOn = (site: string): Wishes => ({
+  address: `${site}belarus-prisoners/`,
+  loader: `${site}embed.js`,
+  title: 'How 123 prisoners left Belarus',
+  mode: 'click',
+  language: 'en',
+  theme: 'auto',
+})
+
+/** A theme that gives its measure to all that stands in the text by itself, and frames no height. */
+const THEME = `<style>
+  body { margin: 0; }
+  main > :where(:not(.alignfull)) { max-width: 620px; margin-inline: auto !important; }
+  main > iframe { max-width: none !important; }
+  iframe { height: auto; }
+  figure { margin: 1em 40px; }
+</style>`
+
+test('the plain frame keeps to the column and has its height, whatever the theme gives to frames', async ({
+  page,
+  host,
+}) => {
+  await host.open(`<main>${frameSnippet(wishesOn('{site}'))}${AFTER}</main>`, { head: THEME })
+  await interactive(page.frameLocator('iframe'))
+  expect(await page.locator('iframe').boundingBox()).toMatchObject({ width: 620, height: 680 })
+  expect((await seenBy(page)).shifts).toEqual([])
+})
+
+for (const [name, snippet, poster] of [
+  ['loader', loaderSnippet, true],
+  ['plain frame', frameSnippet, false],
+] as const)
+  test(`an author without the right to HTML: of the ${name} a link remains, inside the column`, async ({
+    page,
+    host,
+  }) => {
+    const left = snippet(wishesOn('{site}'))
+      .replace(/<\/?(script|iframe|datelines-story)\b[^>]*>/g, '')
+      .replace(/ referrerpolicy="[^"]*"/g, '')
+    await host.open(`<main style="width:500px">${left}</main>`)
+    await expect(page.getByRole('link', { name: wishesOn('').title })).toHaveAttribute('href', /belarus-prisoners\/$/)
+    const image = page.locator('img')
+    if (!poster) return expect(image).toHaveCount(0)
+    await expect.poll(() => image.evaluate(({ naturalWidth }: HTMLImageElement) => naturalWidth)).toBe(1200)
+    expect((await image.boundingBox())?.width).toBeLessThanOrEqual(500)
+  })
+
+test('no snippet tells our server which page it stands in', async ({ page, host, request }) => {
+  const wishes = wishesOn('{site}')
+  await host.open(`${loaderSnippet(wishes)}${frameSnippet(wishes)}${await pastedAddress(request)}`)
+  await interactive(explainer(page))
+  for (const frame of await page.locator('iframe').all()) await interactive(frame.contentFrame())
+  const paths = host.asked.map(({ path }) => path)
+  for (const path of ['/embed.js', '/belarus-prisoners/poster.png', '/belarus-prisoners/embed/'])
+    expect(paths).toContain(path)
+  const told = host.asked.filter(({ referrer = host.site }) => !referrer.startsWith(host.site))
+  expect(told).toEqual([])
+})
