@@ -1,4 +1,5 @@
 import { type MouseEvent, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import prose from '../article/Article.module.css'
 import { PersonCard } from '../article/PersonCard.tsx'
 import { useTextLinks } from '../article/useTextLinks.ts'
@@ -76,9 +77,13 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
   useEffect(
     function meetHost() {
       if (!stage.current) return
+      /** At once, for what the host says next is meant for it. */
+      const show = (mode: Mode) => flushSync(() => setMode(mode))
       setMode('click')
       const met = connectHost({ stage: stage.current, slug: story.slug }, (message) => {
         switch (message.type) {
+          case 'mode':
+            return show(message.mode)
           case 'theme':
             return applyTheme(message.theme)
           case 'step': {
@@ -87,7 +92,7 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
           }
           case 'scroll':
             come.current = message.progress
-            setMode('scroll')
+            if (laidOut.current !== 'scroll') show('scroll')
             return pass(message.progress)
         }
       })
@@ -148,6 +153,11 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
     <main className={styles.embed}>
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
       <div className={styles.stage} data-mode={mode} ref={stage} onClick={follow}>
+        {mode === 'scroll' && (
+          <button type="button" className={styles.goOn} onClick={() => host.current?.tell({ type: 'leave' })}>
+            {language.goOn} ↓
+          </button>
+        )}
         <header className={styles.header}>
           <Served content={parts.masthead} part="masthead" />
         </header>

@@ -70,6 +70,7 @@ export const en: Language = {
   text: 'Text of the step',
   more: 'More',
   readFull: 'Read the full explainer',
+  goOn: 'Skip the explainer',
   addressToCopy: 'This page opens no links from here. The address to copy:',
   embed: {
     open: 'Embed this',

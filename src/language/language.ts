@@ -71,6 +71,8 @@ export interface Language {
   more: string
   readFull: string
   addressToCopy: string
+  /** Past the explainer, where the host's page scrolls by */
+  goOn: string
   embed: {
     open: string
     title: string

@@ -1,6 +1,7 @@
 /**
  * `embed.js`, what a newsroom's page loads: the element `<datelines-story>`. It keeps room for the explainer, frames it
  * when the reader comes near, and in scroll mode pins the frame in a tall box and tells it how far the reader has come.
+ * Whatever cannot be had here, what stands inside the element stays until the frame has answered.
  * It leaves no global, stores nothing, sends nothing anywhere but to its own frame.
  */
 import { themeNamed } from '../reader/theme.ts'
@@ -12,6 +13,12 @@ const NAME = 'datelines-story'
 const SCREENS_PER_STEP = 0.75
 const SCREENS_AT_FIRST = 10
 
+/** A pinned frame stands still to within so many pixels. */
+const STILL = 2
+
+/** A host's pinned header is at most so high, pixels. */
+const MOST_OFFSET = 300
+
 /** How long a frame may take to load, and after that to answer, before the host is told, ms. */
 const PATIENCE = { load: 20_000, answer: 5_000 }
 
@@ -21,7 +28,8 @@ const STYLE = `
 :host([hidden]) { display: none !important; }
 .box { position: relative; }
 .pin { position: relative; height: ${STAGE_HEIGHT}px; overflow: hidden; }
-.tall > .pin { position: sticky; top: 0; height: 100vh; height: 100svh; }
+.tall > .pin { position: sticky; top: var(--offset); height: calc(100vh - var(--offset)); height: calc(100svh - var(--offset)); }
+.mark { position: absolute; scroll-margin-top: var(--offset); outline: 0; }
 iframe { position: absolute; inset: 0; display: block; width: 100%; height: 100%; border: 0; visibility: hidden; }
 .shown > iframe { visibility: visible; }
 .shown > slot { display: none; }
@@ -29,10 +37,12 @@ iframe { position: absolute; inset: 0; display: block; width: 100%; height: 100%
 `
 
 class DatelinesStory extends HTMLElement {
-  static observedAttributes = ['src', 'lang', 'mode', 'headline', 'theme', 'step']
+  static observedAttributes = ['src', 'lang', 'mode', 'headline', 'theme', 'step', 'offset']
 
   private readonly box = document.createElement('div')
   private readonly pin = document.createElement('div')
+  /** Stands in the box where the host's page is to scroll to, whatever it is that scrolls there */
+  private readonly mark = document.createElement('div')
   private frame: HTMLIFrameElement | undefined
   private origin = ''
   private near: IntersectionObserver | undefined
@@ -43,15 +53,22 @@ class DatelinesStory extends HTMLElement {
 
   constructor() {
     super()
-    const root = this.attachShadow({ mode: 'open' })
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(STYLE)
-    root.adoptedStyleSheets = [sheet]
     this.box.className = 'box'
     this.pin.className = 'pin'
+    this.mark.className = 'mark'
+    this.mark.addEventListener('blur', () => this.mark.removeAttribute('tabindex'))
     this.pin.append(document.createElement('slot'))
-    this.box.append(this.pin)
+    this.box.append(this.pin, this.mark)
+    const root = this.attachShadow({ mode: 'open' })
     root.append(this.box)
+    try {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(STYLE)
+      root.adoptedStyleSheets = [sheet]
+    } catch {
+      // Safari before 16.4. A host that forbids such an element there has the link and the frame one over the other.
+      root.append(Object.assign(document.createElement('style'), { textContent: STYLE }))
+    }
   }
 
   connectedCallback() {
@@ -83,6 +100,9 @@ class DatelinesStory extends HTMLElement {
     const tall = this.getAttribute('mode') === 'scroll' && canPin(this)
     this.box.classList.toggle('tall', tall)
     this.box.style.height = tall ? `${SCREENS_AT_FIRST * 100}vh` : ''
+    this.box.style.setProperty('--offset', `${this.offset}px`)
+    // An old browser without the observer loads the frame at once.
+    if (!('IntersectionObserver' in window)) return this.open()
     this.near = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) this.open()
@@ -155,7 +175,7 @@ class DatelinesStory extends HTMLElement {
         this.pin.classList.add('shown')
         if (tall) this.box.style.height = `${Math.round(message.steps * SCREENS_PER_STEP + 1) * 100}vh`
         this.told = -1
-        this.tell({ type: 'hello' })
+        this.tell({ type: 'mode', mode: tall ? 'scroll' : 'click' })
         this.scrolled()
         return this.emit('ready', { steps: message.steps })
       case 'height':
@@ -166,25 +186,64 @@ class DatelinesStory extends HTMLElement {
         return this.emit('step', { id: message.id, index: message.index })
       case 'seek':
         if (tall) this.seek(message.progress)
+        return
+      case 'leave':
+        return this.leave()
     }
   }
 
   /** The reader has chosen a step in the frame: the host's page goes where the frame shows it. */
   private seek(progress: number) {
-    const { top, height } = this.box.getBoundingClientRect()
-    scrollTo({ top: scrollY + top + progress * (height - this.pin.offsetHeight), behavior: 'instant' })
+    this.bring(progress * (this.box.offsetHeight - this.pin.offsetHeight))
+  }
+
+  /** The reader wants to go on after the explainer: the page goes there, and the next key begins there. */
+  private leave() {
+    this.bring(this.box.offsetHeight)
+    // A stop for this once; with -1 Chromium would go back into the frame.
+    this.mark.tabIndex = 0
+    this.mark.focus({ preventScroll: true })
+  }
+
+  /** Brings what is `down` pixels down the box to the top of what the reader sees. */
+  private bring(down: number) {
+    this.mark.style.top = `${down}px`
+    this.mark.scrollIntoView({ behavior: 'instant', block: 'start' })
+    // A host's own `scroll-padding` would leave it short of the step.
+    scrollBy({ top: this.mark.getBoundingClientRect().top - this.offset, behavior: 'instant' })
+  }
+
+  /** Pixels at the top of the window that a header of the host's covers. */
+  private get offset(): number {
+    return Math.min(MOST_OFFSET, Math.max(0, Number(this.getAttribute('offset')) || 0))
   }
 
   private readonly scrolled = () => {
-    if (this.turn || !this.ready || !this.box.classList.contains('tall')) return
+    if (this.turn || !this.box.classList.contains('tall')) return
     this.turn = requestAnimationFrame(() => {
       this.turn = 0
-      const { top, height } = this.box.getBoundingClientRect()
-      const progress = Math.min(1, Math.max(0, -top / Math.max(1, height - this.pin.offsetHeight)))
-      if (progress === this.told) return
-      this.told = progress
-      this.tell({ type: 'scroll', progress })
+      const { top, bottom, height } = this.box.getBoundingClientRect()
+      const pin = this.pin.getBoundingClientRect()
+      const progress = Math.min(1, Math.max(0, (this.offset - top) / Math.max(1, height - pin.height)))
+      if (this.ready && progress !== this.told) {
+        this.told = progress
+        this.tell({ type: 'scroll', progress })
+      }
+      // Clipped, inside another scroller or zoomed it would leave the reader with a screen of nothing for every step.
+      const place = Math.min(Math.max(top, this.offset), bottom - pin.height)
+      if (Math.abs(pin.top - place) > STILL || pin.height > innerHeight + STILL) this.unpin()
     })
+  }
+
+  /** Goes on in click mode, at the step that is shown; the reader stays with the explainer, or with what follows it. */
+  private unpin() {
+    const { bottom } = this.box.getBoundingClientRect()
+    this.box.classList.remove('tall')
+    this.box.style.height = ''
+    if (this.ready) this.tell({ type: 'mode', mode: 'click' })
+    const now = this.box.getBoundingClientRect()
+    if (bottom < innerHeight) scrollBy({ top: now.bottom - bottom, behavior: 'instant' })
+    else if (now.bottom < this.offset + now.height / 2) this.bring(0)
   }
 }
 

@@ -16,13 +16,18 @@ export const SANDBOX =
 const MOST_HEIGHT = 5000
 const MOST_STEPS = 500
 
+/** A box to click through, or a frame that is pinned while the host's page scrolls past. */
+const HOST_MODES = ['click', 'scroll'] as const
+
+export type HostMode = (typeof HOST_MODES)[number]
+
 export type FromHost =
   /** How far the reader has come through the tall box, 0 to 1 */
   | { type: 'scroll'; progress: number }
   | { type: 'theme'; theme: Theme }
   | { type: 'step'; id: string }
-  /** The loader's answer to `ready`: from now on the frame knows whom it speaks to */
-  | { type: 'hello' }
+  /** How the host shows the frame: the answer to `ready`, and again when it has to change it */
+  | { type: 'mode'; mode: HostMode }
 
 export type FromFrame =
   | { type: 'ready'; steps: number }
@@ -30,6 +35,8 @@ export type FromFrame =
   | { type: 'step'; id: string; index: number }
   /** The reader has asked for a step; the host is to scroll there, 0 to 1 */
   | { type: 'seek'; progress: number }
+  /** The reader wants to go on after the explainer */
+  | { type: 'leave' }
 
 /** A message as it goes over the border: ours are marked. */
 export function sealed(message: FromHost | FromFrame) {
@@ -38,12 +45,13 @@ export function sealed(message: FromHost | FromFrame) {
 
 /** What a host says to the frame; undefined for anything else. */
 export function fromHost(data: unknown): FromHost | undefined {
-  const { type, progress, theme, id } = opened(data)
+  const { type, progress, theme, id, mode } = opened(data)
   if (type === 'scroll' && within(progress, 0, 1)) return { type, progress }
   const known = THEMES.find((name) => name === theme)
   if (type === 'theme' && known) return { type, theme: known }
   if (type === 'step' && isId(id)) return { type, id }
-  if (type === 'hello') return { type }
+  const shown = HOST_MODES.find((name) => name === mode)
+  if (type === 'mode' && shown) return { type, mode: shown }
 }
 
 /** What the frame says to its host; undefined for anything else. */
@@ -53,6 +61,7 @@ export function fromFrame(data: unknown): FromFrame | undefined {
   if (type === 'height' && within(height, 1, MOST_HEIGHT)) return { type, height }
   if (type === 'step' && isId(id) && within(index, 0, MOST_STEPS) && Number.isInteger(index)) return { type, id, index }
   if (type === 'seek' && within(progress, 0, 1)) return { type, progress }
+  if (type === 'leave') return { type }
 }
 
 function opened(data: unknown): Record<string, unknown> {

@@ -20,8 +20,10 @@ export interface Wishes {
  */
 export function loaderSnippet({ address, loader, title, mode, language, theme }: Wishes): string {
   // Until the script is there, however late, the room is kept by the style; a page that forbids it loses nothing but that.
+  // Over a whole screen the box of scroll mode can grow without moving anything the reader sees.
+  const room = mode === 'scroll' ? '100vh' : `${STAGE_HEIGHT}px`
   return `<script async src="${quoted(loader)}" ${SILENT}></script>
-<datelines-story src="${quoted(address)}" mode="${mode}" lang="${quoted(language)}" theme="${theme}" style="display:block;min-height:${STAGE_HEIGHT}px">
+<datelines-story src="${quoted(address)}" mode="${mode}" lang="${quoted(language)}" theme="${theme}" style="display:block;min-height:${room}">
   <a href="${quoted(address)}"><img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto" ${SILENT}><br>${quoted(title)}</a>
 </datelines-story>`
 }

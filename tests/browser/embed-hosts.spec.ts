@@ -34,6 +34,21 @@ for (const width of [280, 390, 640, 1200]) {
   })
 }
 
+test('on a phone half of the stage is text', async ({ page, host }) => {
+  await host.open(
+    '<iframe src="{site}belarus-prisoners/embed/#handover" width="340" height="680" style="border:0"></iframe>',
+  )
+  const frame = page.frameLocator('iframe')
+  await interactive(frame)
+  const text = await frame.getByRole('region', { name: 'Text of the step' }).boundingBox()
+  const cue = frame.getByText('More ↓')
+  const height = (text?.height ?? 0) + ((await cue.isVisible()) ? ((await cue.boundingBox())?.height ?? 0) : 0)
+  expect(Math.round(height)).toBeGreaterThanOrEqual(340)
+  const map = await frame.getByRole('region', { name: 'Route map' }).boundingBox()
+  expect(map?.height).toBeGreaterThan(150)
+  await expect(frame.getByRole('link', { name: /13 December 2025/ }).first()).toBeInViewport()
+})
+
 test('twice the text size in the narrowest column: the frame grows, nothing is cut', async ({ page, host }) => {
   await host.open(`<div style="width:280px">${SCRIPT}${STORY()}</div>`)
   const frame = explainer(page)

@@ -34,7 +34,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   },
   frame: {
     own: ['story', 'language', 'reader', 'timeline', 'route-map', 'article', 'loader', 'styles'],
-    packages: ['react'],
+    packages: ['react', 'react-dom'],
   },
   // Printing knows everything; nobody knows printing.
   press: {

@@ -148,7 +148,7 @@ describe('what the reader does', () => {
 
   it('is told to the origin of the parent, once it is known', () => {
     const { tell } = connect('/islands/embed/')
-    hear(sealed({ type: 'hello' }))
+    hear(sealed({ type: 'mode', mode: 'click' }))
     sent = []
     tell(step)
     expect(sent).toEqual([[sealed(step), 'https://host.example']])
@@ -156,7 +156,7 @@ describe('what the reader does', () => {
 
   it('reaches a parent that is sandboxed and has none', () => {
     const { tell } = connect('/islands/embed/')
-    hear(sealed({ type: 'hello' }), { origin: 'null' })
+    hear(sealed({ type: 'mode', mode: 'click' }), { origin: 'null' })
     sent = []
     tell(step)
     expect(sent).toEqual([[sealed(step), '*']])

@@ -25,7 +25,7 @@ describe('a message', () => {
       { type: 'scroll', progress: 0.5 },
       { type: 'theme', theme: 'dark' },
       { type: 'step', id: 'handover' },
-      { type: 'hello' },
+      { type: 'mode', mode: 'scroll' },
     ] as const)
       expect(fromHost(sealed(message))).toEqual(message)
     for (const message of [
@@ -33,6 +33,7 @@ describe('a message', () => {
       { type: 'height', height: 680 },
       { type: 'step', id: 'handover', index: 7 },
       { type: 'seek', progress: 1 },
+      { type: 'leave' },
     ] as const)
       expect(fromFrame(sealed(message))).toEqual(message)
   })
