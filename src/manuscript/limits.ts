@@ -1,4 +1,5 @@
 /** What no story needs, and what a parser would be busy with for ever or go down with. */
+import { Lexer } from 'yaml'
 
 /** Levels of brackets in YAML, and columns of its indent. */
 const [DEEPEST_BRACKETS, WIDEST_YAML] = [40, 100]
@@ -7,20 +8,34 @@ const WIDEST_MARKS = 80
 export const DEEPEST_EMPHASIS = 20
 /** Characters in a paragraph: the parser of Markdown goes through it again for every bracket it meets. */
 const LONGEST_PARAGRAPH = 5000
-/** Characters in a single value of YAML. */
+/** Characters in a single value of YAML, and in a line of it: its parser, too, comes back to where it has been. */
 export const LONGEST_VALUE = 5000
+const LONGEST_LINE = 8000
 
-/** The line, from 0, where YAML is nested too deep; undefined where it is not. */
-export function tooDeep(text: string): number | undefined {
-  let depth = 0
-  for (const [i, line] of text.split('\n').entries()) {
-    const indent = /^[\s?:-]*(?=[^\s?:-])/.exec(line)?.[0].length ?? 0
-    for (const character of line) {
-      if (character === '[' || character === '{') depth += 1
-      else if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
-      if (depth > DEEPEST_BRACKETS) return i
-    }
-    if (indent > WIDEST_YAML) return i
+/** What is wrong with a text as a whole, and the line, from 0, where it is. */
+interface Excess {
+  line: number
+  message: string
+  hint: string
+}
+
+/** Where YAML is nested too deep, or has a line without end; undefined where it has neither. */
+export function excessIn(text: string): Excess | undefined {
+  const lines = text.split('\n')
+  const long = lines.findIndex((line) => line.length > LONGEST_LINE)
+  if (long >= 0)
+    return { line: long, message: `a line of more than ${LONGEST_LINE} characters`, hint: 'break it up, or shorten it' }
+  const deep = { message: 'this is nested deeper than any story', hint: 'look for brackets that are not closed' }
+  const indent = (line: string) => /^(?:\s|[-?:](?=\s|$))*/.exec(line)?.[0].length ?? 0
+  const wide = lines.findIndex((line) => line.trim() && indent(line) > WIDEST_YAML)
+  if (wide >= 0) return { line: wide, ...deep }
+  // The lexer goes through the text without going deeper; what comes after it does not.
+  let [depth, line] = [0, 0]
+  for (const part of new Lexer().lex(text)) {
+    if (part === '[' || part === '{') depth += 1
+    else if (part === ']' || part === '}') depth -= 1
+    if (depth > DEEPEST_BRACKETS) return { line, ...deep }
+    line += part.split('\n').length - 1
   }
   return
 }

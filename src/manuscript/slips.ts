@@ -1,5 +1,5 @@
 /** Slips that are YAML all the same: each is reported, and mended in place, so that nothing follows from it. */
-import { type Document, isAlias, isMap, isNode, isScalar, type Pair, Scalar, visit } from 'yaml'
+import { type Document, isAlias, isCollection, isMap, isNode, isScalar, type Pair, Scalar, visit } from 'yaml'
 import type { z } from 'zod'
 import { LONGEST_VALUE } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
@@ -28,6 +28,13 @@ export function mendScalars(document: Document, lineAt: LineAt, report: Report) 
   visit(document, {
     Alias(_, { source }) {
       named.add(source)
+    },
+  })
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isCollection(key)) return
+      report(lineAt(key.range?.[0] ?? 0), 'brackets where a name is wanted', 'write name: value')
+      return visit.REMOVE
     },
   })
   visit(document, {

@@ -33,7 +33,8 @@ interface Fault {
 
 /** A fault of YAML as an author sees it; `at`: the line, from 0, where the parser noticed. */
 function syntaxInWords(code: string, said: string, lines: string[], at: number): Fault {
-  const source = lines[at] ?? ''
+  // The beginning of a line shows what it is meant to be.
+  const source = (lines[at] ?? '').slice(0, 300)
   const value = /^[\s-]*[\w-]+:\s+(.*)$/.exec(source)?.[1] ?? ''
   if (code === 'TAB_AS_INDENT' || /^ *\t/.test(source))
     return { message: 'a tab in the indent', hint: 'indent with spaces' }

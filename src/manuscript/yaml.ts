@@ -1,7 +1,7 @@
 /** YAML that must fit a schema: the value, or problems with the line they are on. */
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { tooDeep } from './limits.ts'
+import { excessIn } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { mendCommas, mendIndents, mendScalars, mendSpaces, shortened } from './slips.ts'
 import { reportSyntax } from './syntax.ts'
@@ -22,9 +22,9 @@ export function readYaml<S extends z.ZodObject>(
   report: Report,
   firstLine = 1,
 ): Checked<z.output<S>> | undefined {
-  const deep = tooDeep(text)
-  if (deep !== undefined) {
-    report(deep + firstLine, 'this is nested deeper than any story', 'look for brackets that are not closed')
+  const excess = excessIn(text)
+  if (excess) {
+    report(excess.line + firstLine, excess.message, excess.hint)
     return
   }
   let sound = true
@@ -33,7 +33,11 @@ export function readYaml<S extends z.ZodObject>(
     report(...problem)
   }
   const lines = new LineCounter()
-  const document = parseDocument(mendSpaces(text, firstLine, reportHere), { lineCounter: lines, uniqueKeys: true })
+  const document = parseDocument(mendSpaces(text, firstLine, reportHere), {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false, // it would count the lines again for each
+  })
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
   if (reportSyntax(document, text, lineAt, report)) return
 
@@ -115,7 +119,7 @@ function reportIssue(
   const line = lineOf(...path)
   const name = path.join('.') || 'the file'
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys)
+    for (const key of issue.keys.slice(0, MOST_KEYS))
       report(lineOf(...path, key), `unknown key “${key}”${path.length ? ` in ${name}` : ''}`, didYouMean(key, keys))
     return
   }
@@ -147,8 +151,15 @@ function valueAt(plain: unknown, path: (string | number)[]): [value: unknown, mi
   return [value, false]
 }
 
+/** More unknown keys than these are one mistake. */
+const MOST_KEYS = 20
+
+const keysOf = new WeakMap<z.ZodType, string[]>()
+
 /** Every key the schema knows, at any depth. */
 function knownKeys(schema: z.ZodType): string[] {
+  const known = keysOf.get(schema)
+  if (known) return known
   const found = new Set<string>()
   const walk = (node: unknown) => {
     if (typeof node !== 'object' || node === null) return
@@ -159,5 +170,7 @@ function knownKeys(schema: z.ZodType): string[] {
     }
   }
   walk(z.toJSONSchema(schema, { io: 'input' }))
-  return [...found]
+  const keys = [...found]
+  keysOf.set(schema, keys)
+  return keys
 }

@@ -264,6 +264,7 @@ describe('one mistake is one message', () => {
 
 describe('what is no mistake', () => {
   it.each<[string, [string, string][]]>([
+    ['brackets in a text', [['byline: By the desk', `byline: "${'['.repeat(60)}"`]]],
     ['a no-break space in a text', [['It blew for', 'It blew for 10\u00A0hours,']]],
     ['curly quotation marks inside straight ones', [['byline: By the desk', 'byline: "“By the desk”"']]],
     ['curly quotation marks at one end', [['byline: By the desk', 'byline: By the “desk”']]],
@@ -315,10 +316,13 @@ describe('what would keep a reader busy for ever', () => {
       `## The${' '.repeat(100_000)}gale {#gale}`,
       'en.md:15  error  a paragraph of',
     ],
-    ['in a name', 'north: North', `north: "${'x'.repeat(100_000)}"`, 'en.md:7  error  a text of 100000 characters'],
-    ['in brackets', 'phases: [storm, ', `phases: ${'['.repeat(20_000)}`, 'story.yaml:4  error  this is nested deeper'],
+    ['in a name', 'north: North', `north: "${'x'.repeat(6000)}"`, 'en.md:7  error  a text of 6000 characters'],
+    ['in quotation marks', 'slug: islands', '"'.repeat(100_000), 'story.yaml:1  error  a line of more than 8000'],
+    ['in brackets', 'phases: [storm, ', `phases: ${'['.repeat(7000)}`, 'story.yaml:4  error  this is nested deeper'],
     ['in indents', 'slug: islands\n', `x:\n${' '.repeat(5000)}y: z\n`, 'story.yaml:2  error  this is nested deeper'],
-    ['in dashes', 'slug: islands\n', `x:\n${'- '.repeat(5000)}y\n`, 'story.yaml:2  error  this is nested deeper'],
+    ['in dashes', 'slug: islands\n', `x:\n${'- '.repeat(3000)}y\n`, 'story.yaml:2  error  this is nested deeper'],
+    ['in dashes alone', 'slug: islands\n', `x:\n${'- '.repeat(3000)}\n`, 'story.yaml:2  error  this is nested deeper'],
+    ['in questions', 'slug: islands\n', `x:\n${'? '.repeat(3000)}\n`, 'story.yaml:2  error  this is nested deeper'],
     ['in itself', 'slug: islands\n', `${bomb()}slug: islands\n`, 'this refers to itself more often than any story'],
   ])('what goes on for ever %s is one message', async (_, from, to, message) => {
     expect(await messagesOf(makeStoryFolder([from, to]))).toEqual([expect.stringContaining(message)])

@@ -43,3 +43,17 @@ it.each([
     expect(targets.filter((id) => !ids.includes(id) && view === page)).toEqual([])
   }
 })
+
+it.each([
+  ['a leg', ['first', 'constructor']],
+  ['a place and a stay', ['middle', 'constructor']],
+  ['a step', ['gale', 'constructor']],
+  ['a person', ['skipper', 'constructor']],
+  ['a phase', ['crossing', 'constructor']],
+  ['a source', ['A1', 'toString']],
+  ['another source', ['A2', 'hasOwnProperty']],
+] satisfies [string, [string, string]][])('%s may be called like a part of every object', async (_, change) => {
+  const { story, page, embed } = await printStory(makeStoryFolder(change))
+  expect(story.route.legs).toHaveLength(2)
+  for (const view of [page, embed]) expect(view).not.toMatch(/native code|undefined|\[object/)
+})

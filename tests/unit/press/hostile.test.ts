@@ -1,0 +1,179 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { makeStoryFolder, STORY } from '../make-story-folder.ts'
+import { printStory } from './print-story.ts'
+
+vi.mock('../../../src/press/atlas/ground.ts', () => ({
+  drawBasemap: () => ({
+    basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
+    gazetteer: { countries: [], towns: [] },
+  }),
+}))
+
+let tame: Awaited<ReturnType<typeof parsed>>
+
+beforeAll(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  tame = await parsed(storyOf('An island'))
+})
+
+const PIECES = [
+  '<script>alert(1)</script>',
+  '</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg onload=alert(1)>',
+  '"onmouseover="alert(1)',
+  "'onclick='alert(1)",
+  '"><b>',
+  ']]>',
+  '<![CDATA[',
+  '<!--',
+  '-->',
+  '</style>',
+  '</title>',
+  '</text>',
+  '</svg>',
+  '</iframe>',
+  'javascript:alert(1)',
+  '&lt;script&gt;',
+  '&',
+  "$&$'$`",
+  '\\',
+  '{{1}}',
+  '<!--story-->',
+]
+
+/** A story whose every text is `text`, and whose every address ends in it. */
+function storyOf(text: string): string {
+  const quoted = JSON.stringify(text)
+  // Markdown's own signs are its author's right; here they shall be letters.
+  const prose = text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
+  const address = JSON.stringify(`https://example.org/?${text.replace(/\s/g, '')}`)
+  const short = JSON.stringify(text.slice(0, 60))
+  const folder = makeStoryFolder()
+  const facts = STORY.replace('Island Post', () => quoted)
+    .replace('title: The storm', () => `title: ${quoted}`)
+    .replace('https://example.org/storm', () => address)
+    .replace('title: Notice', () => `title: ${quoted}`)
+    .replace('way: [first]', () => `way: [first], portrait: { file: ann.jpg, credit: ${quoted} }`)
+    .replace(
+      'people: 40, sources: [A1] }\npeople',
+      'people: 40, sources: [A1] }\n  remaining: { people: 9, sources: [A1] }\npeople',
+    )
+  const words = `---
+kicker: ${quoted}
+headline: ${quoted}
+dek: ${quoted}
+byline: ${quoted}
+phases: { storm: ${quoted}, crossing: ${quoted} }
+places: { north: ${quoted}, middle: ${quoted}, south: ${quoted} }
+stays: { middle: ${quoted}, south: ${quoted} }
+legs: { first: [${quoted}, ${quoted}] }
+notes: { boats: ${short} }
+route: ${quoted}
+legend: ${quoted}
+people:
+  skipper: { name: ${quoted}, also: ${quoted}, who: ${quoted}, became: ${quoted}, alt: ${quoted} }
+figures: { title: ${quoted}, released: ${quoted}, remaining: ${quoted} }
+---
+
+## ${prose} {#gale}
+
+${prose} *${prose}* **${prose}** [${prose}](<https://example.org/?${prose}> "${prose}") [@A1]
+
+![${prose}](<${prose.replace(/:/g, '')}.png> "${prose}")
+
+## ${prose} {#boats}
+
+[${prose}](@skipper) [@A1 @A2]
+
+> ${prose}
+>
+> — ${prose} [@A1]
+
+## ${prose} {#harbour}
+
+- ${prose} [@A2]
+
+## ${prose} {#closing}
+
+${prose} [@A1]
+
+## ${prose} {#updates}
+
+- ${prose} {#repair}
+- ${prose} {#return}
+
+## ${prose} {#unknown}
+
+- ${prose}
+`
+  writeFileSync(join(folder, 'ann.jpg'), '')
+  writeFileSync(join(folder, 'story.yaml'), facts)
+  writeFileSync(join(folder, 'en.md'), words)
+  return folder
+}
+
+/** Everything that is printed of it, parsed as those who get it do. */
+async function parsed(folder: string) {
+  const { story, page, embed, data, structured, oembed, poster } = await printStory(folder)
+  const html = (text: string) => new DOMParser().parseFromString(text, 'text/html')
+  const whole = (content: string) =>
+    html(
+      `<!doctype html>${content}<script type="application/ld+json">${structured}</script><script type="application/json" id="_story">${data}</script>`,
+    )
+  const documents = {
+    page: whole(page),
+    embed: whole(embed),
+    oembed: html(JSON.parse(oembed).html),
+    poster: new DOMParser().parseFromString(poster, 'image/svg+xml'),
+  }
+  return { story, documents }
+}
+
+/** Every kind of element, with the names of its attributes. */
+function kindsIn(document: Document): Set<string> {
+  return new Set(
+    [...document.querySelectorAll('*')].map((element) => `${element.tagName} ${element.getAttributeNames().sort()}`),
+  )
+}
+
+async function holds(text: string) {
+  const hostile = await parsed(storyOf(text))
+  for (const [name, document] of Object.entries(hostile.documents)) {
+    const known = kindsIn(tame.documents[name as keyof typeof tame.documents])
+    expect(
+      [...kindsIn(document)].filter((kind) => !known.has(kind)),
+      name,
+    ).toEqual([])
+    for (const element of document.querySelectorAll('*'))
+      for (const { name: attribute, value } of element.attributes) {
+        expect(attribute).not.toMatch(/^on|^srcdoc$/)
+        if (/href|src|action|cite|poster/.test(attribute)) expect(value).not.toMatch(/^\s*(javascript|data|vbscript):/i)
+      }
+  }
+  const { page, poster } = hostile.documents
+  // It is there, letter by letter.
+  expect(page.querySelector('h1')?.textContent).toBe(text)
+  expect(page.title).toBe(text)
+  expect(page.querySelector('meta[name=description]')?.getAttribute('content')).toBe(text)
+  expect(JSON.parse(page.querySelector('#_story')?.textContent ?? '')).toEqual(
+    JSON.parse(JSON.stringify(hostile.story)),
+  )
+  expect(JSON.parse(page.querySelector('[type="application/ld+json"]')?.textContent ?? '').headline).toBe(text)
+  expect(poster.documentElement.textContent).toContain(text)
+}
+
+describe('whatever an author writes', () => {
+  it.each(PIECES)('%s stays text in page, data, oEmbed and poster', (piece) => holds(`A ${piece} B`))
+
+  it('and whatever is put together of it', async () => {
+    const text = fc.array(fc.constantFrom(...PIECES), { minLength: 2, maxLength: 4 }).map((pieces) => pieces.join(''))
+    await fc.assert(
+      fc.asyncProperty(text, (hostile) => holds(`${hostile} .`)),
+      { numRuns: 10, seed: 7 },
+    )
+  }, 600_000)
+})
