@@ -19,9 +19,12 @@ export function takeOver(layout: (served: ServedPage, root: HTMLElement) => Reac
   hydrateRoot(root, layout({ story: JSON.parse(data), parts: partsIn(root), kept: viewsIn(root) }, root), {
     onUncaughtError() {
       console.warn('Datelines: this browser could not run the explainer; the page stays as it was served.')
-      // Moved back, not written: nothing is read as markup. What only the script could do is hidden.
-      root.replaceChildren(...served)
+      // Moved, not written: nothing is read as markup. Into a new element, for React may still empty its own. What only
+      // the script could do is hidden.
       root.dataset['still'] = ''
+      const place = document.importNode(root)
+      place.replaceChildren(...served)
+      root.replaceWith(place)
     },
   })
 }
