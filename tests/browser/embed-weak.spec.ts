@@ -1,0 +1,127 @@
+/** Hosts that hide the frame, browsers that lack something, scripts of others, and no script at all. */
+import { explainer, interactive, SCRIPT, STORY, seenBy, stepIn, test } from './host.ts'
+import { expect } from './page.ts'
+
+for (const [name, hidden] of [
+  ['not shown', 'display:none'],
+  ['without a size', 'width:0;height:0;overflow:hidden'],
+] as const)
+  test(`a frame that is ${name} at first, as in a closed tab, is alive when it is opened`, async ({ page, host }) => {
+    await host.open(
+      `<div id="tab" style="${hidden}"><iframe src="{site}belarus-prisoners/embed/#deal" style="border:0;width:100%;height:100%"></iframe></div>`,
+    )
+    const frame = page.frameLocator('iframe')
+    await expect(frame.locator('[data-mode="click"]')).toBeAttached()
+    const open = (style: string) => page.locator('#tab').evaluate((tab, css) => tab.setAttribute('style', css), style)
+    await frame.locator('nav a[href="#handover"]').dispatchEvent('click')
+    await expect(stepIn(frame)).toHaveAttribute('href', '#handover')
+    await open('width:640px;height:680px')
+    await interactive(frame)
+    const view = () => frame.locator('[data-drawing="ground"]').getAttribute('viewBox')
+    await expect.poll(view).toMatch(/^-?\d/)
+    await frame.getByRole('button', { name: 'Move the map' }).click()
+    await expect(frame.getByRole('group', { name: /^Map: / })).toBeVisible()
+    await frame.getByRole('button', { name: 'Move the map' }).click()
+    // Closed with the map's hands there, a step further, and opened again.
+    const before = await view()
+    await open(hidden)
+    await frame.locator('nav a[href="#fifty-two"]').dispatchEvent('click')
+    await open('width:640px;height:680px')
+    await expect.poll(view).not.toBe(before)
+    await expect.poll(view).toMatch(/^-?[\d.]+( -?[\d.]+){3}$/)
+    const route = frame.locator('[data-drawing="ground"]')
+    expect((await route.boundingBox())?.width).toBeGreaterThan(100)
+    expect(host.heard).toEqual([])
+  })
+
+test('a frame that is closed to no height, as an accordion does, goes on when it is opened', async ({ page, host }) => {
+  await host.open(
+    '<div id="tab" style="height:680px;overflow:hidden"><iframe src="{site}belarus-prisoners/embed/" style="border:0;width:100%;height:100%"></iframe></div>',
+  )
+  const frame = page.frameLocator('iframe')
+  await interactive(frame)
+  await frame.getByRole('button', { name: 'Move the map' }).click()
+  await expect(frame.getByRole('group', { name: /^Map: / })).toBeVisible()
+  const style = (css: string) => page.locator('#tab').evaluate((tab, value) => tab.setAttribute('style', value), css)
+  await style('height:0;overflow:hidden')
+  await frame.locator('nav a[href="#deal"]').dispatchEvent('click')
+  await style('height:680px;overflow:hidden')
+  await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'deal')
+  await expect(frame.locator('[data-drawing="ground"]')).toHaveAttribute('viewBox', /^-?[\d.]+( -?[\d.]+){3}$/)
+  expect(host.heard).toEqual([])
+})
+
+/** Runs in the host's page only: takes away what Safari before 16.4 has not, and the observer. */
+function weaken() {
+  if (window !== top) return
+  Reflect.deleteProperty(window, 'IntersectionObserver')
+  Object.defineProperty(window, 'CSSStyleSheet', {
+    value: function CSSStyleSheet() {
+      throw new TypeError('Illegal constructor')
+    },
+  })
+}
+
+test('a host in a browser without constructable style sheets and observers: the explainer comes', async ({
+  page,
+  host,
+}) => {
+  await page.addInitScript(weaken)
+  await host.open(`${SCRIPT}${STORY()}`)
+  await interactive(explainer(page))
+  expect(await page.locator('datelines-story iframe').boundingBox()).toMatchObject({ height: 680 })
+  await expect(page.locator('datelines-story img')).toBeHidden()
+  expect(host.heard).toEqual([])
+})
+
+test('and where nothing answers there, the link stays and the host is told', async ({ page, host }) => {
+  await page.addInitScript(weaken)
+  await page.clock.install()
+  await host.open(`${SCRIPT}${STORY().replaceAll('belarus-prisoners/" lang', 'nothing-here/" lang')}`)
+  await expect(page.locator('datelines-story iframe')).toBeAttached()
+  await expect
+    .poll(async () => {
+      await page.clock.fastForward(6000)
+      return (await seenBy(page)).events[0]?.[0]
+    })
+    .toBe('error')
+  await expect(page.getByRole('link', { name: 'The explainer' })).toBeVisible()
+})
+
+test('another script writes the page in the frame anew: it is alive again, at its step', async ({ page, host }) => {
+  await host.open('<iframe src="{site}belarus-prisoners/embed/" width="640" height="680"></iframe>')
+  const frame = page.frameLocator('iframe')
+  await interactive(frame)
+  await frame.locator('nav a[href="#deal"]').click()
+  await frame.locator('body').evaluate((body) => {
+    body.innerHTML += '<i>An extension was here</i>'
+  })
+  await interactive(frame)
+  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+  await frame.getByRole('button', { name: 'Next' }).click()
+  await expect(stepIn(frame)).not.toHaveAttribute('href', '#deal')
+  await expect(frame.locator('article > section:visible')).toHaveCount(1)
+  expect(host.heard).toEqual([])
+})
+
+test('without JavaScript the dates of the frame lead to their passages in it, and all can be read', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await page.setViewportSize({ width: 640, height: 680 })
+  await page.goto(`${baseURL}belarus-prisoners/embed/`)
+  const passages = page.locator('article > section')
+  expect(await passages.count()).toBe(17)
+  for (const id of ['handover', 'march']) {
+    await page.locator(`nav a[href="#${id}"]`).click()
+    await expect(page.locator(`#${id} h2`)).toBeInViewport()
+  }
+  expect(page.context().pages()).toHaveLength(1)
+  await expect(page.locator('base')).toHaveCount(0)
+  for (const link of await page.locator('article a').all()) {
+    expect(await link.getAttribute('target')).toBe('_blank')
+    expect(await link.getAttribute('href')).toMatch(/^(\.\.\/#|https?:)/)
+  }
+  await page.close()
+})
