@@ -61,6 +61,8 @@ export function connectHost({ stage, slug }: Guest, hear: (message: FromHost) =>
   observer.observe(stage)
   addEventListener('message', listen)
   for (const { greeting } of tongues) post(greeting)
+  // WordPress clips the frame until it has heard this, and a clipped frame is not laid out: no observer would call.
+  tellSize()
   return {
     tell: (message) => post(sealed(message), origin),
     open(address) {

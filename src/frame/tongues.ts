@@ -21,8 +21,8 @@ interface Tongue {
 }
 
 /** Every tongue of a frame at `location`, whose story is called `slug`. */
-export function tonguesOf({ search, hash, host, href }: Location, slug: string): Tongue[] {
-  return [pym(search), amp, wordPress(hash, host), iframeResizer(), datawrapper(slug), flourish(href)]
+export function tonguesOf({ search, hash, host, origin, pathname }: Location, slug: string): Tongue[] {
+  return [pym(search), amp, wordPress(hash, host), iframeResizer(), datawrapper(slug), flourish(origin + pathname)]
 }
 
 /** A pym.js host gives each frame an id, which is repeated in every message. */

@@ -64,6 +64,7 @@ describe('a host that already resizes frames is told the height', () => {
       typeof message === 'string' && message.startsWith('{') ? [JSON.parse(message)] : [],
     )
     expect(flourish).toMatchObject({ sender: 'Flourish', method: 'resize', context: 'iframe.resize', height: 680 })
+    expect(flourish.src).toBe(new URL('/islands/embed/', location.href).href)
     expect(messages().filter((message) => /xPYMx|iFrameSizer/.test(String(message)))).toEqual([])
   })
 
