@@ -52,7 +52,7 @@ const WORDPRESS = existsSync(OWN)
       if (same && document.activeElement === frame) top.location.href = data.value
     }
   })
-  addEventListener('load', () => {
+  document.addEventListener('DOMContentLoaded', () => {
     for (const frame of document.querySelectorAll('iframe.wp-embedded-content'))
       frame.contentWindow.postMessage({ message: 'ready', secret: frame.dataset.secret }, '*')
   })
