@@ -20,6 +20,8 @@ export interface Language {
   mapPicture: (places: string) => string
   moveMap: string
   wholeRoute: string
+  /** The ways of moving the map by buttons */
+  moves: Record<'closer' | 'farther' | 'left' | 'up' | 'down' | 'right', string>
   /** Name of the map itself, for those who come to it by keyboard */
   mapHelp: string
   savePicture: string

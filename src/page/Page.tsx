@@ -96,9 +96,9 @@ export function Page({ story, parts, kept, loadHands, loadPicture }: PageProps) 
 
   return (
     <>
-      <Served content={parts.masthead} part="masthead" />
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
       <main className={styles.explainer} ref={page} onClick={press}>
+        <Served content={parts.masthead} part="masthead" className={styles.masthead} />
         <Guard kept={kept?.map}>
           <Suspense>
             <RouteMap

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { DARK, LIGHT, type Palette } from '../styles/colours.ts'
+import { DARK, LIGHT, type Palette, SYSTEM } from '../styles/colours.ts'
 
 /** Takes the sheet the shell links to out of `folder`: the shell without the link, and the sheet. */
 export async function takeSheet(folder: string, shell: string): Promise<{ shell: string; sheet: string }> {
@@ -52,8 +52,8 @@ export function cleaned(sheet: string): string {
 
 /** The colours as custom properties. Paper is light, whatever the reader has chosen for the screen. */
 export function colourRules(): string {
-  // A media query and a switch cannot share a rule, so the dark colours stand twice.
-  return `@layer reset,tokens;@layer tokens{:root{${properties(LIGHT)}}@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${properties(DARK)}}}:root[data-theme="dark"]{${properties(DARK)}}}}`
+  // A media query and a switch cannot share a rule, so the dark colours stand twice. A reader's own palette wins over all.
+  return `@layer reset,tokens;@layer tokens{:root{${properties(LIGHT)}}@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${properties(DARK)}}}:root[data-theme="dark"]{${properties(DARK)}}}@media screen and (prefers-contrast:more){:root:root:root{--muted:var(--ink);--map-muted:var(--ink);--hairline:var(--ink);--thread:var(--ink);--border:var(--ink)}}@media (forced-colors:active){:root:root:root{${properties(SYSTEM)}}}}`
 }
 
 function properties(palette: Palette): string {

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { Language } from '../language/index.ts'
 import type { Story } from '../story/story.ts'
 import styles from './Announcer.module.css'
@@ -12,15 +12,29 @@ interface AnnouncerProps {
   said: string
 }
 
-/** Tells screen readers of a step change, once, in a sentence. */
+/** So long after the last step by scrolling the reader is taken to rest there, ms. */
+const REST = 500
+
+/** Tells screen readers of a step change, once, in a sentence; of steps that only pass by it says nothing. */
 export const Announcer = memo(function Announcer({ story, language, active, said }: AnnouncerProps) {
-  const step = story.steps[active.index]
+  const [spoken, speak] = useState('')
+
+  useEffect(
+    function announce() {
+      const step = active.cause === 'start' ? undefined : story.steps[active.index]
+      const text = step ? language.announce(active.index + 1, story.steps.length, step.heading, step.date.label) : ''
+      if (active.cause !== 'scroll') return speak(text)
+      // A slider in the reader's hand says its value itself.
+      if (document.activeElement?.role === 'slider') return
+      const timer = setTimeout(() => speak(text), REST)
+      return () => clearTimeout(timer)
+    },
+    [story, language, active],
+  )
+
   return (
     <p className={styles.announcer} role="status" aria-live="polite">
-      {said ||
-        (step && active.cause !== 'start'
-          ? language.announce(active.index + 1, story.steps.length, step.heading, step.date.label)
-          : '')}
+      {said || spoken}
     </p>
   )
 })

@@ -7,7 +7,7 @@ import { project, type Rect, unproject } from '../story/projection.ts'
 import type { Route } from '../story/story.ts'
 import '../styles/leaflet.css'
 import styles from './Hands.module.css'
-import type { Stage } from './stage.ts'
+import { CLOSEST, type Stage } from './stage.ts'
 
 export interface HandsProps {
   route: Route
@@ -18,9 +18,6 @@ export interface HandsProps {
   /** True while wheel and one finger move the map and not the page */
   moving: boolean
 }
-
-/** How many times closer than the whole route a reader may come: the basemap has no more to show. */
-const CLOSEST = 8
 
 /**
  * Leaflet as the hands of the map: it takes drag, wheel, pinch and keys, and shows a publisher's tiles. It lies between

@@ -13,7 +13,7 @@ import { Legend } from './Legend.tsx'
 import styles from './RouteMap.module.css'
 import './Stage.module.css'
 import { linksTo } from './marks.ts'
-import { Stage } from './stage.ts'
+import { type Move, Stage } from './stage.ts'
 import { type LoadHands, useHands } from './useHands.ts'
 
 /** How a layout loads what saves the map as a picture. */
@@ -112,6 +112,11 @@ export const RouteMap = memo(function RouteMap({
     setReturns((count) => count + 1)
   }
 
+  /** A double click comes closer, as on every map; the first of its two presses may have been on a button. */
+  function approach({ target }: MouseEvent) {
+    if (!(target instanceof Element && target.closest('a, button'))) stage?.move({ closer: 2 })
+  }
+
   /** The mark of a place is a link to its passage. */
   function follow(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !(event.target instanceof Element)) return
@@ -146,7 +151,7 @@ export const RouteMap = memo(function RouteMap({
       onKeyDown={(event) => event.key === 'Escape' && comeBack()}
     >
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <div className={styles.stage} onClick={follow}>
+      <div className={styles.stage} onClick={follow} onDoubleClick={approach}>
         <Served content={map} part="map" className={styles.drawing} ref={box} />
         {Hands && stage && (
           <Guard onError={fail}>
@@ -170,6 +175,7 @@ export const RouteMap = memo(function RouteMap({
             </button>
           </div>
         )}
+        {moving && stage && <Pad move={(step) => stage.move(step)} language={language} />}
         {failed && (
           <p className={styles.failed}>
             {language.mapFailed}{' '}
@@ -199,5 +205,28 @@ function Icon({ d }: { d: string }) {
     <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
       <path d={d} fill="none" stroke="currentColor" strokeWidth="1.5" />
     </svg>
+  )
+}
+
+const MOVES = [
+  ['closer', '+', { closer: 1.5 }],
+  ['farther', '−', { closer: 1 / 1.5 }],
+  ['left', '←', { right: -0.25 }],
+  ['up', '↑', { down: -0.25 }],
+  ['down', '↓', { down: 0.25 }],
+  ['right', '→', { right: 0.25 }],
+] as const
+
+/** The reader's way over the map without dragging: for a single finger, a switch, a keyboard (WCAG 2.5.7). */
+function Pad({ move, language }: { move: (step: Move) => void; language: Language }) {
+  return (
+    <fieldset className={styles.pad} aria-label={language.moveMap}>
+      {MOVES.map(([name, sign, step]) => (
+        <button key={name} type="button" title={language.moves[name]} onClick={() => move(step)}>
+          <span aria-hidden="true">{sign}</span>
+          <span className={styles.said}>{language.moves[name]}</span>
+        </button>
+      ))}
+    </fieldset>
   )
 }

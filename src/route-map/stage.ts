@@ -7,17 +7,30 @@ import type { ActiveStep } from '../reader/useActiveStep.ts'
 import { frameIn, rangeOf, viewBoxOf } from '../story/frame.ts'
 import { readFree, readLabels } from '../story/labels.ts'
 import type { Rect } from '../story/projection.ts'
-import { legsAt, marksAt } from '../story/route.ts'
+import { FRAME_RATIO, legsAt, marksAt } from '../story/route.ts'
 import type { Label, Leg, Route, Step, View } from '../story/story.ts'
 import { Camera } from './camera.ts'
 import { drawingOf } from './drawing.ts'
-import { type Drawn, drawnAt } from './growth.ts'
+import { type Drawn, drawnAt, told } from './growth.ts'
 import type { LinkTo } from './marks.ts'
 import type { Moment } from './moment.ts'
 import { Sketch } from './shape.ts'
 
 /** How long a leg takes to draw itself after a click, ms. */
 const PLAY = 700
+
+/** Width of the frame on paper, pixels: RouteMap.module.css gives the map the height that goes with it. */
+const PAPER = 554
+
+/** How many times closer than the whole route a reader may come: the basemap has no more to show. */
+export const CLOSEST = 8
+
+/** A reader's step on the map: `right` and `down` in parts of what is seen, `closer` times as near. */
+export interface Move {
+  right?: number
+  down?: number
+  closer?: number
+}
 
 /** What the reader has come to. */
 export interface Scene {
@@ -50,6 +63,8 @@ export class Stage {
   /** The reader has moved the map: names come by zoom, and the next step brings it back */
   private wandering = false
   private approach = 0
+  /** On paper the route is told to its end, whatever the step */
+  private printed = false
   /** How much of the legs of a step has drawn itself after a click, and since when; the time begins with its first frame */
   private played = 1
   private playing: { start?: number } | undefined
@@ -64,6 +79,8 @@ export class Stage {
     this.sketch = new Sketch(box.querySelector('[data-drawing="route"]') ?? box)
     this.camera = new Camera(route.whole)
     this.measure()
+    addEventListener('beforeprint', this.print)
+    addEventListener('afterprint', this.print)
     this.stopMeasuring = onResize([box], () => {
       this.measure()
       this.draw()
@@ -111,6 +128,28 @@ export class Stage {
     this.draw()
   }
 
+  /** One step of the reader's, by a button: never beyond the basemap, never closer than it has detail for. */
+  move({ right = 0, down = 0, closer = 1 }: Move) {
+    const { extent, whole } = this.options.route
+    const { rect } = this.camera
+    const within = (low: number, value: number, high: number) => Math.min(Math.max(value, low), Math.max(low, high))
+    const width = within(
+      whole.width / CLOSEST,
+      rect.width / closer,
+      Math.min(extent.width, extent.height * FRAME_RATIO),
+    )
+    const height = width / FRAME_RATIO
+    const x = rect.x + right * rect.width + (rect.width - width) / 2
+    const y = rect.y + down * rect.height + (rect.height - height) / 2
+    this.take({
+      x: within(extent.x, x, extent.x + extent.width - width),
+      y: within(extent.y, y, extent.y + extent.height - height),
+      width,
+      height,
+    })
+    this.hands?.follow()
+  }
+
   /** Ends a flight where it is: a hand has come down on the map. */
   halt() {
     this.camera.stop()
@@ -118,6 +157,8 @@ export class Stage {
 
   dispose() {
     cancelAnimationFrame(this.frame)
+    removeEventListener('beforeprint', this.print)
+    removeEventListener('afterprint', this.print)
     this.stopMeasuring()
   }
 
@@ -136,7 +177,23 @@ export class Stage {
     this.width = frameIn({ width, height }).width
   }
 
+  private readonly print = ({ type }: Event) => {
+    this.printed = type === 'beforeprint'
+    this.draw()
+  }
+
   private moment(): Moment {
+    if (this.printed) {
+      const { route } = this.options
+      const legs = legsAt(route.legs, undefined)
+      return {
+        view: route.whole,
+        scale: PAPER / route.whole.width,
+        marks: marksAt(route, undefined),
+        legs,
+        drawn: told,
+      }
+    }
     const { step, way } = this.scene ?? {}
     const { rect } = this.camera
     const { marks, legs } = this
@@ -160,9 +217,9 @@ export class Stage {
 
   private labels(): Label[] {
     const { route } = this.options
-    if (this.wandering) return readFree(route)
-    const { labels } = this.scene?.view ?? route.whole
-    return labels.length ? readLabels(route, labels[rangeOf(this.width)] ?? []) : readFree(route)
+    if (this.wandering && !this.printed) return readFree(route)
+    const { labels } = (!this.printed && this.scene?.view) || route.whole
+    return labels.length ? readLabels(route, labels[rangeOf(this.printed ? PAPER : this.width)] ?? []) : readFree(route)
   }
 
   /** Sleeps while it has no size: in a closed tab of the host’s page there is nothing to draw on. */
@@ -195,12 +252,12 @@ export class Stage {
     this.camera.fly(view)
     if (this.frame === 0)
       this.frame = requestAnimationFrame(() => {
-        this.frame = requestAnimationFrame(this.move)
+        this.frame = requestAnimationFrame(this.tick)
       })
   }
 
   /** One frame of everything that moves by itself. */
-  private readonly move = (now: number) => {
+  private readonly tick = (now: number) => {
     const flew = this.camera.flying
     this.camera.tick(now)
     if (this.playing) {
@@ -209,7 +266,7 @@ export class Stage {
       this.played = 1 - (1 - part) ** 3
       this.playing = part < 1 ? { start } : undefined
     }
-    this.frame = this.camera.flying || this.playing ? requestAnimationFrame(this.move) : 0
+    this.frame = this.camera.flying || this.playing ? requestAnimationFrame(this.tick) : 0
     this.draw()
     if (flew && !this.camera.flying) this.hands?.follow()
   }

@@ -1,11 +1,11 @@
 /**
  * Every colour of the page, once. The build makes the custom properties of them (`--paper` and so on, see
- * `build/sheet.ts`) and paints the poster with them; style sheets name them by `var()` and hold no colour of their own.
+ * `press/sheet.ts`) and paints the poster with them; style sheets name them by `var()` and hold no colour of their own.
  */
 export const LIGHT = {
   paper: '#fffefb',
   ink: '#1b1b1b',
-  muted: '#5c5a55',
+  muted: '#585650',
   accent: '#b3122b',
   hairline: '#dcd8ce',
   rule: '#1b1b1b',
@@ -14,8 +14,8 @@ export const LIGHT = {
   'focus-land': '#fffdf8',
   border: '#a39c8c',
   water: '#b9ced8',
-  'map-muted': '#5c5a55',
-  thread: '#8f8b82',
+  'map-muted': '#585650',
+  thread: '#8a867d',
 } as const
 
 /** The same colours for a dark screen. */
@@ -35,5 +35,22 @@ export const DARK: Palette = {
   thread: '#83868d',
 }
 
-/** A hex colour for each name. */
+/** The reader's own colours, where the system forces them on every page. */
+export const SYSTEM: Palette = {
+  paper: 'Canvas',
+  ink: 'CanvasText',
+  muted: 'CanvasText',
+  accent: 'LinkText',
+  hairline: 'CanvasText',
+  rule: 'CanvasText',
+  sea: 'Canvas',
+  land: 'Canvas',
+  'focus-land': 'Canvas',
+  border: 'GrayText',
+  water: 'GrayText',
+  'map-muted': 'CanvasText',
+  thread: 'CanvasText',
+}
+
+/** A CSS colour for each name. */
 export type Palette = Record<keyof typeof LIGHT, string>

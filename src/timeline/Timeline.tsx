@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { Language } from '../language/index.ts'
 import { type GoTo, indexOfFragment } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
@@ -33,17 +33,39 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
   const hydrated = useHydrated()
   const last = steps.length - 1
 
+  /** A step has been chosen here: the next Tab leads into its passage, not to what stands beside the control. */
+  const chosen = useRef(false)
+
+  function choseHere(index: number) {
+    chosen.current = true
+    goTo(index, 'click')
+  }
+
+  function leave(event: KeyboardEvent) {
+    if (event.key !== 'Tab' || event.shiftKey || !chosen.current) return
+    chosen.current = false
+    const passage = document.getElementById(steps[active]?.id ?? '')
+    passage?.setAttribute('tabindex', '-1')
+    passage?.focus({ preventScroll: true })
+  }
+
   function choose(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const index = indexOfFragment(steps, link?.getAttribute('href') ?? '')
     if (index === undefined) return
     event.preventDefault()
-    goTo(index, 'click')
+    choseHere(index)
   }
 
   return (
-    <nav className={styles.timeline} data-view="timeline" data-setting={setting} aria-label={language.timeline}>
+    <nav
+      className={styles.timeline}
+      data-view="timeline"
+      data-setting={setting}
+      aria-label={language.timeline}
+      onKeyDown={leave}
+    >
       {setting === 'window' && (
         <PhaseStrip
           phases={phases}
@@ -58,7 +80,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
           type="button"
           className={styles.previous}
           aria-disabled={active === 0}
-          onClick={() => active > 0 && goTo(active - 1, 'click')}
+          onClick={() => active > 0 && choseHere(active - 1)}
         >
           <span aria-hidden="true">‹ </span>
           <span className={styles.word}>{language.previous}</span>
@@ -69,7 +91,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
           {setting !== 'window' && <Phases phases={phases} beads={steps.length} />}
           <div className={styles.string}>
             <Thread active={active} shown={shown} count={steps.length} />
-            <Beads story={story} language={language} active={active} shown={shown} goTo={goTo} choose={choose} />
+            <Beads story={story} language={language} active={active} shown={shown} goTo={choseHere} choose={choose} />
           </div>
           {setting !== 'many' && <Leaders steps={steps} active={active} shown={shown} />}
         </div>
@@ -80,7 +102,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
           type="button"
           className={styles.next}
           aria-disabled={active === last}
-          onClick={() => active < last && goTo(active + 1, 'click')}
+          onClick={() => active < last && choseHere(active + 1)}
         >
           <span className={styles.word}>{language.next}</span>
           <span aria-hidden="true"> ›</span>

@@ -1,0 +1,143 @@
+import { expect, open, restingView, stepIds, test } from './page.ts'
+
+/** Pixels of the window in which the active passage can be read: under and beside what is pinned. */
+const room = () => {
+  const passage = document.querySelector('section[data-active]')?.getBoundingClientRect()
+  const x = (passage?.left ?? 0) + 40
+  let free = 0
+  for (let y = 1; y < innerHeight; y += 2)
+    if (!document.elementFromPoint(x, y)?.closest('nav, main > section')) free += 2
+  return free
+}
+
+for (const [width, height, letters, least] of [
+  [390, 844, 100, 422],
+  [320, 568, 100, 284],
+  [640, 512, 100, 256],
+  [844, 390, 100, 195],
+  [320, 256, 100, 128],
+  [1280, 800, 100, 400],
+  // Eight lines of twice the size on a phone, five on a small one.
+  [390, 844, 200, 440],
+  [320, 568, 200, 279],
+  [1280, 800, 200, 400],
+] as const)
+  test(`the text keeps its room and the controls stay, ${width} × ${height}, letters at ${letters} %`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await open(page)
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = `${size}%`
+    }, letters)
+    const next = page.getByRole('button', { name: 'Next' })
+    for (let i = 0; i < 3; i += 1) await next.press('Enter')
+    await expect(page.locator('section[data-active] h2')).toBeInViewport()
+    await expect(next).toBeInViewport({ ratio: 1 })
+    expect(await page.evaluate(room)).toBeGreaterThanOrEqual(least)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
+
+for (const [width, height] of [
+  [390, 844],
+  [1024, 600],
+] as const)
+  test(`what is focused is never under what is pinned, forwards and backwards, ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await open(page)
+    for (const key of ['Tab', 'Shift+Tab']) {
+      const hidden: string[] = []
+      for (let stop = 0; stop < 120; stop += 1) {
+        await page.keyboard.press(key)
+        const under = await page.evaluate(() => {
+          const focused = document.activeElement
+          if (!focused || focused === document.body) return ''
+          const seen = [...focused.getClientRects()].some(({ x, y, width, height }) => {
+            const top = document.elementFromPoint(x + width / 2, y + height / 2)
+            return top && (focused.contains(top) || top.contains(focused))
+          })
+          return seen ? '' : (focused.getAttribute('aria-label') ?? focused.textContent ?? focused.tagName)
+        })
+        if (under) hidden.push(under)
+      }
+      expect(hidden, key).toEqual([])
+    }
+  })
+
+test('after a step is chosen by key, Tab leads into its passage and the step stays', async ({ page }) => {
+  await open(page)
+  for (const choose of [
+    () => page.getByRole('button', { name: 'Next' }).press('Enter'),
+    () => page.locator('nav a[aria-current]').press('ArrowRight'),
+  ]) {
+    await choose()
+    const id = await page.locator('section[data-active]').getAttribute('id')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('article > section')?.id)).toBe(id)
+    await expect(page.locator('section[data-active]')).toHaveAttribute('id', id ?? '')
+  }
+})
+
+test('the map can be moved without dragging: buttons, and a double click', async ({ page }) => {
+  await open(page)
+  await expect(page.getByRole('button', { name: 'Zoom in' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Move the map' }).click()
+  let before = await restingView(page)
+  for (const name of ['Zoom in', 'Move left', 'Move up', 'Move right', 'Move down', 'Zoom out']) {
+    await page.getByRole('button', { name }).click()
+    const now = await restingView(page)
+    expect(now, name).not.toEqual(before)
+    before = now
+  }
+  await page.getByRole('region', { name: 'Route map' }).dblclick({ position: { x: 200, y: 250 } })
+  expect(await restingView(page)).not.toEqual(before)
+})
+
+test('paper has the whole route told to its end, whatever the step; then the step is there again', async ({ page }) => {
+  await open(page, '#border')
+  const legs = () => page.locator('[data-leg][data-grown="whole"]').count()
+  expect(await legs()).toBe(0)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await legs()).toBe(4)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  expect(await legs()).toBe(0)
+})
+
+test('a long scroll is told to screen readers once, when it rests', async ({ page }) => {
+  await open(page)
+  const ids = await stepIds(page)
+  await page.evaluate(() => {
+    const status = document.querySelector('[role="status"]')
+    const heard: string[] = []
+    Object.assign(window, { heard })
+    if (status)
+      new MutationObserver(() => heard.push(status.textContent ?? '')).observe(status, {
+        subtree: true,
+        characterData: true,
+        childList: true,
+      })
+  })
+  await page.evaluate(async () => {
+    for (const part of [0.1, 0.2, 0.3, 0.4]) {
+      scrollTo(0, part * document.body.scrollHeight)
+      await new Promise(requestAnimationFrame)
+    }
+  })
+  await expect(page.getByRole('status')).toHaveText(new RegExp(`^Step \\d+ of ${ids.length}`))
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toHaveLength(1)
+})
+
+test('the reader’s own colours win over a theme', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await open(page)
+  await page.getByLabel('Colours').selectOption('light')
+  const [paper, ink] = await page.evaluate(() => {
+    const style = getComputedStyle(document.body)
+    return [style.backgroundColor, style.color]
+  })
+  expect(paper).toBe('rgb(0, 0, 0)')
+  expect(ink).toBe('rgb(255, 255, 255)')
+})
