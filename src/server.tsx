@@ -5,7 +5,7 @@ import { EndMatter } from './article/EndMatter.tsx'
 import { PeopleList } from './article/People.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { FrameDek, FrameHeader } from './frame/FrameHeader.tsx'
-import { formatNumber, languageOf } from './language/index.ts'
+import { languageOf } from './language/index.ts'
 import { Masthead } from './page/Masthead.tsx'
 import { Page } from './page/Page.tsx'
 import { servedMap } from './route-map/served.ts'
@@ -16,7 +16,7 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
   const language = languageOf(story.language)
   const parts = {
     masthead: still(<Masthead story={story} copy={copy} language={language} home={home} />),
-    map: mapOf(story, ground),
+    map: servedMap(story, ground),
     article: still(<Article copy={copy} language={language} />),
     end: still(<EndMatter copy={copy} language={language} home={home} />),
   }
@@ -31,7 +31,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
   const language = languageOf(story.language)
   const parts = {
     masthead: still(<FrameHeader story={story} copy={copy} />),
-    map: mapOf(story, ground),
+    map: servedMap(story, ground),
     article: outward(
       <>
         <FrameDek copy={copy} />
@@ -64,12 +64,3 @@ function outward(node: ReactNode, full: string): string {
 
 /** Nothing is loaded while a page is made. */
 const never = () => new Promise<never>(() => {})
-
-function mapOf(story: Story, ground: string): string {
-  const { mapPicture, bead, code } = languageOf(story.language)
-  return servedMap(story, ground, {
-    name: mapPicture(story.route.places.map((place) => place.name).join(', ')),
-    count: (people) => formatNumber(people, code),
-    bead,
-  })
-}

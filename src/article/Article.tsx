@@ -1,4 +1,4 @@
-import type { Language } from '../language/index.ts'
+import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy } from '../story/story.ts'
 import styles from './Article.module.css'
 import { Prose, References, Text } from './Prose.tsx'
@@ -7,7 +7,7 @@ import { When } from './When.tsx'
 
 interface ArticleProps {
   copy: Copy
-  language: Language
+  language: PrintedLanguage
 }
 
 /**
@@ -58,7 +58,7 @@ export function Article({ copy, language }: ArticleProps) {
 }
 
 /** What came after the story's end, dated, the newest last, and the day to which it is complete. */
-function Updates({ updates, language }: { updates: NonNullable<Copy['updates']>; language: Language }) {
+function Updates({ updates, language }: { updates: NonNullable<Copy['updates']>; language: PrintedLanguage }) {
   return (
     <section className={styles.updates} aria-labelledby="_updates">
       <h2 id="_updates">{updates.heading}</h2>

@@ -1,4 +1,4 @@
-import type { Language } from '../language/index.ts'
+import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy } from '../story/story.ts'
 import styles from './EndMatter.module.css'
 import { People } from './People.tsx'
@@ -6,7 +6,7 @@ import { References, Text } from './Prose.tsx'
 
 interface EndMatterProps {
   copy: Copy
-  language: Language
+  language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../language/index.ts'
+import type { PrintedLanguage } from '../language/language.ts'
 import type { PersonInWords } from '../story/story.ts'
 import styles from './People.module.css'
 import { References } from './Prose.tsx'
@@ -6,7 +6,7 @@ import { When } from './When.tsx'
 
 interface PeopleProps {
   people: PersonInWords[]
-  language: Language
+  language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
 }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
 import type { Person } from '../story/story.ts'
 import styles from './PersonCard.module.css'
 

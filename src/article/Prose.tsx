@@ -1,14 +1,14 @@
 import { Fragment } from 'react'
-import type { Language } from '../language/index.ts'
+import type { PrintedLanguage } from '../language/language.ts'
 import type { Block, Inline } from '../story/prose.ts'
 import styles from './Prose.module.css'
 
 /** A passage, block by block. */
-export function Prose({ blocks, language }: { blocks: Block[]; language: Language }) {
+export function Prose({ blocks, language }: { blocks: Block[]; language: PrintedLanguage }) {
   return blocks.map((block, i) => <ProseBlock key={i} block={block} language={language} />)
 }
 
-function ProseBlock({ block, language }: { block: Block; language: Language }) {
+function ProseBlock({ block, language }: { block: Block; language: PrintedLanguage }) {
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -52,11 +52,11 @@ function ProseBlock({ block, language }: { block: Block; language: Language }) {
 }
 
 /** A run of text with its emphasis, links and reference marks. */
-export function Text({ text, language }: { text: Inline[]; language: Language }) {
+export function Text({ text, language }: { text: Inline[]; language: PrintedLanguage }) {
   return text.map((part, i) => <Fragment key={i}>{inline(part, language)}</Fragment>)
 }
 
-function inline(part: Inline, language: Language) {
+function inline(part: Inline, language: PrintedLanguage) {
   if (typeof part === 'string') return part
   switch (part.kind) {
     case 'emphasis':
@@ -89,7 +89,7 @@ function inline(part: Inline, language: Language) {
 }
 
 /** Small marks that open the sources in the list at the end. */
-export function References({ sources, language }: { sources: number[]; language: Language }) {
+export function References({ sources, language }: { sources: number[]; language: PrintedLanguage }) {
   return (
     <sup className={styles.references}>
       {sources.map((number) => (

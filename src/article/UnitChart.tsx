@@ -1,4 +1,5 @@
-import { formatNumber, type Language } from '../language/index.ts'
+import type { PrintedLanguage } from '../language/language.ts'
+import { formatNumber } from '../language/say.ts'
 import type { Figures } from '../story/story.ts'
 import { References } from './Prose.tsx'
 import styles from './UnitChart.module.css'
@@ -11,9 +12,9 @@ const CELL = 10
 const MOST_MARKS = 1500
 
 /** Those released beside those who remain, a mark for each or for as many as keep the marks few. Drawn as two paths. */
-export function UnitChart({ figures, language }: { figures: Figures; language: Language }) {
+export function UnitChart({ figures, language }: { figures: Figures; language: PrintedLanguage }) {
   const { released, remaining } = figures
-  const number = (value: number) => formatNumber(value, language.code)
+  const number = (value: number) => formatNumber(value, language.locale)
   const remainingNumber =
     remaining && (remaining.more ? language.moreThan(number(remaining.people)) : number(remaining.people))
   const unit = unitFor(released.people + (remaining?.people ?? 0))

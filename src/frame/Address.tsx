@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
 import styles from './Frame.module.css'
 
 interface AddressProps {

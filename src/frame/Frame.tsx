@@ -3,7 +3,6 @@ import { flushSync } from 'react-dom'
 import prose from '../article/Article.module.css'
 import { PersonCard } from '../article/PersonCard.tsx'
 import { useTextLinks } from '../article/useTextLinks.ts'
-import { languageOf } from '../language/index.ts'
 import { Announcer } from '../reader/Announcer.tsx'
 import { Guard } from '../reader/Guard.tsx'
 import { passagesIn } from '../reader/passages.ts'
@@ -41,7 +40,7 @@ interface FrameProps {
 
 /** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
 export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
-  const language = languageOf(story.language)
+  const language = story.words
   const { active, goTo, seen, progress, article, said, say } = useReader(story, { history: 'replace' })
   const [mode, setMode] = useState<Mode>('read')
   /** The mode the passages are laid out in: what has been asked for may not be there yet */

@@ -1,23 +1,27 @@
 /** The signs of the map. */
 type Sign = 'happened' | 'announced' | 'reported' | 'ahead' | 'symbolic' | 'area'
 
-/** Every word of the interface; a language is one file that fills this in. */
+/**
+ * What the script of a page says, in one language. Plain data that goes along with the story, so that no reader loads a
+ * language they do not read; `{names}` are filled in by `say`.
+ */
 export interface Language {
-  /** BCP 47 */
+  /** BCP 47, of these words */
   code: string
-  /** In the language itself */
-  name: string
+  /** Locales for numbers, the best first: not every browser knows every language */
+  numbers: string[]
   timeline: string
   previous: string
   next: string
-  /** Name of a bead: its date and its heading */
-  bead: (date: string, heading: string) => string
+  /** Name of a bead: its `{date}` and its `{heading}` */
+  bead: string
   /** Name of the axis as a slider through the moments of a long story */
   throughTime: string
-  /** What the live region says when the step changes; `step` counts from 1 */
-  announce: (step: number, of: number, heading: string, date: string) => string
+  /** What the live region says when the step changes: `{step}`, counted from 1, `{of}`, `{heading}`, `{date}` */
+  announce: string
   routeMap: string
-  mapPicture: (places: string) => string
+  /** Name of the map as a picture, with its `{places}` */
+  mapPicture: string
   moveMap: string
   wholeRoute: string
   /** The ways of moving the map by buttons */
@@ -30,7 +34,6 @@ export interface Language {
   /** Of a part whose script is on its way, or could not be had */
   coming: string
   couldNotLoad: string
-  status: { happened: string; announced: string; reported: string }
   /** What the signs on the map mean, in a word or two */
   signs: Record<Sign, string>
   about: {
@@ -41,32 +44,9 @@ export interface Language {
     signs: Record<Sign, string>
   }
   credit: string
-  routeInWords: string
-  legInWords: (people: string, from: string, to: string, date: string) => string
-  /** `where`: as the story words it, 'in Poland'; `by`: the day on which that was so */
-  stays: (people: string, where: string, by: string | undefined) => string
-  sources: string
-  source: (number: number) => string
-  noDate: string
-  published: string
-  updated: string
-  minutes: (minutes: number) => string
-  people: string
-  /** Heads the date of what became of a person */
-  asOf: (date: string) => string
   close: string
-  /** Ends “since then” */
-  complete: (date: string) => string
-  copyLink: string
-  copyLinkTo: (heading: string) => string
   linkCopied: string
-  skip: string
   theme: { label: string; auto: string; light: string; dark: string }
-  moreThan: (number: string) => string
-  /** What a mark of the unit chart stands for; `unit` is 1, 10, 100 and so on, `number` the same in words */
-  oneMark: (unit: number, number: string) => string
-  /** Name of the unit chart; `oneMark` is what a mark stands for, `remaining` may be missing */
-  chart: (oneMark: string, released: string, remaining: string | undefined) => string
   madeWith: string
   /** The embedded explainer: its box of text, what is said below it, the way to the full page, a link that is blocked */
   text: string
@@ -93,4 +73,46 @@ export interface Language {
     preview: string
     close: string
   }
+}
+
+/**
+ * A language as the build knows it; a language is one file that fills this in. What is printed only may be functions,
+ * which inflect. Dates come as they stand alone, a month in the nominative, so no word before one may ask for another case.
+ */
+export interface PrintedLanguage {
+  /** Locale of dates and numbers where the story's code has no region of its own */
+  locale: string
+  /** How a month is shortened under a bead; 'long' where a language has no short names but numbers */
+  shortMonth: 'short' | 'long'
+  page: Language
+  /** Of a date that is not certain: `~` and `?` */
+  approximate: (date: string) => string
+  uncertain: (date: string) => string
+  status: { happened: string; announced: string; reported: string }
+  routeInWords: string
+  /** `people`: the number, as it is written */
+  legInWords: (people: string, from: string, to: string, date: string) => string
+  /** `where`: as the story words it, 'in Poland'; `by`: the day on which that was so */
+  stays: (people: string, where: string, by: string | undefined) => string
+  sources: string
+  source: (number: number) => string
+  noDate: string
+  published: string
+  updated: string
+  /** Of a translation that no editor has read yet */
+  unreviewed: string
+  minutes: (minutes: number) => string
+  people: string
+  /** Heads the date of what became of a person */
+  asOf: (date: string) => string
+  /** Ends “since then” */
+  complete: (date: string) => string
+  copyLink: string
+  copyLinkTo: (heading: string) => string
+  skip: string
+  moreThan: (number: string) => string
+  /** What a mark of the unit chart stands for; `unit` is 1, 10, 100 and so on, `number` the same as it is written */
+  oneMark: (unit: number, number: string) => string
+  /** Name of the unit chart; `oneMark` is what a mark stands for, `remaining` may be missing */
+  chart: (oneMark: string, released: string, remaining: string | undefined) => string
 }

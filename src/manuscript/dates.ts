@@ -1,4 +1,4 @@
-/** Dates as authors write them (EDTF, ISO 8601-2) and as readers read them. */
+/** Dates as authors write them (EDTF, ISO 8601-2). How readers read them: `press/dates.ts`. */
 import edtf from 'edtf'
 
 export interface StoryDate {
@@ -8,6 +8,8 @@ export interface StoryDate {
   start: string
   end: string
   precision: 'year' | 'month' | 'day' | 'interval'
+  /** Of an interval: the two dates it lies between, each with its own precision */
+  ends?: [first: StoryDate, last: StoryDate]
   /** `~` and `?` */
   approximate: boolean
   uncertain: boolean
@@ -49,6 +51,7 @@ export function parseDate(text: string): StoryDate | undefined {
     start: first.start,
     end: last.end,
     precision: 'interval',
+    ends: [first, last],
     approximate: first.approximate || last.approximate,
     uncertain: first.uncertain || last.uncertain,
     at: first.at,
@@ -83,36 +86,4 @@ function boundsOf(text: string): [start: number, end: number] | undefined {
 
 function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
-}
-
-/** How a language says that a date is not certain. */
-const DOUBT: Record<string, { about: (date: string) => string; perhaps: (date: string) => string }> = {
-  en: { about: (date) => `about ${date}`, perhaps: (date) => `${date}, unconfirmed` },
-}
-
-/** The date in words: '13 December 2025', '7–8 September 2020', 'September 2020', 'about 2020'. `language`: BCP 47. */
-export function dateLabel(date: StoryDate, language: string): string {
-  return inWords(date, language, { day: 'numeric', month: 'long', year: 'numeric' })
-}
-
-/** The date as it fits under a bead: '13 Dec', '12–13 Dec', '2020', '2021–2023'. */
-export function shortDateLabel(date: StoryDate, language: string): string {
-  if (date.precision === 'month') return inWords(date, language, { month: 'short', year: 'numeric' })
-  // What spans years fits only as years.
-  if (date.start.slice(0, 4) !== date.end.slice(0, 4)) return inWords(date, language, { year: 'numeric' })
-  return inWords(date, language, { day: 'numeric', month: 'short' })
-}
-
-function inWords(date: StoryDate, language: string, parts: Intl.DateTimeFormatOptions): string {
-  // Newspapers in English outside America write the day first.
-  const locale = language === 'en' ? 'en-GB' : language
-  const shown: Intl.DateTimeFormatOptions = date.precision === 'year' ? { year: 'numeric' } : { ...parts }
-  if (date.precision === 'month') delete shown.day
-  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...shown })
-  const [start, end] = [new Date(date.start), new Date(date.end)]
-  const label =
-    date.precision === 'interval' ? format.formatRange(start, end).replace(/\s*–\s*/, '–') : format.format(start)
-  const doubt = DOUBT[language] ?? DOUBT['en']
-  if (date.approximate) return doubt?.about(label) ?? label
-  return date.uncertain ? (doubt?.perhaps(label) ?? label) : label
 }

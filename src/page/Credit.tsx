@@ -1,4 +1,4 @@
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
 import type { Story } from '../story/story.ts'
 import styles from './Credit.module.css'
 import { EmbedButton } from './EmbedButton.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
 import { Guard } from '../reader/Guard.tsx'
 import { useHydrated } from '../reader/useHydrated.ts'
 import { useLate } from '../reader/useLate.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
 import { STAGE_HEIGHT } from '../loader/messages.ts'
 import { ampSnippet, embedAddress, frameSnippet, loaderSnippet } from '../loader/snippets.ts'
 import { THEMES, type Theme } from '../reader/theme.ts'

@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
-import type { Language } from '../language/index.ts'
+import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy, Story } from '../story/story.ts'
 import styles from './Masthead.module.css'
 
 interface MastheadProps {
   story: Story
   copy: Copy
-  language: Language
+  language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
 }

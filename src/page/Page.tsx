@@ -2,7 +2,6 @@ import { Suspense, useCallback, useDeferredValue, useEffect, useRef } from 'reac
 import prose from '../article/Article.module.css'
 import { PersonCard } from '../article/PersonCard.tsx'
 import { useTextLinks } from '../article/useTextLinks.ts'
-import { languageOf } from '../language/index.ts'
 import { Announcer } from '../reader/Announcer.tsx'
 import { Guard } from '../reader/Guard.tsx'
 import { passagesIn } from '../reader/passages.ts'
@@ -32,7 +31,7 @@ interface PageProps {
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
 export function Page({ story, parts, kept, loadHands, loadPicture }: PageProps) {
-  const language = languageOf(story.language)
+  const language = story.words
   const { active, goTo, seen, progress, article, said, say } = useReader(story)
   const page = useRef<HTMLElement>(null)
   /** The reader has asked for a step and not come to it by reading */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
 import { applyTheme, storedTheme, storeTheme, THEMES } from '../reader/theme.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 

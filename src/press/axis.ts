@@ -1,5 +1,6 @@
 /** The true-scale axis under the beads: made once, at build. */
 import { scaleUtc } from 'd3-scale'
+import { languageOf } from '../language/index.ts'
 import type { Axis } from '../story/story.ts'
 
 /**
@@ -11,10 +12,11 @@ export function makeAxis(times: number[], language: string): { axis: Axis; at: n
   const day = 86_400_000
   const scale = scaleUtc([first, Math.max(last, first + day)], [0, 1]).nice(6)
   const ticks = scale.ticks(6)
+  const { locale, shortMonth } = languageOf(language)
   const wholeYears = ticks.every((tick) => tick.getUTCMonth() === 0 && tick.getUTCDate() === 1)
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const format = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
-    ...(wholeYears ? { year: 'numeric' } : { day: 'numeric', month: 'short' }),
+    ...(wholeYears ? { year: 'numeric' } : { day: 'numeric', month: shortMonth }),
   })
   const positions = ticks.map((tick) => round(scale(tick)))
   const labels = ticks.map((tick, i) => {

@@ -1,7 +1,8 @@
 /** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
 
-import { formatNumber } from '../language/index.ts'
-import { dateLabel, parseDate, parseMoment, shortDateLabel } from '../manuscript/dates.ts'
+import { languageOf } from '../language/index.ts'
+import { formatNumber } from '../language/say.ts'
+import { parseDate, parseMoment } from '../manuscript/dates.ts'
 import { formatProblem } from '../manuscript/problems.ts'
 import type { ReadStory, Words } from '../manuscript/read.ts'
 import type { StoryFile, WordsFile } from '../manuscript/schema.ts'
@@ -27,6 +28,7 @@ import type {
 import { type Basemap, drawBasemap, type Gazetteer } from './atlas/ground.ts'
 import { SEAS } from './atlas/seas.ts'
 import { makeAxis } from './axis.ts'
+import { dateLabel, shortDateLabel } from './dates.ts'
 import { drawLine, misleading } from './lines.ts'
 import { type Atlas, placeLabels, type Shown } from './names/by-view.ts'
 import { nameByZoom } from './names/by-zoom.ts'
@@ -64,6 +66,7 @@ export function drawGround({ file }: ReadStory): Ground {
 export function composeStory(read: ReadStory, language: string, ground: Ground): { story: Story; copy: Copy } {
   const { file } = read
   const words = need(read.languages[language], language)
+  const { locale, page } = languageOf(language)
   const number = (id: string) => words.sourceOrder.indexOf(id) + 1
   const dates = file.steps.map((step) => dateOf(step.date, language))
   const { axis, at } = makeAxis(
@@ -98,7 +101,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   const legsInWords = file.legs.map(
     (leg): LegInWords => ({
       id: leg.id,
-      people: formatNumber(leg.people, language),
+      people: formatNumber(leg.people, locale),
       ...endsOf(leg),
       date: need(dates[stepIndex(leg.step)], leg.step),
       status: leg.status,
@@ -108,7 +111,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   const stays = file.stays.map(
     (stay): Stay => ({
       place: stay.place,
-      people: formatNumber(stay.people, language),
+      people: formatNumber(stay.people, locale),
       where: need(words.front.stays[stay.place], stay.place),
       by: stay.by === undefined ? undefined : dateOf(stay.by, language).label,
       sources: stay.sources.map(number),
@@ -123,6 +126,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
         code,
         name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
       })),
+      words: page,
       headline: words.front.headline,
       phases: file.phases.map((id) => {
         const indexes = file.steps.flatMap((step, index) => (step.phase === id ? [index] : []))
@@ -302,7 +306,7 @@ function legsOf(read: ReadStory, language: string, places: Place[], worded: LegI
       places.find((place) => place.id === id),
       id,
     )
-  const countryName = new Intl.DisplayNames(language, { type: 'region' })
+  const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
   const most = Math.max(...file.legs.map((leg) => leg.people))
   return file.legs.map((leg, i) => {
     const [from, to, ends] = [point(leg.from), point(leg.to), worded[i]]
@@ -339,7 +343,7 @@ function atlasOf(
   language: string,
   { places, legs, count, stays }: Pick<Atlas, 'places' | 'legs' | 'count'> & { stays: Stay[] },
 ): Atlas {
-  const countryName = new Intl.DisplayNames(language, { type: 'region' })
+  const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
   const { towns, countries } = ground.gazetteer
   const clear = ground.whole.width / 40
   return {

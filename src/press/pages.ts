@@ -85,7 +85,7 @@ export function storyPages(): Plugin {
         const edition = editions.find(({ story }) => story.language === rest[0]) ?? editions[0]
         if (!edition) throw new StoryError(`There is no story in ${STORIES}.`)
         const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
-        const type = await typeOf(contentsOf(edition, renderers), `/${FONTS}/`)
+        const type = await typeOf(contentsOf(edition, renderers), json(edition.story.words), `/${FONTS}/`)
         await writeFiles(FONTS, type.files)
         const embed = rest.at(-1) === 'embed'
         return fill(embed ? shell.replace('client.tsx', 'embedded.tsx') : shell, edition, renderers, {
@@ -112,7 +112,7 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   const frame = await buildFrame(builder, built.site, shell)
   for (const edition of editions) {
     const { story, copy, basemap, main } = edition
-    const type = await typeOf(contentsOf(edition, server))
+    const type = await typeOf(contentsOf(edition, server), json(story.words))
     await writeFiles(join(built.site, 'assets'), type.files)
     const put = async (page: string, places: Omit<Places, 'type' | 'sheet'>) => {
       const made = places.view === 'embed' ? frame : { shell, sheet }

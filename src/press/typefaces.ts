@@ -1,6 +1,4 @@
 /** The type of an edition: which characters of which face its pages need, and when a page asks for them. */
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Cut, cutFont, FACES } from './fonts.ts'
 import { standInRules } from './standins.ts'
 
@@ -25,8 +23,11 @@ export interface Type {
   files: Cut[]
 }
 
-/** The type for `pages`, the contents of an edition's pages as HTML. `folder`: address of the font files. */
-export async function typeOf(pages: string[], folder = FOLDER): Promise<Type> {
+/**
+ * The type for `pages`, the contents of an edition's pages as HTML, and for what their script may say. `folder`: address
+ * of the font files.
+ */
+export async function typeOf(pages: string[], said: string, folder = FOLDER): Promise<Type> {
   const html = pages.join('')
   const everything = textOf(html)
   const running = textOf(elements(html, /<(header|article)\b.*?<\/\1>/gs))
@@ -37,7 +38,7 @@ export async function typeOf(pages: string[], folder = FOLDER): Promise<Type> {
     // Kicker and datelines are set in capitals; the buttons come with the script.
     'source-sans-3 600': `${everything}${running.toUpperCase()}‹›`,
   }
-  const site = [...new Set(everything + (await interfaceText()))]
+  const site = [...new Set(everything + TYPED + said)]
   const type: Type = { rules: '', preloads: { head: '', first: '', last: '' }, files: [] }
   for (const face of FACES) {
     const text = new Set(texts[`${face.file} ${face.weight}`])
@@ -60,13 +61,8 @@ export async function typeOf(pages: string[], folder = FOLDER): Promise<Type> {
   return type
 }
 
-/** Printable ASCII, the marks of good typography, and every word of the interface. */
-async function interfaceText(): Promise<string> {
-  const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => i + 32))
-  const folder = 'src/language'
-  const files = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')))
-  return [ascii, '–—‘’“”…·', ...files].join('')
-}
+/** Printable ASCII and the marks of good typography. */
+const TYPED = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => i + 32))}–—‘’“”…·`
 
 function elements(html: string, pattern: RegExp): string {
   return (html.match(pattern) ?? []).join(' ')

@@ -1,7 +1,8 @@
 import { memo, useEffect, useState } from 'react'
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
 import type { Story } from '../story/story.ts'
 import styles from './Announcer.module.css'
+import { announcement } from './announcement.ts'
 import type { ActiveStep } from './useActiveStep.ts'
 
 interface AnnouncerProps {
@@ -22,7 +23,7 @@ export const Announcer = memo(function Announcer({ story, language, active, said
   useEffect(
     function announce() {
       const step = active.cause === 'start' ? undefined : story.steps[active.index]
-      const text = step ? language.announce(active.index + 1, story.steps.length, step.heading, step.date.label) : ''
+      const text = step ? announcement(language, step, story.steps.length) : ''
       if (active.cause !== 'scroll') return speak(text)
       // A slider in the reader's hand says its value itself.
       if (document.activeElement?.role === 'slider') return

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
 import type { ActiveStep } from '../reader/useActiveStep.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Route, Step } from '../story/story.ts'

@@ -1,5 +1,6 @@
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
-import { formatNumber, type Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
+import { formatNumber, say } from '../language/say.ts'
 import { Guard } from '../reader/Guard.tsx'
 import type { Progress } from '../reader/progress.ts'
 import { Served } from '../reader/Served.tsx'
@@ -63,7 +64,7 @@ export const RouteMap = memo(function RouteMap({
   const [saved, setSaved] = useState<Late<unknown>['state']>('waiting')
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const view = (step && route.views[active.index]) ?? route.whole
-  const count = (people: number) => formatNumber(people, language.code)
+  const count = (people: number) => formatNumber(people, language.numbers)
 
   useBrowserLayoutEffect(
     function takeStage() {
@@ -71,9 +72,9 @@ export const RouteMap = memo(function RouteMap({
       const made = new Stage({
         box: box.current,
         route,
-        name: language.mapPicture(route.places.map((place) => place.name).join(', ')),
+        name: say(language.mapPicture, { places: route.places.map((place) => place.name).join(', ') }),
         linkTo: linksTo(story.steps, language.bead),
-        count: (people) => formatNumber(people, language.code),
+        count: (people) => formatNumber(people, language.numbers),
       })
       setStage(made)
       return () => made.dispose()

@@ -1,4 +1,5 @@
 /** The marks of places, and where they lead. */
+import { say } from '../language/say.ts'
 import type { Place, Route, Step } from '../story/story.ts'
 import { type Moment, type Paint, pin } from './moment.ts'
 import type { Shape } from './shape.ts'
@@ -9,11 +10,13 @@ const TARGET = 44
 /** Where the mark of a place leads, and what the link is called. */
 export type LinkTo = (place: Place) => { href: string; name: string } | undefined
 
-/** The mark of a place leads to the first step that happens there. `bead`: how a date and a heading are said. */
-export function linksTo(steps: Step[], bead: (date: string, heading: string) => string): LinkTo {
+/** The mark of a place leads to the first step that happens there. `bead`: how a date and a heading are said, a template. */
+export function linksTo(steps: Step[], bead: string): LinkTo {
   return ({ name, step: index }: Place) => {
     const step = index === undefined ? undefined : steps[index]
-    return step && { href: `#${step.id}`, name: `${name}: ${bead(step.date.label, step.heading)}` }
+    return (
+      step && { href: `#${step.id}`, name: `${name}: ${say(bead, { date: step.date.label, heading: step.heading })}` }
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 /** The map as it is served: complete before any script, and on paper. */
 
+import { formatNumber, say } from '../language/say.ts'
 import { FRAME_WIDTHS, viewBoxOf } from '../story/frame.ts'
 import { readLabels } from '../story/labels.ts'
 import type { Rect } from '../story/projection.ts'
@@ -15,15 +16,7 @@ import { markupOf } from './shape.ts'
  * The ground and the whole route over it, as markup. The names are there for every range of widths and the style sheet
  * chooses; where a script may follow, it also holds the end of the story back. `ground`: the basemap as markup.
  */
-export function servedMap(
-  { route, steps }: Story,
-  ground: string,
-  {
-    name,
-    count,
-    bead,
-  }: { name: string; count: (people: number) => string; bead: (date: string, heading: string) => string },
-): string {
+export function servedMap({ route, steps, words }: Story, ground: string): string {
   const { whole } = route
   const drawing = drawingOf({
     route,
@@ -36,9 +29,9 @@ export function servedMap(
     },
     labels: whole.labels.map((labels) => readLabels(route, labels)),
     paint: { colour: (colour) => `var(--${colour})`, lines: 'screen' },
-    count,
-    name,
-    linkTo: linksTo(steps, bead),
+    count: (people) => formatNumber(people, words.numbers),
+    name: say(words.mapPicture, { places: route.places.map((place) => place.name).join(', ') }),
+    linkTo: linksTo(steps, words.bead),
   })
   const frame = (content: string, attributes: string) => `<svg class="${styles.frame}" ${attributes}>${content}</svg>`
   return (

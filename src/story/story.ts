@@ -4,6 +4,7 @@
  * parsed, positions computed; a view that formats, sorts or validates is in the wrong place.
  */
 
+import type { Language } from '../language/language.ts'
 import type { WrittenName, WrittenSpot } from './labels.ts'
 import type { Point, Projection, Rect } from './projection.ts'
 import type { Block, Inline } from './prose.ts'
@@ -17,6 +18,8 @@ export interface Story {
   language: string
   /** Every language of the story, named in itself; the first is the main one */
   languages: { code: string; name: string }[]
+  /** What the page's script says, in that language */
+  words: Language
   headline: string
   phases: Phase[]
   steps: Step[]

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, useId, useMemo } from 'react'
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
+import { announcement } from '../reader/announcement.ts'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Axis as Scale, Step, Story } from '../story/story.ts'
@@ -55,7 +56,7 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
       'aria-valuemin': 1,
       'aria-valuemax': steps.length,
       'aria-valuenow': active + 1,
-      'aria-valuetext': step && language.announce(active + 1, steps.length, step.heading, step.date.label),
+      'aria-valuetext': step && announcement(language, step, steps.length),
       onKeyDown: walk,
     }
   return (

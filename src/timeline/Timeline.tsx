@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
-import type { Language } from '../language/index.ts'
+import type { Language } from '../language/language.ts'
 import { type GoTo, indexOfFragment } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Story } from '../story/story.ts'

@@ -1,3 +1,4 @@
+import { languageOf } from '../../src/language/index.ts'
 import { arcsOf } from '../../src/story/route.ts'
 import type { Copy, Leg, Place, Step, Story, View } from '../../src/story/story.ts'
 
@@ -10,6 +11,7 @@ export function makeStory(changes: Partial<Story> = {}): Story {
     slug: 'islands',
     language: 'en',
     languages: [{ code: 'en', name: 'English' }],
+    words: languageOf('en').page,
     headline: 'How forty islanders crossed the sound',
     people: [],
     phases: [

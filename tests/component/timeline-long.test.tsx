@@ -8,7 +8,7 @@ import type { Story } from '../../src/story/story.ts'
 import { Timeline } from '../../src/timeline/Timeline.tsx'
 import { makeStep, makeStory } from './make-story.ts'
 
-const language = languageOf('en')
+const language = languageOf('en').page
 
 afterEach(cleanup)
 
@@ -153,8 +153,8 @@ describe('the timeline of a thousand steps', () => {
   })
 
   it('renders three beads at a step: the two that change and the one that comes in', () => {
-    const bead = vi.fn(language.bead)
-    const counted = { ...language, bead }
+    const bead = vi.fn(() => language.bead)
+    const counted = Object.defineProperty({ ...language }, 'bead', { get: bead })
     const timeline = (active: number) => <Timeline story={thousand} language={counted} active={active} goTo={vi.fn()} />
     const { rerender } = render(timeline(411))
     bead.mockClear()

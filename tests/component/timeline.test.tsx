@@ -7,7 +7,7 @@ import type { Story } from '../../src/story/story.ts'
 import { Timeline } from '../../src/timeline/Timeline.tsx'
 import { makeStep, makeStory } from './make-story.ts'
 
-const language = languageOf('en')
+const language = languageOf('en').page
 
 afterEach(cleanup)
 
@@ -109,9 +109,9 @@ describe('the timeline', () => {
   })
 
   it('draws two beads anew at a step change, however far it is', () => {
-    const bead = vi.fn(language.bead)
+    const bead = vi.fn(() => language.bead)
     const timeline = (active: number) => <Timeline story={story} language={counted} active={active} goTo={vi.fn()} />
-    const [story, counted] = [storyOf(60), { ...language, bead }]
+    const [story, counted] = [storyOf(60), Object.defineProperty({ ...language }, 'bead', { get: bead })]
     const { rerender } = render(timeline(3))
     for (const active of [4, 50]) {
       bead.mockClear()

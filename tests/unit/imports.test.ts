@@ -7,33 +7,37 @@ import { describe, expect, it } from 'vitest'
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url))
 
+/** How words are said, in no language */
+const SAYING = ['language/language.ts', 'language/say.ts']
+
 /**
  * What each folder may import besides itself: other folders, or single files of one, and packages. What is not written
  * here is not allowed. Styles may be imported by all that is in the page.
  */
 const MAY: Record<string, { own: string[]; packages: string[] }> = {
-  story: { own: [], packages: [] },
+  // A page is read in the words that go along with it, so what runs in it may know how to say them and no language.
+  story: { own: [...SAYING], packages: [] },
   language: { own: [], packages: [] },
   styles: { own: [], packages: [] },
   manuscript: {
     own: ['story'],
     packages: ['node:', 'zod', 'yaml', 'edtf', 'unified', 'remark-', 'mdast', 'fastest-levenshtein'],
   },
-  reader: { own: ['story', 'language'], packages: ['react', 'react-dom'] },
-  timeline: { own: ['story', 'language', 'reader'], packages: ['react'] },
+  reader: { own: ['story', ...SAYING], packages: ['react', 'react-dom'] },
+  timeline: { own: ['story', ...SAYING, 'reader'], packages: ['react'] },
   'route-map': {
-    own: ['story', 'language', 'reader', 'styles'],
+    own: ['story', ...SAYING, 'reader', 'styles'],
     packages: ['react', 'leaflet', 'react-leaflet'],
   },
-  article: { own: ['story', 'language'], packages: ['react'] },
+  article: { own: ['story', ...SAYING], packages: ['react'] },
   // The host's page gets one small script; of the reader it knows the names of the themes.
   loader: { own: ['reader/theme.ts'], packages: [] },
   page: {
-    own: ['story', 'language', 'reader', 'timeline', 'route-map', 'article', 'loader'],
+    own: ['story', ...SAYING, 'reader', 'timeline', 'route-map', 'article', 'loader'],
     packages: ['react'],
   },
   frame: {
-    own: ['story', 'language', 'reader', 'timeline', 'route-map', 'article', 'loader', 'styles'],
+    own: ['story', ...SAYING, 'reader', 'timeline', 'route-map', 'article', 'loader', 'styles'],
     packages: ['react', 'react-dom'],
   },
   // Printing knows everything; nobody knows printing.

@@ -5,7 +5,8 @@ import { typeOf } from '../../../src/press/typefaces.ts'
 const page = (heading: string, words: string) =>
   `<header><h1>${heading}</h1></header><nav>${words}</nav><article><h2>${heading}</h2><p>${words}</p></article>`
 
-const rulesFor = async (...pages: string[]) => (await typeOf(pages)).rules.match(/@font-face{[^}]*woff2[^}]*}/g) ?? []
+const rulesFor = async (...pages: string[]) =>
+  (await typeOf(pages, '')).rules.match(/@font-face{[^}]*woff2[^}]*}/g) ?? []
 const rule = (rules: string[], family: string, weight: number, display = 'optional') =>
   rules.filter((text) => text.includes(`"${family}";font-weight:${weight};font-display:${display}`)).join()
 
@@ -25,9 +26,9 @@ describe('the type of an edition', () => {
   })
 
   it('preloads a script the page is written in, and no other for the sake of a name', async () => {
-    const { preloads } = await typeOf([page('ABBA', 'Łódź')])
+    const { preloads } = await typeOf([page('ABBA', 'Łódź')], '')
     expect(preloads.head + preloads.first + preloads.last).not.toMatch(/latin-ext|cyrillic/)
-    const belarusian = await typeOf([page('Пяць гадоў', 'Дарога 123 вязняў з Беларусі праз Украіну і Літву')])
+    const belarusian = await typeOf([page('Пяць гадоў', 'Дарога 123 вязняў з Беларусі праз Украіну і Літву')], '')
     expect(belarusian.preloads.first).toMatch(/source-serif-4-cyrillic-400-[\w-]{8}\.woff2/)
     expect(belarusian.preloads.last).toMatch(/source-sans-3-cyrillic-600-[\w-]{8}\.woff2/)
   })

@@ -1,0 +1,131 @@
+import { formsIn } from './counting.ts'
+import type { PrintedLanguage } from './language.ts'
+
+const count = new Intl.NumberFormat('be')
+const form = formsIn('be')
+
+const chalavek = { one: 'чалавек', few: 'чалавекі', many: 'чалавек', other: 'чалавека' }
+
+/** After a vowel «у» becomes «ў»: 89 засталіся ў Польшчы. */
+const afterVowel = (text: string) => text.replace(/^у(?=\s)/, 'ў')
+
+/** The interface in Belarusian. Some browsers have no numbers in Belarusian; Polish writes them in the same way. */
+export const be: PrintedLanguage = {
+  locale: 'be',
+  shortMonth: 'short',
+  page: {
+    code: 'be',
+    numbers: ['be', 'pl'],
+    timeline: 'Храналогія',
+    previous: 'Назад',
+    next: 'Далей',
+    bead: '{date}: {heading}',
+    throughTime: 'Перамяшчэнне ў часе',
+    announce: 'Крок {step} з {of}: {heading}, {date}',
+    routeMap: 'Карта маршруту',
+    mapPicture: 'Карта маршруту. Месцы: {places}.',
+    moveMap: 'Рухаць карту',
+    wholeRoute: 'Увесь маршрут',
+    moves: {
+      closer: 'Наблізіць',
+      farther: 'Аддаліць',
+      left: 'Улева',
+      up: 'Уверх',
+      down: 'Уніз',
+      right: 'Управа',
+    },
+    mapHelp: 'Карта: стрэлкі рухаюць яе, плюс і мінус мяняюць маштаб, Escape вяртае на месца',
+    savePicture: 'Захаваць выяву',
+    mapFailed: 'Рухомая карта не загрузілася.',
+    tryAgain: 'Паўтарыць',
+    coming: 'Загружаецца …',
+    couldNotLoad: 'Не ўдалося загрузіць. Націсніце яшчэ раз, каб паўтарыць.',
+    signs: {
+      happened: 'адбылося',
+      announced: 'абвешчана',
+      reported: 'адна крыніца',
+      ahead: 'яшчэ наперадзе',
+      symbolic: 'абазначае краіну',
+      area: 'вядома прыблізна',
+    },
+    about: {
+      title: 'Пра карту',
+      width: 'Чым шырэйшая лінія, тым больш за ёй людзей; лік напісаны побач.',
+      signs: {
+        happened: 'Суцэльная лінія: гэта адбылося.',
+        announced: 'Бледная лінія з рысачкамі: пра гэта абвясцілі.',
+        reported: 'Бледная лінія з кропкамі: паведаміла адна крыніца.',
+        ahead: 'Бледная лінія: у аповедзе гэта яшчэ наперадзе.',
+        symbolic: 'Пункцірнае кальцо: пункт абазначае краіну або рэгіён.',
+        area: 'Размыты круг: месца вядома толькі прыблізна.',
+      },
+    },
+    credit: 'Natural Earth · GeoNames',
+    close: 'Закрыць',
+    linkCopied: 'Спасылка скапіяваная',
+    theme: { label: 'Колеры', auto: 'Як на прыладзе', light: 'Светлыя', dark: 'Цёмныя' },
+    madeWith: 'Зроблена ў Datelines',
+    text: 'Тэкст кроку',
+    more: 'Яшчэ',
+    readFull: 'Чытаць цалкам',
+    addressToCopy: 'Адсюль гэтая старонка не адкрывае спасылак. Адрас, які можна скапіяваць:',
+    goOn: 'Прапусціць матэрыял',
+    embed: {
+      open: 'Убудаваць',
+      title: 'Убудаваць гэты матэрыял',
+      mode: 'Гартаецца',
+      click: 'націскамі, у рамцы пастаяннай вышыні',
+      scroll: 'разам са старонкай',
+      language: 'Мова',
+      form: 'Код для',
+      forms: {
+        address: 'WordPress, Ghost: толькі адрас',
+        loader: 'старонкі, якая прымае HTML',
+        iframe: 'старонкі, якая прымае HTML, без нашага скрыпта',
+        amp: 'старонкі AMP',
+      },
+      notes: {
+        address:
+          'Асобным радком. Уставіць яго можа любы аўтар; калі сістэма не робіць з адраса рамкі, ён застаецца спасылкай.',
+        loader: 'Патрэбнае права ўстаўляць HTML. У аўтара без такога права код знікае: застаюцца выява і спасылка.',
+        iframe: 'Патрэбнае права ўстаўляць HTML. У аўтара без такога права рамка знікае: застаецца спасылка.',
+        amp: 'Патрэбная старонка, якая загрузіла кампанент amp-iframe.',
+      },
+      code: 'Код для ўстаўкі',
+      copy: 'Скапіяваць',
+      copied: 'Скапіявана',
+      copyByHand: 'Вылучыце код і скапіюйце яго',
+      preview: 'Папярэдні прагляд',
+      close: 'Закрыць',
+    },
+  },
+  approximate: (date) => `прыблізна ${date}`,
+  uncertain: (date) => `${date}, не пацверджана`,
+  status: { happened: 'адбылося', announced: 'абвешчана', reported: 'паведаміла адна крыніца' },
+  routeInWords: 'Маршрут словамі',
+  legInWords: (people, from, to, date) => `${people} ${form(people, chalavek)}: ${from} — ${to}, ${date}`,
+  stays: (people, where, by) => {
+    const noun = form(people, chalavek)
+    if (!by) return `${people} ${noun} ${/[аеёіоуыэюя]$/.test(noun) ? afterVowel(where) : where}`
+    const stayed = form(people, { one: 'застаўся', other: 'засталіся' })
+    return `${people} ${noun} ${stayed} ${afterVowel(where)} (на ${by})`
+  },
+  sources: 'Крыніцы',
+  source: (number) => `Крыніца ${count.format(number)}`,
+  noDate: 'дата не пазначана',
+  published: 'Апублікавана',
+  updated: 'абноўлена',
+  unreviewed: 'Гэты пераклад рэдактар яшчэ не праверыў.',
+  minutes: (minutes) =>
+    `${count.format(minutes)} ${form(minutes, { one: 'хвіліна', few: 'хвіліны', many: 'хвілін', other: 'хвіліны' })} чытання`,
+  people: 'Людзі',
+  asOf: (date) => `${date}:`,
+  complete: (date) => `Падзеі прасочаныя па ${date}; пазнейшых тут няма.`,
+  copyLink: 'Скапіяваць спасылку',
+  copyLinkTo: (heading) => `Скапіяваць спасылку на раздзел «${heading}»`,
+  skip: 'Перайсці да артыкула',
+  moreThan: (number) => `больш за ${number}`,
+  oneMark: (unit, number) => (unit === 1 ? 'Адзін знак — адзін чалавек' : `Адзін знак — ${number} чалавек`),
+  chart: (oneMark, released, remaining) =>
+    `Дыяграма. ${oneMark}. ${released}${remaining === undefined ? '' : `; побач ${remaining}`}.`,
+}
