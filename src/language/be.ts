@@ -22,6 +22,17 @@ export const be: PrintedLanguage = {
     bead: '{date}: {heading}',
     throughTime: 'Перамяшчэнне ў часе',
     announce: 'Крок {step} з {of}: {heading}, {date}',
+    position: 'Крок {step} з {of}',
+    keys: {
+      title: 'Клавішы',
+      list: [
+        '← і → на храналогіі: крок назад і наперад',
+        'Home і End: першы і апошні крок',
+        'Стрэлкі, + і − на карце: рухаць яе; Escape: назад да кроку',
+        '?: гэтыя клавішы',
+      ],
+    },
+    mapHint: 'Карту рухаюць два пальцы або кнопка «Рухаць карту»',
     routeMap: 'Карта маршруту',
     mapPicture: 'Карта маршруту. Месцы: {places}.',
     moveMap: 'Рухаць карту',

@@ -16,6 +16,17 @@ export const en: PrintedLanguage = {
     bead: '{date}: {heading}',
     throughTime: 'Move through time',
     announce: 'Step {step} of {of}: {heading}, {date}',
+    position: 'Step {step} of {of}',
+    keys: {
+      title: 'Keys',
+      list: [
+        '← and → on the timeline: a step back and forward',
+        'Home and End: the first and the last step',
+        'Arrows, + and − on the map: move it; Escape: back to the step',
+        '?: these keys',
+      ],
+    },
+    mapHint: 'Two fingers, or “Move the map”, move the map',
     routeMap: 'Route map',
     mapPicture: 'Map of the route. Places: {places}.',
     moveMap: 'Move the map',

@@ -19,6 +19,12 @@ export interface Language {
   throughTime: string
   /** What the live region says when the step changes: `{step}`, counted from 1, `{of}`, `{heading}`, `{date}` */
   announce: string
+  /** Where the reader is: `{step}`, counted from 1, `{of}` */
+  position: string
+  /** The keys, as the page shows them on “?” */
+  keys: { title: string; list: string[] }
+  /** Said once, when a wheel or a finger meets a map that stays where it is */
+  mapHint: string
   routeMap: string
   /** Name of the map as a picture, with its `{places}` */
   mapPicture: string

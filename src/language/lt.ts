@@ -19,6 +19,17 @@ export const lt: PrintedLanguage = {
     bead: '{date}: {heading}',
     throughTime: 'Slinkti laiko juosta',
     announce: '{step} žingsnis iš {of}: {heading}, {date}',
+    position: '{step} žingsnis iš {of}',
+    keys: {
+      title: 'Klavišai',
+      list: [
+        '← ir → laiko juostoje: žingsnis atgal ir pirmyn',
+        'Home ir End: pirmas ir paskutinis žingsnis',
+        'Rodyklės, + ir − žemėlapyje: jį stumdyti; Escape: atgal prie žingsnio',
+        '?: šie klavišai',
+      ],
+    },
+    mapHint: 'Žemėlapį stumdo du pirštai arba žemėlapio mygtukas',
     routeMap: 'Maršruto žemėlapis',
     mapPicture: 'Maršruto žemėlapis. Vietos: {places}.',
     moveMap: 'Stumti žemėlapį',

@@ -19,6 +19,17 @@ export const pl: PrintedLanguage = {
     bead: '{date}: {heading}',
     throughTime: 'Przesuwanie w czasie',
     announce: 'Krok {step} z {of}: {heading}, {date}',
+    position: 'Krok {step} z {of}',
+    keys: {
+      title: 'Klawisze',
+      list: [
+        '← i → na osi czasu: krok wstecz i naprzód',
+        'Home i End: pierwszy i ostatni krok',
+        'Strzałki, + i − na mapie: przesuwanie; Escape: powrót do kroku',
+        '?: te klawisze',
+      ],
+    },
+    mapHint: 'Mapę przesuwają dwa palce albo przycisk „Przesuń mapę”',
     routeMap: 'Mapa trasy',
     mapPicture: 'Mapa trasy. Miejsca: {places}.',
     moveMap: 'Przesuń mapę',

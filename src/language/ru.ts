@@ -19,6 +19,17 @@ export const ru: PrintedLanguage = {
     bead: '{date}: {heading}',
     throughTime: 'Перемещение во времени',
     announce: 'Шаг {step} из {of}: {heading}, {date}',
+    position: 'Шаг {step} из {of}',
+    keys: {
+      title: 'Клавиши',
+      list: [
+        '← и → на хронологии: шаг назад и вперёд',
+        'Home и End: первый и последний шаг',
+        'Стрелки, + и − на карте: двигать её; Escape: назад к шагу',
+        '?: эти клавиши',
+      ],
+    },
+    mapHint: 'Карту двигают два пальца или кнопка «Двигать карту»',
     routeMap: 'Карта маршрута',
     mapPicture: 'Карта маршрута. Места: {places}.',
     moveMap: 'Двигать карту',

@@ -19,6 +19,17 @@ export const uk: PrintedLanguage = {
     bead: '{date}: {heading}',
     throughTime: 'Переміщення в часі',
     announce: 'Крок {step} з {of}: {heading}, {date}',
+    position: 'Крок {step} з {of}',
+    keys: {
+      title: 'Клавіші',
+      list: [
+        '← і → на хронології: крок назад і вперед',
+        'Home і End: перший і останній крок',
+        'Стрілки, + і − на карті: рухати її; Escape: назад до кроку',
+        '?: ці клавіші',
+      ],
+    },
+    mapHint: 'Карту рухають два пальці або кнопка «Рухати карту»',
     routeMap: 'Карта маршруту',
     mapPicture: 'Карта маршруту. Місця: {places}.',
     moveMap: 'Рухати карту',

@@ -61,6 +61,7 @@ export const RouteMap = memo(function RouteMap({
   const [moving, setMoving] = useState(false)
   const [wholeAt, setWholeAt] = useState<ActiveStep>()
   const [returns, setReturns] = useState(0)
+  const [hinted, setHinted] = useState<'now' | 'done'>()
   const [saved, setSaved] = useState<Late<unknown>['state']>('waiting')
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const view = (step && route.views[active.index]) ?? route.whole
@@ -113,6 +114,11 @@ export const RouteMap = memo(function RouteMap({
     setReturns((count) => count + 1)
   }
 
+  /** Once, for who would move the map and scrolls the page. */
+  function hint() {
+    if (!hinted && !moving && hydrated) setHinted('now')
+  }
+
   /** A double click comes closer, as on every map; the first of its two presses may have been on a button. */
   function approach({ target }: MouseEvent) {
     if (!(target instanceof Element && target.closest('a, button'))) stage?.move({ closer: 2 })
@@ -152,7 +158,7 @@ export const RouteMap = memo(function RouteMap({
       onKeyDown={(event) => event.key === 'Escape' && comeBack()}
     >
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <div className={styles.stage} onClick={follow} onDoubleClick={approach}>
+      <div className={styles.stage} onClick={follow} onDoubleClick={approach} onWheel={hint} onTouchMove={hint}>
         <Served content={map} part="map" className={styles.drawing} ref={box} />
         {Hands && stage && (
           <Guard onError={fail}>
@@ -175,6 +181,11 @@ export const RouteMap = memo(function RouteMap({
               <span>{language.moveMap}</span>
             </button>
           </div>
+        )}
+        {hinted === 'now' && (
+          <p className={styles.hint} aria-hidden="true" onAnimationEnd={() => setHinted('done')}>
+            {language.mapHint}
+          </p>
         )}
         {moving && stage && <Pad move={(step) => stage.move(step)} language={language} />}
         {failed && (

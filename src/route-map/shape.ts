@@ -19,7 +19,9 @@ export function markupOf(shapes: Shape[]): string {
       const written = Object.entries(attrs)
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
-      return `<${tag}${written.join('')}>${typeof content === 'string' ? escaped(content) : markupOf(content)}</${tag}>`
+      // Where no style sheet is read, words stand apart.
+      const apart = tag === 'svg' ? ' ' : ''
+      return `<${tag}${written.join('')}>${typeof content === 'string' ? escaped(content) : markupOf(content)}</${tag}>${apart}`
     })
     .join('')
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useId, useMemo } from 'react'
+import { Fragment, type KeyboardEvent, memo, useId, useMemo } from 'react'
 import type { Language } from '../language/language.ts'
 import { announcement } from '../reader/announcement.ts'
 import type { GoTo } from '../reader/useActiveStep.ts'
@@ -83,9 +83,11 @@ const Ticks = memo(function Ticks({ axis }: { axis: Scale }) {
         <line key={at} x1={percent(at)} x2={percent(at)} y1={LINE} y2={TICK} />
       ))}
       {axis.labels.map(({ at, text }) => (
-        <text key={text} x={percent(at)} y={NUMBERS}>
-          {text}
-        </text>
+        <Fragment key={text}>
+          <text x={percent(at)} y={NUMBERS}>
+            {text}
+          </text>{' '}
+        </Fragment>
       ))}
     </>
   )

@@ -93,7 +93,7 @@ const Bead = memo(function Bead({ step, language, phase, of, active, hydrated, l
       aria-setsize={of}
       aria-posinset={of && step.index + 1}
     >
-      {phase && <span className={styles.said}>{phase}</span>}
+      {phase && <span className={styles.said}>{phase}: </span>}
       <a
         ref={leave}
         href={`#${step.id}`}

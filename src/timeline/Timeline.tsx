@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { Language } from '../language/language.ts'
+import { formatNumber, say } from '../language/say.ts'
 import { type GoTo, indexOfFragment } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Story } from '../story/story.ts'
@@ -97,6 +98,14 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
         </div>
       </div>
       <Axis story={story} language={language} active={active} goTo={goTo} travel={setting === 'window'} />
+      {hydrated && (
+        <p className={styles.position}>
+          {say(language.position, {
+            step: formatNumber(active + 1, language.numbers),
+            of: formatNumber(steps.length, language.numbers),
+          })}
+        </p>
+      )}
       {hydrated && (
         <button
           type="button"
