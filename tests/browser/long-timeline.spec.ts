@@ -78,6 +78,7 @@ for (const [name, count, viewport] of [
     await openLong(page, count)
     const { x, y } = await pointOn(page, 0.25)
     await page.mouse.click(x, y)
+    await expect.poll(() => new URL(page.url()).hash).not.toBe('')
     const { hash } = new URL(page.url())
     expect(Math.abs(Number(hash.replace('#step-', '')) - count / 4)).toBeLessThanOrEqual(4)
     await expectStep(page, hash.slice(1))

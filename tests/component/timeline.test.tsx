@@ -49,8 +49,8 @@ describe('the timeline', () => {
   it('says in the list where a phase begins, and leaves the names of the beads alone', () => {
     show(0)
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Storm1 May 2024: About the storm',
-      'Crossing2 May 2024: About the boats',
+      'Storm: 1 May 2024: About the storm',
+      'Crossing: 2 May 2024: About the boats',
       '3 May 2024: About the harbour',
     ])
   })
