@@ -48,7 +48,8 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
   const stage = useRef<HTMLDivElement>(null)
   const passages = useRef<HTMLElement>(null)
   const [blocked, setBlocked] = useState<string>()
-  const followed = useDeferredValue(active)
+  const deferred = useDeferredValue(active)
+  const followed = active.cause === 'click' ? deferred : active
   const { card, closeCard, press } = useTextLinks(story.people, (copied, address) =>
     copied ? say(language.linkCopied) : setBlocked(address),
   )
@@ -64,7 +65,7 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
       if (!box || laidOut.current !== 'scroll') return
       box.scrollTop = part * (box.scrollHeight - box.clientHeight)
       const reading = readingAt(topsIn(box), { top: box.scrollTop, bottom: box.scrollTop + box.clientHeight })
-      progress.set(reading.approach)
+      progress.set(reading.step + reading.approach)
       const { index, cause } = seen.current
       // Before the reader has come to the box, the map shows the whole route, or the step that was asked for.
       if (part === 0 && (cause === 'start' || cause === 'fragment')) return

@@ -37,7 +37,8 @@ export function Page({ story, parts, kept, loadHands, loadPicture }: PageProps) 
   /** The reader has asked for a step and not come to it by reading */
   const asked = useRef(false)
   // A press is answered by the bead and the passage; the map and what is said of it come with the next frame.
-  const followed = useDeferredValue(active)
+  const deferred = useDeferredValue(active)
+  const followed = active.cause === 'click' ? deferred : active
   const { card, closeCard, press } = useTextLinks(story.people, (copied) => say(copied ? language.linkCopied : ''))
 
   useEffect(
@@ -45,7 +46,7 @@ export function Page({ story, parts, kept, loadHands, loadPicture }: PageProps) 
       if (!article.current) return
       const sections = passagesIn(article.current)
       return followReading({ sections, covered: () => coveredBy(page.current) }, (reading) => {
-        progress.set(reading.approach)
+        progress.set(reading.step + reading.approach)
         const { index, cause } = seen.current
         // Back at the very beginning nothing has been read: the page is as it was opened.
         if (cause === 'start' && scrollY === 0) return

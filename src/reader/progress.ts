@@ -1,4 +1,7 @@
-/** A number that changes too often for React: how far the next leg has come. Views that draw it listen. */
+/**
+ * A number that changes too often for React: how far the reader has come in the story, as the index of the step at hand
+ * and how far the next one has come, 0 to 1. One number, so that a view that is a frame behind still draws it right.
+ */
 export interface Progress {
   value: number
   set: (value: number) => void

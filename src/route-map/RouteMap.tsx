@@ -26,7 +26,7 @@ interface RouteMapProps {
   /** The map as it is served: ground and route */
   map: string | Element
   active: ActiveStep
-  /** How far the next passage has come; the next leg has grown as far */
+  /** How far the reader has come; the next leg has grown as far */
   progress: Progress
   goTo: GoTo
   loadHands: LoadHands

@@ -32,6 +32,9 @@ export interface Move {
   closer?: number
 }
 
+/** Before the reader has come to any step */
+const START: ActiveStep = { index: 0, cause: 'start' }
+
 /** What the reader has come to. */
 export interface Scene {
   active: ActiveStep
@@ -62,6 +65,8 @@ export class Stage {
   private marks: string[] = []
   /** The reader has moved the map: names come by zoom, and the next step brings it back */
   private wandering = false
+  private come = 0
+  /** How far the legs after the step shown have grown */
   private approach = 0
   /** On paper the route is told to its end, whatever the step */
   private printed = false
@@ -105,20 +110,31 @@ export class Stage {
     if (isNew) this.play(false)
     this.hands?.stop()
     this.scene = scene
+    if (isNew) this.approach = Math.floor(this.come) === active.index ? this.come - active.index : 0
     this.setOut()
     this.wandering = false
     if (plays) this.play(true)
-    if (!opens && !this.still) return this.setOff(scene.view)
+    if (!opens && !this.still) {
+      this.setOff(scene.view)
+      // A press is answered before any of the map is drawn; what scrolls by is drawn with it.
+      if (active.cause !== 'click') this.draw()
+      return
+    }
     this.camera.jump(scene.view)
     this.draw()
     this.hands?.follow()
   }
 
-  /** How far the next passage has come; its legs grow as far. */
-  grow(approach: number) {
-    this.approach = approach
-    const next = (this.scene?.active.index ?? 0) + 1
-    if (this.legs.some((leg) => leg.step === next)) this.draw()
+  /**
+   * How far the reader has come, see `Progress`; the legs of the next step grow as far. While the stage is a frame behind
+   * at another step, what is drawn stays.
+   */
+  grow(come: number) {
+    this.come = come
+    const { index } = this.scene?.active ?? START
+    if (Math.floor(come) !== index) return
+    this.approach = come - index
+    if (this.legs.some((leg) => leg.step === index + 1)) this.draw()
   }
 
   /** The reader's own hand shows `rect`. */
@@ -210,7 +226,7 @@ export class Stage {
   }
 
   private drawn(leg: Leg): Drawn {
-    const active = this.scene?.active ?? { index: 0, cause: 'start' as const }
+    const active = this.scene?.active ?? START
     const drawn = drawnAt(leg, active, this.still ? 0 : this.approach)
     return leg.step === active.index && drawn.grown === 1 ? { ...drawn, grown: this.played } : drawn
   }
@@ -247,7 +263,7 @@ export class Stage {
     this.played = playing ? 0 : 1
   }
 
-  /** Flies to `view`. The frame at hand stays as it is, so a press is answered before any of the map is drawn. */
+  /** Flies to `view`, from the next frame on. */
   private setOff(view: Rect) {
     this.camera.fly(view)
     if (this.frame === 0)
