@@ -30,6 +30,7 @@ import { SEAS } from './atlas/seas.ts'
 import { makeAxis } from './axis.ts'
 import { dateLabel, shortDateLabel } from './dates.ts'
 import { drawLine, misleading } from './lines.ts'
+import { remembered } from './memory.ts'
 import { type Atlas, placeLabels, type Shown } from './names/by-view.ts'
 import { nameByZoom } from './names/by-zoom.ts'
 
@@ -59,7 +60,7 @@ export function drawGround({ file }: ReadStory): Ground {
   const whole = wholeFrame(projection, globe)
   const extent = grow(whole, ...REACH)
   const region = { projection, whole, core: grow(whole, ...DETAILED), extent, focus: file.focus }
-  return { projection, whole, extent, focus: file.focus, ...drawBasemap(region) }
+  return { projection, whole, extent, focus: file.focus, ...remembered('ground', region, () => drawBasemap(region)) }
 }
 
 /** The finished story in `language`, with its copy. It has passed the check: what is missing here is a fault of ours. */
@@ -244,7 +245,8 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
       legs: legsAt(legs, step?.index),
       told: !step || step.index === steps.length - 1,
     }
-    const labels = byView || !step ? placeLabels(rect, atlas, shown) : []
+    const place = () => remembered('names', [rect, atlas, shown], () => placeLabels(rect, atlas, shown))
+    const labels = byView || !step ? place() : []
     return { ...rounded(rect), labels: labels.map((range) => written.write(range)) }
   }
   const viewOf = (step: Step) => {
@@ -262,7 +264,9 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
   }
   const whole = view(ground.whole, undefined)
   const views = steps.map(viewOf)
-  const free = written.writeFree(nameByZoom(atlas, ground.whole, ground.extent))
+  const { whole: route, extent } = ground
+  const byZoom = remembered('names-by-zoom', [atlas, route, extent], () => nameByZoom(atlas, route, extent))
+  const free = written.writeFree(byZoom)
   return {
     projection: ground.projection,
     extent: rounded(ground.extent),

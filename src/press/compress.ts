@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { rememberedLater } from './memory.ts'
 
 /** What text there is in a site; pictures and fonts are compressed by themselves. */
 const TEXT = /\.(html|js|css|svg|json|xml)$/
@@ -13,16 +14,20 @@ export async function compress(folder: string) {
   for (const file of files.filter((name) => TEXT.test(name))) {
     const path = join(folder, file)
     const text = await readFile(path)
-    const packed = {
-      br: await promisify(brotliCompress)(text, {
-        params: {
-          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-          [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-        },
-      }),
-      gz: await promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION }),
-    }
+    const packed = await rememberedLater('packed', text.toString('base64'), () => pack(text))
     for (const [ending, bytes] of Object.entries(packed))
       if (bytes.length < text.length) await writeFile(`${path}.${ending}`, bytes)
+  }
+}
+
+async function pack(text: Buffer): Promise<Record<'br' | 'gz', Buffer>> {
+  return {
+    br: await promisify(brotliCompress)(text, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+      },
+    }),
+    gz: await promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION }),
   }
 }

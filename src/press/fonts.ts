@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { create as openFont } from 'fontkit'
 import subsetFont from 'subset-font'
+import { rememberedLater } from './memory.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -60,11 +61,13 @@ export async function cutFont(face: Face, text: Iterable<string>): Promise<Cut[]
 }
 
 async function cutPart({ family, file, weight }: Face, part: string, characters: string[]): Promise<Cut> {
-  const bytes = await subsetFont(await readFile(pathOf({ file, weight }, part)), characters.join(''), {
-    targetFormat: 'woff2',
-    keepFeatures: FEATURES,
-    dropTables: LEFT_OUT,
-  })
+  const bytes = await rememberedLater('font', [file, weight, part, characters], async () =>
+    subsetFont(await readFile(pathOf({ file, weight }, part)), characters.join(''), {
+      targetFormat: 'woff2',
+      keepFeatures: FEATURES,
+      dropTables: LEFT_OUT,
+    }),
+  )
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8)
   return {
     name: `${file}-${part}-${weight}-${hash}.woff2`,

@@ -11,6 +11,7 @@ import { buildFrame, frameEnvironments } from './frame.ts'
 import { headOf, json, structuredDataOf } from './head.ts'
 import { serverFiles, withPolicy } from './headers.ts'
 import { THIRD_PARTY } from './licences.ts'
+import { rememberIn } from './memory.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
 import { drawPoster } from './poster.ts'
 import { colourRules, takeSheet } from './sheet.ts'
@@ -22,6 +23,8 @@ type Server = typeof import('../server.tsx')
 const STORIES = 'src/stories'
 /** Here every build puts its own site together; only a finished one takes the place of the last. */
 const WORKSHOP = 'node_modules/.datelines'
+/** What need not be drawn again */
+const MEMORY = `${WORKSHOP}/cache`
 /** The renderers of the last build */
 const SERVER = `${WORKSHOP}/server`
 /** Fonts while developing; the build puts them beside the other assets. */
@@ -35,7 +38,9 @@ export function storyPages(): Plugin {
 
     async config(config, { command, isPreview }) {
       outDir = resolve(config.build?.outDir ?? outDir)
-      if (command !== 'build' || isPreview) return
+      if (isPreview) return
+      rememberIn(MEMORY)
+      if (command !== 'build') return
       const workshop = await ownFolder(WORKSHOP)
       const built = { site: join(workshop, 'site'), server: join(workshop, 'server') }
       await mend(outDir)

@@ -10,6 +10,7 @@ import { legsAt, marksAt } from '../story/route.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { LIGHT, type Palette } from '../styles/colours.ts'
 import { writeTrueType } from './fonts.ts'
+import { rememberedLater } from './memory.ts'
 import { textWidth } from './names/widths.ts'
 
 /** Pixels: the size link previews are made for. */
@@ -26,6 +27,10 @@ const MOST_HEIGHT = 400
 /** The poster of `story` as a PNG file. `basemap`: the ground as SVG markup; `site`: the publisher's name. */
 export async function drawPoster(story: Story, copy: Copy, basemap: string, site: string): Promise<Buffer> {
   const svg = posterOf(story, copy, basemap, site)
+  return rememberedLater('poster', svg, () => paint(svg))
+}
+
+async function paint(svg: string): Promise<Buffer> {
   const faces = await writeTrueType(FOLDER, svg)
   const named = faces.reduce(
     (text, { family, weight, name }) =>
