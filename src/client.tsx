@@ -11,9 +11,10 @@ import { takeOver } from './reader/takeOver.ts'
 import { applyTheme, storedTheme } from './reader/theme.ts'
 
 applyTheme(storedTheme())
-takeOver((served) => (
+takeOver((served, element) => (
   <Page
     {...served}
+    root={element.dataset['root'] ?? '../'}
     loadHands={() => import('./route-map/Hands.tsx')}
     loadPicture={() => import('./route-map/savePicture.ts')}
   />

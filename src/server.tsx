@@ -9,18 +9,21 @@ import { languageOf } from './language/index.ts'
 import { Masthead } from './page/Masthead.tsx'
 import { Page } from './page/Page.tsx'
 import { servedMap } from './route-map/served.ts'
-import type { Copy, Story } from './story/story.ts'
+import type { Around, Copy, Story } from './story/story.ts'
+
+/** What a story that stands for itself has around it. */
+const ALONE: Around = { root: '../', others: [], all: undefined }
 
 /** The explainer of `story` as complete HTML, ready to be taken over by `client.tsx`. `home`: to the story's folder. */
-export function renderExplainer(story: Story, copy: Copy, ground: string, home: string): string {
+export function renderExplainer(story: Story, copy: Copy, ground: string, home: string, around = ALONE): string {
   const language = languageOf(story.language)
   const parts = {
     masthead: still(<Masthead story={story} copy={copy} language={language} home={home} />),
     map: servedMap(story, ground),
     article: still(<Article copy={copy} language={language} />),
-    end: still(<EndMatter copy={copy} language={language} home={home} />),
+    end: still(<EndMatter copy={copy} language={language} home={home} around={around} />),
   }
-  return renderToString(<Page story={story} parts={parts} loadHands={never} loadPicture={never} />)
+  return renderToString(<Page story={story} parts={parts} root={around.root} loadHands={never} loadPicture={never} />)
 }
 
 /**

@@ -11,6 +11,8 @@ interface Site {
    * credit its owner asks for. Undefined: no request leaves the origin.
    */
   tiles: { url: string; attribution: string } | undefined
+  /** Where readers say what does not work for them: an e-mail address or that of a page; undefined: nobody is named */
+  contact: string | undefined
   /** Who may show the explainer in a frame, as origins like 'https://news.example.org'. Undefined: everybody */
   framedBy: string[] | undefined
 }
@@ -20,5 +22,6 @@ export const site: Site = {
   main: 'belarus-prisoners',
   url: process.env['DATELINES_URL'] || undefined,
   tiles: undefined,
+  contact: undefined,
   framedBy: undefined,
 }

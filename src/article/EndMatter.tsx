@@ -1,5 +1,5 @@
 import type { PrintedLanguage } from '../language/language.ts'
-import type { Copy } from '../story/story.ts'
+import type { Around, Copy } from '../story/story.ts'
 import styles from './EndMatter.module.css'
 import { People } from './People.tsx'
 import { References, Text } from './Prose.tsx'
@@ -9,10 +9,11 @@ interface EndMatterProps {
   language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
+  around?: Around
 }
 
 /** After the article: the route in words, what is not known, the sources, the credits. */
-export function EndMatter({ copy, language, home }: EndMatterProps) {
+export function EndMatter({ copy, language, home, around }: EndMatterProps) {
   const { unknown, route, people } = copy
   return (
     <div className={styles.endMatter}>
@@ -62,6 +63,23 @@ export function EndMatter({ copy, language, home }: EndMatterProps) {
           ))}
         </ol>
       </section>
+      {around?.all !== undefined && (
+        <nav aria-labelledby="_more-stories" className={styles.more}>
+          <h2 id="_more-stories">{language.stories.more}</h2>
+          <ul>
+            {around.others.map(({ address, headline, language }) => (
+              <li key={address}>
+                <a href={address} lang={language}>
+                  {headline}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={around.all}>{language.stories.all}</a>
+          </p>
+        </nav>
+      )}
     </div>
   )
 }

@@ -76,6 +76,7 @@ export const be: PrintedLanguage = {
     linkCopied: 'Спасылка скапіяваная',
     theme: { label: 'Колеры', auto: 'Як на прыладзе', light: 'Светлыя', dark: 'Цёмныя' },
     madeWith: 'Зроблена ў Datelines',
+    accessibility: 'Даступнасць',
     text: 'Тэкст кроку',
     more: 'Яшчэ',
     readFull: 'Чытаць цалкам',
@@ -121,6 +122,7 @@ export const be: PrintedLanguage = {
     const stayed = form(people, { one: 'застаўся', other: 'засталіся' })
     return `${people} ${noun} ${stayed} ${afterVowel(where)} (на ${by})`
   },
+  stories: { more: 'Іншыя гісторыі', all: 'Усе гісторыі' },
   sources: 'Крыніцы',
   source: (number) => `Крыніца ${count.format(number)}`,
   noDate: 'дата не пазначана',

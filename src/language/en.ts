@@ -70,6 +70,7 @@ export const en: PrintedLanguage = {
     linkCopied: 'Link copied',
     theme: { label: 'Colours', auto: 'As my device', light: 'Light', dark: 'Dark' },
     madeWith: 'Made with Datelines',
+    accessibility: 'Accessibility',
     text: 'Text of the step',
     more: 'More',
     readFull: 'Read the full explainer',
@@ -111,6 +112,7 @@ export const en: PrintedLanguage = {
   legInWords: (people, from, to, date) =>
     `${people} ${form(people, { one: 'person', other: 'people' })}, ${from} to ${to}, ${date}`,
   stays: (people, where, by) => (by ? `${people} had stayed ${where} by ${by}` : `${people} ${where}`),
+  stories: { more: 'More stories', all: 'All stories' },
   sources: 'Sources',
   source: (number) => `Source ${number}`,
   noDate: 'date not shown',

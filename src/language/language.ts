@@ -54,6 +54,8 @@ export interface Language {
   linkCopied: string
   theme: { label: string; auto: string; light: string; dark: string }
   madeWith: string
+  /** Name of the page that says how accessible the site is */
+  accessibility: string
   /** The embedded explainer: its box of text, what is said below it, the way to the full page, a link that is blocked */
   text: string
   more: string
@@ -100,6 +102,8 @@ export interface PrintedLanguage {
   legInWords: (people: string, from: string, to: string, date: string) => string
   /** `where`: as the story words it, 'in Poland'; `by`: the day on which that was so */
   stays: (people: string, where: string, by: string | undefined) => string
+  /** Heads the other stories of the site; the list of all of them */
+  stories: { more: string; all: string }
   sources: string
   source: (number: number) => string
   noDate: string

@@ -73,6 +73,7 @@ export const lt: PrintedLanguage = {
     linkCopied: 'Nuoroda nukopijuota',
     theme: { label: 'Spalvos', auto: 'Kaip įrenginyje', light: 'Šviesios', dark: 'Tamsios' },
     madeWith: 'Sukurta su „Datelines“',
+    accessibility: 'Prieinamumas',
     text: 'Žingsnio tekstas',
     more: 'Daugiau',
     readFull: 'Skaityti visą',
@@ -116,6 +117,7 @@ export const lt: PrintedLanguage = {
     const noun = form(people, zmogus)
     return by ? `${people} ${noun} liko ${where} (${by})` : `${people} ${noun} ${where}`
   },
+  stories: { more: 'Kitos istorijos', all: 'Visos istorijos' },
   sources: 'Šaltiniai',
   source: (number) => `${count.format(number)} šaltinis`,
   noDate: 'data nenurodyta',

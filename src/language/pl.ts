@@ -73,6 +73,7 @@ export const pl: PrintedLanguage = {
     linkCopied: 'Link skopiowany',
     theme: { label: 'Kolory', auto: 'Jak w urządzeniu', light: 'Jasne', dark: 'Ciemne' },
     madeWith: 'Powstało w Datelines',
+    accessibility: 'Dostępność',
     text: 'Tekst kroku',
     more: 'Więcej',
     readFull: 'Czytaj całość',
@@ -117,6 +118,7 @@ export const pl: PrintedLanguage = {
     const stayed = form(people, { one: 'pozostała', few: 'pozostały', many: 'pozostało', other: 'pozostało' })
     return by ? `${people} ${noun} ${stayed} ${where} (stan na ${by})` : `${people} ${noun} ${where}`
   },
+  stories: { more: 'Inne historie', all: 'Wszystkie historie' },
   sources: 'Źródła',
   source: (number) => `Źródło ${count.format(number)}`,
   noDate: 'bez daty',

@@ -73,6 +73,7 @@ export const ru: PrintedLanguage = {
     linkCopied: 'Ссылка скопирована',
     theme: { label: 'Цвета', auto: 'Как на устройстве', light: 'Светлые', dark: 'Тёмные' },
     madeWith: 'Сделано в Datelines',
+    accessibility: 'Доступность',
     text: 'Текст шага',
     more: 'Ещё',
     readFull: 'Читать полностью',
@@ -117,6 +118,7 @@ export const ru: PrintedLanguage = {
     const stayed = form(people, { one: 'остался', few: 'остались', many: 'остались', other: 'осталось' })
     return by ? `${people} ${noun} ${stayed} ${where} (на ${by})` : `${people} ${noun} ${where}`
   },
+  stories: { more: 'Другие истории', all: 'Все истории' },
   sources: 'Источники',
   source: (number) => `Источник ${count.format(number)}`,
   noDate: 'дата не указана',

@@ -73,6 +73,7 @@ export const uk: PrintedLanguage = {
     linkCopied: 'Посилання скопійовано',
     theme: { label: 'Кольори', auto: 'Як на пристрої', light: 'Світлі', dark: 'Темні' },
     madeWith: 'Зроблено в Datelines',
+    accessibility: 'Доступність',
     text: 'Текст кроку',
     more: 'Ще',
     readFull: 'Читати повністю',
@@ -118,6 +119,7 @@ export const uk: PrintedLanguage = {
     const stayed = form(people, { one: 'залишилася', other: 'залишилися' })
     return by ? `${people} ${noun} ${stayed} ${where} (на ${by})` : `${people} ${noun} ${where}`
   },
+  stories: { more: 'Інші історії', all: 'Усі історії' },
   sources: 'Джерела',
   source: (number) => `Джерело ${count.format(number)}`,
   noDate: 'дату не вказано',

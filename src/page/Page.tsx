@@ -21,6 +21,8 @@ interface PageProps {
   story: Story
   /** What is finished when the page is built */
   parts: Parts
+  /** From this page to the root of the site */
+  root: string
   /** In the browser, the views as they were served */
   kept?: KeptViews
   loadHands: LoadHands
@@ -30,7 +32,7 @@ interface PageProps {
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
-export function Page({ story, parts, kept, loadHands, loadPicture }: PageProps) {
+export function Page({ story, parts, root, kept, loadHands, loadPicture }: PageProps) {
   const language = story.words
   const { active, goTo, seen, progress, article, said, say } = useReader(story)
   const page = useRef<HTMLElement>(null)
@@ -130,7 +132,7 @@ export function Page({ story, parts, kept, loadHands, loadPicture }: PageProps) 
       </main>
       <footer>
         <Served content={parts.end} part="end" />
-        <Credit story={story} language={language} />
+        <Credit story={story} language={language} root={root} />
       </footer>
       <Guard key={card?.person.id} onError={closeCard}>
         {card && <PersonCard {...card} language={language} onClose={closeCard} />}

@@ -36,6 +36,11 @@ export async function loadEditions(root: string, wanted?: string): Promise<Editi
   return (wanted === undefined ? stories : one ? [one] : []).flatMap(editionsOf)
 }
 
+/** Where an edition stands, from the root of the site. */
+export function pathOf({ story, main }: Edition): string {
+  return main ? `${story.slug}/` : `${story.slug}/${story.language}/`
+}
+
 const composed = new Map<string, { key: string; editions: Edition[] }>()
 
 /** Composing takes seconds: the development server asks for every page, and gets what has not changed as it was. */

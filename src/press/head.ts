@@ -36,6 +36,7 @@ export function headOf({ story, copy, site, path, up, home, view }: Page): strin
     `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${canonical}oembed.json`)}" title="${escapeHtml(story.headline)}">`,
     ...editions(story, site.url ? new URL(`${story.slug}/`, site.url).href : home),
+    ...feedLinks(site),
     property('og:type', 'article'),
     property('og:title', story.headline),
     property('og:description', copy.dek),
@@ -45,6 +46,14 @@ export function headOf({ story, copy, site, path, up, home, view }: Page): strin
     property('article:modified_time', copy.updated.iso),
     ...(site.url ? preview(canonical, property) : []),
   ].join('\n    ')
+}
+
+/** Where the feeds of the site are; they need its public address. */
+export function feedLinks({ name, url }: Page['site']): string[] {
+  if (!url) return []
+  const link = (type: string, file: string) =>
+    `<link rel="alternate" type="application/${type}" href="${escapeHtml(url)}${file}" title="${escapeHtml(name)}">`
+  return [link('rss+xml', 'feed.xml'), link('feed+json', 'feed.json')]
 }
 
 /** What search engines read of a page, as JSON-LD. */

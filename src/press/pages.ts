@@ -6,13 +6,16 @@ import type { Plugin, ViteBuilder } from 'vite'
 import { site } from '../site.ts'
 import { publicAddress } from './address.ts'
 import { compress } from './compress.ts'
-import { type Edition, loadEditions, StoryError } from './editions.ts'
+import { type Edition, loadEditions, pathOf, StoryError } from './editions.ts'
+import { feedFiles } from './feeds.ts'
 import { buildFrame, frameEnvironments } from './frame.ts'
+import { aroundOf, checkFront } from './front.ts'
 import { headOf, json, structuredDataOf } from './head.ts'
 import { serverFiles, withPolicy } from './headers.ts'
 import { THIRD_PARTY } from './licences.ts'
 import { rememberIn } from './memory.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
+import { PLAIN, plainPages, printPlain } from './plain.ts'
 import { drawPoster } from './poster.ts'
 import { colourRules, takeSheet } from './sheet.ts'
 import { mend, ownFolder, putInPlace } from './swap.ts'
@@ -74,8 +77,15 @@ export function storyPages(): Plugin {
       server.watcher.on('all', (_, file) => {
         if (resolve(file).startsWith(resolve(STORIES))) server.ws.send({ type: 'full-reload' })
       })
-      server.middlewares.use(function servePages(request, _, next) {
+      server.middlewares.use(async function servePages(request, response, next) {
         const [path = ''] = request.url?.split('?') ?? []
+        if (PLAIN.includes(path.slice(1))) {
+          const page = plainPages(await loadEditions(STORIES).catch(() => []), site)[path.slice(1)]
+          const printed = page && (await printPlain(page, '../', `/${FONTS}/`))
+          await writeFiles(FONTS, printed?.files ?? [])
+          response.setHeader('Content-Type', 'text/html; charset=utf-8').end(printed?.html)
+          return
+        }
         if (/^(\/[a-z0-9-]+)*\/?$/.test(path)) request.url = '/index.html'
         next()
       })
@@ -88,12 +98,13 @@ export function storyPages(): Plugin {
         const [slug, ...rest] = originalUrl.split(/[?#]/)[0]?.split('/').filter(Boolean) ?? []
         const editions = await loadEditions(STORIES, slug ?? site.main)
         const edition = editions.find(({ story }) => story.language === rest[0]) ?? editions[0]
-        if (!edition) throw new StoryError(`There is no story in ${STORIES}.`)
+        if (!slug || !edition) await checkFront(STORIES, site.main)
+        if (!edition) return shell
         const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
-        const type = await typeOf(contentsOf(edition, renderers), json(edition.story.words), `/${FONTS}/`)
+        const type = await typeOf(contentsOf(edition, editions, renderers), json(edition.story.words), `/${FONTS}/`)
         await writeFiles(FONTS, type.files)
         const embed = rest.at(-1) === 'embed'
-        return fill(embed ? shell.replace('client.tsx', 'embedded.tsx') : shell, edition, renderers, {
+        return fill(embed ? shell.replace('client.tsx', 'embedded.tsx') : shell, edition, editions, renderers, {
           view: embed ? 'embed' : 'page',
           ...(embed && { full: '../' }),
           up: '/',
@@ -108,6 +119,7 @@ export function storyPages(): Plugin {
 
 async function buildSite(builder: ViteBuilder, built: { site: string; server: string }) {
   const editions = await loadEditions(STORIES)
+  await checkFront(STORIES, site.main)
   const { client, ssr } = builder.environments
   if (!client || !ssr) throw new Error('pages: Vite gave no client or no server environment')
   await builder.build(client)
@@ -117,11 +129,11 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   const frame = await buildFrame(builder, built.site, shell)
   for (const edition of editions) {
     const { story, copy, basemap, main } = edition
-    const type = await typeOf(contentsOf(edition, server), json(story.words))
+    const type = await typeOf(contentsOf(edition, editions, server), json(story.words))
     await writeFiles(join(built.site, 'assets'), type.files)
     const put = async (page: string, places: Omit<Places, 'type' | 'sheet'>) => {
       const made = places.view === 'embed' ? frame : { shell, sheet }
-      const html = fill(made.shell, edition, server, { ...places, type, sheet: made.sheet })
+      const html = fill(made.shell, edition, editions, server, { ...places, type, sheet: made.sheet })
       await write(join(built.site, page), withPolicy(html, site))
     }
     const path = pathOf(edition)
@@ -140,6 +152,14 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     await write(join(built.site, path, 'oembed.json'), oembedOf(story, path, site))
     await writeFile(join(built.site, path, 'poster.png'), await drawPoster(story, copy, basemap, site.name))
   }
+  for (const [path, page] of Object.entries(plainPages(editions, site))) {
+    const { html, files } = await printPlain(page, '../', '../assets/')
+    await writeFiles(join(built.site, 'assets'), files)
+    await write(join(built.site, path, 'index.html'), withPolicy(html, site))
+  }
+  const { url } = site
+  for (const [file, text] of Object.entries(url ? feedFiles(editions, { ...site, url }) : {}))
+    await write(join(built.site, file), text)
   await buildLoader(built.site)
   await write(join(built.site, 'demo/index.html'), withPolicy(await demoPage(site.main), site))
   for (const [file, text] of Object.entries(serverFiles(site))) await write(join(built.site, file), text)
@@ -147,13 +167,8 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   await compress(built.site)
   if (!site.url)
     console.log(
-      'DATELINES_URL is not set: left out are the poster in link previews and in oEmbed, and og:url; oEmbed’s addresses are relative.',
+      'DATELINES_URL is not set: left out are the poster in link previews and in oEmbed, og:url, the feeds, sitemap.xml and robots.txt; oEmbed’s addresses are relative.',
     )
-}
-
-/** Where an edition stands, from the root of the site. */
-function pathOf({ story, main }: Edition): string {
-  return main ? `${story.slug}/` : `${story.slug}/${story.language}/`
 }
 
 /** What differs between the pages of an edition. */
@@ -171,7 +186,7 @@ interface Places {
 }
 
 /** A page of an edition. */
-function fill(shell: string, edition: Edition, server: Server, places: Places): string {
+function fill(shell: string, edition: Edition, editions: Edition[], server: Server, places: Places): string {
   const { view, full = '', type, sheet } = places
   const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
   const { story, copy, basemap } = edition
@@ -183,11 +198,11 @@ function fill(shell: string, edition: Edition, server: Server, places: Places): 
     '<!--style-->': `${preloads.head}<style>${sheet}${colourRules()}${type.rules}</style>`,
     '<!--fonts-->': preloads.first,
     '<!--later fonts-->': preloads.last,
-    'id="_explainer"': view === 'embed' ? `id="_explainer" data-full="${full}"` : 'id="_explainer"',
+    'id="_explainer"': `id="_explainer" ${view === 'embed' ? `data-full="${full}"` : `data-root="${up}"`}`,
     '<!--explainer-->':
       view === 'embed'
         ? server.renderEmbed(story, copy, basemap, { home, full })
-        : server.renderExplainer(story, copy, basemap, home),
+        : server.renderExplainer(story, copy, basemap, home, aroundOf(edition, editions, up)),
     '<!--data-->': view === 'embed' ? '' : structuredDataOf({ story, copy, site, path: pathOf(edition), up }),
     '<!--story-->': json(story),
   }
@@ -196,9 +211,10 @@ function fill(shell: string, edition: Edition, server: Server, places: Places): 
 }
 
 /** Everything the pages of an edition say. */
-function contentsOf({ story, copy, basemap }: Edition, server: Server): string[] {
+function contentsOf(edition: Edition, editions: Edition[], server: Server): string[] {
+  const { story, copy, basemap } = edition
   return [
-    server.renderExplainer(story, copy, basemap, './'),
+    server.renderExplainer(story, copy, basemap, './', aroundOf(edition, editions, '../')),
     server.renderEmbed(story, copy, basemap, { home: './', full: '../' }),
   ]
 }

@@ -265,3 +265,12 @@ export interface Label extends Name, Spot {
   /** Shown from this scale on, pixels a map unit; only on a map the reader has moved */
   from?: number | undefined
 }
+
+/** The ways from a page to the rest of the site, as addresses from that page. */
+export interface Around {
+  root: string
+  /** Other stories to read */
+  others: { address: string; headline: string; language: string }[]
+  /** The list of all stories, if there is more than one */
+  all: string | undefined
+}
