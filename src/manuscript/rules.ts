@@ -6,6 +6,9 @@ import type { StoryFile } from './schema.ts'
 import { AFTER_STEPS, UPDATES, type WordsRead } from './words.ts'
 import type { Checked } from './yaml.ts'
 
+/** Folders of the site that are no story’s: no story can have their name. */
+export const TAKEN = ['accessibility', 'assets', 'demo', 'stories']
+
 /**
  * Rules for `story.yaml` alone. `folder`: the name of the story's folder. Ids that are named in vain are added to
  * `missed`: each is reported once, wherever else it stands.
@@ -18,6 +21,8 @@ export function checkFacts(
 ) {
   if (file.slug !== folder)
     report(lineOf('slug'), `the slug “${file.slug}” is not the name of its folder`, `write “${folder}”`)
+  if (TAKEN.includes(file.slug))
+    report(lineOf('slug'), `the site has a folder “${file.slug}” itself`, 'call the story and its folder otherwise')
   // A misspelt place would also spoil the sums; one slip is one message.
   let sound = true
   const reportRoute: Report = (...problem) => {

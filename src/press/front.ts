@@ -10,20 +10,14 @@ import type { PlainPage } from './plain.ts'
 /** Where the list of all stories is, from the root of the site. It is there when there is more than one. */
 export const FRONT = 'stories/'
 
-/** Folders of the site that are no story's: no story can have their name. */
-export const TAKEN = ['accessibility', 'assets', 'demo', 'stories']
-
 /** As many others are named at the end of a story. */
 const OTHERS = 4
 
-/** Throws a StoryError when the story of the root is none of the folders in `root`, or one has a name of the site's own. */
+/** Throws a StoryError when the story of the root of the site, `main`, is none of the folders in `root`. */
 export async function checkFront(root: string, main: string) {
   const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
   const slugs = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
   if (slugs.length === 0) throw new StoryError(`There is no story in ${root}: npm run new -- my-story begins one.`)
-  const taken = slugs.find((slug) => TAKEN.includes(slug))
-  if (taken)
-    throw new StoryError(`${root}/${taken}: the site has a folder of that name itself; call the story otherwise.`)
   if (slugs.includes(main)) return
   throw new StoryError(
     `src/site.ts: there is no story “${main}” to stand at the root — ${didYouMean(main, slugs) ?? `write one of ${slugs.join(', ')}`}`,

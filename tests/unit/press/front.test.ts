@@ -119,10 +119,6 @@ describe('before anything is built', () => {
     await expect(checkFront(root, 'sea-voyage')).rejects.toThrow(/write one of islands, mountains/)
   })
 
-  it('so is a story that has the name of a folder of the site', async () => {
-    await expect(checkFront(folder('stories'), 'stories')).rejects.toThrow(/call the story otherwise/)
-  })
-
   it('and that there is no story at all', async () => {
     await expect(checkFront(folder(), 'islands')).rejects.toThrow(/There is no story/)
   })
