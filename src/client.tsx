@@ -15,6 +15,7 @@ takeOver((served, element) => (
   <Page
     {...served}
     root={element.dataset['root'] ?? '../'}
+    offline={'offline' in element.dataset}
     loadHands={() => import('./route-map/Hands.tsx')}
     loadPicture={() => import('./route-map/savePicture.ts')}
   />

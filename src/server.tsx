@@ -23,7 +23,9 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
     article: still(<Article copy={copy} language={language} />),
     end: still(<EndMatter copy={copy} language={language} home={home} around={around} />),
   }
-  return renderToString(<Page story={story} parts={parts} root={around.root} loadHands={never} loadPicture={never} />)
+  return renderToString(
+    <Page story={story} parts={parts} root={around.root} offline={false} loadHands={never} loadPicture={never} />,
+  )
 }
 
 /**

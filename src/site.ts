@@ -13,6 +13,8 @@ interface Site {
   tiles: { url: string; attribution: string } | undefined
   /** Where readers say what does not work for them: an e-mail address or that of a page; undefined: nobody is named */
   contact: string | undefined
+  /** Whether readers may keep a page for reading without a network. Switched off, what they have kept is taken away */
+  offline: boolean
   /** Who may show the explainer in a frame, as origins like 'https://news.example.org'. Undefined: everybody */
   framedBy: string[] | undefined
 }
@@ -23,5 +25,6 @@ export const site: Site = {
   url: process.env['DATELINES_URL'] || undefined,
   tiles: undefined,
   contact: undefined,
+  offline: true,
   framedBy: undefined,
 }

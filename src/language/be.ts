@@ -76,6 +76,13 @@ export const be: PrintedLanguage = {
     linkCopied: 'Спасылка скапіяваная',
     theme: { label: 'Колеры', auto: 'Як на прыладзе', light: 'Светлыя', dark: 'Цёмныя' },
     madeWith: 'Зроблена ў Datelines',
+    offline: {
+      keep: 'Захаваць для чытання без сеткі',
+      working: 'Хвілінку …',
+      kept: 'Захавана для чытання без сеткі.',
+      drop: 'Больш не захоўваць',
+      failed: 'Не атрымалася. Націсніце яшчэ раз, каб паўтарыць.',
+    },
     accessibility: 'Даступнасць',
     text: 'Тэкст кроку',
     more: 'Яшчэ',

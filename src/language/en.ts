@@ -70,6 +70,13 @@ export const en: PrintedLanguage = {
     linkCopied: 'Link copied',
     theme: { label: 'Colours', auto: 'As my device', light: 'Light', dark: 'Dark' },
     madeWith: 'Made with Datelines',
+    offline: {
+      keep: 'Keep for offline reading',
+      working: 'One moment …',
+      kept: 'Kept for offline reading.',
+      drop: 'Do not keep it any longer',
+      failed: 'That did not work. Press again to try once more.',
+    },
     accessibility: 'Accessibility',
     text: 'Text of the step',
     more: 'More',

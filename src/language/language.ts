@@ -54,6 +54,8 @@ export interface Language {
   linkCopied: string
   theme: { label: string; auto: string; light: string; dark: string }
   madeWith: string
+  /** Keeping the page for reading without a network, and giving it up */
+  offline: { keep: string; working: string; kept: string; drop: string; failed: string }
   /** Name of the page that says how accessible the site is */
   accessibility: string
   /** The embedded explainer: its box of text, what is said below it, the way to the full page, a link that is blocked */

@@ -73,6 +73,13 @@ export const lt: PrintedLanguage = {
     linkCopied: 'Nuoroda nukopijuota',
     theme: { label: 'Spalvos', auto: 'Kaip įrenginyje', light: 'Šviesios', dark: 'Tamsios' },
     madeWith: 'Sukurta su „Datelines“',
+    offline: {
+      keep: 'Išsaugoti skaitymui be tinklo',
+      working: 'Akimirką …',
+      kept: 'Išsaugota skaitymui be tinklo.',
+      drop: 'Nebesaugoti',
+      failed: 'Nepavyko. Paspauskite dar kartą, kad pabandytumėte iš naujo.',
+    },
     accessibility: 'Prieinamumas',
     text: 'Žingsnio tekstas',
     more: 'Daugiau',

@@ -73,6 +73,13 @@ export const pl: PrintedLanguage = {
     linkCopied: 'Link skopiowany',
     theme: { label: 'Kolory', auto: 'Jak w urządzeniu', light: 'Jasne', dark: 'Ciemne' },
     madeWith: 'Powstało w Datelines',
+    offline: {
+      keep: 'Zachowaj do czytania bez sieci',
+      working: 'Chwileczkę …',
+      kept: 'Zachowano do czytania bez sieci.',
+      drop: 'Nie przechowuj dłużej',
+      failed: 'Nie udało się. Naciśnij ponownie, aby spróbować jeszcze raz.',
+    },
     accessibility: 'Dostępność',
     text: 'Tekst kroku',
     more: 'Więcej',

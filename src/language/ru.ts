@@ -73,6 +73,13 @@ export const ru: PrintedLanguage = {
     linkCopied: 'Ссылка скопирована',
     theme: { label: 'Цвета', auto: 'Как на устройстве', light: 'Светлые', dark: 'Тёмные' },
     madeWith: 'Сделано в Datelines',
+    offline: {
+      keep: 'Сохранить для чтения без сети',
+      working: 'Минутку …',
+      kept: 'Сохранено для чтения без сети.',
+      drop: 'Больше не хранить',
+      failed: 'Не получилось. Нажмите ещё раз, чтобы повторить.',
+    },
     accessibility: 'Доступность',
     text: 'Текст шага',
     more: 'Ещё',

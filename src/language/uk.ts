@@ -73,6 +73,13 @@ export const uk: PrintedLanguage = {
     linkCopied: 'Посилання скопійовано',
     theme: { label: 'Кольори', auto: 'Як на пристрої', light: 'Світлі', dark: 'Темні' },
     madeWith: 'Зроблено в Datelines',
+    offline: {
+      keep: 'Зберегти для читання без мережі',
+      working: 'Хвилинку …',
+      kept: 'Збережено для читання без мережі.',
+      drop: 'Більше не зберігати',
+      failed: 'Не вдалося. Натисніть ще раз, щоб повторити.',
+    },
     accessibility: 'Доступність',
     text: 'Текст кроку',
     more: 'Ще',

@@ -23,6 +23,8 @@ interface PageProps {
   parts: Parts
   /** From this page to the root of the site */
   root: string
+  /** Whether the page may be kept for reading without a network */
+  offline: boolean
   /** In the browser, the views as they were served */
   kept?: KeptViews
   loadHands: LoadHands
@@ -32,7 +34,7 @@ interface PageProps {
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
-export function Page({ story, parts, root, kept, loadHands, loadPicture }: PageProps) {
+export function Page({ story, parts, root, offline, kept, loadHands, loadPicture }: PageProps) {
   const language = story.words
   const { active, goTo, seen, progress, article, said, say } = useReader(story)
   const page = useRef<HTMLElement>(null)
@@ -132,7 +134,7 @@ export function Page({ story, parts, root, kept, loadHands, loadPicture }: PageP
       </main>
       <footer>
         <Served content={parts.end} part="end" />
-        <Credit story={story} language={language} root={root} />
+        <Credit story={story} language={language} root={root} offline={offline} />
       </footer>
       <Guard key={card?.person.id} onError={closeCard}>
         {card && <PersonCard {...card} language={language} onClose={closeCard} />}

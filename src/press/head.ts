@@ -1,6 +1,7 @@
 /** What machines read of a page: title, description, link previews, structured data. */
 import { plainText } from '../story/prose.ts'
 import type { Copy, Story } from '../story/story.ts'
+import { applicationLinks } from './application.ts'
 import { POSTER } from './poster.ts'
 
 interface Page {
@@ -36,6 +37,7 @@ export function headOf({ story, copy, site, path, up, home, view }: Page): strin
     `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${canonical}oembed.json`)}" title="${escapeHtml(story.headline)}">`,
     ...editions(story, site.url ? new URL(`${story.slug}/`, site.url).href : home),
+    ...applicationLinks(up),
     ...feedLinks(site),
     property('og:type', 'article'),
     property('og:title', story.headline),

@@ -2,10 +2,12 @@
  * What a server says with every file of the site, in one place: the pages carry as much of it as a page can, and nginx,
  * Caddy, Netlify, Cloudflare and `npm run preview` are given the rest.
  */
+
+import { POLICY } from '../offline/keeping.ts'
 import type { site as theSite } from '../site.ts'
 import { styleHash } from './sheet.ts'
 
-type Site = Pick<typeof theSite, 'url' | 'tiles' | 'framedBy'>
+type Site = Pick<typeof theSite, 'url' | 'tiles' | 'framedBy' | 'offline'>
 
 /** Files with a hash in their name never change; a page is asked for again; other names change with a build. */
 const CACHE = {
@@ -23,9 +25,17 @@ const OTHERS = 'js|json|png|svg|txt|xml|md'
 /** Leaflet’s empty picture, with which it calls off a tile. */
 const EMPTY_TILE = 'data:'
 
-/** The page with its own policy in its head: what stands in every page alike, and the hash of its style. */
-export function withPolicy(html: string, site: Site): string {
-  const policy = ["default-src 'none'", `style-src '${styleHash(html)}'`, ...policyOf(site)].join('; ')
+/**
+ * The page with its own policy in its head: what stands in every page alike, and the hash of its style. A page that
+ * readers may keep may also start the worker that keeps it, by the one policy on trusted types the site has.
+ */
+export function withPolicy(html: string, site: Site, page: { keeps: boolean } = { keeps: false }): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src '${styleHash(html)}'`,
+    "connect-src 'none'",
+    ...policyOf(site, page),
+  ].join('; ')
   const head = `<meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="referrer" content="same-origin">`
@@ -36,8 +46,10 @@ export function withPolicy(html: string, site: Site): string {
 export function headersOf(site: Site): Record<string, string> {
   // No word on frames is the only one that lets everybody: '*' would shut out hosts that are sandboxed themselves.
   const framers = site.framedBy ? [`frame-ancestors 'self' ${site.framedBy.join(' ')}`] : []
+  // The worker has no head to carry a policy; it may ask the site for what it keeps. Pages forbid it themselves.
+  const worker = `connect-src ${site.offline ? "'self'" : "'none'"}`
   return {
-    'Content-Security-Policy': [...policyOf(site), ...framers].join('; '),
+    'Content-Security-Policy': [...policyOf(site, { keeps: site.offline }), worker, ...framers].join('; '),
     'Permissions-Policy':
       'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
     'Referrer-Policy': 'same-origin',
@@ -75,19 +87,20 @@ export function serverFiles(site: Site): Record<string, string> {
 }
 
 /** The part of the policy that is alike for every page and asks for nothing `unsafe`. */
-function policyOf({ tiles }: Site): string[] {
+function policyOf({ tiles }: Site, { keeps }: { keeps: boolean }): string[] {
   return [
     "script-src 'self'",
     ["img-src 'self'", ...(tiles ? [...originsOf(tiles.url), EMPTY_TILE] : [])].join(' '),
     "font-src 'self'",
     "frame-src 'self'", // the preview in “Embed this”
-    "connect-src 'none'",
+    "manifest-src 'self'",
+    `worker-src ${keeps ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'none'",
-    // No script of ours makes markup from text, so not even a named policy is needed.
+    // No script of ours makes markup from text: the one policy there is names the worker.
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${keeps ? POLICY : "'none'"}`,
   ]
 }
 

@@ -1,10 +1,11 @@
 /** The Vite plugin that turns stories into pages: complete HTML at build, the same on every request while developing. */
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
 import { site } from '../site.ts'
 import { publicAddress } from './address.ts'
+import { buildWorker, drawIcon, manifestOf, offlineList } from './application.ts'
 import { compress } from './compress.ts'
 import { type Edition, loadEditions, pathOf, StoryError } from './editions.ts'
 import { feedFiles } from './feeds.ts'
@@ -79,6 +80,7 @@ export function storyPages(): Plugin {
       })
       server.middlewares.use(async function servePages(request, response, next) {
         const [path = ''] = request.url?.split('?') ?? []
+        if (path === '/manifest.json') return void response.end(manifestOf(site))
         if (PLAIN.includes(path.slice(1))) {
           const page = plainPages(await loadEditions(STORIES).catch(() => []), site)[path.slice(1)]
           const printed = page && (await printPlain(page, '../', `/${FONTS}/`))
@@ -126,6 +128,9 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   await builder.build(ssr)
   const server: Server = await import(pathToFileURL(resolve(built.server, 'server.js')).href)
   const { shell, sheet } = await takeSheet(built.site, await readFile(join(built.site, 'index.html'), 'utf8'))
+  const scripts = (await readdir(join(built.site, 'assets')))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `assets/${name}`)
   const frame = await buildFrame(builder, built.site, shell)
   for (const edition of editions) {
     const { story, copy, basemap, main } = edition
@@ -134,7 +139,11 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     const put = async (page: string, places: Omit<Places, 'type' | 'sheet'>) => {
       const made = places.view === 'embed' ? frame : { shell, sheet }
       const html = fill(made.shell, edition, editions, server, { ...places, type, sheet: made.sheet })
-      await write(join(built.site, page), withPolicy(html, site))
+      if (places.view === 'embed' || !site.offline) return write(join(built.site, page), withPolicy(html, site))
+      const kept = withPolicy(html.replace(' data-root=', ' data-offline data-root='), site, { keeps: true })
+      await write(join(built.site, page), kept)
+      const files = [...scripts, ...type.files.map(({ name }) => `assets/${name}`), 'icon.svg', 'manifest.json']
+      await write(join(built.site, dirname(page), 'offline.json'), offlineList(kept, files, places.up))
     }
     const path = pathOf(edition)
     const up = main ? '../' : '../../'
@@ -161,6 +170,9 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   for (const [file, text] of Object.entries(url ? feedFiles(editions, { ...site, url }) : {}))
     await write(join(built.site, file), text)
   await buildLoader(built.site)
+  await buildWorker(built.site, site.offline)
+  await write(join(built.site, 'manifest.json'), manifestOf(site))
+  await writeFile(join(built.site, 'icon.png'), await drawIcon())
   await write(join(built.site, 'demo/index.html'), withPolicy(await demoPage(site.main), site))
   for (const [file, text] of Object.entries(serverFiles(site))) await write(join(built.site, file), text)
   await copyFile(THIRD_PARTY, join(built.site, THIRD_PARTY))

@@ -1,5 +1,6 @@
 /** Pages of the site that are no explainer: words and links in its type and colours, without any script. */
 import { readFile } from 'node:fs/promises'
+import { applicationLinks } from './application.ts'
 import type { Edition } from './editions.ts'
 import { FRONT, frontOf, storiesIn } from './front.ts'
 import { escapeHtml } from './head.ts'
@@ -41,7 +42,7 @@ export async function printPlain({ title, description, language, head, body }: P
     <meta name="color-scheme" content="light dark">
     <title>${escapeHtml(title)}</title>
     <meta name="description" content="${escapeHtml(description)}">
-    ${[...head, `${type.preloads.head}<style>${await sheet()}${colourRules()}${type.rules}</style>`].join('\n    ')}
+    ${[...applicationLinks(up), ...head, `${type.preloads.head}<style>${await sheet()}${colourRules()}${type.rules}</style>`].join('\n    ')}
     <link rel="icon" type="image/svg+xml" href="${up}icon.svg">
   </head>
   <body>

@@ -52,9 +52,17 @@ function emptyMarkup(): string | TrustedHTML {
   return window.trustedTypes?.emptyHTML ?? ''
 }
 
+/** What it gives is a TrustedScriptURL, which TypeScript’s own types do not know yet. */
+interface ScriptAddresses {
+  createScriptURL: (url: string) => string
+}
+
 declare global {
   interface Window {
     /** Only where the browser knows them */
-    trustedTypes?: { emptyHTML: TrustedHTML }
+    trustedTypes?: {
+      emptyHTML: TrustedHTML
+      createPolicy: (name: string, rules: ScriptAddresses) => ScriptAddresses
+    }
   }
 }

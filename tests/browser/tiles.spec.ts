@@ -21,7 +21,12 @@ plain('tiles a publisher has set are shown with their credit; those that fail le
   const tiles = { url: `${tileServer.url}{z}/{x}/{y}.png`, attribution: 'Tiles by the Test Office' }
   const site = await serve((request, response) =>
     sendSite(request, response, (html) =>
-      withPolicy(html.replace(/<meta http-equiv[^>]*>/, ''), { url: undefined, tiles, framedBy: undefined })
+      withPolicy(html.replace(/<meta http-equiv[^>]*>/, ''), {
+        url: undefined,
+        tiles,
+        framedBy: undefined,
+        offline: true,
+      })
         .replace('"route":{', `"route":{"tiles":${JSON.stringify(tiles)},`)
         .replace('GeoNames</p>', `GeoNames<!-- --> · ${tiles.attribution}</p>`),
     ),

@@ -24,6 +24,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     packages: ['node:', 'zod', 'yaml', 'edtf', 'unified', 'remark-', 'mdast', 'fastest-levenshtein'],
   },
   reader: { own: ['story', ...SAYING], packages: ['react', 'react-dom'] },
+  offline: { own: [], packages: [] },
   timeline: { own: ['story', ...SAYING, 'reader'], packages: ['react'] },
   'route-map': {
     own: ['story', ...SAYING, 'reader', 'styles'],
@@ -33,7 +34,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   // The host's page gets one small script; of the reader it knows the names of the themes.
   loader: { own: ['reader/theme.ts'], packages: [] },
   page: {
-    own: ['story', ...SAYING, 'reader', 'timeline', 'route-map', 'article', 'loader'],
+    own: ['story', ...SAYING, 'reader', 'timeline', 'route-map', 'article', 'loader', 'offline'],
     packages: ['react'],
   },
   frame: {
@@ -42,7 +43,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   },
   // Printing knows everything; nobody knows printing.
   press: {
-    own: ['story', 'language', 'manuscript', 'route-map', 'loader', 'styles', 'server.tsx', 'site.ts'],
+    own: ['story', 'language', 'manuscript', 'route-map', 'loader', 'offline', 'styles', 'server.tsx', 'site.ts'],
     packages: [
       'node:',
       '@resvg/resvg-js',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { cacheOf, headersOf, serverFiles, withPolicy } from '../../../src/press/headers.ts'
 
-const plain = { url: undefined, tiles: undefined, framedBy: undefined }
+const plain = { url: undefined, tiles: undefined, framedBy: undefined, offline: true }
 const withTiles = (url: string) => ({ ...plain, tiles: { url, attribution: 'The Test Office' } })
 const page = '<head><meta charset="utf-8"><style>a{}</style></head>'
 
@@ -29,6 +29,17 @@ describe('the policy', () => {
       "'self' https://a.example.org:8080 https://b.example.org:8080 https://c.example.org:8080 data:",
     )
     expect(pictures('/tiles/{z}/{x}/{y}.png')).toBe("'self' data:")
+  })
+
+  it('lets a page start the worker only where readers may keep it, and lets only the worker ask the site for more', () => {
+    const kept = withPolicy(page, plain, { keeps: true })
+    expect(directive(kept, 'trusted-types')).toBe('datelines-offline')
+    expect(directive(kept, 'worker-src')).toBe("'self'")
+    for (const html of [kept, withPolicy(page, plain)]) expect(directive(html, 'connect-src')).toBe("'none'")
+    expect(directive(withPolicy(page, plain), 'trusted-types')).toBe("'none'")
+    expect(directive(headersOf(plain)['Content-Security-Policy'], 'connect-src')).toBe("'self'")
+    const off = headersOf({ ...plain, offline: false })['Content-Security-Policy']
+    expect([directive(off, 'connect-src'), directive(off, 'worker-src')]).toEqual(["'none'", "'none'"])
   })
 
   it('says who may show the explainer in a frame', () => {

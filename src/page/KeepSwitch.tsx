@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import type { Language } from '../language/language.ts'
+import { canKeep, dropPage, isKept, keepPage } from '../offline/keeping.ts'
+import { useHydrated } from '../reader/useHydrated.ts'
+
+/** Keeps the page for reading without a network, and gives it up again. `root`: from it to the root of the site. */
+export function KeepSwitch({ language, root }: { language: Language; root: string }) {
+  const hydrated = useHydrated()
+  const [state, setState] = useState<'offered' | 'working' | 'kept' | 'failed'>('offered')
+
+  useEffect(function rememberKept() {
+    if (canKeep()) isKept().then((kept) => kept && setState('kept'))
+  }, [])
+
+  if (!hydrated || !canKeep()) return null
+  const { offline } = language
+
+  function press() {
+    if (state === 'working') return
+    const [work, then] = state === 'kept' ? ([dropPage(), 'offered'] as const) : ([keepPage(root), 'kept'] as const)
+    setState('working')
+    work.then(
+      () => setState(then),
+      (error: unknown) => {
+        console.warn('Datelines: the page could not be kept, or given up.', error)
+        setState('failed')
+      },
+    )
+  }
+
+  return (
+    <>
+      <span role="status">
+        {state === 'kept' && offline.kept}
+        {state === 'failed' && offline.failed}
+      </span>{' '}
+      <button type="button" aria-busy={state === 'working'} onClick={press}>
+        {state === 'working' ? offline.working : state === 'kept' ? offline.drop : offline.keep}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { type Page, test as plain } from '@playwright/test'
+import { build } from 'vite'
+import { explainer, interactive } from './host.ts'
+import { expect, expectStep, open, test } from './page.ts'
+import { type Server, sendSite, serve } from './serve.ts'
+
+const keeping = (page: Page) => page.getByRole('button', { name: 'Keep for offline reading' })
+
+async function keep(page: Page) {
+  await keeping(page).click()
+  await expect(page.getByText('Kept for offline reading.')).toBeVisible()
+}
+
+const stored = (page: Page) =>
+  page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length].flat())
+
+test('a kept page opens again without a network, with its map and all its steps', async ({ page, context }) => {
+  await open(page)
+  expect(await stored(page), 'before the reader asks').toEqual([0])
+  await keep(page)
+  await context.setOffline(true)
+  await page.goto('./belarus-prisoners/?from=elsewhere#border')
+  await expectStep(page, 'border')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Move the map' }).click()
+  await expect(page.getByRole('group', { name: /arrow keys/i })).toBeVisible()
+  expect(await page.evaluate(() => document.fonts.check('700 20px "Source Serif 4"'))).toBe(true)
+  await expect(page.getByText('Kept for offline reading.')).toBeAttached()
+})
+
+test('what is given up is gone, the worker with it', async ({ page }) => {
+  await open(page)
+  await keep(page)
+  await page.reload()
+  await page.getByRole('button', { name: 'Do not keep it any longer' }).click()
+  await expect(keeping(page)).toBeVisible()
+  expect(await stored(page)).toEqual([0])
+})
+
+test('two kept pages share what they need; giving up one leaves the other whole', async ({ page, context }) => {
+  await open(page)
+  await keep(page)
+  await page.goto('./')
+  await keep(page)
+  await page.getByRole('button', { name: 'Do not keep it any longer' }).click()
+  await expect(keeping(page)).toBeVisible()
+  await context.setOffline(true)
+  await open(page, '#handover')
+  await expectStep(page, 'handover')
+})
+
+test('an embed offers no keeping and is never kept', async ({ page }) => {
+  await page.goto('./belarus-prisoners/embed/')
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await expect(keeping(page)).toHaveCount(0)
+  await open(page)
+  await keep(page)
+  await page.goto('./demo/')
+  await interactive(explainer(page))
+  const kept = await page.evaluate(async () =>
+    (await (await caches.open('datelines-kept')).keys()).map(({ url }) => new URL(url).pathname),
+  )
+  expect(kept.filter((path) => /embed|demo|frame/.test(path))).toEqual([])
+})
+
+plain.describe('on a server that changes', () => {
+  let server: Server
+  /** What the server does differently from now on */
+  let change: { html?: (text: string) => string; list?: (text: string) => string; worker?: string } = {}
+
+  plain.beforeEach(async () => {
+    change = {}
+    server = await serve(async (request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+      const file = (name: string) => readFile(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)), 'utf8')
+      if (pathname.endsWith('offline.json') && change.list) response.end(change.list(await file(pathname)))
+      else if (pathname === '/sw.js' && change.worker) {
+        response.writeHead(200, { 'content-type': 'text/javascript' }).end(change.worker)
+      } else await sendSite(request, response, change.html)
+    })
+  })
+  plain.afterEach(() => server.close())
+  plain('a page that was kept is renewed when it has changed', async ({ page, context }) => {
+    await page.goto(`${server.url}belarus-prisoners/`)
+    await keep(page)
+    change = {
+      html: (text) => text.replaceAll('Freed, and sent away', 'Freed at last'),
+      list: (text) => text.replace('"version":"', '"version":"2'),
+    }
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 }), 'at once').toContainText('Freed at last')
+    await expect
+      .poll(() => page.evaluate(async () => (await caches.match(location.pathname))?.text()))
+      .toContain('Freed at last')
+    await context.setOffline(true)
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Freed at last')
+  })
+
+  plain('where a publisher has switched it off, everything goes with the next visit', async ({ page }) => {
+    await page.goto(`${server.url}belarus-prisoners/`)
+    await keep(page)
+    change = { html: (text) => text.replace(' data-offline', ''), worker: await farewell() }
+    await page.reload()
+    await expect(keeping(page)).toHaveCount(0)
+    await expect.poll(() => stored(page)).toEqual([0])
+  })
+})
+
+/** The worker of a site that keeps nothing, as the build makes it. */
+async function farewell(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, lib: { entry: 'src/offline/farewell.ts', formats: ['iife'], name: 'datelines' } },
+  })
+  const [result] = [built].flat()
+  const [chunk] = result && 'output' in result ? result.output : []
+  return chunk?.type === 'chunk' ? chunk.code : ''
+}
