@@ -2,7 +2,7 @@
  * What stands in the worker's place where a publisher has switched keeping off: browsers ask for the worker of a kept page
  * with every visit, find this one, and it takes all that was kept and itself away.
  */
-import { CACHE } from './keeping.ts'
+import { CACHE } from './kept.ts'
 
 declare const self: {
   addEventListener(type: string, listener: (event: Event & { waitUntil(work: Promise<unknown>): void }) => void): void

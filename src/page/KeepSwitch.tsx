@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Language } from '../language/language.ts'
-import { canKeep, dropPage, isKept, keepPage } from '../offline/keeping.ts'
+import { canKeep, isKept } from '../offline/kept.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 
 /** Keeps the page for reading without a network, and gives it up again. `root`: from it to the root of the site. */
@@ -17,10 +17,10 @@ export function KeepSwitch({ language, root }: { language: Language; root: strin
 
   function press() {
     if (state === 'working') return
-    const [work, then] = state === 'kept' ? ([dropPage(), 'offered'] as const) : ([keepPage(root), 'kept'] as const)
+    const kept = state === 'kept'
     setState('working')
-    work.then(
-      () => setState(then),
+    changeKept(!kept, root).then(
+      () => setState(kept ? 'offered' : 'kept'),
       (error: unknown) => {
         console.warn('Datelines: the page could not be kept, or given up.', error)
         setState('failed')
@@ -39,4 +39,10 @@ export function KeepSwitch({ language, root }: { language: Language; root: strin
       </button>
     </>
   )
+}
+
+/** Few readers keep a page, so how it is done comes when one asks for it. */
+async function changeKept(keep: boolean, root: string) {
+  const { dropPage, keepPage } = await import('../offline/keeping.ts')
+  await (keep ? keepPage(root) : dropPage())
 }

@@ -3,7 +3,7 @@
  * Caddy, Netlify, Cloudflare and `npm run preview` are given the rest.
  */
 
-import { POLICY } from '../offline/keeping.ts'
+import { POLICY } from '../offline/kept.ts'
 import type { site as theSite } from '../site.ts'
 import { styleHash } from './sheet.ts'
 
