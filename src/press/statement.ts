@@ -12,7 +12,8 @@ const PARTS: { heading: string; items: string[] }[] = [
   {
     heading: 'What you can rely on',
     items: [
-      'Everything can be done with the keyboard. In the timeline the arrow keys, Home and End walk through the story; on the map the arrow keys move it, plus and minus zoom, and Escape brings it back.',
+      'Everything can be done with the keyboard. In the timeline the arrow keys, Home and End walk through the story; on the map the arrow keys move it, plus and minus zoom, and Escape brings it back. Buttons do the same.',
+      'The text keeps its room: what is pinned beside it shrinks, then lets go, in small windows and with text at 200 %.',
       'What the map draws is also said in words: at the end of each story, under “The route in words”.',
       'A change of step is told to screen readers in one sentence. Each passage is a section with a heading of its own.',
       'Without scripts, without our fonts and on paper the whole story is there, with a map of the whole route.',
@@ -31,8 +32,6 @@ const PARTS: { heading: string; items: string[] }[] = [
     heading: 'Known limits',
     items: [
       'The pages are tested in Chromium only. They are built for other browsers too, but no test runs in them.',
-      'On small screens map and timeline stay in view while you read. With text enlarged to 200 % they leave few lines of the article.',
-      'To move the map you need the keyboard, two fingers or a drag: there are no buttons for it.',
       'This statement is in English only.',
     ],
   },
