@@ -25,7 +25,9 @@ const text = z
   .overwrite((value) => value.trim().replace(/[ \t\n]+/g, ' '))
   .min(1, 'is empty')
 
-const status = z.enum(['happened', 'announced', 'reported']) satisfies z.ZodType<Status>
+const status = z
+  .enum(['happened', 'announced', 'reported'])
+  .describe('How sure it is: reported is by one source') satisfies z.ZodType<Status>
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is written as its ISO 3166 code: BY')
 
@@ -106,7 +108,7 @@ const person = z.strictObject({
 const update = z.strictObject({ id, date: date('EDTF'), sources: cited })
 
 const source = z.strictObject({
-  publisher: text,
+  publisher: text.describe('Who published it'),
   title: text.describe('The title, or a description in our own words'),
   date: date('Date of publication, EDTF; leave out when the source shows none').optional(),
   url: z
@@ -125,11 +127,11 @@ export const storyFile = z.strictObject({
   published: z.string().describe('When the story was published: 2026-11-24T09:00:00Z, or the day alone'),
   updated: z.string().optional().describe('When it was last changed, likewise'),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
-  phases: z.array(id).min(1),
-  places: names(id, place),
-  steps: z.array(step).min(1),
-  legs: z.array(leg).default([]),
-  stays: z.array(stay).default([]),
+  phases: z.array(id).min(1).describe('Ids of the chapters of the timeline, in their order'),
+  places: names(id, place).describe('Every place the story names'),
+  steps: z.array(step).min(1).describe('The moments of the story, in order of time'),
+  legs: z.array(leg).default([]).describe('Who went from where to where'),
+  stays: z.array(stay).default([]).describe('Where people’s roads end'),
   figures: z
     .strictObject({
       released: z.strictObject({ people, sources: cited }).describe('The story’s own number: all who travel'),
@@ -138,20 +140,20 @@ export const storyFile = z.strictObject({
         .optional(),
     })
     .optional(),
-  people: names(id, person).prefault({}),
+  people: names(id, person).prefault({}).describe('People the text names, each with a card'),
   updates: z.array(update).default([]).describe('What came after the story’s end, the newest last'),
   complete: date('Day to which the updates are complete, EDTF').optional(),
-  sources: names(sourceId, source),
+  sources: names(sourceId, source).describe('What the claims rest on, by an id of letters and digits'),
 })
 
 /** The front matter of `en.md`: the words that are not a passage of the article. */
 export const wordsFile = z.strictObject({
-  kicker: text,
-  headline: text,
+  kicker: text.describe('The line above the headline'),
+  headline: text.describe('Says what happened, and to whom'),
   dek: text.describe('One or two sentences under the headline'),
-  byline: text,
-  phases: names(z.string(), text),
-  places: names(z.string(), text),
+  byline: text.describe('By whom, or by whose reporting'),
+  phases: names(z.string(), text).describe('Name of each phase'),
+  places: names(z.string(), text).describe('Name of each place'),
   stays: names(z.string(), text).prefault({}).describe('Where those who stay at a place are: “in Poland”'),
   legs: names(z.string(), z.tuple([text, text]))
     .prefault({})
@@ -171,7 +173,7 @@ export const wordsFile = z.strictObject({
   people: names(
     z.string(),
     z.strictObject({
-      name: text,
+      name: text.describe('Their name, as this language writes it'),
       also: text.optional().describe('Other spellings'),
       who: text.describe('One line: who they are'),
       became: text.optional().describe('What became of them'),
