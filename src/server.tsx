@@ -51,6 +51,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
     end: still(
       <>
         {copy.byline} · {language.updated} {copy.updated.label}
+        {!copy.reviewed && ` · ${language.unreviewed}`}
       </>,
     ),
   }

@@ -57,8 +57,8 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
         <ol>
           {copy.sources.map((source, i) => (
             <li key={i} id={`_source-${i + 1}`}>
-              {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}. {source.title}.{' '}
-              {source.date ?? language.noDate}.
+              {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}.{' '}
+              {ended(source.title)} {ended(source.date ?? language.noDate)}
             </li>
           ))}
         </ol>
@@ -82,4 +82,9 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
       )}
     </div>
   )
+}
+
+/** A text as a sentence: one that ends in a full stop, as some dates do, or asks, gets no other. */
+function ended(text: string): string {
+  return /[.!?…][”»“"’]?$/.test(text) ? text : `${text}.`
 }

@@ -12,7 +12,7 @@ const afterVowel = (text: string) => text.replace(/^у(?=\s)/, 'ў')
 /** The interface in Belarusian. Some browsers have no numbers in Belarusian; Polish writes them in the same way. */
 export const be: PrintedLanguage = {
   locale: 'be',
-  shortMonth: 'short',
+  shortMonth: 'long',
   page: {
     code: 'be',
     numbers: ['be', 'pl'],

@@ -92,7 +92,7 @@ export interface Language {
 export interface PrintedLanguage {
   /** Locale of dates and numbers where the story's code has no region of its own */
   locale: string
-  /** How a month is shortened under a bead; 'long' where a language has no short names but numbers */
+  /** How a month stands under a bead; 'long' where a language has numbers or mere stumps for short names */
   shortMonth: 'short' | 'long'
   page: Language
   /** Of a date that is not certain: `~` and `?` */

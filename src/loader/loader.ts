@@ -253,7 +253,9 @@ function addressOf(element: HTMLElement): URL | undefined {
   try {
     const story = new URL(get('src') || '.', document.baseURI)
     if (!get('src') || !/^https?:$/.test(story.protocol)) return
-    const language = /^[a-z]{2,3}$/i.test(get('lang')) ? `${get('lang').toLowerCase()}/` : ''
+    const language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(get('lang'))
+      ? `${Intl.getCanonicalLocales(get('lang'))[0]}/`
+      : ''
     const address = new URL(`${story.pathname.replace(/\/?(index\.html)?$/, '/')}${language}embed/`, story)
     if (get('mode') === 'scroll') address.searchParams.set('mode', 'scroll')
     if (get('headline') === '0') address.searchParams.set('headline', '0')

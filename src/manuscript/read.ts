@@ -4,8 +4,9 @@ import { basename, join } from 'node:path'
 import type { Block, Inline } from '../story/prose.ts'
 import { didYouMean, type Problem, type Report, reporter } from './problems.ts'
 import { checkFacts, checkWords } from './rules.ts'
-import { type StoryFile, storyFile, type WordsFile } from './schema.ts'
+import { isLanguageCode, type StoryFile, storyFile, type WordsFile } from './schema.ts'
 import { textOf } from './text.ts'
+import { checkTranslation } from './translations.ts'
 import { CLOSING, readWords, UNKNOWN, UPDATES, type WordsRead } from './words.ts'
 import { readYaml } from './yaml.ts'
 
@@ -61,6 +62,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
   const { value: file, lineOf } = facts
   const languages: Record<string, Words> = {}
   const cited = new Set(citedByFacts(file))
+  let main: WordsRead | undefined
   let allRead = true
   for (const [i, language] of file.languages.entries()) {
     const wordsPath = join(folder, `${language}.md`)
@@ -78,6 +80,8 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
       continue
     }
     checkWords(words, file, missed, reportWords)
+    if (i === 0) main = words
+    else if (main) checkTranslation(words, main, reportWords)
     for (const id of words.cited) cited.add(id)
     if (words.front) languages[language] = arrange(words, words.front.value, file)
   }
@@ -97,8 +101,8 @@ async function checkFolder(folder: string, file: StoryFile, lineOf: ReadStory['a
     if (portrait && !files.includes(portrait.file))
       report(lineOf('people', id, 'portrait'), `the picture ${portrait.file} is missing`, 'put it beside story.yaml')
   for (const name of files) {
-    const [, code] = /^([a-z]{2,3})\.md$/.exec(name) ?? []
-    if (code !== undefined && !file.languages.includes(code))
+    const code = name.endsWith('.md') ? name.slice(0, -'.md'.length) : ''
+    if (isLanguageCode(code) && !file.languages.includes(code))
       report(
         lineOf('languages'),
         `${name} is here, but “${code}” is not among the languages`,

@@ -29,6 +29,19 @@ const status = z
   .enum(['happened', 'announced', 'reported'])
   .describe('How sure it is: reported is by one source') satisfies z.ZodType<Status>
 
+/** True for a BCP 47 code as it is usually written: `be`, `pt-BR`, `zh-Hant`; it names files and addresses. */
+export function isLanguageCode(code: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code) && canonical(code) === code
+}
+
+function canonical(code: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(code)[0]
+  } catch {
+    return
+  }
+}
+
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is written as its ISO 3166 code: BY')
 
 const people = z.int().positive().describe('Number of people, a whole number')
@@ -121,9 +134,9 @@ const source = z.strictObject({
 export const storyFile = z.strictObject({
   slug: id.describe('The name of the folder, and of the story in the address'),
   languages: z
-    .array(z.string().regex(/^[a-z]{2,3}$/, 'a language is written as its code: en'))
+    .array(z.string().refine(isLanguageCode, 'a language is written as its code: en, pt-BR, zh-Hant'))
     .min(1)
-    .describe('Languages, the first is the main one'),
+    .describe('Languages as BCP 47 codes (en, pt-BR, zh-Hant), the first is the main one'),
   published: z.string().describe('When the story was published: 2026-11-24T09:00:00Z, or the day alone'),
   updated: z.string().optional().describe('When it was last changed, likewise'),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
@@ -152,6 +165,7 @@ export const wordsFile = z.strictObject({
   headline: text.describe('Says what happened, and to whom'),
   dek: text.describe('One or two sentences under the headline'),
   byline: text.describe('By whom, or by whose reporting'),
+  reviewed: z.boolean().default(true).describe('False while no editor has read this translation: the page says so'),
   phases: names(z.string(), text).describe('Name of each phase'),
   places: names(z.string(), text).describe('Name of each place'),
   stays: names(z.string(), text).prefault({}).describe('Where those who stay at a place are: “in Poland”'),

@@ -40,6 +40,7 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
               </Fragment>
             ))}
           </p>
+          {!copy.reviewed && <p className={styles.unreviewed}>{language.unreviewed}</p>}
         </div>
       </header>
     </>

@@ -16,6 +16,7 @@ import type { Story } from '../story/story.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { Credit } from './Credit.tsx'
 import styles from './Page.module.css'
+import { useEditionLinks } from './useEditionLinks.ts'
 
 interface PageProps {
   story: Story
@@ -44,6 +45,8 @@ export function Page({ story, parts, root, offline, kept, loadHands, loadPicture
   const deferred = useDeferredValue(active)
   const followed = active.cause === 'click' ? deferred : active
   const { card, closeCard, press } = useTextLinks(story.people, (copied) => say(copied ? language.linkCopied : ''))
+
+  useEditionLinks(story, active)
 
   useEffect(
     function followReader() {

@@ -1,6 +1,6 @@
 /** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
 
-import { languageOf } from '../language/index.ts'
+import { directionOf, languageOf } from '../language/index.ts'
 import { formatNumber } from '../language/say.ts'
 import { parseDate, parseMoment } from '../manuscript/dates.ts'
 import { formatProblem } from '../manuscript/problems.ts'
@@ -68,6 +68,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   const { file } = read
   const words = need(read.languages[language], language)
   const { locale, page } = languageOf(language)
+  const onward = directionOf(language) === 'rtl' ? '←' : '→'
   const number = (id: string) => words.sourceOrder.indexOf(id) + 1
   const dates = file.steps.map((step) => dateOf(step.date, language))
   const { axis, at } = makeAxis(
@@ -85,7 +86,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
     const travelled = file.legs.find((leg) => leg.step === step.id && leg.to === step.place)
     const leg = travelled ?? (step.place ? undefined : file.legs.find(({ id }) => id === step.note))
     const ends = leg && endsOf(leg)
-    const where = ends ? `${ends.from} → ${ends.to}` : step.place && name(step.place)
+    const where = ends ? `${ends.from} ${onward} ${ends.to}` : step.place && name(step.place)
     return { id: step.id, where, date: need(dates[index], step.id), heading, body }
   })
   const steps = passages.map(
@@ -142,6 +143,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
       kicker: words.front.kicker,
       dek: words.front.dek,
       byline: words.front.byline,
+      reviewed: words.front.reviewed,
       published: momentInWords(file.published, language),
       updated: momentInWords(file.updated ?? file.published, language),
       minutes: Math.max(1, Math.round(words.wordCount / WORDS_PER_MINUTE)),
@@ -355,10 +357,10 @@ function atlasOf(
     legs,
     count,
     countries: countries.map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
-    seas: SEAS.flatMap(({ box, names }) => {
-      const [name, area] = [names[language], areaOf(box, ground.projection)]
-      return name ? [{ name, area }] : []
-    }),
+    seas: SEAS.map(({ box, names }) => ({
+      name: names[new Intl.Locale(language).language] ?? names.en,
+      area: areaOf(box, ground.projection),
+    })),
     stays: stays.map(({ place, people, where }) => ({ place, text: `${people} ${where}` })),
     light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
     towns: towns.filter((town) =>

@@ -25,6 +25,7 @@ export const FACES: Face[] = [
 
 /** The packages' own division of each family; a part no text needs is not made. */
 const PARTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'] as const
+type Part = (typeof PARTS)[number]
 
 /** What a cut keeps: browsers use these unasked, and our style sheets ask for no more. */
 const FEATURES = ['kern', 'liga']
@@ -48,7 +49,7 @@ export async function cutFont(face: Face, text: Iterable<string>): Promise<Cut[]
   const left = new Set(text)
   const pieces: Promise<Cut>[] = []
   for (const part of PARTS) {
-    const ranges = await unicodeRange(face.file, part)
+    const ranges = unicodeRange(face.file, part)
     const characters = [...left].filter((character) => includes(ranges, codeOf(character))).sort()
     for (const character of characters) left.delete(character)
     if (characters.length === 0) continue
@@ -60,7 +61,7 @@ export async function cutFont(face: Face, text: Iterable<string>): Promise<Cut[]
   return Promise.all(pieces)
 }
 
-async function cutPart({ family, file, weight }: Face, part: string, characters: string[]): Promise<Cut> {
+async function cutPart({ family, file, weight }: Face, part: Part, characters: string[]): Promise<Cut> {
   const bytes = await rememberedLater('font', [file, weight, part, characters], async () =>
     subsetFont(await readFile(pathOf({ file, weight }, part)), characters.join(''), {
       targetFormat: 'woff2',
@@ -78,11 +79,12 @@ async function cutPart({ family, file, weight }: Face, part: string, characters:
   }
 }
 
-/** A face as a TrueType file; `name` is what the file itself is called, which is not always the family's name. */
+/** A piece of a face as a TrueType file; `name` is the family it is for programs: each piece has its own. */
 export interface TrueType {
   path: string
   family: Face['family']
   weight: number
+  part: Part
   name: string
 }
 
@@ -92,27 +94,54 @@ export async function writeTrueType(folder: string, text: string): Promise<TrueT
   const written: TrueType[] = []
   for (const { family, file, weight } of FACES) {
     for (const part of PARTS) {
-      const ranges = await unicodeRange(file, part)
-      const characters = [...new Set(text)].filter((character) => includes(ranges, codeOf(character)))
+      const characters = [...new Set(text)].filter((character) => partOf(file, character) === part)
       if (characters.length === 0) continue
-      const whole = await readFile(pathOf({ file, weight }, part))
       const path = join(folder, `${file}-${part}-${weight}.ttf`)
-      await writeFile(path, await subsetFont(whole, characters.join(''), { targetFormat: 'sfnt' }))
-      const font = openFont(whole)
-      written.push({ path, family, weight, name: 'familyName' in font ? font.familyName : family })
+      const whole = await readFile(pathOf({ file, weight }, part))
+      const piece = await subsetFont(whole, characters.join(''), { targetFormat: 'sfnt' })
+      const font = openFont(piece)
+      const own = 'familyName' in font ? font.familyName : family
+      // All pieces of a face call themselves alike, and a program would take one of them for the whole.
+      const mark = `Sourc${PARTS.indexOf(part)}`
+      await writeFile(path, renamed(piece, 'Source', mark))
+      written.push({ path, family, weight, part, name: own.replace('Source', mark) })
     }
   }
   return written
 }
 
-function pathOf({ file, weight }: Pick<Face, 'file' | 'weight'>, part: string): string {
+/** A font in whose own names, which are UTF-16, `from` is replaced by `to`, which is as long. */
+function renamed(font: Buffer, from: string, to: string): Buffer {
+  const [before, after] = [from, to].map((text) => Buffer.from(text, 'utf16le').swap16())
+  const copy = Buffer.from(font)
+  for (let at = before ? copy.indexOf(before) : -1; before && after && at >= 0; at = copy.indexOf(before, at))
+    after.copy(copy, at)
+  return copy
+}
+
+/** The parts of a family that draw `text`, run by run; what no part has is left to the first. */
+export function runsOf(file: Face['file'], text: string): { part: Part; text: string }[] {
+  const runs: { part: Part; text: string }[] = []
+  for (const character of text) {
+    const part = partOf(file, character) ?? PARTS[0]
+    const last = runs.at(-1)
+    if (last?.part === part) last.text += character
+    else runs.push({ part, text: character })
+  }
+  return runs
+}
+
+function partOf(file: Face['file'], character: string): Part | undefined {
+  return PARTS.find((part) => includes(unicodeRange(file, part), codeOf(character)))
+}
+
+function pathOf({ file, weight }: Pick<Face, 'file' | 'weight'>, part: Part): string {
   return require.resolve(`@fontsource/${file}/files/${file}-${part}-${weight}-normal.woff2`)
 }
 
 /** The unicode-range of one part of a family, from the package's own list: ['U+0000-00FF', …]. */
-async function unicodeRange(file: string, part: string): Promise<string[]> {
-  const list = await readFile(require.resolve(`@fontsource/${file}/unicode.json`), 'utf8')
-  const ranges: Record<string, string> = JSON.parse(list)
+function unicodeRange(file: Face['file'], part: Part): string[] {
+  const ranges: Record<string, string> = require(`@fontsource/${file}/unicode.json`)
   return ranges[part]?.split(',') ?? []
 }
 

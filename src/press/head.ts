@@ -1,4 +1,5 @@
 /** What machines read of a page: title, description, link previews, structured data. */
+import { languageOf } from '../language/index.ts'
 import { plainText } from '../story/prose.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { applicationLinks } from './application.ts'
@@ -43,7 +44,10 @@ export function headOf({ story, copy, site, path, up, home, view }: Page): strin
     property('og:title', story.headline),
     property('og:description', copy.dek),
     property('og:site_name', site.name),
-    property('og:locale', story.language),
+    property('og:locale', openGraphLocale(story.language)),
+    ...story.languages
+      .filter(({ code }) => code !== story.language)
+      .map(({ code }) => property('og:locale:alternate', openGraphLocale(code))),
     property('article:published_time', copy.published.iso),
     property('article:modified_time', copy.updated.iso),
     ...(site.url ? preview(canonical, property) : []),
@@ -72,7 +76,17 @@ function editions({ languages: [main, ...others] }: Story, folder: string): stri
   if (!main || others.length === 0) return []
   const link = (code: string, address: string) =>
     `<link rel="alternate" hreflang="${code}" href="${escapeHtml(address)}">`
-  return [link(main.code, folder), ...others.map(({ code }) => link(code, `${folder}${code}/`))]
+  return [
+    link(main.code, folder),
+    ...others.map(({ code }) => link(code, `${folder}${code}/`)),
+    link('x-default', folder),
+  ]
+}
+
+/** A language with its region, as Open Graph writes it: be_BY. Where the code names none, the likeliest. */
+function openGraphLocale(code: string): string {
+  const { language, region } = new Intl.Locale(languageOf(code).locale).maximize()
+  return `${language}_${region}`
 }
 
 /** Link previews need absolute addresses, so these are there only when the public address is known. */

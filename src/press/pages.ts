@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
+import { directionOf } from '../language/index.ts'
 import { site } from '../site.ts'
 import { publicAddress } from './address.ts'
 import { buildWorker, drawIcon, manifestOf, offlineList } from './application.ts'
@@ -88,7 +89,7 @@ export function storyPages(): Plugin {
           response.setHeader('Content-Type', 'text/html; charset=utf-8').end(printed?.html)
           return
         }
-        if (/^(\/[a-z0-9-]+)*\/?$/.test(path)) request.url = '/index.html'
+        if (/^(\/[a-z0-9-]+)*\/?$/i.test(path)) request.url = '/index.html'
         next()
       })
     },
@@ -205,7 +206,7 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
   // A font can only be preloaded with the server's leave; in a frame that has none it would be an error for nothing.
   const preloads = view === 'embed' ? { head: '', first: '', last: '' } : type.preloads
   const page = {
-    '<html lang="en">': `<html lang="${story.language}">`,
+    '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}">`,
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
     '<!--style-->': `${preloads.head}<style>${sheet}${colourRules()}${type.rules}</style>`,
     '<!--fonts-->': preloads.first,

@@ -9,7 +9,7 @@ import { readLabels } from '../story/labels.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { LIGHT, type Palette } from '../styles/colours.ts'
-import { writeTrueType } from './fonts.ts'
+import { runsOf, type TrueType, writeTrueType } from './fonts.ts'
 import { rememberedLater } from './memory.ts'
 import { textWidth } from './names/widths.ts'
 
@@ -32,16 +32,27 @@ export async function drawPoster(story: Story, copy: Copy, basemap: string, site
 
 async function paint(svg: string): Promise<Buffer> {
   const faces = await writeTrueType(FOLDER, svg)
-  const named = faces.reduce(
-    (text, { family, weight, name }) =>
-      text.replace(
-        new RegExp(`font-family="'?${family}[^"]*"([^>]*) font-weight="${weight}"`, 'g'),
-        `font-family="'${name}'"$1 font-weight="${weight}"`,
-      ),
-    svg,
-  )
   const font = { fontFiles: faces.map(({ path }) => path), loadSystemFonts: false }
-  return new Resvg(named, { font }).render().asPng()
+  return new Resvg(inPieces(svg, faces), { font }).render().asPng()
+}
+
+/** `svg` with each run of its texts in the piece of its face that has the characters. */
+function inPieces(svg: string, faces: TrueType[]): string {
+  let [family, weight] = ['', '']
+  return svg.replace(
+    / font-family="'?(Source \w+ \d)[^"]*"| font-weight="(\d+)"|(?<=<(?:text|tspan)\b[^>]*>)[^<]+/g,
+    (found: string, newFamily?: string, newWeight?: string) => {
+      if (newFamily) family = newFamily
+      if (newWeight) weight = newWeight
+      if (newFamily || newWeight) return found
+      const own = faces.filter((face) => face.family === family && String(face.weight) === weight)
+      return runsOf(family === 'Source Serif 4' ? 'source-serif-4' : 'source-sans-3', found)
+        .map(
+          ({ part, text }) => `<tspan font-family="'${own.find((face) => face.part === part)?.name}'">${text}</tspan>`,
+        )
+        .join('')
+    },
+  )
 }
 
 /** The poster as SVG. */

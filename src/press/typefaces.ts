@@ -4,7 +4,7 @@ import { standInRules } from './standins.ts'
 
 /** Where a page finds its fonts; the build puts the way to the root before it. */
 const FOLDER = './assets/'
-/** A piece with fewer characters is for a foreign name or two, perhaps on a map of another size: it is not preloaded. */
+/** A piece with fewer letters is for a foreign name or two, perhaps on a map of another size: it is not preloaded. */
 const FEWEST = 12
 /** Article and map stand side by side. */
 const WIDE = '(min-width: 1024px)'
@@ -45,7 +45,7 @@ export async function typeOf(pages: string[], said: string, folder = FOLDER): Pr
     for (const cut of await cutFont(face, text)) {
       type.files.push(cut)
       type.rules += cut.rule(`${folder}${cut.name}`, 'optional')
-      if (cut.characters.length < FEWEST) continue
+      if (new Set(cut.characters.map((character) => character.toLowerCase())).size < FEWEST) continue
       const preload = `<link rel="preload" href="${folder}${cut.name}" as="font" type="font/woff2" crossorigin`
       type.preloads.head += `${preload} media="${WIDE}">`
       type.preloads[face.file === 'source-serif-4' ? 'first' : 'last'] += `${preload}>`

@@ -33,6 +33,8 @@ export interface Copy {
   kicker: string
   dek: string
   byline: string
+  /** False while no editor has read this translation */
+  reviewed: boolean
   /** When the story was published, and last changed */
   published: MomentLabel
   updated: MomentLabel

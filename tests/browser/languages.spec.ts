@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { languageOf } from '../../src/language/index.ts'
+import { textWidth } from '../../src/press/names/widths.ts'
+import { LETTERING } from '../../src/story/frame.ts'
 import { expect, test } from './page.ts'
 
 test('no script has a word of any language: each page brings its own', () => {
@@ -15,4 +17,58 @@ test('no script has a word of any language: each page brings its own', () => {
         expect(script, `${file}, ${code}`).not.toContain(words)
     }
   }
+})
+
+test('the way to another language keeps the step, and back', async ({ page }) => {
+  await page.goto('./belarus-prisoners/#border')
+  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  await page.getByRole('button', { name: 'Next' }).click()
+  const link = page.getByRole('link', { name: 'беларуская' })
+  await expect(link).toHaveAttribute('href', /#bialiatski$/)
+  // On the way up to the link other steps pass by.
+  await link.click()
+  await expect(page).toHaveURL(/\/belarus-prisoners\/be\/#bialiatski$/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'be')
+  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#bialiatski')
+  await expect(page.getByRole('status')).toHaveText(/^Крок 4 з \d+: /)
+  await page.getByRole('button', { name: 'Далей' }).click()
+  await expect(page.getByRole('link', { name: 'English' })).toHaveAttribute('href', /\/belarus-prisoners\/#potash$/)
+})
+
+for (const [code, notice] of [
+  ['be', 'Гэты пераклад рэдактар яшчэ не праверыў.'],
+  ['pl', 'Tego tłumaczenia nie sprawdził jeszcze redaktor.'],
+] as const)
+  test(`the map of ${code} is lettered in the measure it was placed by`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`./belarus-prisoners/${code}/#arrived`)
+    await expect(page.getByText(notice)).toBeAttached()
+    // The first visit may stay in the stand-ins.
+    await page.reload()
+    await page.evaluate(() => document.fonts.ready)
+    const widths = await page.locator('[data-drawing="route"] g[data-kind="place"] text').evaluateAll((texts) =>
+      texts.map((text) => ({
+        text: text.textContent ?? '',
+        width: text instanceof SVGTextElement ? text.getComputedTextLength() : 0,
+      })),
+    )
+    expect(widths.length).toBeGreaterThan(2)
+    for (const { text, width } of widths) {
+      const { size, weight } = LETTERING.place
+      expect(Math.abs(width - textWidth(text, { family: 'source-sans-3', weight }, size)), text).toBeLessThan(1)
+    }
+  })
+
+test('a page in Cyrillic preloads its own script', async ({ page }) => {
+  await page.goto('./belarus-prisoners/be/')
+  const preloads = await page
+    .locator('link[rel="preload"][as="font"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  for (const face of [
+    'source-serif-4-cyrillic-400',
+    'source-serif-4-cyrillic-700',
+    'source-sans-3-cyrillic-400',
+    'source-sans-3-cyrillic-600',
+  ])
+    expect(preloads.filter((href) => href?.includes(face)).length, face).toBeGreaterThan(0)
 })

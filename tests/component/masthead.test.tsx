@@ -46,4 +46,14 @@ describe('the masthead', () => {
     )
     expect(screen.getByRole('link', { name: 'English' }).getAttribute('href')).toBe('../')
   })
+
+  it('says so while no editor has read the translation, in its language', () => {
+    const masthead = (reviewed: boolean) => (
+      <Masthead story={makeStory()} copy={makeCopy({ reviewed })} language={languageOf('pl')} home="../" />
+    )
+    const { rerender } = render(masthead(false))
+    expect(screen.getByText(/nie sprawdził jeszcze redaktor/)).toBeTruthy()
+    rerender(masthead(true))
+    expect(screen.queryByText(/redaktor/)).toBeNull()
+  })
 })

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { type Font, create as openFont } from 'fontkit'
 import { EDGE_ARROW, LETTERING, LINE_HEIGHT } from '../../story/frame.ts'
 import type { Label } from '../../story/story.ts'
+import { runsOf } from '../fonts.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -83,12 +84,16 @@ export function textWidth(text: string, face: Face, size: number): number {
 }
 
 function measure(text: string, face: Face): number {
-  const file = `@fontsource/${face.family}/files/${face.family}-latin-${face.weight}-normal.woff`
-  const font = fonts.get(file) ?? open(file)
-  fonts.set(file, font)
   // The signs of these are empty and the last in the file, and fontkit reads beyond its end to measure them.
   const measurable = text.replace(/[\u200B\uFEFF]/g, '').replace(/\u2009/g, ' ')
-  return font.layout(measurable).advanceWidth / font.unitsPerEm
+  let width = 0
+  for (const run of runsOf(face.family, measurable)) {
+    const file = `@fontsource/${face.family}/files/${face.family}-${run.part}-${face.weight}-normal.woff`
+    const font = fonts.get(file) ?? open(file)
+    fonts.set(file, font)
+    width += font.layout(run.text).advanceWidth / font.unitsPerEm
+  }
+  return width
 }
 
 function open(file: string): Font {

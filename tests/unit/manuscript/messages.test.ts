@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../../src/manuscript/problems.ts'
@@ -239,6 +239,33 @@ describe('one mistake is one message', () => {
     expect(await messagesOf(folder)).toEqual([
       'story.yaml:2  error  be.md is here, but “be” is not among the languages — write languages: [en, be]',
     ])
+  })
+
+  it('a translation with other numbers and sources: told, and printed all the same', async () => {
+    const folder = makeStoryFolder(
+      ['languages: [en]', 'languages: [en, be]'],
+      ['It blew for', 'In 1,200 houses it blew for'],
+    )
+    const words = readFileSync(join(folder, 'en.md'), 'utf8')
+    writeFileSync(
+      join(folder, 'be.md'),
+      words
+        .replace('1,200', '1\u00A0200')
+        .replace('put out. [@A1 @A2]', 'put out in 65 тысяч. [@A1]')
+        .replace('They came in. [@A2]', '7 came in. [@A1 @A2]'),
+    )
+    expect(await messagesOf(folder)).toEqual([
+      'be.md:19  warning  sources of “boats”: it lacks A2',
+      'be.md:19  warning  numbers of “boats”: it has 65, which the main edition has not',
+      'be.md:27  warning  sources of “harbour”: it has A1, which the main edition has not',
+      'be.md:27  warning  numbers of “harbour”: it has 7, which the main edition has not',
+    ])
+  })
+
+  it.each(['pt-BR', 'zh-Hant', 'be-tarask', 'gsw'])('none for a story in %s', async (code) => {
+    const folder = makeStoryFolder(['languages: [en]', `languages: [en, ${code}]`])
+    writeFileSync(join(folder, `${code}.md`), WORDS)
+    expect(await messagesOf(folder)).toEqual([])
   })
 
   it.each([

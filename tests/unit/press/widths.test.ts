@@ -10,3 +10,10 @@ it.each([
   const face = { family: 'source-sans-3', weight: 400 } as const
   expect(textWidth(text, face, 10)).toBe(textWidth(like, face, 10))
 })
+
+it('of Cyrillic is that of its own letters, also beside others', () => {
+  const face = { family: 'source-sans-3', weight: 600 } as const
+  expect(textWidth('Мінск', face, 14)).toBeCloseTo(35.9, 1)
+  const apart = textWidth('Łódź', face, 14) + textWidth(' ', face, 14) + textWidth('Мінск', face, 14)
+  expect(textWidth('Łódź Мінск', face, 14)).toBeCloseTo(apart, 0)
+})

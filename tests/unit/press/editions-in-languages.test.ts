@@ -1,0 +1,28 @@
+// @vitest-environment node
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { loadEditions } from '../../../src/press/editions.ts'
+import { headOf } from '../../../src/press/head.ts'
+import { makeStoryFolder } from '../make-story-folder.ts'
+
+it('each edition tells its language, its region and the others', async () => {
+  const folder = makeStoryFolder(['languages: [en]', 'languages: [en, be, pt-BR, zh-Hant]'])
+  for (const code of ['be', 'pt-BR', 'zh-Hant'])
+    writeFileSync(join(folder, `${code}.md`), readFileSync(join(folder, 'en.md')))
+  const editions = await loadEditions(join(folder, '..'))
+  const site = { name: 'Datelines', url: 'https://example.org/' }
+  const heads = editions.map(({ story, copy }) =>
+    headOf({ story, copy, site, path: 'islands/', up: '../', home: './', view: 'page' }),
+  )
+  const localeIn = (head: string) => /og:locale" content="(\w+)"/.exec(head)?.[1]
+  expect(heads.map(localeIn)).toEqual(['en_GB', 'be_BY', 'pt_BR', 'zh_TW'])
+  expect(heads[1]?.match(/og:locale:alternate" content="\w+"/g)).toHaveLength(3)
+  expect([...(heads[0] ?? '').matchAll(/hreflang="([\w-]+)" href="([^"]+)"/g)].map(([, ...link]) => link)).toEqual([
+    ['en', 'https://example.org/islands/'],
+    ['be', 'https://example.org/islands/be/'],
+    ['pt-BR', 'https://example.org/islands/pt-BR/'],
+    ['zh-Hant', 'https://example.org/islands/zh-Hant/'],
+    ['x-default', 'https://example.org/islands/'],
+  ])
+})
