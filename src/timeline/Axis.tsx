@@ -5,6 +5,7 @@ import type { GoTo } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Axis as Scale, Step, Story } from '../story/story.ts'
 import styles from './Axis.module.css'
+import { runsLeft } from './direction.ts'
 import { AXIS_LENGTH, drawDensity, drawMoments, percent } from './drawing.ts'
 import { useTravel } from './useTravel.ts'
 
@@ -31,11 +32,12 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
   const hydrated = useHydrated()
 
   function walk(event: KeyboardEvent) {
+    const on = runsLeft(event.currentTarget) ? -1 : 1
     const [last, far] = [steps.length - 1, Math.ceil(steps.length / 10)]
     const to = {
-      ArrowLeft: active - 1,
+      ArrowLeft: active - on,
       ArrowDown: active - 1,
-      ArrowRight: active + 1,
+      ArrowRight: active + on,
       ArrowUp: active + 1,
       PageDown: active - far,
       PageUp: active + far,

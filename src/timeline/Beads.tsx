@@ -5,6 +5,7 @@ import type { GoTo } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Step, Story } from '../story/story.ts'
 import styles from './Beads.module.css'
+import { runsLeft } from './direction.ts'
 import type { Window } from './window.ts'
 
 interface BeadsProps {
@@ -28,7 +29,8 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
   const last = steps.length - 1
 
   function walk(event: KeyboardEvent) {
-    const wish = { ArrowLeft: active - 1, ArrowRight: active + 1, Home: 0, End: last }[event.key]
+    const on = runsLeft(event.currentTarget) ? -1 : 1
+    const wish = { ArrowLeft: active - on, ArrowRight: active + on, Home: 0, End: last }[event.key]
     if (wish === undefined || event.metaKey || event.ctrlKey || event.altKey) return
     event.preventDefault()
     const index = Math.min(last, Math.max(0, wish))

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { onResize } from '../reader/browser.ts'
 import { afterPaint } from './afterPaint.ts'
+import { runsLeft } from './direction.ts'
 import type { Window } from './window.ts'
 
 /** What scrolls sideways, and the row in it: both for the caller to give to its elements. */
@@ -44,5 +45,5 @@ export function useCentred(active: number, { from, to }: Window): Centred {
 }
 
 function centre(box: HTMLElement, middle: number, { seen, whole }: { seen: number; whole: number }) {
-  if (whole > seen) box.scrollLeft = middle * whole - seen / 2
+  if (whole > seen) box.scrollLeft = (middle * whole - seen / 2) * (runsLeft(box) ? -1 : 1)
 }

@@ -1,10 +1,11 @@
 import { type PointerEvent, useRef } from 'react'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import type { Step } from '../story/story.ts'
+import { runsLeft } from './direction.ts'
 
 /** A press on the axis, from the pointer's coming down to its leaving. */
 interface Trip {
-  /** Where the axis begins and how long it is, pixels */
+  /** Where the axis begins and how long it is, pixels; less than nothing where it runs to the left */
   start: number
   length: number
   /** Where the pointer came down, and where it is, pixels */
@@ -44,9 +45,10 @@ export function useTravel(steps: Step[], goTo: GoTo) {
   return {
     onPointerDown(event: PointerEvent) {
       if (!event.isPrimary || event.button !== 0) return
-      const { left, width } = event.currentTarget.getBoundingClientRect()
+      const { left, right, width } = event.currentTarget.getBoundingClientRect()
+      const axis = runsLeft(event.currentTarget) ? { start: right, length: -width } : { start: left, length: width }
       event.currentTarget.setPointerCapture(event.pointerId)
-      trip.current = { start: left, length: width, from: event.clientX, x: event.clientX, frame: 0 }
+      trip.current = { ...axis, from: event.clientX, x: event.clientX, frame: 0 }
       if (event.pointerType !== 'touch') arrive()
     },
     onPointerMove(event: PointerEvent) {

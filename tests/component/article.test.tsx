@@ -113,6 +113,19 @@ describe('the end of the page', () => {
     )
   })
 
+  it('ends what is told of a source in one full stop, or in its own', () => {
+    const sources = [
+      { publisher: 'Island Post', title: 'Who was it?', date: '2025 m. gruodžio 13 d.' },
+      { publisher: 'Harbour Office', title: 'Notice' },
+    ]
+    render(<EndMatter copy={makeCopy({ sources })} language={languageOf('lt')} home="./" />)
+    const list = within(screen.getByRole('region', { name: 'Šaltiniai' }))
+    expect(list.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Island Post. Who was it? 2025 m. gruodžio 13 d.',
+      'Harbour Office. Notice. data nenurodyta.',
+    ])
+  })
+
   it('lists the people: who they are, what became of them, when that was known and from whom', () => {
     const became = {
       text: 'At sea again.',

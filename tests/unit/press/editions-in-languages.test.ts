@@ -26,3 +26,11 @@ it('each edition tells its language, its region and the others', async () => {
     ['x-default', 'https://example.org/islands/'],
   ])
 })
+
+it('a way leads on in the direction in which the language is read', async () => {
+  const folder = makeStoryFolder(['languages: [en]', 'languages: [en, ar]'])
+  writeFileSync(join(folder, 'ar.md'), readFileSync(join(folder, 'en.md')))
+  const [english, arabic] = await loadEditions(join(folder, '..'))
+  expect(english?.copy.passages[1]?.where).toBe('North → Middle')
+  expect(arabic?.copy.passages[1]?.where).toBe('North ← Middle')
+})

@@ -1,0 +1,109 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './page.ts'
+
+/** Stands for an edition in Arabic: the built page with its direction, and with names and words in that script. */
+const WORDS = {
+  Minsk: 'مينسك',
+  Vilnius: 'فيلنيوس',
+  Chernihiv: 'تشيرنيهيف',
+  Warsaw: 'وارسو',
+  Belarus: 'بيلاروس',
+  'in Poland': 'في بولندا',
+  '"previous":"Previous"': '"previous":"السابق"',
+  '"next":"Next"': '"next":"التالي"',
+  'A passport torn up at the border': 'جواز سفر مُزِّق على الحدود',
+}
+
+async function openArabic(page: Page, fragment: string, view = '') {
+  await page.route(`**/belarus-prisoners/${view}`, async (route) => {
+    const response = await route.fetch()
+    const html = (await response.text()).replace('lang="en" dir="ltr"', 'lang="ar" dir="rtl"')
+    const arabic = Object.entries(WORDS).reduce((text, [from, to]) => text.replaceAll(from, to), html)
+    await route.fulfill({ response, body: arabic.replaceAll('lang="en"', 'lang="ar"') })
+  })
+  await page.goto(`./belarus-prisoners/${view}${fragment}`)
+  await expect(page.getByRole('button', { name: 'التالي' })).toBeVisible()
+}
+
+const middleOf = async (page: Page, selector: string) => {
+  const box = await page.locator(selector).first().boundingBox()
+  return (box?.x ?? Number.NaN) + (box?.width ?? 0) / 2
+}
+
+for (const [name, width] of [
+  ['wide', 1280],
+  ['phone', 390],
+] as const)
+  test.describe(`written from right to left (${name})`, () => {
+    test.use({ viewport: { width, height: 844 } })
+
+    test('time runs to the left, and Previous stands where it begins', async ({ page }) => {
+      await openArabic(page, '#border')
+      const bead = (id: string) => middleOf(page, `nav a[href="#${id}"]`)
+      expect(await bead('border')).toBeGreaterThan(await bead('bialiatski'))
+      const [first, second] = await page
+        .locator('nav > div[role="presentation"] text')
+        .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().x))
+      expect(first).toBeGreaterThan(second ?? Number.NaN)
+      const button = async (label: string) =>
+        (await page.getByRole('button', { name: label }).boundingBox())?.x ?? Number.NaN
+      expect(await button('السابق')).toBeGreaterThan(await button('التالي'))
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    })
+
+    test('the left key goes on, the right one back, and the active bead stays in view', async ({ page }) => {
+      await openArabic(page, '#border')
+      const active = page.locator('nav [aria-current="step"]')
+      await active.focus()
+      await page.keyboard.press('ArrowLeft')
+      await expect(active).toHaveAttribute('href', '#bialiatski')
+      for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft')
+      await expect(active).toHaveAttribute('href', '#silence')
+      await expect(active).toBeInViewport({ ratio: 1 })
+      await page.keyboard.press('ArrowRight')
+      await expect(active).toHaveAttribute('href', '#verdict')
+    })
+
+    test('the map is no mirror image, and its names stand where they were placed', async ({ page }) => {
+      await openArabic(page, '#arrived')
+      const place = (id: string) => middleOf(page, `[data-place="${id}"] circle`)
+      expect(await place('warsaw')).toBeLessThan(await place('minsk'))
+      const off = await page.locator('[data-drawing="route"] g[data-kind="place"] text').evaluateAll((texts) =>
+        texts.map((text) => {
+          const { left, right } = text.getBoundingClientRect()
+          const origin = text instanceof SVGGraphicsElement ? (text.getScreenCTM()?.e ?? Number.NaN) : Number.NaN
+          const placed = origin + Number(text.getAttribute('x'))
+          const anchor = text.getAttribute('text-anchor') ?? 'start'
+          return Math.abs(placed - (anchor === 'start' ? left : anchor === 'end' ? right : (left + right) / 2))
+        }),
+      )
+      expect(off.length).toBeGreaterThan(2)
+      for (const pixels of off) expect(pixels).toBeLessThan(5)
+    })
+
+    test('the accessibility rules that a machine can check find nothing', async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await openArabic(page, '#border')
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    })
+  })
+
+test('a press on the axis goes to the moment under it', async ({ page }) => {
+  await openArabic(page, '#border')
+  const axis = await page.locator('nav > div[role="presentation"]').boundingBox()
+  if (!axis) throw new Error('no axis')
+  await page.mouse.click(axis.x + axis.width * 0.99, axis.y + axis.height / 2)
+  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#vote')
+  await page.mouse.click(axis.x + 1, axis.y + axis.height / 2)
+  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#warsaw')
+})
+
+test('in a frame too', async ({ page }) => {
+  await openArabic(page, '#border', 'embed/')
+  const active = page.locator('nav [aria-current="step"]')
+  await active.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(active).toHaveAttribute('href', '#bialiatski')
+})
