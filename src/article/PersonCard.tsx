@@ -64,10 +64,9 @@ export function PersonCard({ person, link, language, onClose }: PersonCardProps)
       role="dialog"
       aria-label={link.textContent ?? ''}
       tabIndex={-1}
-      lang={language.code}
     >
       <div ref={words} />
-      <button type="button" onClick={() => card.current?.hidePopover()}>
+      <button type="button" lang={language.code} onClick={() => card.current?.hidePopover()}>
         {language.close}
       </button>
     </div>

@@ -18,7 +18,7 @@ interface CreditProps {
 /** The last line of the page: whose the map data are, the reader's colours, the ways to embed the story and to keep it. */
 export function Credit({ story, language, root, offline }: CreditProps) {
   return (
-    <div className={styles.credit}>
+    <div className={styles.credit} lang={language.code}>
       {language.credit} · {language.madeWith} · <a href={`${root}accessibility/`}>{language.accessibility}</a>{' '}
       <ThemeSwitch language={language} /> <EmbedButton story={story} language={language} /> <Keys language={language} />{' '}
       {offline && <KeepSwitch language={language} root={root} />}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { languageOf } from '../../src/language/index.ts'
 import { textWidth } from '../../src/press/names/widths.ts'
 import { LETTERING } from '../../src/story/frame.ts'
@@ -71,4 +72,25 @@ test('a page in Cyrillic preloads its own script', async ({ page }) => {
     'source-sans-3-cyrillic-600',
   ])
     expect(preloads.filter((href) => href?.includes(face)).length, face).toBeGreaterThan(0)
+})
+
+test('page and embed in Cyrillic pass the accessibility rules that a machine can check', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const view of ['', 'embed/']) {
+    await page.goto(`./belarus-prisoners/be/${view}#onward`)
+    await expect(page.getByRole('button', { name: 'Рухаць карту' })).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${view} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  }
+})
+
+test('a host asks for a language as it likes to write it', async ({ page }) => {
+  await page.route('**/host-in-belarusian', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<script src="/embed.js" async></script><datelines-story src="/belarus-prisoners/" lang="BE"></datelines-story>',
+    }),
+  )
+  await page.goto('./host-in-belarusian')
+  await expect(page.frameLocator('iframe').getByRole('button', { name: 'Далей' })).toBeVisible()
 })
