@@ -27,7 +27,7 @@ declare module 'subset-font' {
 
 declare module 'edtf' {
   /** The date or interval `text` means; `min` and `max` are its bounds, ms since 1970 UTC. Throws when it is not EDTF. */
-  export default function edtf(text: string): { min: number; max: number }
+  export default function edtf(text: string): { type: string; min: number; max: number; values?: (number | string)[] }
 }
 
 declare module 'compression' {

@@ -18,6 +18,7 @@ export function Article({ copy, language }: ArticleProps) {
   const { closing, updates, figures } = copy
   return (
     <>
+      {copy.clock && <p className={styles.clock}>{copy.clock}</p>}
       {copy.passages.map((step, index) => (
         <section
           key={step.id}

@@ -1,5 +1,5 @@
 /** What a story must keep to beyond its schema. Each rule reports one clear message at the line to mend. */
-import { DATE_FORMS, parseDate, parseMoment, type StoryDate } from './dates.ts'
+import { DATE_FORMS, parseDate, parseMoment, type StoryDate, zoneOf } from './dates.ts'
 import { miscounts } from './headcount.ts'
 import { didYouMean, type Report } from './problems.ts'
 import type { StoryFile } from './schema.ts'
@@ -232,9 +232,10 @@ function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
   const [published, updated] = moments
   if (published && updated && updated.at < published.at)
     report(lineOf('updated'), `“${file.updated}” is before the story was published`)
+  checkZones(file, lineOf, report)
   let [last, phase] = [undefined as StoryDate | undefined, 0]
   file.steps.forEach((step, i) => {
-    const date = parseDate(step.date)
+    const date = parseDate(step.date, file.zone)
     if (!date) report(lineOf('steps', i, 'date'), `“${step.date}” is not a date we can read`, `write ${DATE_FORMS}`)
     else if (last && date.start < last.start)
       report(
@@ -261,6 +262,20 @@ function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
     if (source.date !== undefined && !parseDate(source.date))
       report(lineOf('sources', id, 'date'), `“${source.date}” is not a date we can read`, `write ${DATE_FORMS}`)
   }
+}
+
+/** Times of several zones are told by one clock, which the story names. */
+function checkZones(file: StoryFile, lineOf: LineOf, report: Report) {
+  if (file.zone !== undefined) return
+  const zones = file.steps.flatMap(({ date }, i) => date.split('/').map((side) => ({ zone: zoneOf(side), i })))
+  const first = zones.find(({ zone }) => zone !== undefined)
+  const other = zones.find(({ zone }) => zone !== undefined && zone !== first?.zone)
+  if (first && other)
+    report(
+      lineOf('steps', other.i, 'date'),
+      `the times are in two zones, ${first.zone} and ${other.zone}`,
+      `say once in which the story is told: zone: "${first.zone}"`,
+    )
 }
 
 /** Updates are in order, after the story, and complete to a day that none of them is after. */
@@ -356,6 +371,10 @@ export function checkWords(
     if (person && portrait && !person.alt)
       report(lineOf('people', id), `people: the portrait of “${id}” has no alternative text`, 'write alt: …')
   }
+  const steps = file.steps.map(({ id }) => id)
+  for (const id of Object.keys(words.dates))
+    if (!steps.includes(id) && twice(steps).length === 0)
+      report(lineOf('dates', id), `dates: there is no step “${id}” in story.yaml`, didYouMean(id, steps))
   const legs = file.legs.map((leg) => leg.id)
   for (const id of Object.keys(words.legs))
     if (!legs.includes(id) && twice(legs).length === 0)

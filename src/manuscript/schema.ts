@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Status } from '../story/story.ts'
+import { ZONE } from './dates.ts'
 
 const id = z
   .string()
@@ -72,7 +73,9 @@ const place = z.strictObject({
 
 const step = z.strictObject({
   id,
-  date: date('EDTF: 2020, 2020-09, 2025-12-13, 2025-12-12/2025-12-13, 2020~, 2020?'),
+  date: date(
+    'EDTF: 2020, 2020-09, 2025-12-13, 2010-10-13T00:11-03:00, 2025-12-12/2025-12-13, 2020~, -0043, Y-66000000',
+  ),
   phase: id.describe('Id of the phase this step belongs to'),
   place: id.optional().describe('Id of the place the step happens in; leave out where there is none'),
   note: id.optional().describe('Id of the place or leg that the step’s short note on the map is tied to'),
@@ -139,6 +142,12 @@ export const storyFile = z.strictObject({
     .describe('Languages as BCP 47 codes (en, pt-BR, zh-Hant), the first is the main one'),
   published: z.string().describe('When the story was published: 2026-11-24T09:00:00Z, or the day alone'),
   updated: z.string().optional().describe('When it was last changed, likewise'),
+  zone: z
+    .string()
+    .regex(ZONE, 'a zone is written as its distance from UTC: "-03:00"')
+    .optional()
+    .describe('The zone of the story’s clock, "-03:00": all times are shown in it, and the page says so'),
+  calendar: z.enum(['julian']).optional().describe('The calendar of the dates, where it is not ours; the page says so'),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).min(1).describe('Ids of the chapters of the timeline, in their order'),
   places: names(id, place).describe('Every place the story names'),
@@ -179,6 +188,9 @@ export const wordsFile = z.strictObject({
       remaining: text.optional().describe('Label of those remaining, with whose count it is'),
     })
     .optional(),
+  dates: names(z.string(), text.max(40, 'a date has a few words'))
+    .prefault({})
+    .describe('Words shown instead of the date of a step, by step id: “early 1521”'),
   route: text.optional().describe('One sentence on what the lines of the map stand for'),
   legend: text.optional().describe('The same in a few words, for the legend, the poster and saved pictures'),
   notes: names(z.string(), text.max(60, 'a note on the map has about eight words'))

@@ -2,7 +2,7 @@
 
 import { directionOf, languageOf } from '../language/index.ts'
 import { formatNumber } from '../language/say.ts'
-import { parseDate, parseMoment } from '../manuscript/dates.ts'
+import { parseDate } from '../manuscript/dates.ts'
 import { formatProblem } from '../manuscript/problems.ts'
 import type { ReadStory, Words } from '../manuscript/read.ts'
 import type { StoryFile, WordsFile } from '../manuscript/schema.ts'
@@ -15,7 +15,6 @@ import type {
   DateLabel,
   Leg,
   LegInWords,
-  MomentLabel,
   Passage,
   PersonInWords,
   Place,
@@ -28,7 +27,7 @@ import type {
 import { type Basemap, drawBasemap, type Gazetteer } from './atlas/ground.ts'
 import { SEAS } from './atlas/seas.ts'
 import { makeAxis } from './axis.ts'
-import { dateLabel, shortDateLabel } from './dates.ts'
+import { clockOf, dateOf, momentOf } from './dates.ts'
 import { drawLine, misleading } from './lines.ts'
 import { remembered } from './memory.ts'
 import { type Atlas, placeLabels, type Shown } from './names/by-view.ts'
@@ -70,9 +69,9 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   const { locale, page } = languageOf(language)
   const onward = directionOf(language) === 'rtl' ? '←' : '→'
   const number = (id: string) => words.sourceOrder.indexOf(id) + 1
-  const dates = file.steps.map((step) => dateOf(step.date, language))
+  const dates = file.steps.map((step) => worded(dateOf(step.date, language, file), words.front.dates[step.id]))
   const { axis, at } = makeAxis(
-    file.steps.map((step) => need(parseDate(step.date), step.date).at),
+    file.steps.map((step) => need(parseDate(step.date, file.zone), step.date).at),
     language,
   )
   const name = (place: string) => need(words.front.places[place], place)
@@ -115,7 +114,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
       place: stay.place,
       people: formatNumber(stay.people, locale),
       where: need(words.front.stays[stay.place], stay.place),
-      by: stay.by === undefined ? undefined : dateOf(stay.by, language).label,
+      by: stay.by === undefined ? undefined : dateOf(stay.by, language, file).label,
       sources: stay.sources.map(number),
     }),
   )
@@ -144,8 +143,13 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
       dek: words.front.dek,
       byline: words.front.byline,
       reviewed: words.front.reviewed,
-      published: momentInWords(file.published, language),
-      updated: momentInWords(file.updated ?? file.published, language),
+      published: momentOf(file.published, language),
+      updated: momentOf(file.updated ?? file.published, language),
+      clock: clockOf(
+        file.steps.map(({ date }) => date),
+        language,
+        file,
+      ),
       minutes: Math.max(1, Math.round(words.wordCount / WORDS_PER_MINUTE)),
       passages,
       closing: words.closing,
@@ -409,15 +413,12 @@ function rounded({ x, y, width, height }: Rect): Rect {
   return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) }
 }
 
-function momentInWords(text: string, language: string): MomentLabel {
-  const { iso, day } = need(parseMoment(text), text)
-  return { iso, label: dateLabel(day, language) }
-}
+/** A bead has room for so many letters. */
+const SHORT = 14
 
-function dateOf(text: string, language: string): DateLabel {
-  const date = need(parseDate(text), text)
-  const time = date.precision === 'interval' ? undefined : date.edtf.replace(/[~?]$/, '')
-  return { iso: date.edtf, time, label: dateLabel(date, language), short: shortDateLabel(date, language) }
+/** The author's own words for a date, where there are any. */
+function worded(date: DateLabel, words: string | undefined): DateLabel {
+  return words ? { ...date, label: words, short: words.length > SHORT ? date.short : words } : date
 }
 
 function need<T>(value: T | undefined, what: string): T {

@@ -38,6 +38,8 @@ export interface Copy {
   /** When the story was published, and last changed */
   published: MomentLabel
   updated: MomentLabel
+  /** What is to be known of all dates: another calendar than ours, and whose clock; a sentence or two */
+  clock?: string | undefined
   /** Reading time, whole minutes */
   minutes: number
   /** One for each step, in their order */

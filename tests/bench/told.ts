@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseDate } from '../../src/manuscript/dates.ts'
 import { formatProblem } from '../../src/manuscript/problems.ts'
 import { type ReadStory, readStory, type Words } from '../../src/manuscript/read.ts'
-import { dateLabel } from '../../src/press/dates.ts'
+import { dateOf } from '../../src/press/dates.ts'
 import type { Block, Inline } from '../../src/story/prose.ts'
 
 /** A moment of the story. `start` and `end` are days, ISO 8601; `label` is what the reader sees. */
@@ -57,9 +57,9 @@ export async function tell(root: string, slug: string): Promise<ToldStory> {
       if (!day || !passage) throw new Error(`told: the step “${id}” has no date or no words`)
       return {
         id,
-        start: day.start,
-        end: day.end,
-        label: dateLabel(day, language),
+        start: isoDay(day.start),
+        end: isoDay(day.end),
+        label: dateOf(date, language).label,
         placeId: place,
         place: place === undefined ? '' : (front.places[place] ?? place),
         heading: passage.heading,
@@ -134,4 +134,8 @@ function inlineOf(part: Inline): string {
 
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
 }

@@ -1,0 +1,74 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { formatProblem } from '../../../src/manuscript/problems.ts'
+import { readStory } from '../../../src/manuscript/read.ts'
+import { makeStoryFolder } from '../make-story-folder.ts'
+
+type Change = [from: string, to: string]
+
+/** Tells the three steps of the islands on other dates. */
+const dated = (...dates: [string, string, string]): Change[] =>
+  ['2024-05-01', '2024-05-02', '2024-05-03/2024-05-04'].map((from, i) => [
+    `date: ${from}, phase`,
+    `date: ${dates[i]}, phase`,
+  ])
+
+async function messagesOf(...changes: Change[]): Promise<string[]> {
+  const folder = makeStoryFolder(...changes)
+  const { problems } = await readStory(folder)
+  return problems.map((problem) => formatProblem(problem).replace(`${folder}/`, ''))
+}
+
+describe('the dates of a story', () => {
+  it.each([
+    ['before our era', dated('-0043-03-14', '-0043-03-15', '-0029')],
+    ['in the first centuries', dated('0009', '0014', '0043')],
+    ['in deep time', dated('Y-66000000', 'Y-300000', '-04')],
+    ['of one night', dated('2010-10-12T23:30-03:00', '2010-10-13', '2010-10-13T00:11-03:00')],
+    ['known roughly', dated('19', '195X', '1960-21')],
+    ['without a beginning and without an end', dated('../1984', '1985', '1986/..')],
+  ])('may be %s', async (_, changes) => {
+    expect(await messagesOf(...changes)).toEqual([])
+  })
+
+  it.each([
+    [
+      'years before our era',
+      dated('-0029', '-0043', '2020'),
+      'the step “boats” is out of order: -0043 comes before -0029',
+    ],
+    ['ages', dated('Y-1000000', 'Y-66000000', '2020'), 'the step “boats” is out of order'],
+    [
+      'times of different zones',
+      [
+        ...dated('2010-10-13T00:11-03:00', '2010-10-13T03:00Z', '2010-10-14'),
+        ['published', 'zone: "-03:00"\npublished'],
+      ],
+      'story.yaml:12  error  the step “boats” is out of order',
+    ],
+  ] satisfies [string, Change[], string][])('stand in their order: %s', async (_, changes, message) => {
+    const messages = await messagesOf(...changes)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toContain(message)
+  })
+
+  it('of two zones need the clock of the story', async () => {
+    expect(await messagesOf(...dated('2010-10-13T00:11-03:00', '2010-10-13T03:30Z', '2010-10-14'))).toEqual([
+      'story.yaml:11  error  the times are in two zones, -03:00 and Z — say once in which the story is told: zone: "-03:00"',
+    ])
+  })
+
+  it.each([
+    ['zone: Chile', 'story.yaml:3  error  zone: a zone is written as its distance from UTC: "-03:00"'],
+    ['calendar: roman', 'story.yaml:3  error  calendar: “roman” is none of julian'],
+  ])('%s is no clock', async (line, message) => {
+    expect(await messagesOf(['published', `${line}\npublished`])).toEqual([message])
+  })
+
+  it('may be said in other words, by the id of a step', async () => {
+    expect(await messagesOf(['notes:', 'dates: { gale: early in May }\nnotes:'])).toEqual([])
+    expect(await messagesOf(['notes:', 'dates: { gail: early in May }\nnotes:'])).toEqual([
+      'en.md:9  error  dates: there is no step “gail” in story.yaml — did you mean “gale”?',
+    ])
+  })
+})
