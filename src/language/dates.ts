@@ -15,6 +15,8 @@ interface FewWords {
   part?: (part: number, of: number, year: string) => string
   /** `years`: '66 million' */
   yearsAgo?: (years: string) => string
+  /** The end of an axis that counts years back */
+  now?: string
   /** What is said once on the page of a story with another calendar, and of one with a clock */
   julian: string
   zone: (offset: string) => string
@@ -35,6 +37,7 @@ const en: FewWords = {
   season: (season, year) => `${['spring', 'summer', 'autumn', 'winter'][season]} ${year}`,
   part: (part, of, year) => `${ordinal(part)} ${of === 4 ? 'quarter' : of === 3 ? 'third' : 'half'} of ${year}`,
   yearsAgo: (years) => `${years} years ago`,
+  now: 'now',
   julian: 'Dates follow the Julian calendar.',
   zone: (offset) => `Times are local time (${offset}).`,
 }

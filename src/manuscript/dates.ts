@@ -192,7 +192,18 @@ const YEAR = 365.2425 * DAY
 /** Beyond these years there is no `Date`; a day more or less is not seen there. */
 const LAST_YEAR = 270_000
 
-function startOfYear(year: number): number {
+/** The year of a moment, as astronomers count; beyond all calendars with its fraction. */
+export function yearAt(time: number): number {
+  return isCalendar(time) ? new Date(time).getUTCFullYear() : time / YEAR + 1970
+}
+
+/** Whether calendars reach to a moment. */
+export function isCalendar(time: number): boolean {
+  return Math.abs(time / YEAR) < LAST_YEAR
+}
+
+/** Its first moment, ms since 1970; `year` as astronomers count. */
+export function startOfYear(year: number): number {
   if (Math.abs(year) > LAST_YEAR) return (year - 1970) * YEAR
   return new Date(0).setUTCFullYear(year, 0, 1)
 }

@@ -33,12 +33,14 @@ export function checkFacts(
   checkPlaces(file, lineOf, report)
   checkCountries(file, lineOf, report)
   checkDates(file, lineOf, report)
+  checkAxis(file, lineOf, report)
+  checkViews(file, lineOf, report)
   checkUpdates(file, lineOf, report)
   checkLegs(file, lineOf, reportRoute)
   if (!sound) return
   for (const { at, message } of miscounts(file)) report(lineOf(...at), message)
   const used = new Set([
-    ...file.steps.flatMap(({ place, note }) => [place, note]),
+    ...file.steps.flatMap(({ place, places = [], note }) => [place, ...places, note]),
     ...file.legs.flatMap(({ from, to, marks }) => [from, to, ...marks]),
     ...file.stays.map(({ place }) => place),
   ])
@@ -74,10 +76,16 @@ function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report
     if (AFTER_STEPS.includes(step.id))
       report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
     use('place', step.place, 'steps', i, 'place')
+    step.places?.forEach((place, j) => {
+      use('place', place, 'steps', i, 'places', j)
+    })
     use('phase', step.phase, 'steps', i, 'phase')
     const noted = [...known.place, ...known.leg]
     if (step.note !== undefined && !noted.includes(step.note) && twice(known.leg).length === 0)
       miss(lineOf('steps', i, 'note'), `a note on an unknown place or leg “${step.note}”`, step.note, noted)
+  })
+  file.axis?.breaks.forEach((step, i) => {
+    use('step', step, 'axis', 'breaks', i)
   })
   file.legs.forEach((leg, i) => {
     use('place', leg.from, 'legs', i, 'from')
@@ -125,6 +133,7 @@ function namesOf(file: StoryFile) {
     step: file.steps.map((step) => step.id),
     leg: file.legs.map((leg) => leg.id),
     update: file.updates.map((update) => update.id),
+    era: file.eras.map((era) => era.id),
     language: file.languages,
     source: Object.keys(file.sources),
   }
@@ -137,6 +146,7 @@ const LISTS = [
   ['steps', 'step'],
   ['legs', 'leg'],
   ['updates', 'update'],
+  ['eras', 'era'],
 ] as const
 
 /** Places in `ids` of those that have stood there before. */
@@ -243,7 +253,7 @@ function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
         `the step “${step.id}” is out of order: ${date.edtf} comes before ${last.edtf}`,
       )
     last = date ?? last
-    const at = file.phases.indexOf(step.phase)
+    const at = step.phase === undefined ? -1 : file.phases.indexOf(step.phase)
     if (at >= 0 && at < phase)
       report(
         lineOf('steps', i, 'phase'),
@@ -253,7 +263,9 @@ function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
     phase = Math.max(phase, at)
   })
   // A misspelt phase has no step either.
-  const sound = twice(file.phases).length === 0 && file.steps.every(({ phase }) => file.phases.includes(phase))
+  const sound =
+    twice(file.phases).length === 0 &&
+    file.steps.every(({ phase }) => phase === undefined || file.phases.includes(phase))
   file.phases.forEach((id, i) => {
     if (sound && !file.steps.some((step) => step.phase === id))
       report(lineOf('phases', i), `the phase “${id}” has no step`)
@@ -262,6 +274,60 @@ function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
     if (source.date !== undefined && !parseDate(source.date))
       report(lineOf('sources', id, 'date'), `“${source.date}” is not a date we can read`, `write ${DATE_FORMS}`)
   }
+}
+
+/** Eras have a beginning and an end in this order; the axis is broken between steps, in their order. */
+function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
+  const read = (text: string, ...path: (string | number)[]) => {
+    const date = parseDate(text, file.zone)
+    if (!date) report(lineOf(...path), `“${text}” is not a date we can read`, `write ${DATE_FORMS}`)
+    return date
+  }
+  file.eras.forEach(({ id, from, to }, i) => {
+    const [start, end] = [read(from, 'eras', i, 'from'), to === undefined ? undefined : read(to, 'eras', i, 'to')]
+    if (start && end && end.end < start.start) report(lineOf('eras', i, 'to'), `the era “${id}” ends before it begins`)
+  })
+  const steps = file.steps.map(({ id }) => id)
+  let last = 0
+  file.axis?.breaks.forEach((id, i) => {
+    const at = steps.indexOf(id)
+    if (at === 0)
+      report(
+        lineOf('axis', 'breaks', i),
+        `the axis cannot be broken before its first step, “${id}”`,
+        'name a later one',
+      )
+    else if (at > 0 && at <= last)
+      report(
+        lineOf('axis', 'breaks', i),
+        `the break before “${id}” is out of order`,
+        'name them in the order of the steps',
+      )
+    last = Math.max(last, at)
+  })
+}
+
+/** A step has one way to say where it is, and one to say what the map shows. */
+function checkViews(file: StoryFile, lineOf: LineOf, report: Report) {
+  file.steps.forEach(({ id, place, places, view, zoom }, i) => {
+    if (place !== undefined && places)
+      report(lineOf('steps', i, 'places'), `the step “${id}” has place and places`, 'write all of them under places')
+    if (view && zoom !== undefined)
+      report(lineOf('steps', i, 'zoom'), `the step “${id}” has view and zoom`, 'keep one of them')
+    if (!view) return
+    const [west, south, east, north] = view
+    if (south >= north || Math.abs(south) > 90 || Math.abs(north) > 90 || west === east || [west, east].some(offGlobe))
+      report(
+        lineOf('steps', i, 'view'),
+        `the view of the step “${id}” is no part of the globe`,
+        'write [west, south, east, north] in degrees: [4.2, 50.0, 6.1, 51.5]',
+      )
+  })
+}
+
+/** Where a view crosses the 180th meridian, its west lies east of its east, or beyond 180. */
+function offGlobe(lon: number): boolean {
+  return Math.abs(lon) > 360
 }
 
 /** Times of several zones are told by one clock, which the story names. */
@@ -346,7 +412,7 @@ export function checkWords(
   const stays = file.stays.map((stay) => stay.place)
   const noted = file.steps.flatMap(({ id, note }) => (note === undefined ? [] : id))
   const checkKeys = (
-    key: 'phases' | 'places' | 'people' | 'notes' | 'stays',
+    key: 'phases' | 'eras' | 'places' | 'people' | 'notes' | 'stays',
     ids: string[],
     missing: string,
     extra: string,
@@ -357,6 +423,12 @@ export function checkWords(
     })
   const [noName, noFact] = ['has no name in this language', 'there is no … in story.yaml']
   checkKeys('phases', [...new Set(file.phases)], noName, noFact)
+  checkKeys(
+    'eras',
+    file.eras.map(({ id }) => id),
+    noName,
+    noFact,
+  )
   checkKeys('places', Object.keys(file.places), noName, noFact)
   checkKeys('people', Object.keys(file.people), noName, noFact)
   if (twice(file.steps.map(({ id }) => id)).length === 0) checkKeys('notes', noted, noName, noFact)

@@ -71,14 +71,25 @@ const place = z.strictObject({
     .describe('Too far for this map: named at its edge, with an arrow that points there'),
 })
 
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+
 const step = z.strictObject({
   id,
   date: date(
     'EDTF: 2020, 2020-09, 2025-12-13, 2010-10-13T00:11-03:00, 2025-12-12/2025-12-13, 2020~, -0043, Y-66000000',
   ),
-  phase: id.describe('Id of the phase this step belongs to'),
+  phase: id.optional().describe('Id of the phase this step belongs to; leave out in a story without phases'),
   place: id.optional().describe('Id of the place the step happens in; leave out where there is none'),
+  places: z.array(id).min(2).optional().describe('Instead of place: several places at once; the first leads the view'),
+  view: box.optional().describe('What the map shows, degrees: [west, south, east, north]'),
+  zoom: z.number().positive().optional().describe('How much closer than it would be the map is; below 1 it is wider'),
   note: id.optional().describe('Id of the place or leg that the step’s short note on the map is tied to'),
+})
+
+const era = z.strictObject({
+  id,
+  from: date('When it begins, EDTF'),
+  to: date('When it ends; leave out where it has not').optional(),
 })
 
 const leg = z.strictObject({
@@ -149,9 +160,20 @@ export const storyFile = z.strictObject({
     .describe('The zone of the story’s clock, "-03:00": all times are shown in it, and the page says so'),
   calendar: z.enum(['julian']).optional().describe('The calendar of the dates, where it is not ours; the page says so'),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
-  phases: z.array(id).min(1).describe('Ids of the chapters of the timeline, in their order'),
+  phases: z.array(id).default([]).describe('Ids of the chapters of the timeline, in their order'),
   places: names(id, place).describe('Every place the story names'),
   steps: z.array(step).min(1).describe('The moments of the story, in order of time'),
+  axis: z
+    .strictObject({
+      breaks: z
+        .array(id)
+        .min(1)
+        .max(3, 'an axis has room for three breaks')
+        .describe('Ids of the steps before which the axis is broken: each part has a scale of its own'),
+    })
+    .optional()
+    .describe('How the axis is drawn'),
+  eras: z.array(era).default([]).describe('Background spans of the axis; the words are in the language files'),
   legs: z.array(leg).default([]).describe('Who went from where to where'),
   stays: z.array(stay).default([]).describe('Where people’s roads end'),
   figures: z
@@ -175,7 +197,8 @@ export const wordsFile = z.strictObject({
   dek: text.describe('One or two sentences under the headline'),
   byline: text.describe('By whom, or by whose reporting'),
   reviewed: z.boolean().default(true).describe('False while no editor has read this translation: the page says so'),
-  phases: names(z.string(), text).describe('Name of each phase'),
+  phases: names(z.string(), text).prefault({}).describe('Name of each phase'),
+  eras: names(z.string(), text).prefault({}).describe('Names of the eras, a word or two'),
   places: names(z.string(), text).describe('Name of each place'),
   stays: names(z.string(), text).prefault({}).describe('Where those who stay at a place are: “in Poland”'),
   legs: names(z.string(), z.tuple([text, text]))

@@ -9,7 +9,7 @@ import type { StoryFile, WordsFile } from '../manuscript/schema.ts'
 import { site } from '../site.ts'
 import { Labels } from '../story/labels.ts'
 import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection.ts'
-import { fitProjection, grow, legsAt, lineWidth, marksAt, stepFrame, wholeFrame } from '../story/route.ts'
+import { FRAME_RATIO, fitProjection, grow, legsAt, lineWidth, marksAt, stepFrame, wholeFrame } from '../story/route.ts'
 import type {
   Copy,
   DateLabel,
@@ -57,9 +57,18 @@ export function drawGround({ file }: ReadStory): Ground {
   const globe = (within.length ? within : Object.values(file.places)).map(({ lon, lat }) => [lon, lat] as const)
   const projection = fitProjection(globe)
   const whole = wholeFrame(projection, globe)
-  const extent = grow(whole, ...REACH)
+  const views = file.steps.flatMap((step) => ownView(step, { projection }) ?? [])
+  const extent = around([grow(whole, ...REACH), ...views])
   const region = { projection, whole, core: grow(whole, ...DETAILED), extent, focus: file.focus }
   return { projection, whole, extent, focus: file.focus, ...remembered('ground', region, () => drawBasemap(region)) }
+}
+
+/** The smallest rectangle that holds all of `rects`. */
+function around(rects: Rect[]): Rect {
+  const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))]
+  const right = Math.max(...rects.map((rect) => rect.x + rect.width))
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height))
+  return { x, y, width: right - x, height: bottom - y }
 }
 
 /** The finished story in `language`, with its copy. It has passed the check: what is missing here is a fault of ours. */
@@ -71,8 +80,12 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
   const number = (id: string) => words.sourceOrder.indexOf(id) + 1
   const dates = file.steps.map((step) => worded(dateOf(step.date, language, file), words.front.dates[step.id]))
   const { axis, at } = makeAxis(
-    file.steps.map((step) => need(parseDate(step.date, file.zone), step.date).at),
+    file.steps.map((step) => need(parseDate(step.date, file.zone), step.date)),
     language,
+    {
+      breaks: file.axis?.breaks.map((id) => file.steps.findIndex((step) => step.id === id)),
+      eras: file.eras.map((era) => eraOf(era, file, words, language)),
+    },
   )
   const name = (place: string) => need(words.front.places[place], place)
   const endsOf = (leg: StoryFile['legs'][number]) => {
@@ -85,7 +98,11 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
     const travelled = file.legs.find((leg) => leg.step === step.id && leg.to === step.place)
     const leg = travelled ?? (step.place ? undefined : file.legs.find(({ id }) => id === step.note))
     const ends = leg && endsOf(leg)
-    const where = ends ? `${ends.from} ${onward} ${ends.to}` : step.place && name(step.place)
+    const where = ends
+      ? `${ends.from} ${onward} ${ends.to}`
+      : placesAt(step).length
+        ? new Intl.ListFormat(language).format(placesAt(step).map(name))
+        : undefined
     return { id: step.id, where, date: need(dates[index], step.id), heading, body }
   })
   const steps = passages.map(
@@ -94,7 +111,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
       index,
       date,
       heading,
-      place: file.steps[index]?.place,
+      ...whereOf(file.steps[index]),
       at: need(at[index], id),
     }),
   )
@@ -256,6 +273,7 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
     return { ...rounded(rect), labels: labels.map((range) => written.write(range)) }
   }
   const viewOf = (step: Step) => {
+    const own = ownView(need(file.steps[step.index], step.id), ground)
     const beyond = places.find((place) => place.id === step.place && place.beyond)
     const of = file.steps[step.index]?.note
     const text = words.front.notes[step.id]
@@ -263,7 +281,8 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
     const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.whole.width * WIDE)
     // The last step looks back on all of it.
     const all = beyond || wide || shown.length === 0 || step.index === steps.length - 1
-    return view(all ? ground.whole : stepFrame(shown, ground.whole), step, {
+    const frame = all ? ground.whole : stepFrame(shown, ground.whole)
+    return view(own ?? closer(frame, file.steps[step.index]?.zoom), step, {
       note: of && text ? { of, text } : undefined,
       beyond,
     })
@@ -292,7 +311,7 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
 /** The places on the map, in the order in which the story comes to them, so that Tab walks the story. */
 function placesOf(file: StoryFile, words: Words, ground: Ground): Place[] {
   const places = Object.entries(file.places).map(([id, place]): Place => {
-    const step = file.steps.findIndex((s) => s.place === id)
+    const step = file.steps.findIndex((s) => placesAt(s).includes(id))
     return {
       id,
       name: need(words.front.places[id], id),
@@ -373,12 +392,50 @@ function atlasOf(
   }
 }
 
+type StepInFile = StoryFile['steps'][number]
+
+function placesAt({ place, places }: StepInFile): string[] {
+  return places ?? (place === undefined ? [] : [place])
+}
+
+function whereOf(step: StepInFile | undefined): Pick<Step, 'place' | 'places'> {
+  return step?.places ? { place: step.places[0], places: step.places } : { place: step?.place }
+}
+
+/** The frame that an author has set for a step, as large as its box asks for. */
+function ownView({ view }: StepInFile, { projection }: Pick<Ground, 'projection'>): Rect | undefined {
+  if (!view) return
+  const [west, south, east, north] = view
+  const { x, y, width, height } = areaOf([west, south, west < east ? east : east + 360, north], projection)
+  const whole = Math.max(width, height * FRAME_RATIO)
+  return {
+    x: x + (width - whole) / 2,
+    y: y + (height - whole / FRAME_RATIO) / 2,
+    width: whole,
+    height: whole / FRAME_RATIO,
+  }
+}
+
+function closer(frame: Rect, zoom = 1): Rect {
+  return grow(frame, (1 / zoom - 1) / 2, (1 / zoom - 1) / 2)
+}
+
+function eraOf({ id, from, to }: StoryFile['eras'][number], file: StoryFile, words: Words, language: string) {
+  const read = (text: string) => need(parseDate(text, file.zone), text)
+  return {
+    label: need(words.front.eras[id], id),
+    dates: dateOf(`${from.split('/')[0]}/${to?.split('/').at(-1) ?? '..'}`, language, file).label,
+    from: read(from),
+    to: to === undefined ? undefined : read(to),
+  }
+}
+
 /** A place wider than this part of the whole route is shown on all of it. */
 const WIDE = 0.05
 
 /** What a step's view must show: its place, the road that led there, what moves in it, and the road ahead. */
 function shownAt(step: Step, places: Place[], legs: Leg[], note: string | undefined): Place[] {
-  const shown = new Set<string>(step.place ? [step.place] : [])
+  const shown = new Set<string>(step.places ?? (step.place ? [step.place] : []))
   for (const leg of legs) {
     const starts = leg.announced ?? leg.step
     const led = leg.to === step.place && leg.step < step.index

@@ -1,7 +1,7 @@
 /** Dates in words, long and short, and as HTML takes them. */
 import { type DateWords, dateWordsOf } from '../language/dates.ts'
 import { languageOf } from '../language/index.ts'
-import { parseDate, parseMoment, type SimpleDate, type StoryDate, zoneOf } from '../manuscript/dates.ts'
+import { parseDate, parseMoment, type SimpleDate, type StoryDate, startOfYear, zoneOf } from '../manuscript/dates.ts'
 import type { DateLabel, MomentLabel } from '../story/story.ts'
 
 /** How a story tells time. */
@@ -122,7 +122,7 @@ function range(from: SimpleDate, to: SimpleDate, words: DateWords, parts: Parts)
   const shown = knownParts(from, parts)
   const same = from.precision === to.precision || !parts.month
   if (alike && same && [from, to].every((side) => NAMED.includes(side.precision) && !isDeep(side.year))) {
-    const said = between(format(words, [from, to], shown), dateIn(from), dateIn(to))
+    const said = between(formatOf(words, [from.start, to.start], shown), dateIn(from), dateIn(to))
     return doubted(from, said, words)
   }
   const [first, last] = [from, to].map((side) => doubted(side, simple(side, words, parts), words))
@@ -132,7 +132,7 @@ function range(from: SimpleDate, to: SimpleDate, words: DateWords, parts: Parts)
 function simple(date: SimpleDate, words: DateWords, parts: Parts): string {
   const { precision, year, season = 0 } = date
   if (isDeep(year)) return deep(year, words)
-  const years = () => format(words, [date], { year: 'numeric' })
+  const years = () => formatOf(words, [date.start], { year: 'numeric' })
   const fromTo = (format: Intl.DateTimeFormat) => between(format, new Date(date.start), new Date(date.end))
   switch (precision) {
     case 'decade':
@@ -147,11 +147,11 @@ function simple(date: SimpleDate, words: DateWords, parts: Parts): string {
       if (name !== undefined && words.season) return words.season(name, said)
       const [part, of] = partOfYear(season)
       if (name === undefined && words.part) return words.part(part, of, said)
-      return fromTo(format(words, [date], { month: 'long', year: 'numeric' }))
+      return fromTo(formatOf(words, [date.start], { month: 'long', year: 'numeric' }))
     }
     default: {
       const shown = knownParts(date, parts)
-      const calendar = format(words, [date], Object.keys(shown).length ? shown : { year: 'numeric' })
+      const calendar = formatOf(words, [date.start], Object.keys(shown).length ? shown : { year: 'numeric' })
       return calendar.format(dateIn(date)).replace(YEAR_WORD, '')
     }
   }
@@ -188,11 +188,16 @@ function dateIn({ start }: SimpleDate): Date {
   return new Date(start)
 }
 
+/** `time` as `Intl` says it, ms since 1970. */
+export function momentIn(time: number, words: DateWords, parts: Parts): string {
+  return formatOf(words, [time], parts).format(time).replace(YEAR_WORD, '')
+}
+
 /** An era is said where a year could be taken for one of another. */
 const PLAIN_YEARS = 100
 
-function format({ locale }: DateWords, dates: SimpleDate[], parts: Parts): Intl.DateTimeFormat {
-  const era = parts.year && dates.some(({ start }) => new Date(start).getUTCFullYear() < PLAIN_YEARS)
+function formatOf({ locale }: DateWords, times: number[], parts: Parts): Intl.DateTimeFormat {
+  const era = parts.year && times.some((time) => new Date(time).getUTCFullYear() < PLAIN_YEARS)
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...parts, ...(era && { era: 'short' }) })
 }
 
@@ -206,18 +211,25 @@ function isDeep(year: number): boolean {
 /** From here on a year is counted back from now: two thousand years make no difference any more. */
 const YEARS_AGO = -1_000_000
 
-/** `year` in words: '12,000 BC', '66 million years ago'. */
-function deep(year: number, { locale, yearsAgo }: DateWords): string {
-  if (year > YEARS_AGO || !yearsAgo) {
-    const number = new Intl.NumberFormat(locale).format(Math.abs(year))
-    return year < 0 ? withEra(number, locale) : number
-  }
-  const shown = new Intl.NumberFormat(locale, {
+/** A year that calendars have no room for, in words: '12,000 BC', '66 million years ago'. */
+function deep(year: number, words: DateWords): string {
+  if (year <= YEARS_AGO && words.yearsAgo) return words.yearsAgo(roundYears(-year, words, 4))
+  const number = new Intl.NumberFormat(words.locale).format(Math.abs(year))
+  return year < 0 ? withEra(number, words.locale) : number
+}
+
+/** A year as astronomers count it, in words: '1960', '44 BC', '12,000 BC'. */
+export function yearInWords(year: number, words: DateWords): string {
+  return isDeep(year) ? deep(year, words) : momentIn(startOfYear(year), words, { year: 'numeric' })
+}
+
+/** '66 million', of so many digits. */
+export function roundYears(years: number, { locale }: DateWords, digits: number): string {
+  return new Intl.NumberFormat(locale, {
     notation: 'compact',
     compactDisplay: 'long',
-    maximumSignificantDigits: 4,
-  })
-  return yearsAgo(shown.format(-year))
+    maximumSignificantDigits: digits,
+  }).format(years)
 }
 
 /** A number of years before our era, as the language writes it: any such year of a calendar shows how. */

@@ -61,7 +61,7 @@ function editionsOf(read: ReadStory): Edition[] {
 
 /** Drawing takes seconds and depends on little; the development server draws again only when that has changed. */
 function groundOf(read: ReadStory): Ground {
-  const key = JSON.stringify([read.file.places, read.file.focus])
+  const key = JSON.stringify([read.file.places, read.file.focus, read.file.steps.map(({ view }) => view)])
   const ground = grounds.get(key) ?? drawGround(read)
   grounds.set(key, ground)
   return ground

@@ -1,6 +1,6 @@
 /** The lines of the route with their arrowheads, the counts that ride them, and the soft areas under them. */
 import { AREA_RADIUS, arrowhead, headOf, LETTERING, viewBoxOf } from '../story/frame.ts'
-import { pathTo, pointAt } from '../story/route.ts'
+import { isAt, pathTo, pointAt } from '../story/route.ts'
 import type { Leg, Place, Route } from '../story/story.ts'
 import { type Moment, type Paint, pin } from './moment.ts'
 import type { Shape } from './shape.ts'
@@ -138,7 +138,7 @@ function line(
 
 /** A place known only roughly: a soft disc as large as the doubt, and never too small to be seen. */
 function area(place: Place, { view, step }: Moment, { colour }: Paint): Shape {
-  const fill = colour(place.id === step?.place ? 'accent' : 'map-muted')
+  const fill = colour(isAt(step, place.id) ? 'accent' : 'map-muted')
   return {
     tag: 'g',
     key: `area ${place.id}`,

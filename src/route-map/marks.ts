@@ -1,5 +1,6 @@
 /** The marks of places, and where they lead. */
 import { say } from '../language/say.ts'
+import { isAt } from '../story/route.ts'
 import type { Place, Route, Step } from '../story/story.ts'
 import { type Moment, type Paint, pin } from './moment.ts'
 import type { Shape } from './shape.ts'
@@ -44,7 +45,7 @@ function markOf(place: Place, { step, drawn, legs }: Moment, { colour }: Paint):
   ]
   // A soft area has no point to mark.
   if (place.roughly !== undefined) return []
-  if (place.id === step?.place) return circle(7, colour('accent'), colour('paper'), 2)
+  if (isAt(step, place.id)) return circle(7, colour('accent'), colour('paper'), 2)
   if (place.symbolic) return circle(5.5, colour('paper'), colour('ink'), 2, { 'stroke-dasharray': '3.3 2.46' })
   const incoming = legs.filter(({ to }) => to === place.id)
   const isStart = legs.some(({ from }) => from === place.id) && incoming.length === 0

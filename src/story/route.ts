@@ -156,6 +156,11 @@ export function legsAt(legs: Leg[], step: number | undefined): Leg[] {
   return begun.slice(-LEGS_AT_ONCE)
 }
 
+/** Whether a step happens at a place, alone or among others. */
+export function isAt(step: Step | undefined, place: string): boolean {
+  return step?.place === place || Boolean(step?.places?.includes(place))
+}
+
 /**
  * Ids of the places that are marked at a step: its own, and those its legs bring along. So a dot of one year never lies
  * beside a line of another. Without a step, those of the whole route.
@@ -163,5 +168,5 @@ export function legsAt(legs: Leg[], step: number | undefined): Leg[] {
 export function marksAt({ legs, places }: Pick<Route, 'legs' | 'places'>, step: Step | undefined): string[] {
   if (!step && legs.length === 0) return places.map(({ id }) => id)
   const brought = legsAt(legs, step?.index).flatMap(({ from, to, marks = [] }) => [from, to, ...marks])
-  return [...new Set(step?.place === undefined ? brought : [step.place, ...brought])]
+  return [...new Set([...(step?.places ?? (step?.place === undefined ? [] : [step.place])), ...brought])]
 }

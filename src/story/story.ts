@@ -144,6 +144,8 @@ export interface Step {
   date: DateLabel
   /** Id of the place the map marks as the active one; undefined where the step has none */
   place?: string | undefined
+  /** All of them, where there are several */
+  places?: string[] | undefined
   heading: string
   /** Place on the true-scale axis, 0 to 1 */
   at: number
@@ -168,7 +170,30 @@ export interface Source {
 /** The true-scale axis; all positions are parts of its length, 0 to 1. */
 export interface Axis {
   ticks: number[]
-  labels: { at: number; text: string }[]
+  labels: AxisLabel[]
+  /** Where it is broken, from and to; each part between has a scale of its own */
+  breaks?: [from: number, to: number][]
+  /** Background spans */
+  eras?: AxisEra[]
+}
+
+export interface AxisLabel {
+  at: number
+  text: string
+  /** SVG text-anchor, where it is not the middle */
+  anchor?: 'start' | 'end'
+  /** Shown on narrow screens only, or on wide ones */
+  on?: 'narrow' | 'wide'
+}
+
+export interface AxisEra {
+  from: number
+  to: number
+  label: string
+  /** From when to when, in words */
+  dates: string
+  /** Its label has room on wide screens only, or on none; it is said all the same */
+  on?: 'wide' | 'none'
 }
 
 /** The route and the map under it. All positions in map units. */

@@ -1,5 +1,6 @@
 import { Fragment, type KeyboardEvent, memo, useId, useMemo } from 'react'
 import type { Language } from '../language/language.ts'
+import { say } from '../language/say.ts'
 import { announcement } from '../reader/announcement.ts'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
@@ -22,6 +23,8 @@ interface AxisProps {
 /** Where the line of the axis, the ends of its ticks and the feet of its numbers are, pixels from the top. */
 const [LINE, TICK, NUMBERS] = [16, 22, 35]
 const HEIGHT = 38
+/** A break is two strokes that lean so far aside. */
+const SLANT = 4
 
 /** The true-scale axis. A press on a time goes to the step nearest to it. */
 export function Axis({ story, language, active, goTo, travel }: AxisProps) {
@@ -64,6 +67,7 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
   return (
     <div className={styles.axis} role="presentation" {...trip} {...slider}>
       <svg width="100%" height={HEIGHT} aria-hidden="true">
+        <Eras axis={axis} />
         {travel ? <Density steps={steps} at={at} /> : <Moments steps={steps} />}
         <Ticks axis={axis} />
         {travel ? (
@@ -72,21 +76,49 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
           <line className={styles.cursor} x1={percent(at)} x2={percent(at)} y1={LINE - 9} y2={LINE + 2} />
         )}
       </svg>
+      {axis.eras && (
+        <ul className={styles.said}>
+          {axis.eras.map(({ label, dates }) => (
+            <li key={label}>{say(language.bead, { date: dates, heading: label })}</li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
+
+/** Background spans: a quiet tint each, every other one a little deeper, and a name where it has room. */
+const Eras = memo(function Eras({ axis: { eras = [] } }: { axis: Scale }) {
+  return eras.map(({ from, to, label, on }) => (
+    <Fragment key={label}>
+      <rect className={styles.era} x={percent(from)} width={percent(to - from)} height={LINE} />
+      {on !== 'none' && (
+        <text className={styles.eraName} data-on={on} x={percent(from)} dx="4" y={LINE - 5}>
+          {label}
+        </text>
+      )}
+    </Fragment>
+  ))
+})
 
 /** The axis itself, which never changes. */
 const Ticks = memo(function Ticks({ axis }: { axis: Scale }) {
   return (
     <>
-      <line x2="100%" y1={LINE} y2={LINE} />
+      {stretches(axis.breaks).map(([from, to]) => (
+        <line key={from} x1={percent(from)} x2={percent(to)} y1={LINE} y2={LINE} />
+      ))}
+      {axis.breaks?.flat().map((at) => (
+        <svg key={at} x={percent(at)} y={LINE} overflow="visible">
+          <line className={styles.break} x1={-SLANT} x2={SLANT} y1={2 * SLANT} y2={-2 * SLANT} />
+        </svg>
+      ))}
       {axis.ticks.map((at) => (
         <line key={at} x1={percent(at)} x2={percent(at)} y1={LINE} y2={TICK} />
       ))}
-      {axis.labels.map(({ at, text }) => (
-        <Fragment key={text}>
-          <text x={percent(at)} y={NUMBERS}>
+      {axis.labels.map(({ at, text, anchor, on }) => (
+        <Fragment key={`${at} ${on}`}>
+          <text x={percent(at)} y={NUMBERS} data-anchor={anchor} data-on={on}>
             {text}
           </text>{' '}
         </Fragment>
@@ -94,6 +126,12 @@ const Ticks = memo(function Ticks({ axis }: { axis: Scale }) {
     </>
   )
 })
+
+/** What is left of the axis between its breaks. */
+function stretches(breaks: Scale['breaks'] = []): [from: number, to: number][] {
+  const ends = [0, ...breaks.flat(), 1]
+  return ends.flatMap((from, i): [number, number][] => (i % 2 ? [] : [[from, ends[i + 1] ?? 1]]))
+}
 
 /** A tick for every step. */
 const Moments = memo(function Moments({ steps }: { steps: Step[] }) {

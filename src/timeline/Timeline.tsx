@@ -67,7 +67,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       aria-label={language.timeline}
       onKeyDown={leave}
     >
-      {setting === 'window' && (
+      {setting === 'window' && phases.length > 0 && (
         <PhaseStrip
           phases={phases}
           steps={steps}

@@ -72,3 +72,36 @@ describe('the dates of a story', () => {
     ])
   })
 })
+
+describe('axis, eras and views', () => {
+  it.each([
+    ['axis: { breaks: [boat] }', 'unknown step “boat” — did you mean “boats”?'],
+    ['axis: { breaks: [gale] }', 'the axis cannot be broken before its first step, “gale” — name a later one'],
+    ['axis: { breaks: [harbour, boats] }', 'the break before “boats” is out of order'],
+    ['eras:\n  - { id: calm, from: 1980, to: 1960 }', 'the era “calm” ends before it begins'],
+    ['eras:\n  - { id: calm, from: long ago }', '“long ago” is not a date we can read'],
+  ])('%s is told', async (lines, message) => {
+    const messages = await messagesOf(
+      ['steps:\n', `${lines}\nsteps:\n`],
+      ['notes:', 'eras: { calm: The calm }\nnotes:'],
+    )
+    expect(messages.join('\n')).toContain(message)
+  })
+
+  it.each([
+    ['view: [4, 61, 5, 60]', 'the view of the step “gale” is no part of the globe — write [west, south, east, north]'],
+    ['view: [4, 60, 5, 61], zoom: 2', 'the step “gale” has view and zoom — keep one of them'],
+    ['places: [north, south]', 'the step “gale” has place and places — write all of them under places'],
+    ['zoom: 0', 'steps.0.zoom: “0” is not above 0'],
+  ])('%s is told', async (more, message) => {
+    const messages = await messagesOf(['phase: storm, place: north', `phase: storm, place: north, ${more}`])
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toContain(message)
+  })
+
+  it('an era needs its name', async () => {
+    expect(await messagesOf(['steps:\n', 'eras:\n  - { id: calm, from: 1960 }\nsteps:\n'])).toEqual([
+      'en.md:2  error  eras: “calm” has no name in this language',
+    ])
+  })
+})
