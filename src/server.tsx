@@ -20,7 +20,7 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
   const parts = {
     masthead: still(<Masthead story={story} copy={copy} language={language} home={home} />),
     map: servedMap(story, ground),
-    article: still(<Article copy={copy} language={language} />),
+    article: still(<Article copy={copy} language={language} home={home} />),
     end: still(<EndMatter copy={copy} language={language} home={home} around={around} />),
   }
   return renderToString(
@@ -40,7 +40,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
     article: outward(
       <>
         <FrameDek copy={copy} />
-        <Article copy={copy} language={language} />
+        <Article copy={copy} language={language} home={home} />
         {/* For the cards; without the script a name leads to the list of the full explainer. */}
         <div hidden>
           <PeopleList people={copy.people} language={language} home={home} />

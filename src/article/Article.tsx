@@ -8,13 +8,15 @@ import { When } from './When.tsx'
 interface ArticleProps {
   copy: Copy
   language: PrintedLanguage
+  /** From this page to the folder of the story: './' */
+  home: string
 }
 
 /**
  * What stands in the article: one section for each step, its dateline above its heading, the closing passage, and what
  * came after. It is only ever rendered at build; in the page `markActive` says which passage is being read.
  */
-export function Article({ copy, language }: ArticleProps) {
+export function Article({ copy, language, home }: ArticleProps) {
   const { closing, updates, figures } = copy
   return (
     <>
@@ -39,7 +41,7 @@ export function Article({ copy, language }: ArticleProps) {
             </a>
           </p>
           <h2 id={`_heading-${step.id}`}>{step.heading}</h2>
-          <Prose blocks={step.body} language={language} />
+          <Prose blocks={step.body} language={language} home={home} />
         </section>
       ))}
       {(closing || updates) && (
@@ -47,7 +49,7 @@ export function Article({ copy, language }: ArticleProps) {
           {closing && (
             <>
               <h2>{closing.heading}</h2>
-              <Prose blocks={closing.body} language={language} />
+              <Prose blocks={closing.body} language={language} home={home} />
               {figures && <UnitChart figures={figures} language={language} />}
             </>
           )}

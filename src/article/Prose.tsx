@@ -1,14 +1,22 @@
 import { Fragment } from 'react'
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Block, Inline } from '../story/prose.ts'
+import { Figure } from './Figure.tsx'
 import styles from './Prose.module.css'
 
-/** A passage, block by block. */
-export function Prose({ blocks, language }: { blocks: Block[]; language: PrintedLanguage }) {
-  return blocks.map((block, i) => <ProseBlock key={i} block={block} language={language} />)
+interface ProseProps {
+  blocks: Block[]
+  language: PrintedLanguage
+  /** From this page to the folder of the story: './' */
+  home: string
 }
 
-function ProseBlock({ block, language }: { block: Block; language: PrintedLanguage }) {
+/** A passage, block by block. */
+export function Prose({ blocks, language, home }: ProseProps) {
+  return blocks.map((block, i) => <ProseBlock key={i} block={block} language={language} home={home} />)
+}
+
+function ProseBlock({ block, language, home }: Omit<ProseProps, 'blocks'> & { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -29,26 +37,67 @@ function ProseBlock({ block, language }: { block: Block; language: PrintedLangua
           </figcaption>
         </figure>
       )
-    case 'list':
+    case 'list': {
+      const items = block.items.map((item, i) => (
+        <li key={i}>
+          <Text text={item} language={language} />
+        </li>
+      ))
+      if (block.start === undefined) return <ul className={styles.list}>{items}</ul>
       return (
-        <ul className={styles.list}>
-          {block.items.map((item, i) => (
-            <li key={i}>
-              <Text text={item} language={language} />
-            </li>
-          ))}
-        </ul>
+        <ol className={styles.list} start={block.start}>
+          {items}
+        </ol>
       )
-    case 'image':
+    }
+    case 'subheading':
       return (
-        <figure className={styles.image}>
-          <img src={block.src} alt={block.alt} loading="lazy" />
-          <figcaption>
-            <Text text={block.caption} language={language} />
-          </figcaption>
-        </figure>
+        <h3 className={styles.subheading}>
+          <Text text={block.text} language={language} />
+        </h3>
       )
+    case 'table':
+      return <ProseTable table={block} language={language} />
+    case 'media':
+      if (block.media.length > 1)
+        return (
+          <div className={styles.gallery}>
+            {block.media.map((medium) => (
+              <Figure key={medium.src} medium={medium} home={home} language={language} />
+            ))}
+          </div>
+        )
+      return block.media.map((medium) => <Figure key={medium.src} medium={medium} home={home} language={language} />)
   }
+}
+
+/** A table; on a narrow screen its cells wrap, it never scrolls. */
+function ProseTable({ table, language }: { table: Extract<Block, { kind: 'table' }>; language: PrintedLanguage }) {
+  const { head, rows, align } = table
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {head.map((cell, i) => (
+            <th key={i} scope="col" data-align={align[i]}>
+              <Text text={cell} language={language} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, i) => (
+          <tr key={i}>
+            {row.map((cell, j) => (
+              <td key={j} data-align={align[j]}>
+                <Text text={cell} language={language} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
 }
 
 /** A run of text with its emphasis, links and reference marks. */

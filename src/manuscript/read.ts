@@ -82,6 +82,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
     checkWords(words, file, missed, reportWords)
     if (i === 0) main = words
     else if (main) checkTranslation(words, main, reportWords)
+    await checkFiles(folder, words, reportWords)
     for (const id of words.cited) cited.add(id)
     if (words.front) languages[language] = arrange(words, words.front.value, file)
   }
@@ -92,6 +93,16 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
       report(lineOf('sources', id), `the source “${id}” is never cited`)
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
   return { story: { file, at: { file: path, lineOf }, languages }, problems }
+}
+
+/** Everything the text shows is in the folder; what is said in a film or sound is there to read. */
+async function checkFiles(folder: string, { files: shown }: WordsRead, report: Report) {
+  const files = await readdir(folder).catch((): string[] => [])
+  for (const { file, line, of } of shown) {
+    if (files.includes(file)) continue
+    if (of) report(line, `${of} has no captions: ${file} is missing`, 'write what is said in it, as WebVTT')
+    else report(line, `the image ${file} is missing`, didYouMean(file, files) ?? 'put it beside story.yaml')
+  }
 }
 
 /** Every picture of a person is in the folder, and no words are that the story does not list. */

@@ -53,7 +53,8 @@ function textsIn({ id, body }: Section, { updates }: WordsRead): Inline[][] {
   if (id === UPDATES) return updates.map(({ text }) => text)
   return body.flatMap((block) => {
     if (block.kind === 'list') return block.items
-    if (block.kind === 'image') return [block.caption]
+    if (block.kind === 'media') return block.media.map(({ caption }) => [caption])
+    if (block.kind === 'table') return [...block.head, ...block.rows.flat()]
     return block.kind === 'quotation' ? [block.text, block.by] : [block.text]
   })
 }

@@ -1,9 +1,22 @@
 /** The words of a story in one language: a Markdown file with front matter and one section for each step. */
-import type { Heading, Link, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type {
+  Heading,
+  Image,
+  Link,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { Block, Inline } from '../story/prose.ts'
+import type { Block, Inline, Medium } from '../story/prose.ts'
 import { DEEPEST_EMPHASIS, endlessIn } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { type WordsFile, wordsFile } from './schema.ts'
@@ -31,6 +44,8 @@ export interface WordsRead {
   updates: UpdateWords[]
   /** Ids of the people the text names, as often as it does, with the line */
   named: { id: string; line: number }[]
+  /** Files that the text shows, with the line; `of`: the film or sound whose words a file has */
+  files: { file: string; line: number; of?: string }[]
   /** Ids of the sources, in the order in which the text first cites them */
   cited: string[]
   /** Words in headings and body */
@@ -67,7 +82,11 @@ export function readWords(text: string, known: Known, report: Report): WordsRead
     return
   }
 
-  const root: Root = unified().use(remarkParse).use(remarkFrontmatter).parse(text)
+  const root: Root = unified()
+    .use(remarkParse)
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkFrontmatter)
+    .parse(text)
   const scribe = new Scribe(known, report)
   const sections: Section[] = []
   if (root.children[0]?.type !== 'yaml') {
@@ -92,8 +111,9 @@ export function readWords(text: string, known: Known, report: Report): WordsRead
     sections.unshift({ id: '', heading: '', line: lineOf(early), body: [] })
   }
   scribe.reportUnknown()
-  const { updates, named, cited, words } = scribe
-  return { front, sections, updates, named, cited, wordCount: words }
+  const { updates, named, cited, files, words } = scribe
+  for (const section of sections) section.body = gathered(section.body)
+  return { front, sections, updates, files, named, cited, wordCount: words }
 }
 
 function openSection(node: Heading, scribe: Scribe, report: Report): Section {
@@ -120,11 +140,37 @@ function tagged(text: string): { words: string; id: string } {
 
 /** What an author calls the things of Markdown that have no place in a story. */
 const FOREIGN: Record<string, string> = {
-  heading: 'a subheading',
+  heading: 'a heading of this level',
   code: 'a block of code (or a line with four spaces before it)',
   html: 'HTML',
   linkReference: 'a link by its name',
   imageReference: 'an image by its name',
+  footnoteDefinition: 'a footnote',
+  delete: 'a text struck through',
+}
+
+/** The files that a browser of our baseline shows. */
+const ENDINGS: Record<Medium['kind'], string[]> = {
+  picture: ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.svg'],
+  film: ['.mp4', '.webm'],
+  sound: ['.mp3', '.m4a'],
+}
+
+function kindOf(file: string): Medium['kind'] | undefined {
+  const kinds = ['picture', 'film', 'sound'] as const
+  return kinds.find((kind) => ENDINGS[kind].some((ending) => file.toLowerCase().endsWith(ending)))
+}
+
+/** Media that follow each other are a gallery. */
+function gathered(body: Block[]): Block[] {
+  const all: Block[] = []
+  for (const block of body) {
+    const last = all.at(-1)
+    if (block.kind === 'media' && last?.kind === 'media')
+      all[all.length - 1] = { ...last, media: [...last.media, ...block.media] }
+    else all.push(block)
+  }
+  return all
 }
 
 /** Turns Markdown into blocks and keeps count of words and citations. */
@@ -132,6 +178,7 @@ class Scribe {
   cited: string[] = []
   named: { id: string; line: number }[] = []
   updates: UpdateWords[] = []
+  files: WordsRead['files'] = []
   words = 0
   private depth = 0
   private readonly unknown = new Map<string, { kind: 'source' | 'person'; line: number; times: number }>()
@@ -181,32 +228,46 @@ class Scribe {
           for (const item of node.children) this.update(item)
           return []
         }
-        return [
-          {
-            kind: 'list',
-            items: node.children.map((item) => {
-              const text = item.children.flatMap((child) =>
-                child.type === 'paragraph' ? this.inlines(child.children, section !== UNKNOWN) : [],
-              )
-              if (section !== UNKNOWN) this.needSource(text, lineOf(item))
-              return text
-            }),
-          },
-        ]
+        return [this.list(node, section)]
+      case 'table':
+        return [this.table(node)]
+      case 'heading':
+        if (node.depth !== 3) break
+        return [{ kind: 'subheading', text: this.inlines(node.children) }]
       case 'html':
         this.report(lineOf(node), 'HTML is left out', 'write Markdown', 'warning')
         return []
       case 'thematicBreak':
       case 'definition':
         return []
-      default:
-        this.report(
-          lineOf(node),
-          `${FOREIGN[node.type] ?? node.type} cannot stand in an article`,
-          'paragraphs, quotations, lists and images can',
-        )
-        return []
     }
+    this.report(
+      lineOf(node),
+      `${FOREIGN[node.type] ?? node.type} cannot stand in an article`,
+      'paragraphs, subheadings (###), quotations, lists, tables and images can',
+    )
+    return []
+  }
+
+  private list(node: List, section: string): Block {
+    const items = node.children.map((item) => {
+      const text = item.children.flatMap((child) => {
+        if (child.type === 'paragraph') return this.inlines(child.children, section !== UNKNOWN)
+        const what = child.type === 'list' ? 'a list inside a list' : (FOREIGN[child.type] ?? child.type)
+        this.report(lineOf(child), `${what} cannot stand in a list`, 'an entry of a list is a line of text')
+        return []
+      })
+      if (section !== UNKNOWN) this.needSource(text, lineOf(item))
+      return text
+    })
+    return { kind: 'list', items, ...(node.ordered && { start: node.start ?? 1 }) }
+  }
+
+  /** A table has its source in any of its cells. */
+  private table({ children, align, ...node }: Table): Block {
+    const [head = [], ...rows] = children.map((row) => row.children.map((cell) => this.inlines(cell.children)))
+    this.needSource([head, ...rows].flat(2), node.position?.start.line ?? 1)
+    return { kind: 'table', head, rows, align: head.map((_, i) => align?.[i] ?? undefined) }
   }
 
   /** An entry of “since then” ends in its id; date and sources are in story.yaml. */
@@ -219,22 +280,43 @@ class Scribe {
   }
 
   private paragraph(node: Paragraph): Block[] {
-    const [only] = node.children
-    if (only?.type === 'image' && node.children.length === 1) {
-      this.see(`${only.alt ?? ''}${only.title ?? ''}${only.url}`, lineOf(node))
-      if (/^[/\\]|^[a-z][a-z0-9+.-]*:/i.test(only.url))
-        this.report(lineOf(node), `the image ${only.url} is not in the story’s folder`, 'put the file there')
-      if (!only.alt)
-        this.report(
-          lineOf(node),
-          `the image ${only.url} has no alternative text`,
-          'write it between the square brackets',
-        )
-      return [{ kind: 'image', src: only.url, alt: only.alt ?? '', caption: only.title ? [only.title] : [] }]
-    }
+    const images = node.children.filter((child) => child.type === 'image')
+    const alone = node.children.every(
+      (child) => child.type === 'image' || child.type === 'break' || (child.type === 'text' && !child.value.trim()),
+    )
+    if (images.length && alone) return [{ kind: 'media', media: images.flatMap((image) => this.medium(image) ?? []) }]
     const text = this.inlines(node.children)
     if (text.length) this.needSource(text, lineOf(node))
     return text.length ? [{ kind: 'paragraph', text }] : []
+  }
+
+  /** `![What it shows](file.jpg "Caption. Credit: whose it is")`; the first thing wrong with it is told. */
+  private medium(node: Image): Medium | undefined {
+    const { url, alt, title } = node
+    const line = lineOf(node)
+    this.see(`${alt ?? ''}${title ?? ''}${url}`, line)
+    const kind = kindOf(url)
+    const [, caption = '', credit = ''] = /^(.*?)\s*\bCredit:\s*(\S.*)$/s.exec(title ?? '') ?? []
+    const wrong = !/^[\w.-]+$/.test(url)
+      ? [`the image ${url} is not in the story’s folder`, 'put the file beside story.yaml and write its name alone']
+      : !kind
+        ? [
+            `${url} is no picture, film or sound`,
+            `name a file that ends in ${Object.values(ENDINGS).flat().join(', ')}`,
+          ]
+        : !alt?.trim()
+          ? [`the image ${url} has no alternative text`, 'write it between the square brackets']
+          : !caption || !credit
+            ? [`the image ${url} has no caption with its credit`, `write (${url} "What it is. Credit: whose it is")`]
+            : undefined
+    if (wrong || !kind) {
+      this.report(line, wrong?.[0] ?? '', wrong?.[1])
+      return
+    }
+    const captions = kind === 'picture' ? undefined : url.replace(/\.\w+$/, '.vtt')
+    this.files.push({ file: url, line }, ...(captions ? [{ file: captions, line, of: url }] : []))
+    this.count(caption)
+    return { kind, src: url, alt: alt?.trim() ?? '', caption, credit, captions }
   }
 
   private quotation(children: RootContent[], line: number): Block[] {
@@ -286,6 +368,8 @@ class Scribe {
         return [node.value]
       case 'break':
         return [' ']
+      case 'footnoteReference':
+        return [] // its definition is told
       case 'image':
         this.report(lineOf(node), 'an image inside a paragraph', 'give it a paragraph of its own')
         return []
@@ -307,6 +391,14 @@ class Scribe {
   /** Splits off reference marks: `… in Minsk. [@S05 @S14]`. */
   private text(value: string, firstLine: number, counted: boolean): Inline[] {
     this.see(value, firstLine)
+    // Without a definition it is no footnote to Markdown either.
+    const [note] = value.match(/\[\^[^\]\s]+\]/) ?? []
+    if (note)
+      this.report(
+        firstLine,
+        `a footnote cannot stand in a paragraph: ${note}`,
+        'cite a source, [@source], or say it in the text',
+      )
     const parts: Inline[] = []
     let [end, line] = [0, firstLine]
     for (const { 0: mark, 1: content = '', index } of value.matchAll(/\[@([^[\]]*)\]?/g)) {

@@ -29,6 +29,7 @@ import { SEAS } from './atlas/seas.ts'
 import { makeAxis } from './axis.ts'
 import { clockOf, dateOf, momentOf } from './dates.ts'
 import { drawLine, misleading } from './lines.ts'
+import { type Media, withMedia } from './media.ts'
 import { remembered } from './memory.ts'
 import { type Atlas, placeLabels, type Shown } from './names/by-view.ts'
 import { nameByZoom } from './names/by-zoom.ts'
@@ -72,7 +73,12 @@ function around(rects: Rect[]): Rect {
 }
 
 /** The finished story in `language`, with its copy. It has passed the check: what is missing here is a fault of ours. */
-export function composeStory(read: ReadStory, language: string, ground: Ground): { story: Story; copy: Copy } {
+export function composeStory(
+  read: ReadStory,
+  language: string,
+  ground: Ground,
+  media: Media = new Map(),
+): { story: Story; copy: Copy } {
   const { file } = read
   const words = need(read.languages[language], language)
   const { locale, page } = languageOf(language)
@@ -103,7 +109,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
       : placesAt(step).length
         ? new Intl.ListFormat(language).format(placesAt(step).map(name))
         : undefined
-    return { id: step.id, where, date: need(dates[index], step.id), heading, body }
+    return { id: step.id, where, date: need(dates[index], step.id), heading, body: withMedia(body, media) }
   })
   const steps = passages.map(
     ({ id, date, heading }, index): Step => ({
@@ -169,7 +175,7 @@ export function composeStory(read: ReadStory, language: string, ground: Ground):
       ),
       minutes: Math.max(1, Math.round(words.wordCount / WORDS_PER_MINUTE)),
       passages,
-      closing: words.closing,
+      closing: words.closing && { ...words.closing, body: withMedia(words.closing.body, media) },
       updates: composeUpdates(file, words.updates, language, number),
       route: { note: words.front.route, legs: legsInWords, stays },
       people: Object.entries(file.people).map(([id, person]) =>

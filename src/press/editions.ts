@@ -1,15 +1,19 @@
 /** Everything the pages need of every story, read, checked, drawn and composed. */
+import { dirname } from 'node:path'
 import { formatProblem } from '../manuscript/problems.ts'
 import { type ReadStory, readStories } from '../manuscript/read.ts'
 import { GRID } from '../story/frame.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { composeStory, drawGround, type Ground } from './compose.ts'
+import { type Media, makeMedia } from './media.ts'
 
 export interface Edition {
   story: Story
   copy: Copy
   /** The ground of its map as SVG markup */
   basemap: string
+  /** Files that the page asks for, by name in the folder of media */
+  media: string[]
   /** True for the story's first language */
   main: boolean
 }
@@ -33,7 +37,9 @@ export async function loadEditions(root: string, wanted?: string): Promise<Editi
   if (errors.length)
     throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`)
   const one = stories.find(({ file }) => file.slug === wanted) ?? stories[0]
-  return (wanted === undefined ? stories : one ? [one] : []).flatMap(editionsOf)
+  const editions: Edition[] = []
+  for (const read of wanted === undefined ? stories : one ? [one] : []) editions.push(...(await editionsOf(read)))
+  return editions
 }
 
 /** Where an edition stands, from the root of the site. */
@@ -44,19 +50,32 @@ export function pathOf({ story, main }: Edition): string {
 const composed = new Map<string, { key: string; editions: Edition[] }>()
 
 /** Composing takes seconds: the development server asks for every page, and gets what has not changed as it was. */
-function editionsOf(read: ReadStory): Edition[] {
-  const key = JSON.stringify([read.file, read.languages])
+async function editionsOf(read: ReadStory): Promise<Edition[]> {
+  const media = await mediaOf(read)
+  const key = JSON.stringify([read.file, read.languages, [...media]])
   const known = composed.get(read.file.slug)
   if (known?.key === key) return known.editions
   const ground = groundOf(read)
   const basemap = markup(ground)
   const editions = read.file.languages.map((language, i) => ({
-    ...composeStory(read, language, ground),
+    ...composeStory(read, language, ground, media),
     basemap,
+    media: [...media.values()].flatMap(({ files }) => files),
     main: i === 0,
   }))
   composed.set(read.file.slug, { key, editions })
   return editions
+}
+
+/** What the words of all languages show. */
+async function mediaOf({ at, languages }: ReadStory): Promise<Media> {
+  const blocks = Object.values(languages).flatMap(({ steps, closing }) => [
+    ...Object.values(steps).flatMap(({ body }) => body),
+    ...(closing?.body ?? []),
+  ])
+  return makeMedia(dirname(at.file), blocks).catch((error) => {
+    throw new StoryError(`A picture cannot be shown: ${error instanceof Error ? error.message : error}`)
+  })
 }
 
 /** Drawing takes seconds and depends on little; the development server draws again only when that has changed. */

@@ -20,7 +20,7 @@ const CACHE = {
 const SERVERS = '_server'
 
 /** Endings of files that keep their name and are no pages */
-const OTHERS = 'js|json|png|svg|txt|xml|md'
+const OTHERS = 'js|json|png|svg|jpe?g|webp|avif|mp4|webm|mp3|m4a|vtt|txt|xml|md'
 
 /** Leaflet’s empty picture, with which it calls off a tile. */
 const EMPTY_TILE = 'data:'
@@ -91,6 +91,7 @@ function policyOf({ tiles }: Site, { keeps }: { keeps: boolean }): string[] {
   return [
     "script-src 'self'",
     ["img-src 'self'", ...(tiles ? [...originsOf(tiles.url), EMPTY_TILE] : [])].join(' '),
+    "media-src 'self'",
     "font-src 'self'",
     "frame-src 'self'", // the preview in “Embed this”
     "manifest-src 'self'",

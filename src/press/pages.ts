@@ -15,6 +15,7 @@ import { aroundOf, checkFront } from './front.ts'
 import { headOf, json, structuredDataOf } from './head.ts'
 import { serverFiles, withPolicy } from './headers.ts'
 import { THIRD_PARTY } from './licences.ts'
+import { MEDIA } from './media.ts'
 import { rememberIn } from './memory.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
 import { PLAIN, plainPages, printPlain } from './plain.ts'
@@ -89,7 +90,9 @@ export function storyPages(): Plugin {
           response.setHeader('Content-Type', 'text/html; charset=utf-8').end(printed?.html)
           return
         }
-        if (/^(\/[a-z0-9-]+)*\/?$/i.test(path)) request.url = '/index.html'
+        const [, file] = /\/media\/([\w.-]+)$/.exec(path) ?? []
+        if (file !== undefined) request.url = `/${MEDIA}/${file}`
+        else if (/^(\/[a-z0-9-]+)*\/?$/i.test(path)) request.url = '/index.html'
         next()
       })
     },
@@ -154,6 +157,10 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     await put(join(path, 'embed/index.html'), { view: 'embed', up, home, full: '../' })
     // The loader names the language of every embed, the main one too.
     if (main) await put(join(path, story.language, 'embed/index.html'), { view: 'embed', up, home, full: '../../' })
+    for (const file of main ? edition.media : []) {
+      await mkdir(join(built.site, path, 'media'), { recursive: true })
+      await copyFile(join(MEDIA, file), join(built.site, path, 'media', file))
+    }
     for (const { portrait } of main ? copy.people : [])
       if (portrait) {
         await mkdir(join(built.site, path, 'media'), { recursive: true })

@@ -11,12 +11,32 @@ export type Inline =
   /** Reference marks; each number is the source's place in the list at the end, counted from 1. */
   | { kind: 'cite'; sources: number[] }
 
+/** A picture, a film or sound. As an author names it `src` is a file beside the story; in the page, one under its folder. */
+export interface Medium {
+  kind: 'picture' | 'film' | 'sound'
+  src: string
+  alt: string
+  caption: string
+  credit: string
+  /** Of film and sound: what is said in it, as WebVTT */
+  captions?: string | undefined
+  /** Pixels */
+  width?: number
+  height?: number
+  /** The picture in modern formats, the best first; each entry of `srcset` is a file and its width */
+  sources?: { type: string; srcset: string[] }[]
+}
+
 export type Block =
   | { kind: 'paragraph'; text: Inline[] }
   /** `by` is the line that says who spoke and who printed it. */
   | { kind: 'quotation'; text: Inline[]; by: Inline[] }
-  | { kind: 'list'; items: Inline[][] }
-  | { kind: 'image'; src: string; alt: string; caption: Inline[] }
+  /** `start`: the first number of one that is counted */
+  | { kind: 'list'; items: Inline[][]; start?: number }
+  | { kind: 'subheading'; text: Inline[] }
+  | { kind: 'table'; head: Inline[][]; rows: Inline[][][]; align: ('left' | 'center' | 'right' | undefined)[] }
+  /** One medium, or a small gallery of them */
+  | { kind: 'media'; media: Medium[] }
 
 /** A run of text without its marks and links. */
 export function plainText(text: Inline[]): string {

@@ -102,9 +102,13 @@ function blockOf(block: Block): string {
       return `<blockquote><p>${inlinesOf(block.text)}</p><p>${inlinesOf(block.by)}</p></blockquote>`
     case 'list':
       return listOf(block.items)
-    case 'image':
+    case 'subheading':
+      return `<h3>${inlinesOf(block.text)}</h3>`
+    case 'table':
+      return [block.head, ...block.rows].map(listOf).join('')
+    case 'media':
       // Other tools would fetch it themselves; the words are what we compare.
-      return `<p>${escaped(block.alt)} ${inlinesOf(block.caption)}</p>`
+      return block.media.map(({ alt, caption }) => `<p>${escaped(alt)} ${escaped(caption)}</p>`).join('')
   }
 }
 

@@ -10,21 +10,21 @@ const language = languageOf('en')
 
 describe('the article', () => {
   it('has one section for each step, with its id, named by its heading', () => {
-    render(<Article copy={makeCopy()} language={language} />)
+    render(<Article copy={makeCopy()} language={language} home="./" />)
     const sections = screen.getAllByRole('region')
     expect(sections.map((section) => section.id)).toEqual(['storm', 'boats', 'harbour'])
     expect(screen.getByRole('region', { name: 'About the boats' }).id).toBe('boats')
   })
 
   it('says where and when above each heading', () => {
-    render(<Article copy={makeCopy()} language={language} />)
+    render(<Article copy={makeCopy()} language={language} home="./" />)
     const section = screen.getByRole('region', { name: 'About the boats' })
     expect(section.textContent).toMatch(/^North · 2 May 2024 Copy linkAbout the boats/)
     expect(section.querySelector('time')?.dateTime).toBe('2024-05-02')
   })
 
   it('ends a paragraph in marks that lead to its sources', () => {
-    render(<Article copy={makeCopy()} language={language} />)
+    render(<Article copy={makeCopy()} language={language} home="./" />)
     const section = screen.getByRole('region', { name: 'About the storm' })
     const marks = within(section).getAllByRole('link', { name: /Source \d/ })
     expect(marks.map((mark) => mark.getAttribute('href'))).toEqual(['#_source-1', '#_source-2'])
@@ -35,7 +35,7 @@ describe('the article', () => {
     const [passage] = copy.passages
     const person = { kind: 'person' as const, id: 'skipper', text: ['A Skipper'] }
     if (passage) passage.body = [{ kind: 'paragraph', text: [person, ' sailed.'] }]
-    render(<Article copy={copy} language={language} />)
+    render(<Article copy={copy} language={language} home="./" />)
     expect(screen.getByRole('link', { name: 'A Skipper' }).getAttribute('href')).toBe('#_person-skipper')
     const link = screen.getByRole('link', { name: 'Copy link to “About the boats”' })
     expect(link.getAttribute('href')).toBe('#boats')
@@ -49,7 +49,7 @@ describe('the article', () => {
       sources: [i + 1],
     }))
     const updates = { heading: 'Since then', items, complete: '2 July 2024' }
-    render(<Article copy={makeCopy({ updates })} language={language} />)
+    render(<Article copy={makeCopy({ updates })} language={language} home="./" />)
     const section = screen.getByRole('region', { name: 'Since then' })
     expect(section.textContent).toBe(
       'Since then2024-06-01Event 0.12024-07-01Event 1.2Looked through to 2 July 2024; what came after is not in it.',
@@ -60,7 +60,7 @@ describe('the article', () => {
     const copy = makeCopy()
     const [passage] = copy.passages
     if (passage) passage.body = [{ kind: 'paragraph', text: ['<img src=x onerror=alert(1)>'] }]
-    const { container } = render(<Article copy={copy} language={language} />)
+    const { container } = render(<Article copy={copy} language={language} home="./" />)
     expect(container.querySelector('img')).toBeNull()
     expect(container.textContent).toContain('<img src=x')
   })
@@ -72,7 +72,7 @@ describe('the article', () => {
       remaining: { people: 1100, more: true, label: 'still held', sources: [2] },
     }
     const closing = { heading: 'Those still held', body: [] }
-    const { container } = render(<Article copy={makeCopy({ figures, closing })} language={language} />)
+    const { container } = render(<Article copy={makeCopy({ figures, closing })} language={language} home="./" />)
     expect(screen.getByRole('img', { name: /123 freed beside more than 1,100 still held/ })).toBeTruthy()
     const marks = [...container.querySelectorAll('figure path')].map(
       (path) => path.getAttribute('d')?.match(/h0/g)?.length,
@@ -92,7 +92,7 @@ describe('the article', () => {
       ...(held && { remaining: { people: held, more: false, label: 'still held', sources: [2] } }),
     }
     const copy = makeCopy({ figures, closing: { heading: 'Those still held', body: [] } })
-    const { container } = render(<Article copy={copy} language={language} />)
+    const { container } = render(<Article copy={copy} language={language} home="./" />)
     const marks = [...container.querySelectorAll('figure path')].map(
       (path) => path.getAttribute('d')?.match(/h0/g)?.length,
     )

@@ -51,6 +51,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'd3-geo',
       'd3-scale',
       'fontkit',
+      'sharp',
       'sirv',
       'subset-font',
       'topojson-',

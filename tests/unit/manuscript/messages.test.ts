@@ -179,7 +179,7 @@ const TEXT: Mistake[] = [
     [['## The gale', '# The gale']],
     'en.md:15  error  the section “The gale” begins with “#”',
   ],
-  ['a subheading', [['It blew', '### So\n\nIt blew']], 'en.md:17  error  a subheading cannot stand in an article'],
+  ['a deeper heading', [['It blew', '#### So\n\nIt blew']], 'en.md:17  error  a heading of this level cannot stand'],
   [
     'a reference mark left open',
     [['[@A1 @A2]', '[@A1 @A2']],

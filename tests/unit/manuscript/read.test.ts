@@ -326,8 +326,8 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
   ],
   [
     'an image without alternative text',
-    [['It blew for a night. [@A1]', '![](media/gale.jpg)']],
-    'the image media/gale.jpg has no alternative text',
+    [['It blew for a night. [@A1]', '![](gale.jpg)']],
+    'the image gale.jpg has no alternative text',
   ],
   [
     'a quotation without a speaker',

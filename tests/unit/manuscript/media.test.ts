@@ -1,0 +1,125 @@
+// @vitest-environment node
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { formatProblem } from '../../../src/manuscript/problems.ts'
+import { readStory } from '../../../src/manuscript/read.ts'
+import { makeStoryFolder } from '../make-story-folder.ts'
+
+/** What is said of a story in which `text` follows the first sentence of the gale, line 19. */
+async function read(text: string, ...files: string[]) {
+  const folder = makeStoryFolder(['It blew for a night. [@A1]', `It blew for a night. [@A1]\n\n${text}`])
+  for (const file of files) writeFileSync(join(folder, file), '')
+  const { story, problems } = await readStory(folder)
+  return {
+    body: story?.languages['en']?.steps['gale']?.body.slice(1),
+    messages: problems.map((problem) => formatProblem(problem).replace(`${folder}/`, '')),
+  }
+}
+
+const WORDS = '"The quay. Credit: Ann Skipper"'
+
+describe('a picture in the text', () => {
+  it('has what it shows, a caption, and whose it is', async () => {
+    const { body, messages } = await read(`![Boats](quay.jpg ${WORDS})`, 'quay.jpg')
+    expect(messages).toEqual([])
+    expect(body).toEqual([
+      {
+        kind: 'media',
+        media: [{ kind: 'picture', src: 'quay.jpg', alt: 'Boats', caption: 'The quay.', credit: 'Ann Skipper' }],
+      },
+    ])
+  })
+
+  it('and those that follow it are one gallery, with a line between them or none', async () => {
+    const picture = (name: string) => `![Boats](${name} ${WORDS})`
+    const { body } = await read(
+      `${picture('a.jpg')}\n${picture('b.png')}\n\n${picture('c.svg')}`,
+      'a.jpg',
+      'b.png',
+      'c.svg',
+    )
+    expect(body).toMatchObject([{ kind: 'media', media: [{ src: 'a.jpg' }, { src: 'b.png' }, { src: 'c.svg' }] }])
+  })
+
+  it.each([
+    [
+      'that is elsewhere',
+      `![Boats](https://example.org/quay.jpg ${WORDS})`,
+      'the image https://example.org/quay.jpg is not in the story’s folder — put the file',
+    ],
+    ['in another folder', `![Boats](../quay.jpg ${WORDS})`, 'the image ../quay.jpg is not in the story’s folder'],
+    ['that is missing', `![Boats](quai.jpg ${WORDS})`, 'the image quai.jpg is missing — did you mean “quay.jpg”?'],
+    ['without alternative text', `![](quay.jpg ${WORDS})`, 'the image quay.jpg has no alternative text'],
+    [
+      'without a caption',
+      '![Boats](quay.jpg)',
+      'the image quay.jpg has no caption with its credit — write (quay.jpg "What it is. Credit: whose it is")',
+    ],
+    ['without a credit', '![Boats](quay.jpg "The quay.")', 'the image quay.jpg has no caption with its credit'],
+    [
+      'of a kind no browser shows',
+      `![Boats](quay.tiff ${WORDS})`,
+      'quay.tiff is no picture, film or sound — name a file that ends in .jpg',
+    ],
+    [
+      'a film without its words',
+      `![Boats](quay.mp4 ${WORDS})`,
+      'quay.mp4 has no captions: quay.vtt is missing — write what is said in it',
+    ],
+  ])('is refused with its line: %s', async (_, text, message) => {
+    const { messages } = await read(text, 'quay.jpg', 'quay.mp4')
+    expect(messages).toEqual([expect.stringContaining(`en.md:19  error  ${message}`)])
+  })
+
+  it('a film with its words is taken', async () => {
+    const { body, messages } = await read(`![Boats](quay.mp4 ${WORDS})`, 'quay.mp4', 'quay.vtt')
+    expect(messages).toEqual([])
+    expect(body).toMatchObject([{ kind: 'media', media: [{ kind: 'film', src: 'quay.mp4', captions: 'quay.vtt' }] }])
+  })
+})
+
+describe('the text', () => {
+  it('may have tables, subheadings and lists that are counted', async () => {
+    const { body, messages } = await read(
+      '### At sea\n\n| Boat | Crew |\n|---|--:|\n| One [@A1] | 20 |\n\n3. Third. [@A1]\n4. Fourth. [@A1]',
+    )
+    expect(messages).toEqual([])
+    expect(body).toMatchObject([
+      { kind: 'subheading', text: ['At sea'] },
+      {
+        kind: 'table',
+        head: [['Boat'], ['Crew']],
+        rows: [[['One', { kind: 'cite' }], ['20']]],
+        align: [undefined, 'right'],
+      },
+      {
+        kind: 'list',
+        start: 3,
+        items: [
+          ['Third.', {}],
+          ['Fourth.', {}],
+        ],
+      },
+    ])
+  })
+
+  it.each([
+    ['a table without a source', '| Boat | Crew |\n|---|---|\n| One | 20 |', 'a claim without a source'],
+    ['a footnote', 'It did. [^1] [@A1]', 'a footnote cannot stand in a paragraph'],
+    ['a footnote that is written', '[^1]: So they say.\n\nIt did. [^1] [@A1]', 'a footnote cannot stand in an article'],
+    ['a text struck through', 'It ~~did~~. [@A1]', 'a text struck through cannot stand in a paragraph'],
+    ['a list in a list', '- One. [@A1]\n  - Two. [@A1]', 'a list inside a list cannot stand in a list'],
+    ['a heading too deep', '#### So', 'a heading of this level cannot stand in an article'],
+  ])('%s is named with its line', async (_, text, message) => {
+    const { messages } = await read(text)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatch(new RegExp(`en\\.md:(19|20)  error  ${message}`))
+  })
+
+  it('a single ~ is no mark: ~200 people', async () => {
+    const { body, messages } = await read('About ~200 left, ~300 stayed. [@A1]')
+    expect(messages).toEqual([])
+    expect(body).toMatchObject([{ text: ['About ~200 left, ~300 stayed.', {}] }])
+  })
+})

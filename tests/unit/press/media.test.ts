@@ -1,0 +1,82 @@
+// @vitest-environment node
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { beforeAll, expect, it, vi } from 'vitest'
+import { loadEditions } from '../../../src/press/editions.ts'
+import { MEDIA } from '../../../src/press/media.ts'
+import { makeStoryFolder } from '../make-story-folder.ts'
+import { printStory } from './print-story.ts'
+
+const SHOWN = '![Boats](quay.jpg "The quay. Credit: Ann Skipper")'
+
+beforeAll(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+
+function folderWith(text: string): string {
+  return makeStoryFolder(['It blew for a night. [@A1]', `It blew for a night. [@A1]\n\n${text}`])
+}
+
+async function photograph(path: string, width: number, height: number) {
+  const noise = sharp({ create: { width, height, channels: 3, background: '#889' } })
+  await noise.jpeg().withMetadata({ orientation: 1 }).toFile(path)
+}
+
+it('a picture is offered in modern formats and widths, never wider than it is, with its size and whose it is', async () => {
+  const folder = folderWith(SHOWN)
+  await photograph(join(folder, 'quay.jpg'), 1000, 500)
+  const { page, embed } = await printStory(folder)
+  for (const [print, home] of [
+    [page, './'],
+    [embed, '../'],
+  ] as const) {
+    const [picture = ''] = /<picture>.*?<\/picture>/s.exec(print) ?? []
+    expect(picture).toMatch(/type="image\/avif" srcSet="[^"]+ 480w, [^"]+ 960w, [^"]+ 1000w".*type="image\/webp"/)
+    expect(picture).toMatch(/alt="Boats" width="1000" height="500" loading="lazy"/)
+    expect(picture).toContain(`src="${home}media/quay-`)
+  }
+  expect(page).toMatch(/<figcaption>The quay\. <span[^>]*>Ann Skipper<\/span>/)
+  const [edition] = await loadEditions(join(folder, '..'))
+  expect(edition?.media).toHaveLength(7)
+  for (const file of edition?.media ?? []) expect(existsSync(join(MEDIA, file)), file).toBe(true)
+})
+
+it('what a camera notes of a place is not published', async () => {
+  const folder = folderWith(SHOWN)
+  const exif = { IFD0: { Copyright: 'Ann' }, IFD3: { GPSLatitude: '60/1 10/1 0/1', GPSLatitudeRef: 'N' } }
+  await sharp({ create: { width: 40, height: 30, channels: 3, background: '#123' } })
+    .jpeg()
+    .withExif(exif)
+    .toFile(join(folder, 'quay.jpg'))
+  const [edition] = await loadEditions(join(folder, '..'))
+  const files = edition?.media ?? []
+  expect(files.length).toBeGreaterThan(0)
+  for (const file of files) expect((await sharp(join(MEDIA, file)).metadata()).exif, file).toBeUndefined()
+})
+
+it('a drawing is taken as it is, with its size', async () => {
+  const folder = folderWith(SHOWN.replace('quay.jpg', 'quay.svg'))
+  writeFileSync(
+    join(folder, 'quay.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><path d="M0 0h9"/></svg>',
+  )
+  const { page } = await printStory(folder)
+  expect(page).toMatch(/<picture><img src="\.\/media\/quay-\w+\.svg" alt="Boats" width="300" height="200"/)
+})
+
+it('a film loads nothing before it is played, and has its words', async () => {
+  const folder = folderWith(SHOWN.replace('quay.jpg', 'quay.mp4'))
+  writeFileSync(join(folder, 'quay.mp4'), 'film')
+  writeFileSync(join(folder, 'quay.vtt'), 'WEBVTT\n')
+  const { page } = await printStory(folder)
+  expect(page).toMatch(
+    /<video src="\.\/media\/quay-\w+\.mp4" aria-label="Boats"[^>]* preload="none"><track kind="captions" src="\.\/media\/quay-\w+\.vtt" srcLang="en-GB"/,
+  )
+})
+
+it('a picture that is none stops the build and is named', async () => {
+  const folder = folderWith(SHOWN)
+  writeFileSync(join(folder, 'quay.jpg'), 'no picture')
+  await expect(loadEditions(join(folder, '..'))).rejects.toThrow(/quay\.jpg is no picture that can be read/)
+})
