@@ -64,7 +64,7 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
         </ol>
       </section>
       {around?.all !== undefined && (
-        <nav aria-labelledby="_more-stories" className={styles.more}>
+        <nav aria-labelledby="_more-stories">
           <h2 id="_more-stories">{language.stories.more}</h2>
           <ul>
             {around.others.map(({ address, headline, language }) => (
