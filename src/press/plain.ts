@@ -1,5 +1,6 @@
 /** Pages of the site that are no explainer: words and links in its type and colours, without any script. */
 import { readFile } from 'node:fs/promises'
+import { directionOf } from '../language/index.ts'
 import { applicationLinks } from './application.ts'
 import type { Edition } from './editions.ts'
 import { FRONT, frontOf, storiesIn } from './front.ts'
@@ -35,7 +36,7 @@ export function plainPages(
 export async function printPlain({ title, description, language, head, body }: PlainPage, up: string, folder: string) {
   const type = await typeOf([body], '', folder)
   const html = `<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
