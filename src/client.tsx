@@ -2,6 +2,7 @@ import './styles/index.css'
 // The parts of the page that are finished at build bring no script, only their styles.
 import './article/Article.module.css'
 import './article/EndMatter.module.css'
+import './article/Figure.module.css'
 import './article/People.module.css'
 import './article/Prose.module.css'
 import './article/UnitChart.module.css'

@@ -1,6 +1,7 @@
 import './styles/index.css'
 // Finished at build: it brings no script, only its style.
 import './article/Article.module.css'
+import './article/Figure.module.css'
 import './article/People.module.css'
 import './article/Prose.module.css'
 import './article/UnitChart.module.css'

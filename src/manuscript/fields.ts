@@ -62,7 +62,8 @@ function within(schema: Schema, path: string): string[] {
 function kindOf({ type, enum: values, anyOf, items, prefixItems, additionalProperties, properties }: Schema): string {
   if (values) return values.map((value) => `\`${value}\``).join(', ')
   if (anyOf) return [...new Set(anyOf.map(kindOf))].join(' or ')
-  if (prefixItems) return `${prefixItems.length} texts`
+  if (prefixItems)
+    return `${prefixItems.length} ${prefixItems.some(({ type }) => type === 'number') ? 'numbers' : 'texts'}`
   if (items) return items.properties ? 'a list' : `a list: ${kindOf(items)}`
   if (properties) return 'fields'
   if (typeof additionalProperties === 'object') {
