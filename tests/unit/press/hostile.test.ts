@@ -83,7 +83,7 @@ figures: { title: ${quoted}, released: ${quoted}, remaining: ${quoted} }
 
 ${prose} *${prose}* **${prose}** [${prose}](<https://example.org/?${prose}> "${prose}") [@A1]
 
-![${prose}](<${prose.replace(/:/g, '')}.png> "${prose}")
+![${prose}](harbour.svg "${prose} Credit: ${prose}")
 
 ## ${prose} {#boats}
 
@@ -111,6 +111,7 @@ ${prose} [@A1]
 - ${prose}
 `
   writeFileSync(join(folder, 'ann.jpg'), '')
+  writeFileSync(join(folder, 'harbour.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"></svg>')
   writeFileSync(join(folder, 'story.yaml'), facts)
   writeFileSync(join(folder, 'en.md'), words)
   return folder
