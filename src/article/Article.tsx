@@ -1,8 +1,8 @@
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy } from '../story/story.ts'
 import styles from './Article.module.css'
+import { Chart } from './Chart.tsx'
 import { Prose, References, Text } from './Prose.tsx'
-import { UnitChart } from './UnitChart.tsx'
 import { When } from './When.tsx'
 
 interface ArticleProps {
@@ -41,7 +41,7 @@ export function Article({ copy, language, home }: ArticleProps) {
             </a>
           </p>
           <h2 id={`_heading-${step.id}`}>{step.heading}</h2>
-          <Prose blocks={step.body} language={language} home={home} />
+          <Prose blocks={step.body} figures={figures} language={language} home={home} />
         </section>
       ))}
       {(closing || updates) && (
@@ -49,8 +49,10 @@ export function Article({ copy, language, home }: ArticleProps) {
           {closing && (
             <>
               <h2>{closing.heading}</h2>
-              <Prose blocks={closing.body} language={language} home={home} />
-              {figures && <UnitChart figures={figures} language={language} />}
+              <Prose blocks={closing.body} figures={figures} language={language} home={home} />
+              {unplaced(copy).map((figure) => (
+                <Chart key={figure.id} figure={figure} language={language} />
+              ))}
             </>
           )}
           {updates && <Updates updates={updates} language={language} />}
@@ -58,6 +60,14 @@ export function Article({ copy, language, home }: ArticleProps) {
       )}
     </>
   )
+}
+
+/** The figures that no passage has a place for: they stand after the closing one. */
+function unplaced({ passages, closing, figures }: Copy): Copy['figures'] {
+  const placed = [...passages, ...(closing ? [closing] : [])].flatMap(({ body }) =>
+    body.flatMap((block) => (block.kind === 'chart' ? block.id : [])),
+  )
+  return figures.filter(({ id }) => !placed.includes(id))
 }
 
 /** What came after the story's end, dated, the newest last, and the day to which it is complete. */

@@ -24,15 +24,26 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
           <ol>
             {route.legs.map((leg) => (
               <li key={leg.id}>
-                {language.legInWords(leg.people, leg.from, leg.to, leg.date.label)} ({language.status[leg.status]})
+                {language.legInWords(leg.amount, leg.from, leg.to, leg.date.label)} (
+                {[language.status[leg.status], ...(leg.track ? [language.track] : [])].join(', ')})
                 <References sources={leg.sources} language={language} />
               </li>
             ))}
           </ol>
+          {route.changes.length > 0 && (
+            <ul>
+              {route.changes.map(({ kind, amount, place, date, sources }, i) => (
+                <li key={i}>
+                  {language.changes[kind](amount, place, date)}
+                  <References sources={sources} language={language} />
+                </li>
+              ))}
+            </ul>
+          )}
           <ul>
             {route.stays.map((stay) => (
               <li key={stay.place}>
-                {language.stays(stay.people, stay.where, stay.by)}
+                {language.stays(stay.amount, stay.where, stay.by)}
                 <References sources={stay.sources} language={language} />
               </li>
             ))}

@@ -1,22 +1,26 @@
 import { Fragment } from 'react'
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Block, Inline } from '../story/prose.ts'
+import type { Copy } from '../story/story.ts'
+import { Chart } from './Chart.tsx'
 import { Figure } from './Figure.tsx'
 import styles from './Prose.module.css'
 
 interface ProseProps {
   blocks: Block[]
+  /** All figures of the story; a passage says where one stands */
+  figures: Copy['figures']
   language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
 }
 
 /** A passage, block by block. */
-export function Prose({ blocks, language, home }: ProseProps) {
-  return blocks.map((block, i) => <ProseBlock key={i} block={block} language={language} home={home} />)
+export function Prose({ blocks, ...more }: ProseProps) {
+  return blocks.map((block, i) => <ProseBlock key={i} block={block} {...more} />)
 }
 
-function ProseBlock({ block, language, home }: Omit<ProseProps, 'blocks'> & { block: Block }) {
+function ProseBlock({ block, figures, language, home }: Omit<ProseProps, 'blocks'> & { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -49,6 +53,10 @@ function ProseBlock({ block, language, home }: Omit<ProseProps, 'blocks'> & { bl
           {items}
         </ol>
       )
+    }
+    case 'chart': {
+      const figure = figures.find(({ id }) => id === block.id)
+      return figure && <Chart figure={figure} language={language} />
     }
     case 'subheading':
       return (

@@ -61,7 +61,6 @@ export const be: PrintedLanguage = {
     },
     about: {
       title: 'Пра карту',
-      width: 'Чым шырэйшая лінія, тым больш за ёй людзей; лік напісаны побач.',
       signs: {
         happened: 'Суцэльная лінія: гэта адбылося.',
         announced: 'Бледная лінія з рысачкамі: пра гэта абвясцілі.',
@@ -122,13 +121,22 @@ export const be: PrintedLanguage = {
   uncertain: (date) => `${date}, не пацверджана`,
   status: { happened: 'адбылося', announced: 'абвешчана', reported: 'паведаміла адна крыніца' },
   routeInWords: 'Маршрут словамі',
-  legInWords: (people, from, to, date) => `${people} ${form(people, chalavek)}: ${from} — ${to}, ${date}`,
-  stays: (people, where, by) => {
-    const noun = form(people, chalavek)
-    if (!by) return `${people} ${noun} ${/[аеёіоуыэюя]$/.test(noun) ? afterVowel(where) : where}`
-    const stayed = form(people, { one: 'застаўся', other: 'засталіся' })
-    return `${people} ${noun} ${stayed} ${afterVowel(where)} (на ${by})`
+  counted: chalavek,
+  width: (counted) => `Чым шырэйшая лінія, тым больш за ёй ${counted}; лік напісаны побач.`,
+  ways: {
+    none: 'Лініі злучаюць месцы; гэта не пройдзены шлях.',
+    some: 'Некаторыя лініі паказваюць пройдзены шлях; астатнія толькі злучаюць месцы.',
+    all: 'Лініі паказваюць пройдзены шлях.',
   },
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} — ${to}, ${date}`,
+  track: 'лінія паказвае пройдзены шлях',
+  changes: {
+    lost: (amount, place, date) => `Страты — ${place}${date ? `, ${date}` : ''}: ${amount ?? 'колькасць невядомая'}`,
+    joined: (amount, place, date) =>
+      `Далучыліся — ${place}${date ? `, ${date}` : ''}: ${amount ?? 'колькасць невядомая'}`,
+  },
+  stays: (amount, where, by) =>
+    `${amount ? `${amount} ${/[аеёіоуыэюя]$/.test(amount) ? afterVowel(where) : where}` : where}${by ? ` (на ${by})` : ''}`,
   stories: { more: 'Іншыя гісторыі', all: 'Усе гісторыі' },
   sources: 'Крыніцы',
   source: (number) => `Крыніца ${count.format(number)}`,
@@ -145,7 +153,7 @@ export const be: PrintedLanguage = {
   copyLinkTo: (heading) => `Скапіяваць спасылку на раздзел «${heading}»`,
   skip: 'Перайсці да артыкула',
   moreThan: (number) => `больш за ${number}`,
-  oneMark: (unit, number) => (unit === 1 ? 'Адзін знак — адзін чалавек' : `Адзін знак — ${number} чалавек`),
-  chart: (oneMark, released, remaining) =>
-    `Дыяграма. ${oneMark}. ${released}${remaining === undefined ? '' : `; побач ${remaining}`}.`,
+  oneMark: (amount) => `Адзін знак — ${amount}`,
+  unitChart: (oneMark, parts) => `Дыяграма. ${oneMark}. ${parts.join('; побач ')}.`,
+  figure: { date: 'Дата', step: 'Крок', value: 'Колькасць' },
 }

@@ -1,7 +1,4 @@
-import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
-
-const form = formsIn('en')
 
 /** The interface in English. Newspapers in English outside America write the day first. */
 export const en: PrintedLanguage = {
@@ -55,7 +52,6 @@ export const en: PrintedLanguage = {
     },
     about: {
       title: 'About this map',
-      width: 'The wider a line, the more people it stands for; the number is written beside it.',
       signs: {
         happened: 'A full line: it happened.',
         announced: 'A pale line with dashes: it was announced.',
@@ -116,9 +112,20 @@ export const en: PrintedLanguage = {
   uncertain: (date) => `${date}, unconfirmed`,
   status: { happened: 'happened', announced: 'announced', reported: 'reported by one source' },
   routeInWords: 'The route in words',
-  legInWords: (people, from, to, date) =>
-    `${people} ${form(people, { one: 'person', other: 'people' })}, ${from} to ${to}, ${date}`,
-  stays: (people, where, by) => (by ? `${people} had stayed ${where} by ${by}` : `${people} ${where}`),
+  counted: { one: 'person', other: 'people' },
+  width: (counted) => `The wider a line, the more ${counted} it stands for; the number is written beside it.`,
+  ways: {
+    none: 'The lines join places; they are not the way that was taken.',
+    some: 'Some lines are the way that was taken; the others only join places.',
+    all: 'The lines are the way that was taken.',
+  },
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}, ` : ''}${from} to ${to}, ${date}`,
+  track: 'drawn as it was taken',
+  changes: {
+    lost: (amount, place, date) => `${amount ?? 'Some'} lost: ${place}${date ? `, ${date}` : ''}`,
+    joined: (amount, place, date) => `${amount ?? 'Some'} joined: ${place}${date ? `, ${date}` : ''}`,
+  },
+  stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? `, by ${by}` : ''}`,
   stories: { more: 'More stories', all: 'All stories' },
   sources: 'Sources',
   source: (number) => `Source ${number}`,
@@ -134,7 +141,7 @@ export const en: PrintedLanguage = {
   copyLinkTo: (heading) => `Copy link to “${heading}”`,
   skip: 'Skip to the article',
   moreThan: (number) => `more than ${number}`,
-  oneMark: (unit, number) => (unit === 1 ? 'One mark is one person' : `One mark is ${number} people`),
-  chart: (oneMark, released, remaining) =>
-    `Unit chart. ${oneMark}. ${released}${remaining === undefined ? '' : ` beside ${remaining}`}.`,
+  oneMark: (amount) => `One mark is ${amount}`,
+  unitChart: (oneMark, parts) => `Unit chart. ${oneMark}. ${parts.join(' beside ')}.`,
+  figure: { date: 'Date', step: 'Step', value: 'Number' },
 }

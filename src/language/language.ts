@@ -1,3 +1,5 @@
+import type { Forms } from './counting.ts'
+
 /** The signs of the map. */
 type Sign = 'happened' | 'announced' | 'reported' | 'ahead' | 'symbolic' | 'area'
 
@@ -44,8 +46,6 @@ export interface Language {
   signs: Record<Sign, string>
   about: {
     title: string
-    /** What the width of a line stands for */
-    width: string
     /** What the signs mean, in a sentence */
     signs: Record<Sign, string>
   }
@@ -100,10 +100,20 @@ export interface PrintedLanguage {
   uncertain: (date: string) => string
   status: { happened: string; announced: string; reported: string }
   routeInWords: string
-  /** `people`: the number, as it is written */
-  legInWords: (people: string, from: string, to: string, date: string) => string
-  /** `where`: as the story words it, 'in Poland'; `by`: the day on which that was so */
-  stays: (people: string, where: string, by: string | undefined) => string
+  /** The word for people who are counted */
+  counted: Forms
+  /** What the width of a line stands for; `counted`: what is counted, as it stands beside 1,000 */
+  width: (counted: string) => string
+  /** Whether lines are the way that was taken: none is, some are, all are */
+  ways: Record<'none' | 'some' | 'all', string>
+  /** `amount`: '40 people', undefined where it is not known */
+  legInWords: (amount: string | undefined, from: string, to: string, date: string) => string
+  /** Said of a leg whose line is the way that was taken */
+  track: string
+  /** Those who were fewer or more after a place */
+  changes: Record<'lost' | 'joined', (amount: string | undefined, place: string, date: string | undefined) => string>
+  /** `where`: as the story words it, 'in the south'; `by`: the day on which that was so */
+  stays: (amount: string | undefined, where: string, by: string | undefined) => string
   /** Heads the other stories of the site; the list of all of them */
   stories: { more: string; all: string }
   sources: string
@@ -123,8 +133,10 @@ export interface PrintedLanguage {
   copyLinkTo: (heading: string) => string
   skip: string
   moreThan: (number: string) => string
-  /** What a mark of the unit chart stands for; `unit` is 1, 10, 100 and so on, `number` the same as it is written */
-  oneMark: (unit: number, number: string) => string
-  /** Name of the unit chart; `oneMark` is what a mark stands for, `remaining` may be missing */
-  chart: (oneMark: string, released: string, remaining: string | undefined) => string
+  /** What a mark of the unit chart stands for: '1,000 people' */
+  oneMark: (amount: string) => string
+  /** Name of the unit chart; `parts`: each number with what it counts */
+  unitChart: (oneMark: string, parts: string[]) => string
+  /** Heads the columns of the table behind a chart */
+  figure: Record<'date' | 'step' | 'value', string>
 }

@@ -58,7 +58,6 @@ export const lt: PrintedLanguage = {
     },
     about: {
       title: 'Apie žemėlapį',
-      width: 'Kuo platesnė linija, tuo daugiau žmonių ji reiškia; skaičius parašytas šalia.',
       signs: {
         happened: 'Ištisinė linija: tai įvyko.',
         announced: 'Blyški linija su brūkšneliais: tai buvo paskelbta.',
@@ -119,11 +118,21 @@ export const lt: PrintedLanguage = {
   uncertain: (date) => `${date} (nepatvirtinta)`,
   status: { happened: 'įvyko', announced: 'paskelbta', reported: 'pranešė vienas šaltinis' },
   routeInWords: 'Maršrutas žodžiais',
-  legInWords: (people, from, to, date) => `${people} ${form(people, zmogus)}: ${from} – ${to}, ${date}`,
-  stays: (people, where, by) => {
-    const noun = form(people, zmogus)
-    return by ? `${people} ${noun} liko ${where} (${by})` : `${people} ${noun} ${where}`
+  counted: zmogus,
+  width: (counted) => `Kuo platesnė linija, tuo daugiau ${counted} ji reiškia; skaičius parašytas šalia.`,
+  ways: {
+    none: 'Linijos jungia vietas; tai ne nueitas kelias.',
+    some: 'Kai kurios linijos rodo nueitą kelią; kitos tik jungia vietas.',
+    all: 'Linijos rodo nueitą kelią.',
   },
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} – ${to}, ${date}`,
+  track: 'linija rodo nueitą kelią',
+  changes: {
+    lost: (amount, place, date) => `Netektys – ${place}${date ? `, ${date}` : ''}: ${amount ?? 'skaičius nežinomas'}`,
+    joined: (amount, place, date) =>
+      `Prisijungė – ${place}${date ? `, ${date}` : ''}: ${amount ?? 'skaičius nežinomas'}`,
+  },
+  stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (${by})` : ''}`,
   stories: { more: 'Kitos istorijos', all: 'Visos istorijos' },
   sources: 'Šaltiniai',
   source: (number) => `${count.format(number)} šaltinis`,
@@ -140,7 +149,7 @@ export const lt: PrintedLanguage = {
   copyLinkTo: (heading) => `Kopijuoti nuorodą į skyrių „${heading}“`,
   skip: 'Pereiti prie straipsnio',
   moreThan: (number) => `daugiau kaip ${number}`,
-  oneMark: (unit, number) => (unit === 1 ? 'Vienas ženklas – vienas žmogus' : `Vienas ženklas – ${number} žmonių`),
-  chart: (oneMark, released, remaining) =>
-    `Diagrama. ${oneMark}. ${released}${remaining === undefined ? '' : `; šalia ${remaining}`}.`,
+  oneMark: (amount) => `Vienas ženklas – ${amount}`,
+  unitChart: (oneMark, parts) => `Diagrama. ${oneMark}. ${parts.join('; šalia ')}.`,
+  figure: { date: 'Data', step: 'Žingsnis', value: 'Skaičius' },
 }

@@ -58,7 +58,6 @@ export const pl: PrintedLanguage = {
     },
     about: {
       title: 'O mapie',
-      width: 'Im szersza linia, tym więcej oznacza osób; ich liczba stoi obok.',
       signs: {
         happened: 'Pełna linia: to nastąpiło.',
         announced: 'Blada linia z kreskami: to zapowiedziano.',
@@ -119,12 +118,20 @@ export const pl: PrintedLanguage = {
   uncertain: (date) => `${date}, niepotwierdzone`,
   status: { happened: 'nastąpiło', announced: 'zapowiedziane', reported: 'podało jedno źródło' },
   routeInWords: 'Trasa w słowach',
-  legInWords: (people, from, to, date) => `${people} ${form(people, osoba)}: ${from} – ${to}, ${date}`,
-  stays: (people, where, by) => {
-    const noun = form(people, osoba)
-    const stayed = form(people, { one: 'pozostała', few: 'pozostały', many: 'pozostało', other: 'pozostało' })
-    return by ? `${people} ${noun} ${stayed} ${where} (stan na ${by})` : `${people} ${noun} ${where}`
+  counted: osoba,
+  width: (counted) => `Im szersza linia, tym więcej oznacza ${counted}; ich liczba stoi obok.`,
+  ways: {
+    none: 'Linie łączą miejsca; nie są przebytą drogą.',
+    some: 'Niektóre linie pokazują przebytą drogę; pozostałe tylko łączą miejsca.',
+    all: 'Linie pokazują przebytą drogę.',
   },
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} – ${to}, ${date}`,
+  track: 'linia pokazuje przebytą drogę',
+  changes: {
+    lost: (amount, place, date) => `Straty – ${place}${date ? `, ${date}` : ''}: ${amount ?? 'liczba nieznana'}`,
+    joined: (amount, place, date) => `Dołączyli – ${place}${date ? `, ${date}` : ''}: ${amount ?? 'liczba nieznana'}`,
+  },
+  stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (stan na ${by})` : ''}`,
   stories: { more: 'Inne historie', all: 'Wszystkie historie' },
   sources: 'Źródła',
   source: (number) => `Źródło ${count.format(number)}`,
@@ -141,7 +148,7 @@ export const pl: PrintedLanguage = {
   copyLinkTo: (heading) => `Kopiuj link do części „${heading}”`,
   skip: 'Przejdź do artykułu',
   moreThan: (number) => `ponad ${number}`,
-  oneMark: (unit, number) => (unit === 1 ? 'Jeden znak to jedna osoba' : `Jeden znak to ${number} osób`),
-  chart: (oneMark, released, remaining) =>
-    `Wykres. ${oneMark}. ${released}${remaining === undefined ? '' : `; obok ${remaining}`}.`,
+  oneMark: (amount) => `Jeden znak to ${amount}`,
+  unitChart: (oneMark, parts) => `Wykres. ${oneMark}. ${parts.join('; obok ')}.`,
+  figure: { date: 'Data', step: 'Krok', value: 'Liczba' },
 }

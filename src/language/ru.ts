@@ -58,7 +58,6 @@ export const ru: PrintedLanguage = {
     },
     about: {
       title: 'О карте',
-      width: 'Чем шире линия, тем больше за ней людей; число написано рядом.',
       signs: {
         happened: 'Сплошная линия: это произошло.',
         announced: 'Бледная линия с чёрточками: об этом объявили.',
@@ -119,12 +118,21 @@ export const ru: PrintedLanguage = {
   uncertain: (date) => `${date}, не подтверждено`,
   status: { happened: 'произошло', announced: 'объявлено', reported: 'сообщил один источник' },
   routeInWords: 'Маршрут словами',
-  legInWords: (people, from, to, date) => `${people} ${form(people, chelovek)}: ${from} — ${to}, ${date}`,
-  stays: (people, where, by) => {
-    const noun = form(people, chelovek)
-    const stayed = form(people, { one: 'остался', few: 'остались', many: 'остались', other: 'осталось' })
-    return by ? `${people} ${noun} ${stayed} ${where} (на ${by})` : `${people} ${noun} ${where}`
+  counted: chelovek,
+  width: (counted) => `Чем шире линия, тем больше за ней ${counted}; число написано рядом.`,
+  ways: {
+    none: 'Линии соединяют места; это не пройденный путь.',
+    some: 'Некоторые линии показывают пройденный путь; остальные только соединяют места.',
+    all: 'Линии показывают пройденный путь.',
   },
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} — ${to}, ${date}`,
+  track: 'линия показывает пройденный путь',
+  changes: {
+    lost: (amount, place, date) => `Потери — ${place}${date ? `, ${date}` : ''}: ${amount ?? 'число неизвестно'}`,
+    joined: (amount, place, date) =>
+      `Присоединились — ${place}${date ? `, ${date}` : ''}: ${amount ?? 'число неизвестно'}`,
+  },
+  stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (на ${by})` : ''}`,
   stories: { more: 'Другие истории', all: 'Все истории' },
   sources: 'Источники',
   source: (number) => `Источник ${count.format(number)}`,
@@ -141,7 +149,7 @@ export const ru: PrintedLanguage = {
   copyLinkTo: (heading) => `Скопировать ссылку на раздел «${heading}»`,
   skip: 'Перейти к статье',
   moreThan: (number) => `более ${number}`,
-  oneMark: (unit, number) => (unit === 1 ? 'Один знак — один человек' : `Один знак — ${number} человек`),
-  chart: (oneMark, released, remaining) =>
-    `Диаграмма. ${oneMark}. ${released}${remaining === undefined ? '' : `; рядом ${remaining}`}.`,
+  oneMark: (amount) => `Один знак — ${amount}`,
+  unitChart: (oneMark, parts) => `Диаграмма. ${oneMark}. ${parts.join('; рядом ')}.`,
+  figure: { date: 'Дата', step: 'Шаг', value: 'Число' },
 }

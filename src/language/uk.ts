@@ -58,7 +58,6 @@ export const uk: PrintedLanguage = {
     },
     about: {
       title: 'Про карту',
-      width: 'Що ширша лінія, то більше за нею людей; число написано поруч.',
       signs: {
         happened: 'Суцільна лінія: це відбулося.',
         announced: 'Бліда лінія з рисками: це було оголошено.',
@@ -120,12 +119,21 @@ export const uk: PrintedLanguage = {
   uncertain: (date) => `${date}, не підтверджено`,
   status: { happened: 'відбулося', announced: 'оголошено', reported: 'повідомило одне джерело' },
   routeInWords: 'Маршрут словами',
-  legInWords: (people, from, to, date) => `${people} ${form(people, osoba)}: ${from} — ${to}, ${date}`,
-  stays: (people, where, by) => {
-    const noun = form(people, osoba)
-    const stayed = form(people, { one: 'залишилася', other: 'залишилися' })
-    return by ? `${people} ${noun} ${stayed} ${where} (на ${by})` : `${people} ${noun} ${where}`
+  counted: osoba,
+  width: (counted) => `Що ширша лінія, то більше за нею ${counted}; число написано поруч.`,
+  ways: {
+    none: 'Лінії сполучають місця; це не пройдений шлях.',
+    some: 'Деякі лінії показують пройдений шлях; решта лише сполучає місця.',
+    all: 'Лінії показують пройдений шлях.',
   },
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} — ${to}, ${date}`,
+  track: 'лінія показує пройдений шлях',
+  changes: {
+    lost: (amount, place, date) => `Втрати — ${place}${date ? `, ${date}` : ''}: ${amount ?? 'кількість невідома'}`,
+    joined: (amount, place, date) =>
+      `Приєдналися — ${place}${date ? `, ${date}` : ''}: ${amount ?? 'кількість невідома'}`,
+  },
+  stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (на ${by})` : ''}`,
   stories: { more: 'Інші історії', all: 'Усі історії' },
   sources: 'Джерела',
   source: (number) => `Джерело ${count.format(number)}`,
@@ -142,7 +150,7 @@ export const uk: PrintedLanguage = {
   copyLinkTo: (heading) => `Копіювати посилання на розділ «${heading}»`,
   skip: 'Перейти до статті',
   moreThan: (number) => `понад ${number}`,
-  oneMark: (unit, number) => (unit === 1 ? 'Один знак — одна людина' : `Один знак — ${number} осіб`),
-  chart: (oneMark, released, remaining) =>
-    `Діаграма. ${oneMark}. ${released}${remaining === undefined ? '' : `; поруч ${remaining}`}.`,
+  oneMark: (amount) => `Один знак — ${amount}`,
+  unitChart: (oneMark, parts) => `Діаграма. ${oneMark}. ${parts.join('; поруч ')}.`,
+  figure: { date: 'Дата', step: 'Крок', value: 'Кількість' },
 }

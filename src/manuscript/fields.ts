@@ -16,7 +16,9 @@ interface Schema {
   description?: string
   pattern?: string
   enum?: string[]
+  const?: string
   anyOf?: Schema[]
+  oneOf?: Schema[]
   items?: Schema
   prefixItems?: Schema[]
   properties?: Record<string, Schema>
@@ -52,16 +54,26 @@ function rowsOf(properties: Record<string, Schema>, required: string[], path: st
 
 /** The fields inside a field: `steps[].date`, `places.<id>.lat`. */
 function within(schema: Schema, path: string): string[] {
-  const { properties, required = [], items, additionalProperties, anyOf = [] } = schema
+  const { properties, required = [], items, additionalProperties } = schema
   if (properties) return rowsOf(properties, required, `${path}.`)
   if (items) return within(items, `${path}[]`)
   if (typeof additionalProperties === 'object') return within(additionalProperties, `${path}.<id>`)
-  return anyOf.flatMap((one) => within(one, path))
+  // Of several shapes every field once, as the first has it.
+  const rows = shapesOf(schema).flatMap((one) => within(one, path))
+  const nameOf = (row: string) => row.split('|')[1]
+  return rows.filter((row, i) => rows.findIndex((other) => nameOf(other) === nameOf(row)) === i)
 }
 
-function kindOf({ type, enum: values, anyOf, items, prefixItems, additionalProperties, properties }: Schema): string {
+function shapesOf({ anyOf, oneOf = [] }: Schema): Schema[] {
+  return anyOf ?? oneOf
+}
+
+function kindOf(schema: Schema): string {
+  const { type, enum: values, const: only, items, prefixItems, additionalProperties, properties } = schema
   if (values) return values.map((value) => `\`${value}\``).join(', ')
-  if (anyOf) return [...new Set(anyOf.map(kindOf))].join(' or ')
+  if (only !== undefined) return `\`${only}\``
+  const shapes = shapesOf(schema)
+  if (shapes.length) return [...new Set(shapes.map(kindOf))].join(' or ')
   if (prefixItems)
     return `${prefixItems.length} ${prefixItems.some(({ type }) => type === 'number') ? 'numbers' : 'texts'}`
   if (items) return items.properties ? 'a list' : `a list: ${kindOf(items)}`

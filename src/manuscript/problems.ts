@@ -12,7 +12,7 @@ export interface Problem {
   hint?: string
 }
 
-/** `src/stories/x/story.yaml:14  error  unknown place “mink” — did you mean “minsk”?` */
+/** `src/stories/x/story.yaml:14  error  unknown place “nroth” — did you mean “north”?` */
 export function formatProblem({ file, line, severity, message, hint }: Problem): string {
   return `${file}:${line}  ${severity}  ${message}${hint ? ` — ${hint}` : ''}`
 }

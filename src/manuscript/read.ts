@@ -1,7 +1,9 @@
 /** From a story's folder to a story, or to the problems that stand in its way. Runs at build, never in a browser. */
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { LonLat } from '../story/projection.ts'
 import type { Block, Inline } from '../story/prose.ts'
+import { pathIn } from './path.ts'
 import { didYouMean, type Problem, type Report, reporter } from './problems.ts'
 import { checkFacts, checkWords } from './rules.ts'
 import { isLanguageCode, type StoryFile, storyFile, type WordsFile } from './schema.ts'
@@ -32,6 +34,8 @@ export interface Words {
 /** A story that has passed the check. */
 export interface ReadStory {
   file: StoryFile
+  /** The ways that were drawn beside it, by leg */
+  paths: Record<string, LonLat[]>
   /** Path of story.yaml, and the line of what stands at a path in it, for what only the build can find wrong */
   at: { file: string; lineOf: (...path: (string | number)[]) => number }
   /** By BCP 47 code */
@@ -87,12 +91,31 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
     if (words.front) languages[language] = arrange(words, words.front.value, file)
   }
   await checkFolder(folder, file, lineOf, report)
+  const paths = await readPaths(folder, file, lineOf, report)
   // A file that could not be read may cite any of them, and a misspelt mark one.
   for (const id of allRead ? Object.keys(file.sources) : [])
     if (!cited.has(id) && ![...missed].some((other) => didYouMean(other, [id])))
       report(lineOf('sources', id), `the source “${id}” is never cited`)
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
-  return { story: { file, at: { file: path, lineOf }, languages }, problems }
+  return { story: { file, paths, at: { file: path, lineOf }, languages }, problems }
+}
+
+/** The ways that were drawn for legs, each file beside story.yaml. */
+async function readPaths(folder: string, file: StoryFile, lineOf: ReadStory['at']['lineOf'], report: Report) {
+  const paths: ReadStory['paths'] = Object.create(null)
+  for (const [i, { id, path }] of file.legs.entries()) {
+    if (path === undefined) continue
+    const line = lineOf('legs', i, 'path')
+    const bytes = await bytesOf(join(folder, path))
+    if (!bytes) {
+      report(line, `the path ${path} is missing`, 'put it beside story.yaml')
+      continue
+    }
+    const read = pathIn(path, bytes)
+    if (typeof read === 'string') report(line, `the path ${path} ${read}`)
+    else paths[id] = read
+  }
+  return paths
 }
 
 /** Everything the text shows is in the folder; what is said in a film or sound is there to read. */
@@ -147,9 +170,14 @@ function arrange({ sections, updates, cited, wordCount }: WordsRead, front: Word
 }
 
 /** Sources of claims that only story.yaml makes, in the order in which the page shows them. */
-function citedByFacts({ legs, stays, figures, people, updates }: StoryFile): string[] {
+function citedByFacts({ legs, places, stays, figures, people, updates }: StoryFile): string[] {
   const known = Object.values(people).flatMap((person) => [person, person.became])
-  const claims = [figures?.released, figures?.remaining, ...updates, ...legs, ...stays, ...known]
+  const charted = figures.flatMap((figure) => [
+    figure,
+    ...figure.values.map((value) => ('step' in value ? undefined : value)),
+  ])
+  const changed = Object.values(places).flatMap(({ lost, joined }) => [...lost, ...joined])
+  const claims = [...charted, ...updates, ...legs, ...changed, ...stays, ...known]
   return claims.flatMap((claim) => claim?.sources ?? [])
 }
 

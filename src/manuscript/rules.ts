@@ -2,8 +2,9 @@
 import { DATE_FORMS, parseDate, parseMoment, type StoryDate, zoneOf } from './dates.ts'
 import { miscounts } from './headcount.ts'
 import { didYouMean, type Report } from './problems.ts'
+import { PEOPLE } from './quantity.ts'
 import type { StoryFile } from './schema.ts'
-import { AFTER_STEPS, UPDATES, type WordsRead } from './words.ts'
+import { AFTER_STEPS, CLOSING, UPDATES, type WordsRead } from './words.ts'
 import type { Checked } from './yaml.ts'
 
 /** Folders of the site that are no story’s: no story can have their name. */
@@ -36,12 +37,18 @@ export function checkFacts(
   checkAxis(file, lineOf, report)
   checkViews(file, lineOf, report)
   checkUpdates(file, lineOf, report)
+  checkFigures(file, lineOf, report)
   checkLegs(file, lineOf, reportRoute)
   if (!sound) return
   for (const { at, message } of miscounts(file)) report(lineOf(...at), message)
   const used = new Set([
     ...file.steps.flatMap(({ place, places = [], note }) => [place, ...places, note]),
-    ...file.legs.flatMap(({ from, to, marks }) => [from, to, ...marks]),
+    ...file.legs.flatMap(({ from, to, marks, via }) => [
+      from,
+      to,
+      ...marks,
+      ...via.filter((point) => typeof point === 'string'),
+    ]),
     ...file.stays.map(({ place }) => place),
   ])
   for (const id of Object.keys(file.places))
@@ -90,6 +97,10 @@ function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report
   file.legs.forEach((leg, i) => {
     use('place', leg.from, 'legs', i, 'from')
     use('place', leg.to, 'legs', i, 'to')
+    use('unit', leg.unit, 'legs', i, 'unit')
+    leg.via.forEach((point, j) => {
+      if (typeof point === 'string') use('place', point, 'legs', i, 'via', j)
+    })
     use('step', leg.step, 'legs', i, 'step')
     use('step', leg.announced, 'legs', i, 'announced')
     use('leg', leg.after, 'legs', i, 'after')
@@ -100,6 +111,7 @@ function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report
   })
   file.stays.forEach((stay, i) => {
     use('place', stay.place, 'stays', i, 'place')
+    use('unit', stay.unit, 'stays', i, 'unit')
     cite(stay.sources, 'stays', i)
   })
   file.updates.forEach((update, i) => {
@@ -112,7 +124,21 @@ function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report
     cite(person.sources, 'people', id)
     cite(person.became?.sources, 'people', id, 'became')
   }
-  for (const figure of ['released', 'remaining'] as const) cite(file.figures?.[figure]?.sources, 'figures', figure)
+  for (const [id, place] of Object.entries(file.places))
+    for (const kind of ['lost', 'joined'] as const)
+      place[kind].forEach((change, i) => {
+        use('unit', change.unit, 'places', id, kind, i, 'unit')
+        use('step', change.step, 'places', id, kind, i, 'step')
+        cite(change.sources, 'places', id, kind, i)
+      })
+  file.figures.forEach((figure, i) => {
+    cite(figure.sources, 'figures', i)
+    if (figure.kind === 'part') use('unit', figure.unit, 'figures', i, 'unit')
+    figure.values.forEach((value, j) => {
+      if ('step' in value) use('step', value.step, 'figures', i, 'values', j, 'step')
+      else cite(value.sources, 'figures', i, 'values', j)
+    })
+  })
   for (const [name, { line, times, message, hint }] of unknown) {
     missed.add(name)
     report(line, times > 1 ? `${message}, ${times} times` : message, hint)
@@ -135,6 +161,8 @@ function namesOf(file: StoryFile) {
     update: file.updates.map((update) => update.id),
     era: file.eras.map((era) => era.id),
     language: file.languages,
+    unit: [PEOPLE, ...file.units.filter((unit) => unit !== PEOPLE)],
+    figure: file.figures.map((figure) => figure.id),
     source: Object.keys(file.sources),
   }
 }
@@ -147,6 +175,7 @@ const LISTS = [
   ['legs', 'leg'],
   ['updates', 'update'],
   ['eras', 'era'],
+  ['figures', 'figure'],
 ] as const
 
 /** Places in `ids` of those that have stood there before. */
@@ -379,7 +408,31 @@ function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
   if (twice(steps).length || twice(legs).length) return
   const order = (id: string | undefined) => file.steps.findIndex((step) => step.id === id)
   file.legs.forEach((leg, i) => {
-    if (leg.from === leg.to) report(lineOf('legs', i), `the leg “${leg.id}” ends where it begins`)
+    const drawn = leg.via.length > 0 || leg.path !== undefined
+    if (leg.from === leg.to && !drawn)
+      report(
+        lineOf('legs', i),
+        `the leg “${leg.id}” ends where it begins`,
+        'say where it goes: via: [[lon, lat]], or make two legs of it',
+      )
+    if (leg.people !== undefined && leg.amount !== undefined)
+      report(lineOf('legs', i, 'amount'), `the leg “${leg.id}” has people and an amount`, 'people is short for it')
+    if (leg.path !== undefined && leg.via.length > 0)
+      report(lineOf('legs', i, 'via'), `the leg “${leg.id}” has a path and points to pass`, 'write one of them')
+    if (leg.avoid.length > 0 && drawn)
+      report(lineOf('legs', i, 'avoid'), `the leg “${leg.id}” goes where it is drawn`, 'leave out avoid', 'warning')
+    leg.via.forEach((point, j) => {
+      if (typeof point === 'string') return
+      const [lon, lat] = point
+      if (Math.abs(lat) > 90 || Math.abs(lon) > 360)
+        report(
+          lineOf('legs', i, 'via', j),
+          `the leg “${leg.id}” passes a point that is not on the globe`,
+          Math.abs(lon) <= 90 && Math.abs(lat) <= 360
+            ? `longitude comes first: write [${lat}, ${lon}]`
+            : 'write [lon, lat]',
+        )
+    })
     if (leg.announced !== undefined && order(leg.announced) >= order(leg.step)) {
       report(lineOf('legs', i, 'announced'), `the leg “${leg.id}” is announced after it has begun`)
     }
@@ -395,15 +448,68 @@ function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
   })
 }
 
-/** Rules for the words of one language against the facts. */
-export function checkWords(
-  { front, sections, updates, named }: WordsRead,
+/** Figures have sources, and what a figure shows can be drawn. */
+function checkFigures(file: StoryFile, lineOf: LineOf, report: Report) {
+  file.figures.forEach((figure, i) => {
+    const at = lineOf('figures', i)
+    const bare = figure.values.some((value) => 'step' in value || value.sources.length === 0)
+    if (bare && figure.sources.length === 0)
+      report(at, `the figure “${figure.id}” has no source`, 'a claim needs at least one: sources: [A1]')
+    const numbers = figure.values.map(({ value }) => value.number)
+    if (Math.max(...numbers) === 0) report(at, `the figure “${figure.id}” has nothing but zeros`)
+    if (figure.kind === 'part' && !numbers.every(Number.isInteger))
+      report(at, `the figure “${figure.id}” has parts of a mark`, 'a part is a whole number')
+  })
+}
+
+/** Every figure has its words and one place on the page. */
+function checkFigureWords(
+  { front, charts, sections }: WordsRead,
   file: StoryFile,
   missed: Set<string>,
   report: Report,
 ) {
+  const ids = file.figures.map(({ id }) => id)
+  if (twice(ids).length) return
+  for (const { id, line } of charts) {
+    if (!ids.includes(id) && !missed.has(id)) {
+      report(line, `unknown figure “${id}”`, didYouMean(id, ids))
+      missed.add(id)
+    }
+  }
+  for (const i of twice(charts.map(({ id }) => id)))
+    report(charts[i]?.line ?? 1, `the figure “${charts[i]?.id}” stands twice`)
+  const closed = sections.some(({ id }) => id === CLOSING)
+  for (const id of ids)
+    if (!closed && !charts.some((chart) => chart.id === id || didYouMean(chart.id, [id])))
+      report(
+        1,
+        `the figure “${id}” has no place`,
+        `write ![chart](chart:${id}) where it should stand, on a line of its own`,
+      )
+  if (!front) return
+  const { value: words, lineOf } = front
+  compare(ids, Object.keys(words.figures), missed, {
+    missing: (id, hint) => report(lineOf('figures'), `figures: “${id}” has no words in this language`, hint),
+    extra: (id, hint) => report(lineOf('figures', id), `figures: there is no “${id}” in story.yaml`, hint),
+  })
+  for (const { id, kind, values } of file.figures) {
+    const given = words.figures[id]
+    if (given && kind !== 'series' && given.labels.length !== values.length)
+      report(
+        lineOf('figures', id),
+        `figures: “${id}” has ${values.length} numbers and ${given.labels.length} labels`,
+        'write what each number counts: labels: [one, other]',
+      )
+  }
+}
+
+/** Rules for the words of one language against the facts. */
+export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>, report: Report) {
+  const { front, sections, updates, named } = read
   checkSections(sections, file, missed, report)
   checkUpdateWords(updates, sections, file, missed, report)
+  checkFigureWords(read, file, missed, report)
   for (const id of Object.keys(file.people))
     if (!named.some((mention) => mention.id === id || didYouMean(mention.id, [id])))
       report(1, `the person “${id}” is never named in the text`, `write [their name](@${id}) where it first is`)
@@ -412,7 +518,7 @@ export function checkWords(
   const stays = file.stays.map((stay) => stay.place)
   const noted = file.steps.flatMap(({ id, note }) => (note === undefined ? [] : id))
   const checkKeys = (
-    key: 'phases' | 'eras' | 'places' | 'people' | 'notes' | 'stays',
+    key: 'phases' | 'eras' | 'places' | 'people' | 'notes' | 'stays' | 'units',
     ids: string[],
     missing: string,
     extra: string,
@@ -432,7 +538,9 @@ export function checkWords(
   checkKeys('places', Object.keys(file.places), noName, noFact)
   checkKeys('people', Object.keys(file.people), noName, noFact)
   if (twice(file.steps.map(({ id }) => id)).length === 0) checkKeys('notes', noted, noName, noFact)
-  checkKeys('stays', stays, 'has no words in this language', 'nobody stays at … in story.yaml')
+  const units = [...new Set([...file.units, ...(PEOPLE in words.units ? [PEOPLE] : [])])]
+  checkKeys('units', units, 'has no word in this language', noFact)
+  checkKeys('stays', [...new Set(stays)], 'has no words in this language', 'nobody stays at … in story.yaml')
   for (const [id, { became, portrait }] of Object.entries(file.people)) {
     const person = words.people[id]
     if (person && Boolean(became) !== Boolean(person.became))
@@ -451,9 +559,6 @@ export function checkWords(
   for (const id of Object.keys(words.legs))
     if (!legs.includes(id) && twice(legs).length === 0)
       report(lineOf('legs', id), `legs: there is no “${id}” in story.yaml`, didYouMean(id, legs))
-  if (file.figures && !words.figures) report(lineOf(), 'figures: the unit chart has no words in this language')
-  if (file.figures?.remaining && words.figures && !words.figures.remaining)
-    report(lineOf('figures'), 'figures: “remaining” has no words in this language')
 }
 
 /** Every step has its section, every section its step, in the same order. */

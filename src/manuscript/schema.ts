@@ -3,7 +3,7 @@
  * the TypeScript types and the editors' JSON Schema are made from these two and from nothing else.
  */
 import { z } from 'zod'
-import type { Status } from '../story/story.ts'
+import type { Amount, Status } from '../story/story.ts'
 import { ZONE } from './dates.ts'
 
 const id = z
@@ -43,9 +43,50 @@ function canonical(code: string): string | undefined {
   }
 }
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'a country is written as its ISO 3166 code: BY')
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country is written as its ISO 3166 code: CH')
 
 const people = z.int().positive().describe('Number of people, a whole number')
+
+const HOW_MANY = 'how many is written 200, ~200 for about 200, or [250, 280]'
+
+/** What is counted, and how exactly it is known. */
+const amount = z
+  .union(
+    [
+      z.int().positive(),
+      z.string().regex(/^~[1-9]\d*$/),
+      z.tuple([z.int().positive(), z.int().positive()]).refine(([from, to]) => from < to, HOW_MANY),
+    ],
+    { error: HOW_MANY },
+  )
+  .transform((value): Amount => {
+    if (typeof value !== 'string') return value
+    const about = Number(value.slice(1))
+    return [about, about]
+  })
+  .describe('How many: 200, ~200 for about 200, [250, 280] for from 250 to 280; leave out where it is not known')
+
+const quantity = {
+  people: people.optional().describe('Short for amount and unit: so many people'),
+  amount: amount.optional(),
+  unit: id.optional().describe('What is counted, one of units; people where it is left out'),
+}
+
+const change = z.strictObject({
+  ...quantity,
+  step: id.optional().describe('Id of the step at which it was so; left out, when they first come here'),
+  sources: z.array(sourceId).default([]).describe('Ids of the sources that carry this claim'),
+})
+
+/** Those who are fewer or more after a place. */
+const changes = z
+  .union([people, change, z.array(change)], { error: 'write 19, or { amount: 19, unit: ships, step: id }' })
+  .transform((value) => {
+    if (typeof value === 'number') return [change.parse({ people: value })]
+    return Array.isArray(value) ? value : [value]
+  })
+  .default([])
+
 const cited = z
   .array(sourceId)
   .min(1, 'a claim needs at least one source')
@@ -69,6 +110,8 @@ const place = z.strictObject({
     .boolean()
     .default(false)
     .describe('Too far for this map: named at its edge, with an arrow that points there'),
+  lost: changes.describe('How many died or left here'),
+  joined: changes.describe('How many were added here'),
 })
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
@@ -94,13 +137,30 @@ const era = z.strictObject({
 
 const leg = z.strictObject({
   id,
-  from: id.describe('Id of the place people leave'),
-  to: id.describe('Id of the place people reach'),
-  people,
+  from: id.describe('Id of the place it leaves'),
+  to: id.describe('Id of the place it reaches'),
+  ...quantity,
   step: id.describe('Id of the step from which the leg has its status'),
   announced: id.optional().describe('Id of an earlier step from which the leg is shown as announced'),
   status,
   after: id.optional().describe('Id of the leg this one continues'),
+  via: z
+    .array(z.union([z.tuple([z.number(), z.number()]), id], { error: 'is [lon, lat] or the id of a place' }))
+    .default([])
+    .describe('What its line passes, in order: [lon, lat], or ids of places'),
+  line: z
+    .enum(['arc', 'straight', 'great-circle'])
+    .default('arc')
+    .describe('How its line goes from point to point; a great circle is the shortest way on the globe'),
+  path: z
+    .string()
+    .regex(
+      /^[\w-][\w.-]*\.(geojson|gpx|kml)$/i,
+      'a drawn way is a file beside story.yaml: voyage.geojson, .gpx or .kml',
+    )
+    .optional()
+    .describe('A drawn way beside story.yaml: voyage.geojson, voyage.gpx or voyage.kml'),
+  schematic: z.boolean().default(true).describe('False where the line is the way that was taken'),
   bend: z
     .enum(['left', 'right'])
     .default('left')
@@ -112,7 +172,7 @@ const leg = z.strictObject({
 
 const stay = z.strictObject({
   place: id,
-  people: people.describe('People whose road ends here, as far as the story tells'),
+  ...quantity,
   by: date('The day on which that was so, EDTF').optional(),
   sources: cited,
 })
@@ -144,6 +204,59 @@ const source = z.strictObject({
     .describe('Address; leave out when the source has none'),
 })
 
+/** A number of a figure. */
+const value = z
+  .union([z.number().nonnegative(), z.string().regex(/^[~>]\d+(\.\d+)?$/)], {
+    error: 'a number is written 1100, ~1100 for about, >1100 for more than 1100',
+  })
+  .transform((written) =>
+    typeof written === 'number'
+      ? { number: written, sign: '' as const }
+      : { number: Number(written.slice(1)), sign: written.startsWith('>') ? ('>' as const) : ('~' as const) },
+  )
+
+const sources = z.array(sourceId).default([]).describe('Ids of the sources that carry this claim')
+
+/** A number alone, or with sources of its own. */
+const values = z.array(
+  z.union(
+    [value.transform((number) => ({ value: number, sources: [] as string[] })), z.strictObject({ value, sources })],
+    {
+      error: 'a number is written 1100, ~1100 for about, >1100 for more than 1100, or { value: 1100, sources: [A1] }',
+    },
+  ),
+)
+
+const KIND = 'part, pair or series: parts of a whole as marks, two numbers side by side, or one number a step'
+
+const figure = z.discriminatedUnion('kind', [
+  z
+    .strictObject({
+      id,
+      kind: z.literal('part').describe(KIND),
+      values: values.min(1),
+      unit: id.optional().describe('What a mark stands for, one of units; people where it is left out'),
+      sources,
+    })
+    .describe('Parts that make a whole, as marks; the first is the one the story is about'),
+  z
+    .strictObject({
+      id,
+      kind: z.literal('pair').describe(KIND),
+      values: values.length(2, 'a pair has two numbers'),
+      sources,
+    })
+    .describe('Two numbers side by side'),
+  z
+    .strictObject({
+      id,
+      kind: z.literal('series').describe(KIND),
+      values: z.array(z.strictObject({ step: id, value })).min(2),
+      sources,
+    })
+    .describe('One number for each of several steps'),
+])
+
 /** `story.yaml`: every fact of a story, in no language. */
 export const storyFile = z.strictObject({
   slug: id.describe('The name of the folder, and of the story in the address'),
@@ -159,6 +272,11 @@ export const storyFile = z.strictObject({
     .optional()
     .describe('The zone of the story’s clock, "-03:00": all times are shown in it, and the page says so'),
   calendar: z.enum(['julian']).optional().describe('The calendar of the dates, where it is not ours; the page says so'),
+  count: z
+    .union([z.literal('closed'), z.int().positive()], { error: 'is “closed”, or how many people travel in all' })
+    .optional()
+    .describe('Check that nobody appears or vanishes on the way; a number: and that so many travel'),
+  units: z.array(id).default([]).describe('What is counted besides people: [ships]'),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).default([]).describe('Ids of the chapters of the timeline, in their order'),
   places: names(id, place).describe('Every place the story names'),
@@ -174,16 +292,16 @@ export const storyFile = z.strictObject({
     .optional()
     .describe('How the axis is drawn'),
   eras: z.array(era).default([]).describe('Background spans of the axis; the words are in the language files'),
-  legs: z.array(leg).default([]).describe('Who went from where to where'),
-  stays: z.array(stay).default([]).describe('Where people’s roads end'),
-  figures: z
+  legs: z.array(leg).default([]).describe('What moved from where to where'),
+  stays: z.array(stay).default([]).describe('Where roads end, as far as the story tells'),
+  context: z
     .strictObject({
-      released: z.strictObject({ people, sources: cited }).describe('The story’s own number: all who travel'),
-      remaining: z
-        .strictObject({ people, more: z.boolean().default(false).describe('True for “more than”'), sources: cited })
-        .optional(),
+      hide: z.array(text).default([]).describe('What the map must not name: countries by ISO code, towns by name'),
+      add: z.array(text).default([]).describe('Towns it should name before all others, as GeoNames writes them'),
     })
-    .optional(),
+    .optional()
+    .describe('What the map names besides the places of the story'),
+  figures: z.array(figure).default([]).describe('What is drawn of numbers'),
   people: names(id, person).prefault({}).describe('People the text names, each with a card'),
   updates: z.array(update).default([]).describe('What came after the story’s end, the newest last'),
   complete: date('Day to which the updates are complete, EDTF').optional(),
@@ -200,17 +318,30 @@ export const wordsFile = z.strictObject({
   phases: names(z.string(), text).prefault({}).describe('Name of each phase'),
   eras: names(z.string(), text).prefault({}).describe('Names of the eras, a word or two'),
   places: names(z.string(), text).describe('Name of each place'),
-  stays: names(z.string(), text).prefault({}).describe('Where those who stay at a place are: “in Poland”'),
+  stays: names(z.string(), text).prefault({}).describe('Where those whose road ends at a place are: “in the south”'),
+  units: names(
+    z.string(),
+    z.strictObject({
+      zero: text.optional(),
+      one: text.optional(),
+      two: text.optional(),
+      few: text.optional(),
+      many: text.optional(),
+      other: text,
+    }),
+  )
+    .prefault({})
+    .describe('The word for each unit, in the plural forms of the language: { one: ship, other: ships }'),
   legs: names(z.string(), z.tuple([text, text]))
     .prefault({})
-    .describe('What a leg may claim, where that is less than its two places: [Ukraine, Poland]'),
-  figures: z
-    .strictObject({
-      title: text.describe('Heading of the unit chart'),
-      released: text.describe('Label of those released'),
-      remaining: text.optional().describe('Label of those remaining, with whose count it is'),
-    })
-    .optional(),
+    .describe('What a leg may claim, where that is less than its two places: [the north, the sound]'),
+  figures: names(
+    z.string(),
+    z.strictObject({
+      title: text.describe('Heading of the figure'),
+      labels: z.array(text).default([]).describe('What each number counts; of a series, what all do'),
+    }),
+  ).prefault({}),
   dates: names(z.string(), text.max(40, 'a date has a few words'))
     .prefault({})
     .describe('Words shown instead of the date of a step, by step id: “early 1521”'),

@@ -52,6 +52,7 @@ function sourcesIn(section: Section, words: WordsRead): string[] {
 function textsIn({ id, body }: Section, { updates }: WordsRead): Inline[][] {
   if (id === UPDATES) return updates.map(({ text }) => text)
   return body.flatMap((block) => {
+    if (block.kind === 'chart') return []
     if (block.kind === 'list') return block.items
     if (block.kind === 'media') return block.media.map(({ caption }) => [caption])
     if (block.kind === 'table') return [...block.head, ...block.rows.flat()]

@@ -46,6 +46,8 @@ export interface WordsRead {
   named: { id: string; line: number }[]
   /** Files that the text shows, with the line; `of`: the film or sound whose words a file has */
   files: { file: string; line: number; of?: string }[]
+  /** Ids of the figures the text places, with the line */
+  charts: { id: string; line: number }[]
   /** Ids of the sources, in the order in which the text first cites them */
   cited: string[]
   /** Words in headings and body */
@@ -111,9 +113,9 @@ export function readWords(text: string, known: Known, report: Report): WordsRead
     sections.unshift({ id: '', heading: '', line: lineOf(early), body: [] })
   }
   scribe.reportUnknown()
-  const { updates, named, cited, files, words } = scribe
+  const { updates, named, charts, cited, files, words } = scribe
   for (const section of sections) section.body = gathered(section.body)
-  return { front, sections, updates, files, named, cited, wordCount: words }
+  return { front, sections, updates, files, named, charts, cited, wordCount: words }
 }
 
 function openSection(node: Heading, scribe: Scribe, report: Report): Section {
@@ -177,6 +179,7 @@ function gathered(body: Block[]): Block[] {
 class Scribe {
   cited: string[] = []
   named: { id: string; line: number }[] = []
+  charts: { id: string; line: number }[] = []
   updates: UpdateWords[] = []
   files: WordsRead['files'] = []
   words = 0
@@ -284,6 +287,13 @@ class Scribe {
     const alone = node.children.every(
       (child) => child.type === 'image' || child.type === 'break' || (child.type === 'text' && !child.value.trim()),
     )
+    const [only] = images
+    if (only && images.length === 1 && alone && only.url.startsWith('chart:')) {
+      const id = only.url.slice('chart:'.length)
+      this.see(`${only.alt ?? ''}${only.url}`, lineOf(node))
+      this.charts.push({ id, line: lineOf(node) })
+      return [{ kind: 'chart', id }]
+    }
     if (images.length && alone) return [{ kind: 'media', media: images.flatMap((image) => this.medium(image) ?? []) }]
     const text = this.inlines(node.children)
     if (text.length) this.needSource(text, lineOf(node))
@@ -379,7 +389,7 @@ class Scribe {
     }
   }
 
-  /** `[Maria Kolesnikova](@kolesnikova)`: the text names a person of the story. */
+  /** `[Ann Skipper](@skipper)`: the text names a person of the story. */
   private person(id: string, node: Link, counted: boolean): Inline[] {
     const text = this.inlines(node.children, counted)
     this.named.push({ id, line: lineOf(node) })
@@ -388,7 +398,7 @@ class Scribe {
     return text
   }
 
-  /** Splits off reference marks: `… in Minsk. [@S05 @S14]`. */
+  /** Splits off reference marks: `… in the harbour. [@A1 @A2]`. */
   private text(value: string, firstLine: number, counted: boolean): Inline[] {
     this.see(value, firstLine)
     // Without a definition it is no footnote to Markdown either.

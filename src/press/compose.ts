@@ -1,18 +1,42 @@
 /** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
 
 import { directionOf, languageOf } from '../language/index.ts'
-import { formatNumber } from '../language/say.ts'
 import { parseDate } from '../manuscript/dates.ts'
 import { formatProblem } from '../manuscript/problems.ts'
+import { quantityOf } from '../manuscript/quantity.ts'
 import type { ReadStory, Words } from '../manuscript/read.ts'
 import type { StoryFile, WordsFile } from '../manuscript/schema.ts'
 import { site } from '../site.ts'
 import { Labels } from '../story/labels.ts'
-import { nearestTurn, type Point, type Projection, project, type Rect } from '../story/projection.ts'
-import { FRAME_RATIO, fitProjection, grow, legsAt, lineWidth, marksAt, stepFrame, wholeFrame } from '../story/route.ts'
+import {
+  degreeAt,
+  type LonLat,
+  nearestTurn,
+  type Point,
+  type Projection,
+  project,
+  type Rect,
+  turnOf,
+  unproject,
+} from '../story/projection.ts'
+import {
+  FRAME_RATIO,
+  fitProjection,
+  grow,
+  legsAt,
+  lineWidth,
+  MOST_MERCATOR,
+  marksAt,
+  pointAt,
+  stepFrame,
+  turnAt,
+  wholeFrame,
+} from '../story/route.ts'
 import type {
+  Change,
   Copy,
   DateLabel,
+  Figure,
   Leg,
   LegInWords,
   Passage,
@@ -28,11 +52,13 @@ import { type Basemap, drawBasemap, type Gazetteer } from './atlas/ground.ts'
 import { SEAS } from './atlas/seas.ts'
 import { makeAxis } from './axis.ts'
 import { clockOf, dateOf, momentOf } from './dates.ts'
-import { drawLine, misleading } from './lines.ts'
+import { composeFigure } from './figures.ts'
+import { drawLine, isDrawn, misleading, wayOf } from './lines.ts'
 import { type Media, withMedia } from './media.ts'
 import { remembered } from './memory.ts'
 import { type Atlas, placeLabels, type Shown } from './names/by-view.ts'
 import { nameByZoom } from './names/by-zoom.ts'
+import { largest, Quantities } from './quantities.ts'
 
 /** Readers' pace, words a minute: M. Brysbaert, How many words do we read per minute? (2019). */
 const WORDS_PER_MINUTE = 238
@@ -48,20 +74,53 @@ export interface Ground {
   extent: Rect
   /** Countries drawn lighter, ISO 3166 alpha-2 */
   focus: string[]
+  /** What is not named, countries by their codes */
+  hidden: string[]
   basemap: Basemap
   gazetteer: Gazetteer
 }
 
 /** Draws the ground a story stands on: any region of the world. */
-export function drawGround({ file }: ReadStory): Ground {
+export function drawGround({ file, paths, at }: ReadStory): Ground {
   const within = Object.values(file.places).filter(({ beyond }) => !beyond)
   const globe = (within.length ? within : Object.values(file.places)).map(({ lon, lat }) => [lon, lat] as const)
-  const projection = fitProjection(globe)
-  const whole = wholeFrame(projection, globe)
+  const near = file.legs.filter(({ from, to }) => !file.places[from]?.beyond && !file.places[to]?.beyond)
+  const ways = near.filter(isDrawn).map((leg) => wayOf(leg, file, paths[leg.id]))
+  const projection = fitProjection(globe, ways)
+  const whole = wholeFrame(projection, globe, ways)
   const views = file.steps.flatMap((step) => ownView(step, { projection }) ?? [])
-  const extent = around([grow(whole, ...REACH), ...views])
-  const region = { projection, whole, core: grow(whole, ...DETAILED), extent, focus: file.focus }
-  return { projection, whole, extent, focus: file.focus, ...remembered('ground', region, () => drawBasemap(region)) }
+  const extent = around([once(grow(whole, ...REACH), turnOf(projection)), ...views])
+  const { hide, add } = file.context ?? { hide: [], add: [] }
+  const region = { projection, whole, core: grow(whole, ...DETAILED), extent, focus: file.focus, hide, add }
+  const drawn = remembered('ground', region, () => drawBasemap(region))
+  const ground = { projection, whole, extent, focus: file.focus, hidden: hide, ...drawn }
+  const warn = (message: string, hint: string, ...path: (string | number)[]) =>
+    console.warn(formatProblem({ file: at.file, line: at.lineOf(...path), severity: 'warning', message, hint }))
+  for (const [id, { lat, beyond }] of Object.entries(file.places))
+    if (!projection.pole && !beyond && Math.abs(lat) > MOST_MERCATOR)
+      warn(
+        `the place “${id}” is too near the pole for a map that reaches so far from it`,
+        `the map ends near ${MOST_MERCATOR} degrees; mark what is far away from the pole as beyond: true`,
+        'places',
+        id,
+      )
+  add.forEach((name, i) => {
+    if (!ground.gazetteer.towns.some((town) => town.name === name))
+      warn(
+        `the town “${name}” is not on this map`,
+        'towns are named as GeoNames writes them, from 1,000 people on',
+        'context',
+        'add',
+        i,
+      )
+  })
+  return ground
+}
+
+/** No wider than the ground is drawn: the world, and once more on either side. */
+function once(extent: Rect, turn: number): Rect {
+  const width = Math.min(extent.width, 3 * turn)
+  return { ...extent, x: extent.x + (extent.width - width) / 2, width }
 }
 
 /** The smallest rectangle that holds all of `rects`. */
@@ -81,7 +140,7 @@ export function composeStory(
 ): { story: Story; copy: Copy } {
   const { file } = read
   const words = need(read.languages[language], language)
-  const { locale, page } = languageOf(language)
+  const { page } = languageOf(language)
   const onward = directionOf(language) === 'rtl' ? '←' : '→'
   const number = (id: string) => words.sourceOrder.indexOf(id) + 1
   const dates = file.steps.map((step) => worded(dateOf(step.date, language, file), words.front.dates[step.id]))
@@ -122,10 +181,30 @@ export function composeStory(
     }),
   )
   const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
+  const quantities = new Quantities(
+    languageOf(language),
+    words.front.units,
+    file.legs.map((leg) => quantityOf(leg).unit),
+  )
+  const changes = Object.entries(file.places).flatMap(([id, place]) =>
+    (['joined', 'lost'] as const).flatMap((kind) =>
+      place[kind].map(
+        (change): Change => ({
+          kind,
+          amount: quantities.say(quantityOf(change)),
+          place: name(id),
+          date: change.step && need(dates[stepIndex(change.step)], change.step).label,
+          sources: change.sources.map(number),
+        }),
+      ),
+    ),
+  )
   const legsInWords = file.legs.map(
     (leg): LegInWords => ({
       id: leg.id,
-      people: formatNumber(leg.people, locale),
+      amount: quantities.say(quantityOf(leg)),
+      mark: quantities.mark(quantityOf(leg)),
+      track: leg.schematic ? undefined : true,
       ...endsOf(leg),
       date: need(dates[stepIndex(leg.step)], leg.step),
       status: leg.status,
@@ -135,7 +214,8 @@ export function composeStory(
   const stays = file.stays.map(
     (stay): Stay => ({
       place: stay.place,
-      people: formatNumber(stay.people, locale),
+      amount: quantities.say(quantityOf(stay)),
+      mark: quantities.mark(quantityOf(stay)),
       where: need(words.front.stays[stay.place], stay.place),
       by: stay.by === undefined ? undefined : dateOf(stay.by, language, file).label,
       sources: stay.sources.map(number),
@@ -159,7 +239,7 @@ export function composeStory(
       steps,
       people: Object.entries(file.people).map(([id, { way }]) => ({ id, way })),
       axis,
-      route: drawRoute(read, language, ground, { words, steps, legs: legsInWords, stays }),
+      route: drawRoute(read, language, ground, { words, steps, legs: legsInWords, stays, counted: quantities.units() }),
     },
     copy: {
       kicker: words.front.kicker,
@@ -177,12 +257,20 @@ export function composeStory(
       passages,
       closing: words.closing && { ...words.closing, body: withMedia(words.closing.body, media) },
       updates: composeUpdates(file, words.updates, language, number),
-      route: { note: words.front.route, legs: legsInWords, stays },
+      route: { note: words.front.route, legs: legsInWords, changes, stays },
       people: Object.entries(file.people).map(([id, person]) =>
         composePerson(person, need(words.front.people[id], id), id, language, number),
       ),
       unknown: words.unknown,
-      figures: composeFigures(file.figures, words.front.figures, number),
+      figures: file.figures.map(
+        (figure): Figure =>
+          composeFigure(figure, need(words.front.figures[figure.id], figure.id), {
+            language: languageOf(language),
+            quantities,
+            number,
+            step: (id) => need(passages[stepIndex(id)], id),
+          }),
+      ),
       sources: words.sourceOrder.map((id) => {
         const { publisher, title, date, url } = need(file.sources[id], id)
         return { publisher, title, date: date && dateOf(date, language).label, iso: date, url }
@@ -233,20 +321,6 @@ function composeUpdates(
   }
 }
 
-function composeFigures(
-  file: StoryFile['figures'],
-  words: WordsFile['figures'],
-  number: (source: string) => number,
-): Copy['figures'] {
-  if (!file || !words) return undefined
-  const { released, remaining } = file
-  return {
-    title: words.title,
-    released: { people: released.people, label: words.released, sources: released.sources.map(number) },
-    remaining: remaining && { ...remaining, label: words.remaining ?? '', sources: remaining.sources.map(number) },
-  }
-}
-
 /** From this many steps on names come by zoom: placed for every view, they would be most of the page. */
 const LONG = 60
 
@@ -256,13 +330,15 @@ interface Worded {
   steps: Step[]
   legs: LegInWords[]
   stays: Stay[]
+  /** What is counted on the lines, in words; empty where nothing is */
+  counted: string
 }
 
 function drawRoute(read: ReadStory, language: string, ground: Ground, { words, steps, ...worded }: Worded): Route {
   const { file } = read
   const places = placesOf(file, words, ground)
   const legs = legsOf(read, language, places, worded.legs, ground)
-  const count = new Map(worded.legs.map(({ id, people }) => [id, people]))
+  const count = new Map(worded.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
   const atlas = atlasOf(ground, language, { places, legs, count, stays: worded.stays })
   const written = new Labels()
   const byView = steps.length <= LONG
@@ -287,7 +363,8 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
     const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.whole.width * WIDE)
     // The last step looks back on all of it.
     const all = beyond || wide || shown.length === 0 || step.index === steps.length - 1
-    const frame = all ? ground.whole : stepFrame(shown, ground.whole)
+    const points = [...shown, ...linesAt(step, legs)]
+    const frame = all ? ground.whole : stepFrame(points, ground.whole)
     return view(own ?? closer(frame, file.steps[step.index]?.zoom), step, {
       note: of && text ? { of, text } : undefined,
       beyond,
@@ -310,7 +387,10 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
     legs,
     note: words.front.route,
     legend: words.front.legend,
-    tiles: site.tiles,
+    scale: legs.some(({ amount }) => amount !== undefined) ? languageOf(language).width(worded.counted) : undefined,
+    ways: words.front.route === undefined && legs.length > 0 ? languageOf(language).ways[waysOf(file)] : undefined,
+    // Tiles are Mercator.
+    tiles: ground.projection.pole ? undefined : site.tiles,
   }
 }
 
@@ -342,31 +422,32 @@ function legsOf(read: ReadStory, language: string, places: Place[], worded: LegI
       id,
     )
   const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
-  const most = Math.max(...file.legs.map((leg) => leg.people))
+  const most = largest(file.legs.map(quantityOf))
   return file.legs.map((leg, i) => {
     const [from, to, ends] = [point(leg.from), point(leg.to), worded[i]]
-    const arcs = drawLine(leg, from, to, places, ground)
+    const lines = drawLine(leg, wayOf(leg, file, read.paths[leg.id]), from, to, places, ground)
+    const { amount, unit } = quantityOf(leg)
     const said = { from, to, places, words: `${ends?.from} ${ends?.to}` }
-    for (const message of misleading(leg, arcs, said, ground, (code) => countryName.of(code) ?? code))
+    for (const message of misleading(leg, lines, said, ground, (code) => countryName.of(code) ?? code))
       console.warn(
         formatProblem({
           file: at.file,
           line: at.lineOf('legs', i),
           severity: 'warning',
           message: `the leg “${leg.id}”: ${message}`,
-          hint: 'bend it to the other side (bend: right) or let it avoid a country (avoid: [BY])',
+          hint: 'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])',
         }),
       )
     return {
       id: leg.id,
       from: leg.from,
       to: leg.to,
-      people: leg.people,
+      amount,
       status: leg.status,
       step: stepIndex(leg.step),
       announced: leg.announced ? stepIndex(leg.announced) : undefined,
-      arcs,
-      width: lineWidth(leg.people, most),
+      lines,
+      width: lineWidth(amount, most.get(unit) ?? 1),
       marks: leg.marks.length ? leg.marks : undefined,
     }
   })
@@ -385,12 +466,16 @@ function atlasOf(
     places,
     legs,
     count,
-    countries: countries.map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
+    countries: countries
+      .filter(({ code }) => !ground.hidden.includes(code))
+      .map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
     seas: SEAS.map(({ box, names }) => ({
       name: names[new Intl.Locale(language).language] ?? names.en,
       area: areaOf(box, ground.projection),
+      // From above a pole a box of degrees is no box.
+      holds: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
     })),
-    stays: stays.map(({ place, people, where }) => ({ place, text: `${people} ${where}` })),
+    stays: stays.map(({ place, mark, where }) => ({ place, text: mark ? `${mark} ${where}` : where })),
     light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
     towns: towns.filter((town) =>
       places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear),
@@ -451,13 +536,32 @@ function shownAt(step: Step, places: Place[], legs: Leg[], note: string | undefi
   return places.filter((place) => shown.has(place.id))
 }
 
+/** Points of the lines with more than one bend that move in a step or lie ahead of it: their ends do not tell where they go. */
+function linesAt(step: Step, legs: Leg[]): Point[] {
+  return legs
+    .filter((leg) => leg.step === step.index || (leg.announced ?? leg.step) === step.index + 1)
+    .filter(({ lines }) => lines.some((line) => line.length > 2))
+    .flatMap(({ lines }) =>
+      Array.from({ length: 21 }, (_, i) => i / 20).flatMap((t) => {
+        const line = turnAt(lines, t)
+        return line ? [pointAt(line, t)] : []
+      }),
+    )
+}
+
+/** How many of the lines are the way that was taken. */
+function waysOf({ legs }: StoryFile): 'none' | 'some' | 'all' {
+  if (legs.every(({ schematic }) => schematic)) return 'none'
+  return legs.some(({ schematic }) => schematic) ? 'some' : 'all'
+}
+
 /** Kilometres in a degree of the equator. */
 const KM_A_DEGREE = 111.32
 
 /** Radius of the area a place is known to lie in, in map units; 0 where even that is not known. */
-function radius({ lat, approximate }: StoryFile['places'][string], { world }: Projection): number {
+function radius({ lat, approximate }: StoryFile['places'][string], projection: Projection): number {
   if (typeof approximate !== 'number') return 0
-  return Math.round(((approximate / KM_A_DEGREE / Math.cos((lat * Math.PI) / 180)) * world) / 360)
+  return Math.round((approximate / KM_A_DEGREE) * degreeAt(projection, lat))
 }
 
 function position({ projection }: Ground, { lon, lat }: { lon: number; lat: number }): Point {
@@ -467,9 +571,23 @@ function position({ projection }: Ground, { lon, lat }: { lon: number; lat: numb
 
 /** A box of degrees as a rectangle of the map. */
 function areaOf([west, south, east, north]: [number, number, number, number], projection: Projection): Rect {
+  if (projection.pole) {
+    const points = Array.from(
+      { length: 65 },
+      (_, i): LonLat => [west + ((i % 13) / 12) * (east - west), south + (Math.floor(i / 13) / 4) * (north - south)],
+    ).map((point) => project(projection, point))
+    const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+    const [left, top] = [Math.min(...xs), Math.min(...ys)]
+    return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
+  }
   const turn = nearestTurn((west + east) / 2, projection.lon0) - (west + east) / 2
   const [left, right] = [project(projection, [west + turn, north]), project(projection, [east + turn, south])]
   return { x: left.x, y: left.y, width: right.x - left.x, height: right.y - left.y }
+}
+
+function isInBox([lon, lat]: LonLat, [west, south, east, north]: [number, number, number, number]): boolean {
+  const middle = (west + east) / 2
+  return Math.abs(nearestTurn(lon, middle) - middle) <= (east - west) / 2 && lat >= south && lat <= north
 }
 
 function rounded({ x, y, width, height }: Rect): Rect {

@@ -3,8 +3,10 @@ import { dirname } from 'node:path'
 import { formatProblem } from '../manuscript/problems.ts'
 import { type ReadStory, readStories } from '../manuscript/read.ts'
 import { GRID } from '../story/frame.ts'
+import { turnOf } from '../story/projection.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { composeStory, drawGround, type Ground } from './compose.ts'
+import { isDrawn } from './lines.ts'
 import { type Media, makeMedia } from './media.ts'
 
 export interface Edition {
@@ -52,7 +54,7 @@ const composed = new Map<string, { key: string; editions: Edition[] }>()
 /** Composing takes seconds: the development server asks for every page, and gets what has not changed as it was. */
 async function editionsOf(read: ReadStory): Promise<Edition[]> {
   const media = await mediaOf(read)
-  const key = JSON.stringify([read.file, read.languages, [...media]])
+  const key = JSON.stringify([read.file, read.paths, read.languages, [...media]])
   const known = composed.get(read.file.slug)
   if (known?.key === key) return known.editions
   const ground = groundOf(read)
@@ -80,7 +82,9 @@ async function mediaOf({ at, languages }: ReadStory): Promise<Media> {
 
 /** Drawing takes seconds and depends on little; the development server draws again only when that has changed. */
 function groundOf(read: ReadStory): Ground {
-  const key = JSON.stringify([read.file.places, read.file.focus, read.file.steps.map(({ view }) => view)])
+  const { places, focus, context, legs, steps } = read.file
+  const ways = legs.filter(isDrawn).map(({ from, to, via, line }) => [from, to, via, line])
+  const key = JSON.stringify([places, focus, context, ways, read.paths, steps.map(({ view }) => view)])
   const ground = grounds.get(key) ?? drawGround(read)
   grounds.set(key, ground)
   return ground
@@ -89,7 +93,7 @@ function groundOf(read: ReadStory): Ground {
 /** Where the map reaches beyond the whole world, the world comes again on either side. */
 function markup({ basemap, extent, projection }: Ground): string {
   const layers = ['land', 'focus', 'lakes', 'rivers', 'borders'] as const
-  const turns = extent.width > projection.world ? [-1, 1] : []
+  const turns = extent.width > turnOf(projection) ? [-1, 1] : []
   return [
     ...layers.map((layer) => `<path id="_ground-${layer}" transform="scale(${GRID})" d="${basemap[layer]}"></path>`),
     ...turns.flatMap((turn) =>

@@ -10,7 +10,7 @@ interface Page {
   copy: Copy
   /** Public address of the site, with a slash at its end; without it, what must be absolute is left out */
   site: { name: string; url: string | undefined }
-  /** Address of the page from the root of the site: 'belarus-prisoners/' */
+  /** Address of the page from the root of the site: 'islands/' */
   path: string
   /** From the page to the root of the site: '../' */
   up: string

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { MapContainer, TileLayer, useMap, useMapEvents } from 'react-leaflet'
 import { onResize } from '../reader/browser.ts'
 import { frameIn } from '../story/frame.ts'
-import { project, type Rect, unproject } from '../story/projection.ts'
+import { type Projection, project, type Rect, turnOf, unproject } from '../story/projection.ts'
 import type { Route } from '../story/story.ts'
 import '../styles/leaflet.css'
 import styles from './Hands.module.css'
@@ -24,7 +24,8 @@ export interface HandsProps {
  * ground and route and is not drawn; the stage shows what the hands say, and the hands follow where the camera flies.
  */
 export function Hands({ route, ...hands }: HandsProps) {
-  const { extent, projection } = route
+  const { extent } = route
+  const projection = sheetOf(route)
   const bounds = useMemo<LatLngBoundsExpression>(() => {
     const [west, north] = unproject(projection, extent)
     const [east, south] = unproject(projection, { x: extent.x + extent.width, y: extent.y + extent.height })
@@ -54,6 +55,14 @@ export function Hands({ route, ...hands }: HandsProps) {
       {route.tiles && <TileLayer url={route.tiles.url} maxZoom={22} maxNativeZoom={19} referrerPolicy="no-referrer" />}
     </MapContainer>
   )
+}
+
+/** A sheet of its own for a map that is no Mercator: to Leaflet all maps are one, and it gives back what it was given. */
+const SHEET: Projection = { lon0: 0, world: 1_000_000, y0: 0 }
+
+/** Where Leaflet takes the map to lie. Only a publisher's tiles need that to be true. */
+function sheetOf({ projection }: Route): Projection {
+  return projection.pole ? SHEET : projection
 }
 
 /** Ties Leaflet to the stage, both ways. */
@@ -156,7 +165,8 @@ function sizeOf(map: LeafletMap): { width: number; height: number } {
 }
 
 /** Where Leaflet must look for `view` to fill the frame. */
-function lookAt(view: Rect, map: LeafletMap, { projection }: Route) {
+function lookAt(view: Rect, map: LeafletMap, route: Route) {
+  const projection = sheetOf(route)
   const { width, height } = sizeOf(map)
   const frame = frameIn({ width, height })
   const scale = frame.width / view.width
@@ -166,7 +176,8 @@ function lookAt(view: Rect, map: LeafletMap, { projection }: Route) {
 }
 
 /** What the frame shows, from where Leaflet looks. */
-function viewOf(map: LeafletMap, { projection }: Route): Rect {
+function viewOf(map: LeafletMap, route: Route): Rect {
+  const projection = sheetOf(route)
   const { width, height } = sizeOf(map)
   const frame = frameIn({ width, height })
   const scale = (256 * 2 ** map.getZoom()) / projection.world
@@ -181,9 +192,13 @@ function viewOf(map: LeafletMap, { projection }: Route): Rect {
 }
 
 /** Keeps the reader on the basemap: never so far out that its edge shows, never closer than it has detail for. */
-function limit(map: LeafletMap, { extent, whole, projection }: Route) {
+function limit(map: LeafletMap, route: Route) {
+  const { extent, whole } = route
   const { width, height } = sizeOf(map)
-  const zoomOf = (scale: number) => Math.log2((scale * projection.world) / 256)
-  map.setMinZoom(zoomOf(Math.max(width / extent.width, height / extent.height)))
-  map.setMaxZoom(zoomOf((frameIn({ width, height }).width / whole.width) * CLOSEST))
+  const frame = frameIn({ width, height }).width
+  const zoomOf = (scale: number) => Math.log2((scale * sheetOf(route).world) / 256)
+  // Nobody needs to see the world twice.
+  const once = frame / Math.max(turnOf(route.projection), whole.width)
+  map.setMinZoom(zoomOf(Math.max(width / extent.width, height / extent.height, once)))
+  map.setMaxZoom(zoomOf((frame / whole.width) * CLOSEST))
 }

@@ -39,7 +39,8 @@ export function Legend({ route, language, active, step, way, children }: LegendP
         <summary>{about.title}</summary>
         <div>
           {route.note && <p>{route.note}</p>}
-          {route.legs.length > 0 && <p>{about.width}</p>}
+          {route.scale && <p>{route.scale}</p>}
+          {route.ways && <p>{route.ways}</p>}
           <ul>
             {SIGNS.filter((sign) => isIn(sign, route)).map((sign) => (
               <li key={sign}>

@@ -8,6 +8,7 @@ import type { ActiveStep, GoTo } from '../reader/useActiveStep.ts'
 import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Late } from '../reader/useLate.ts'
+import { marksAt } from '../story/route.ts'
 import type { Story } from '../story/story.ts'
 import { Inset } from './Inset.tsx'
 import { Legend } from './Legend.tsx'
@@ -65,6 +66,7 @@ export const RouteMap = memo(function RouteMap({
   const [saved, setSaved] = useState<Late<unknown>['state']>('waiting')
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const view = (step && route.views[active.index]) ?? route.whole
+  const shown = way || wholeAt === active ? route.whole : view
   const count = (people: number) => formatNumber(people, language.numbers)
 
   useBrowserLayoutEffect(
@@ -85,10 +87,10 @@ export const RouteMap = memo(function RouteMap({
 
   useBrowserLayoutEffect(
     function showStep() {
-      stage?.show({ active, step, view: way || wholeAt === active ? route.whole : view, way })
+      stage?.show({ active, step, view: shown, way })
     },
     // `returns` changes when the reader wants to be brought back.
-    [stage, active, step, view, way, wholeAt, returns, route],
+    [stage, active, step, shown, way, returns, route],
   )
 
   useEffect(
@@ -165,7 +167,7 @@ export const RouteMap = memo(function RouteMap({
             <Hands route={route} name={language.mapHelp} stage={stage} moving={moving} />
           </Guard>
         )}
-        <Inset route={route} />
+        <Inset route={route} view={shown} marks={marksAt(route, way ? undefined : step)} />
         <p className={styles.credit}>
           {language.credit}
           {route.tiles && ` · ${route.tiles.attribution}`}

@@ -23,9 +23,10 @@ export const told = (): Drawn => WHOLE
 export function drawnAt(leg: Leg, { index, cause }: ActiveStep, approach: number): Drawn {
   if (cause === 'start') return { grown: 0, ahead: 'pale' }
   if (leg.step <= index) return WHOLE
+  // A tip that stands for nobody yet would only lie on its place.
+  const counts = typeof leg.amount !== 'number' || leg.amount * approach >= 1
   return {
-    // A tip that stands for nobody yet would only lie on its place.
-    grown: leg.step === index + 1 && leg.people * approach >= 1 ? approach : 0,
+    grown: leg.step === index + 1 && counts ? approach : 0,
     ahead: leg.announced !== undefined && leg.announced <= index ? 'announced' : 'none',
   }
 }

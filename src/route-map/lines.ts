@@ -1,6 +1,6 @@
 /** The lines of the route with their arrowheads, the counts that ride them, and the soft areas under them. */
 import { AREA_RADIUS, arrowhead, headOf, LETTERING, viewBoxOf } from '../story/frame.ts'
-import { isAt, pathTo, pointAt } from '../story/route.ts'
+import { isAt, pathTo, pointAt, turnAt } from '../story/route.ts'
 import type { Leg, Place, Route } from '../story/story.ts'
 import { type Moment, type Paint, pin } from './moment.ts'
 import type { Shape } from './shape.ts'
@@ -38,7 +38,7 @@ export function linesOf(route: Route, moment: Moment, paint: Paint): Shape[] {
   ]
 }
 
-/** A band as wide as its people are many, with its arrowhead; `core`: the thin line in it that says how sure it is. */
+/** A band as wide as what it carries is much, with its arrowhead; `core`: the thin line in it that says how sure it is. */
 function line(
   leg: Leg,
   grown: number,
@@ -48,10 +48,9 @@ function line(
   { view, scale }: Moment,
   { colour, lines }: Paint,
 ): Shape {
-  const last = leg.arcs.length - 1
-  const heads = leg.arcs.map((arc) => headOf(arc, leg.width, scale, grown))
-  const path = leg.arcs.map((arc, i) => pathTo(arc, heads[i]?.cut ?? grown)).join('')
-  const head = heads[last]
+  const tip = turnAt(leg.lines, grown)
+  const head = tip && headOf(tip, leg.width, scale, grown)
+  const path = leg.lines.map((way) => pathTo(way, head?.cut ?? grown)).join('')
   const { length, half } = arrowhead(leg.width)
   const stroke = (width: number) =>
     lines === 'screen'
@@ -155,7 +154,7 @@ function area(place: Place, { view, step }: Moment, { colour }: Paint): Shape {
   }
 }
 
-/** The count that rides the tip of a growing line. */
+/** The count that rides the tip of a growing line, where it is known exactly. */
 export function tipsOf(
   { view, drawn, way, legs }: Moment,
   { colour }: Paint,
@@ -163,13 +162,13 @@ export function tipsOf(
 ): Shape[] {
   return legs.flatMap((leg) => {
     const { grown } = drawn(leg)
-    const arc = leg.arcs.at(-1)
-    if (!arc || grown === 0 || grown === 1 || way) return []
+    const line = turnAt(leg.lines, grown)
+    if (!line || typeof leg.amount !== 'number' || grown === 0 || grown === 1 || way) return []
     const { size, weight } = LETTERING.people
     return [
       pin(
         `tip ${leg.id}`,
-        pointAt(arc, grown),
+        pointAt(line, grown),
         view,
         [
           {
@@ -183,7 +182,7 @@ export function tipsOf(
               fill: colour('ink'),
               stroke: colour('land'),
             },
-            content: count(Math.round(leg.people * grown)),
+            content: count(Math.round(leg.amount * grown)),
           },
         ],
         { 'data-tip': leg.id },

@@ -5,7 +5,7 @@
 
 import type { Point, Rect } from './projection.ts'
 import { FRAME_RATIO, pointAt, speedAt } from './route.ts'
-import type { Arc } from './story.ts'
+import type { Line } from './story.ts'
 
 /** Ranges of the frame's width, CSS pixels: [from, to). Stage.module.css has the same numbers. */
 export const FRAME_WIDTHS = [
@@ -45,9 +45,9 @@ export function arrowhead(width: number): { length: number; half: number } {
   return { length: 6 + width * 0.75, half: 4 + width * 0.75 }
 }
 
-/** Where the head of an arc stands that has grown to `t`: its tip just outside the mark of the place it reaches. */
+/** Where the head of a line stands that has grown to `t`: its tip just outside the mark of the place it reaches. */
 export interface Head {
-  /** Where on the arc the line ends and the head begins */
+  /** Where on its way the line ends and the head begins */
   cut: number
   /** The point it is pinned to, and its middle, map units */
   at: Point
@@ -58,17 +58,17 @@ export interface Head {
 }
 
 /** `scale`: pixels a map unit. The tip stops short of the mark it reaches, however near it has grown. */
-export function headOf(arc: Arc, width: number, scale: number, t = 1): Head {
+export function headOf(line: Line, width: number, scale: number, t = 1): Head {
   const { length } = arrowhead(width)
-  const speed = speedAt(arc, t)
+  const speed = speedAt(line, t)
   const pixels = Math.hypot(speed.x, speed.y) * scale || 1
   const back = Math.max(0, MARK_RADIUS + 1 - (1 - t) * pixels)
   // Never more than half of what there is: a line on a tiny map is still a line.
   const cutBy = (distance: number) => Math.max(t / 2, t - distance / pixels)
   const cut = cutBy(back + length * 0.9)
-  const [from, at] = [pointAt(arc, cut), pointAt(arc, t)]
+  const [from, at] = [pointAt(line, cut), pointAt(line, t)]
   const angle = (Math.atan2(at.y - from.y, at.x - from.x) * 180) / Math.PI
-  return { cut, at, middle: pointAt(arc, cutBy(back + length / 2)), angle, back }
+  return { cut, at, middle: pointAt(line, cutBy(back + length / 2)), angle, back }
 }
 
 /** Of the height a frame leaves free in a tall box, the part above it; Stage.module.css has the same number. */

@@ -37,6 +37,8 @@ export type Block =
   | { kind: 'table'; head: Inline[][]; rows: Inline[][][]; align: ('left' | 'center' | 'right' | undefined)[] }
   /** One medium, or a small gallery of them */
   | { kind: 'media'; media: Medium[] }
+  /** Where a figure of the story stands */
+  | { kind: 'chart'; id: string }
 
 /** A run of text without its marks and links. */
 export function plainText(text: Inline[]): string {

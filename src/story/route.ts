@@ -1,6 +1,6 @@
 /** From places and head-counts to lines: where a leg bends, how wide it is, what a view must show. */
-import { type LonLat, nearestTurn, type Point, type Projection, project, type Rect } from './projection.ts'
-import type { Arc, Leg, Route, Step } from './story.ts'
+import { type LonLat, nearestTurn, type Point, type Projection, project, type Rect, turnOf } from './projection.ts'
+import type { Amount, Leg, Line, Piece, Route, Step } from './story.ts'
 
 /** Width to height of every view. One ratio for all keeps a map that is drawn by HTML alone exact at any size. */
 export const FRAME_RATIO = 4 / 3
@@ -18,30 +18,96 @@ const CLOSEST = 0.5
 const SMALLEST_SPAN = 0.25
 const LONELY_SPAN = 3
 
-/** Widest and narrowest line, pixels. */
+/** Widest and narrowest line, and one on which nothing is counted, pixels. */
 const WIDEST = 16
 const NARROWEST = 1.5
+const UNCOUNTED = 3
 
 /** How far a line bends aside, as a part of its length: enough to tell it from a border, too little for a road. */
 export const BEND = 0.14
 
 /**
- * The projection in which `places` lie together: its middle meridian is opposite the widest gap between them, so a
- * Pacific story is not torn at the antimeridian. `world` makes the whole route 4,000 units wide.
+ * The projection in which `places` and the `ways` between them lie together: its middle meridian is opposite the widest
+ * gap between the places, so a Pacific story is not torn at the antimeridian. A story near a pole is seen from above it.
+ * `world` makes the whole route 4,000 units wide.
  */
-export function fitProjection(places: LonLat[]): Projection {
-  const lon0 = middleMeridian(places.map(([lon]) => lon))
-  const unit = { lon0, world: 1, y0: 0 }
-  const frame = wholeFrame(unit, places)
+export function fitProjection(places: LonLat[], ways: LonLat[][] = []): Projection {
+  const unit = { ...meridianOf(places, ways), world: 1, y0: 0 }
+  const frame = wholeFrame(unit, places, ways)
   const world = FRAME_WIDTH / frame.width
-  return { lon0, world, y0: (frame.y + frame.height / 2) * world }
+  return { ...unit, world, y0: (frame.y + frame.height / 2) * world }
 }
 
-/** The frame of the whole route: all of `places` with their margin. */
-export function wholeFrame(projection: Projection, places: LonLat[]): Rect {
-  const points = places.map(([lon, lat]) => project(projection, [nearestTurn(lon, projection.lon0), lat]))
+function meridianOf(places: LonLat[], ways: LonLat[][]): Pick<Projection, 'lon0' | 'pole'> {
+  const lon0 = middleMeridian(places.map(([lon]) => lon))
+  const pole = poleOf([...places, ...ways.flat()])
+  if (pole) return { lon0, pole }
+  const near = places.map(([lon]) => nearestTurn(lon, lon0))
+  const passed = ways.flatMap((way) => unrolled(way, lon0).map(([lon]) => lon))
+  const [west, east] = [Math.min(...near, ...passed), Math.max(...near, ...passed)]
+  // What goes round the world is cut where the places leave most room.
+  if (east - west >= 360 || (west >= Math.min(...near) && east <= Math.max(...near))) return { lon0 }
+  return { lon0: (west + east) / 2 }
+}
+
+/** Degrees: a story that comes nearer to a pole than this is seen from above it, if none of it is further than that. */
+const [POLAR, FURTHEST] = [8, 110]
+/** Degrees: so is one that lies within this circle all around it. */
+const [CIRCLE, AROUND] = [35, 150]
+
+/** The pole a story is best seen from above; undefined for most. Mercator has no poles, and swells before them. */
+function poleOf(points: LonLat[]): Projection['pole'] {
+  if (points.length === 0) return
+  const [south, north] = [Math.min(...points.map(([, lat]) => lat)), Math.max(...points.map(([, lat]) => lat))]
+  const lons = points.map(([lon]) => lon)
+  const middle = middleMeridian(lons)
+  const around = 2 * Math.max(...lons.map((lon) => Math.abs(nearestTurn(lon, middle) - middle))) > AROUND
+  const from = (least: number, most: number) =>
+    (least < POLAR && most < FURTHEST) || (most < CIRCLE && around && points.length > 1)
+  // Within one valley Mercator is true even there.
+  const wide = north - south > 1 || around || north > MOST_MERCATOR || south < -MOST_MERCATOR
+  if (!wide) return
+  if (from(90 - north, 90 - south)) return 'north'
+  return from(90 + south, 90 + north) ? 'south' : undefined
+}
+
+/** Degrees north and south: nearer to a pole Mercator shows nothing as it is. */
+export const MOST_MERCATOR = 84
+
+/** The points of `way` with its first one named as near to `lon0` as it can be, so that it runs on over any edge. */
+export function unrolled(way: LonLat[], lon0: number): LonLat[] {
+  const first = way[0]?.[0] ?? 0
+  const turn = nearestTurn(first, lon0) - first
+  return way.map(([lon, lat]): LonLat => [lon + turn, lat])
+}
+
+/** The frame of the whole route: all of `places` and `ways` with their margin, or the whole world where they need it. */
+export function wholeFrame(projection: Projection, places: LonLat[], ways: LonLat[][] = []): Rect {
+  const { lon0, world } = projection
+  const points = [
+    ...places.map(([lon, lat]) => project(projection, [nearestTurn(lon, lon0), lat])),
+    ...ways.flatMap((way) => unrolled(way, lon0).map((point) => project(projection, point))),
+  ]
+  // A story that is nowhere has the world.
+  if (points.length === 0) return worldFrame(projection, points)
   const lone = points.every(({ x, y }) => x === points[0]?.x && y === points[0]?.y)
-  return frameOf(points, ((lone ? LONELY_SPAN : SMALLEST_SPAN) / 360) * projection.world)
+  const frame = frameOf(points, ((lone ? LONELY_SPAN : SMALLEST_SPAN) / 360) * world)
+  return frame.width > turnOf(projection) ? worldFrame(projection, points) : frame
+}
+
+/** South of this, in parts of the world's height from the equator, there is only ice: about 68 degrees. */
+const ICE = 0.26
+/** And north of this only sea: about 84 degrees. */
+const NORTH = -0.475
+
+/** The frame of a story as wide as the world: all of it once, with no more ice below than it needs. */
+function worldFrame({ world, y0 }: Projection, points: Point[]): Rect {
+  const ys = points.map(({ y }) => y)
+  const [top, bottom] = [Math.min(...ys, -y0), Math.max(...ys, -y0)]
+  const width = Math.max(world, Math.min(((bottom - top) / (1 - MARGIN)) * FRAME_RATIO, world * FRAME_RATIO))
+  const height = width / FRAME_RATIO
+  const end = Math.max(bottom + height * (MARGIN / 2), ICE * world - y0)
+  return { x: -width / 2, y: Math.max(end - height, NORTH * world - y0), width, height }
 }
 
 /** The meridian in the middle of the shortest stretch that holds all of `lons`, degrees. */
@@ -93,57 +159,159 @@ export function grow(rect: Rect, byWidth: number, byHeight: number): Rect {
 }
 
 /**
- * The schematic line of a leg. It goes the short way round: when that crosses the edge of a map of the whole world,
- * the line is drawn twice, leaving on one side and arriving on the other. `world`: map units around the equator;
- * `bend`: how far it bends aside, as a part of its length, to the left of who travels, below 0 to the right.
+ * The schematic line between two places, in one bend: the short way round. `world`: map units around the equator; `by`:
+ * how far it bends aside, as a part of its length, to the left of who travels, below 0 to the right.
  */
-export function arcsOf(from: Point, to: Point, world: number, bend = BEND): Arc[] {
-  const turns = Math.round((to.x - from.x) / world)
-  const arc = bent(from, { x: to.x - turns * world, y: to.y }, bend)
-  return turns === 0 ? [arc] : [arc, shifted(arc, turns * world)]
-}
-
-function bent(from: Point, to: Point, by: number): Arc {
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  const round = Math.round
+export function bowOf(from: Point, to: Point, world: number, by = BEND): Line {
+  const end = { x: to.x - Math.round((to.x - from.x) / world) * world, y: to.y }
+  const [dx, dy] = [end.x - from.x, end.y - from.y]
   // To the left of who travels, unless told otherwise: the way there and the way back do not hide each other.
-  const bend = { x: round((from.x + to.x) / 2 + dy * by), y: round((from.y + to.y) / 2 - dx * by) }
-  // The points alone: what comes in may be whole places, and an arc is served to every reader.
-  return { from: { x: from.x, y: from.y }, to, bend }
+  const [x, y] = [(from.x + end.x) / 2 + dy * by, (from.y + end.y) / 2 - dx * by]
+  return [
+    [from.x, from.y],
+    [Math.round(x), Math.round(y), end.x, end.y],
+  ]
 }
 
-function shifted({ from, bend, to }: Arc, x: number): Arc {
-  return { from: { ...from, x: from.x + x }, bend: { ...bend, x: bend.x + x }, to: { ...to, x: to.x + x } }
+/**
+ * `line` for every side on which the map of the whole world shows a part of it: one that leaves over an edge is there
+ * again where it comes back. `world`: map units around the equator; the map's middle is at x = 0.
+ */
+export function turnsOf(line: Line, world: number): Line[] {
+  const xs = spotsOf(line).map(({ x }) => x)
+  const [left, right] = [Math.min(...xs), Math.max(...xs)]
+  const turns: number[] = []
+  // Only what reaches well into the next world is told from a place that lies on the edge itself.
+  const edge = world / 2 - world * 1e-3
+  for (let turn = Math.ceil((-edge - right) / world); turn * world + left <= edge; turn += 1) turns.push(turn)
+  return turns.length > 1 ? turns.map((turn) => shifted(line, turn * world)) : [line]
 }
 
-/** The point at `t` (0 to 1) of an arc. */
-export function pointAt({ from, bend, to }: Arc, t: number): Point {
+function shifted([[x, y], ...pieces]: Line, by: number): Line {
+  const moved = pieces.map((piece): Piece => {
+    if (piece.length === 2) return [piece[0] + by, piece[1]]
+    return [piece[0] + by, piece[1], piece[2] + by, piece[3]]
+  })
+  return [[x + by, y], ...moved]
+}
+
+/** The points a line is made of, without those it only bends to. */
+export function spotsOf(line: Line): Point[] {
+  return line.map((piece) => ({ x: piece.at(-2) ?? 0, y: piece.at(-1) ?? 0 }))
+}
+
+/** Of the turns of a line the one whose point at `t` lies on the map: nearest to its middle. */
+export function turnAt(lines: Line[], t: number): Line | undefined {
+  const far = (line: Line) => Math.abs(pointAt(line, t).x)
+  return lines.length > 1 ? lines.reduce((best, line) => (far(line) < far(best) ? line : best)) : lines[0]
+}
+
+/** A piece of a line: where it begins, bends to and ends, and the parts of the whole length it lies between. */
+interface Arc {
+  from: Point
+  bend: Point
+  to: Point
+  piece: Piece
+  begins: number
+  ends: number
+}
+
+const measured = new WeakMap<Line, Arc[]>()
+
+/** The pieces of a line with their share of its length. Lines are asked for them in every frame, so they are kept. */
+function arcsOf(line: Line): Arc[] {
+  const known = measured.get(line)
+  if (known) return known
+  const [[x, y], ...pieces] = line
+  let [from, total] = [{ x, y }, 0]
+  const arcs = pieces.map((piece) => {
+    const to = { x: piece.at(-2) ?? x, y: piece.at(-1) ?? y }
+    const bend = piece.length === 4 ? { x: piece[0], y: piece[1] } : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+    const arc = { from, bend, to, piece, begins: total, ends: total + lengthOf(from, bend, to) }
+    ;[from, total] = [to, arc.ends]
+    return arc
+  })
+  for (const arc of arcs) {
+    arc.begins /= total || 1
+    arc.ends /= total || 1
+  }
+  measured.set(line, arcs)
+  return arcs
+}
+
+/** About the length of a curve: between its chord and the way over its bend (Gravesen, 1997). */
+function lengthOf(from: Point, bend: Point, to: Point): number {
+  const apart = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
+  return (2 * apart(from, to) + apart(from, bend) + apart(bend, to)) / 3
+}
+
+const NOWHERE: Arc = {
+  from: { x: 0, y: 0 },
+  bend: { x: 0, y: 0 },
+  to: { x: 0, y: 0 },
+  piece: [0, 0],
+  begins: 0,
+  ends: 1,
+}
+
+/** The piece at `t` (0 to 1) of a line's length, how far along it that is, and the place of the piece. */
+function at(line: Line, t: number): { arc: Arc; part: number; index: number } {
+  const arcs = arcsOf(line)
+  const found = arcs.findIndex(({ ends }) => t < ends)
+  const index = found < 0 ? arcs.length - 1 : found
+  const arc = arcs[index] ?? NOWHERE
+  return { arc, part: (t - arc.begins) / (arc.ends - arc.begins || 1), index }
+}
+
+/** The point at `t` (0 to 1) of a line. */
+export function pointAt(line: Line, t: number): Point {
+  const { arc, part } = at(line, t)
+  return pointOf(arc, part)
+}
+
+function pointOf({ from, bend, to }: Arc, t: number): Point {
   const along = (a: number, b: number, c: number) => (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t ** 2 * c
   return { x: along(from.x, bend.x, to.x), y: along(from.y, bend.y, to.y) }
 }
 
-/** How fast a point moves along an arc at `t`: the derivative there, map units. */
-export function speedAt({ from, bend, to }: Arc, t: number): Point {
-  const along = (a: number, b: number, c: number) => 2 * ((1 - t) * (b - a) + t * (c - b))
+/** How fast a point moves along a line at `t`: the derivative there, map units. */
+export function speedAt(line: Line, t: number): Point {
+  const { arc, part } = at(line, t)
+  const { from, bend, to } = arc
+  const share = arc.ends - arc.begins || 1
+  const along = (a: number, b: number, c: number) => (2 * ((1 - part) * (b - a) + part * (c - b))) / share
   return { x: along(from.x, bend.x, to.x), y: along(from.y, bend.y, to.y) }
 }
 
-/** The first part of an arc, up to `t`, as SVG path data (de Casteljau: the cut curve is the same curve). */
-export function pathTo(arc: Arc, t: number): string {
-  const { from, bend } = arc
-  const near = { x: from.x + (bend.x - from.x) * t, y: from.y + (bend.y - from.y) * t }
-  const tip = pointAt(arc, t)
+/** The first part of a line, up to `t`, as SVG path data (de Casteljau: the cut curve is the same curve). */
+export function pathTo(line: Line, t: number): string {
   const round = (value: number) => Math.round(value * 10) / 10
-  return `M${round(from.x)} ${round(from.y)}Q${round(near.x)} ${round(near.y)} ${round(tip.x)} ${round(tip.y)}`
+  const { arc, part, index } = at(line, t)
+  const { from, bend, piece } = arc
+  const near = { x: from.x + (bend.x - from.x) * part, y: from.y + (bend.y - from.y) * part }
+  const tip = pointOf(arc, part)
+  const cut = piece.length === 4 ? [near.x, near.y, tip.x, tip.y] : [tip.x, tip.y]
+  const [start, ...pieces] = line
+  const drawn = [...pieces.slice(0, index), cut].map((numbers) => {
+    return `${numbers.length === 4 ? 'Q' : 'L'}${numbers.map(round).join(' ')}`
+  })
+  return `M${start.map(round).join(' ')}${drawn.join('')}`
 }
 
 /**
- * The width of a line in pixels, proportional to the people on it (Minard, 1869: one millimetre, so many men): the eye
- * adds up bands side by side only when twice the people make twice the band. `most` is the largest count of the story.
- * The narrowest line stays visible, so counts below a tenth of the largest look alike; the number stands beside them.
+ * The width of a line in pixels, proportional to what is on it (Minard, 1869: one millimetre, so many men): the eye adds
+ * up bands side by side only when twice the people make twice the band. `most` is the largest count of its unit in the
+ * story. The narrowest line stays visible, so counts below a tenth of the largest look alike; the number stands beside
+ * them. A line on which nothing is counted has a width of its own.
  */
-export function lineWidth(people: number, most: number): number {
-  return Math.round(Math.max((people / most) * WIDEST, NARROWEST) * 10) / 10
+export function lineWidth(amount: Amount | undefined, most: number): number {
+  if (amount === undefined) return UNCOUNTED
+  return Math.round(Math.max((middleOf(amount) / most) * WIDEST, NARROWEST) * 10) / 10
+}
+
+/** The number an amount is drawn with. */
+export function middleOf(amount: Amount): number {
+  return typeof amount === 'number' ? amount : (amount[0] + amount[1]) / 2
 }
 
 /** How many legs a map shows at once: older ones make way for newer, or a long story ends in a tangle. */

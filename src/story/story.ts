@@ -12,6 +12,9 @@ import type { Block, Inline } from './prose.ts'
 /** How sure the world is of a leg: it took place, somebody said it would, or a single voice says it did. */
 export type Status = 'happened' | 'announced' | 'reported'
 
+/** How many: so many, from so many to so many, or, where both are the same number, about so many. */
+export type Amount = number | [from: number, to: number]
+
 export interface Story {
   slug: string
   /** BCP 47 */
@@ -47,11 +50,11 @@ export interface Copy {
   closing?: { heading: string; body: Block[] } | undefined
   /** What came after the story's end, the newest last; `complete`: the day up to which it was looked for, in words */
   updates?: { heading: string; items: Update[]; complete: string } | undefined
-  /** The route in words: what the lines stand for, who went where, and who is where */
-  route: { note?: string | undefined; legs: LegInWords[]; stays: Stay[] }
+  /** The route in words: what the lines stand for, who went where, who was lost or joined, and who is where */
+  route: { note?: string | undefined; legs: LegInWords[]; changes: Change[]; stays: Stay[] }
   people: PersonInWords[]
   unknown?: { heading: string; items: Inline[][] } | undefined
-  figures?: Figures | undefined
+  figures: Figure[]
   sources: Source[]
   /** Where the story happens, degrees, for machines */
   locations: { name: string; lat: number; lon: number }[]
@@ -61,7 +64,7 @@ export interface Copy {
 export interface Passage {
   /** Id of the step */
   id: string
-  /** Where, as the dateline says it: 'Minsk' or 'Minsk → Chernihiv'; undefined where nothing is known */
+  /** Where, as the dateline says it: 'North' or 'North → South'; undefined where nothing is known */
   where?: string | undefined
   date: DateLabel
   heading: string
@@ -70,7 +73,11 @@ export interface Passage {
 
 export interface LegInWords {
   id: string
-  people: string
+  /** How many of what, '114 people', and the same as a line is marked with it; undefined where it is not known */
+  amount?: string | undefined
+  mark?: string | undefined
+  /** The line is the way that was taken */
+  track?: boolean | undefined
   from: string
   to: string
   date: DateLabel
@@ -78,10 +85,21 @@ export interface LegInWords {
   sources: number[]
 }
 
+/** Those who were fewer or more after a place. */
+export interface Change {
+  kind: 'lost' | 'joined'
+  amount?: string | undefined
+  place: string
+  date?: string | undefined
+  sources: number[]
+}
+
 /** Where a road ends, as far as the story tells; `by`: the day on which that was so, in words. */
 export interface Stay {
   place: string
-  people: string
+  /** How many of what, '89 people', and the same as the map has it */
+  amount?: string | undefined
+  mark?: string | undefined
   where: string
   by?: string | undefined
   sources: number[]
@@ -151,12 +169,31 @@ export interface Step {
   at: number
 }
 
-export interface Figures {
-  title: string
-  released: { people: number; label: string; sources: number[] }
-  /** `more`: the true number is above this one */
-  remaining?: { people: number; more: boolean; label: string; sources: number[] }
+/** A number of a figure: as it is drawn, and as it is written. */
+export interface FigureValue {
+  value: number
+  text: string
+  label: string
+  sources: number[]
 }
+
+/** What is drawn of numbers: parts of a whole as marks, two numbers side by side, or one number a step. */
+export type Figure = { id: string; title: string; sources: number[] } & (
+  | {
+      kind: 'part'
+      values: FigureValue[]
+      /** What a mark stands for: so many, and the same in words; `marks` of each value, at least one where it is not 0 */
+      unit: number
+      oneMark: string
+      marks: number[]
+    }
+  | { kind: 'pair'; values: FigureValue[] }
+  | {
+      kind: 'series'
+      label?: string | undefined
+      values: { value: number; text: string; step: string; date: DateLabel }[]
+    }
+)
 
 export interface Source {
   publisher: string
@@ -214,6 +251,9 @@ export interface Route {
   /** What the lines stand for: a sentence, and a few words for the legend */
   note?: string | undefined
   legend?: string | undefined
+  /** What the width of the lines stands for, in a sentence; and whether they are the way that was taken, where `note` does not say */
+  scale?: string | undefined
+  ways?: string | undefined
   /** Raster tiles between ground and route, when the publisher has set them: a URL template and whose they are */
   tiles?: { url: string; attribution: string } | undefined
 }
@@ -231,31 +271,33 @@ export interface Place extends Point {
   step?: number | undefined
 }
 
-/** People who move from one place to another. */
+/** What moves from one place to another. */
 export interface Leg {
   id: string
   from: string
   to: string
-  people: number
+  /** Undefined where it is not known, or nothing is counted */
+  amount?: Amount | undefined
   status: Status
   /** Index of the step from which the leg has its status */
   step: number
   /** Index of the earlier step from which it is shown as announced */
   announced?: number | undefined
-  /** The line; a leg that leaves the map on one side and returns on the other has two */
-  arcs: Arc[]
+  /** Its line; one that leaves the map on one side and returns on the other is there once for each side */
+  lines: Line[]
   /** Width of the line, pixels */
   width: number
   /** Ids of places that are marked with it though its line does not touch them */
   marks?: string[] | undefined
 }
 
-/** A quadratic Bézier curve. */
-export interface Arc {
-  from: Point
-  bend: Point
-  to: Point
-}
+/**
+ * A line in map units: where it begins, then its pieces, each from the end of the one before it. A piece of two numbers is
+ * straight and has its end, one of four is a quadratic Bézier curve and has the point it bends to before it.
+ */
+export type Line = [start: [x: number, y: number], ...pieces: Piece[]]
+
+export type Piece = [x: number, y: number] | [bendX: number, bendY: number, x: number, y: number]
 
 /**
  * A frame of 4:3 and the names that fit on it. The frame is shown as large as its box allows,

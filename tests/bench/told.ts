@@ -106,6 +106,8 @@ function blockOf(block: Block): string {
       return `<h3>${inlinesOf(block.text)}</h3>`
     case 'table':
       return [block.head, ...block.rows].map(listOf).join('')
+    case 'chart':
+      return ''
     case 'media':
       // Other tools would fetch it themselves; the words are what we compare.
       return block.media.map(({ alt, caption }) => `<p>${escaped(alt)} ${escaped(caption)}</p>`).join('')

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Article } from '../../src/article/Article.tsx'
 import { EndMatter } from '../../src/article/EndMatter.tsx'
 import { languageOf } from '../../src/language/index.ts'
+import type { Figure } from '../../src/story/story.ts'
 import { makeCopy } from './make-story.ts'
 
 afterEach(cleanup)
@@ -66,11 +67,21 @@ describe('the article', () => {
   })
 
   it('shows those freed beside those still held, one mark a person', () => {
-    const figures = {
-      title: 'One mark, one person',
-      released: { people: 123, label: 'freed', sources: [1] },
-      remaining: { people: 1100, more: true, label: 'still held', sources: [2] },
-    }
+    const figures: Figure[] = [
+      {
+        id: 'held',
+        kind: 'part',
+        title: 'One mark, one person',
+        values: [
+          { value: 123, text: '123', label: 'freed', sources: [1] },
+          { value: 1100, text: 'more than 1,100', label: 'still held', sources: [2] },
+        ],
+        marks: [123, 1100],
+        unit: 1,
+        oneMark: 'One mark is 1 person',
+        sources: [],
+      },
+    ]
     const closing = { heading: 'Those still held', body: [] }
     const { container } = render(<Article copy={makeCopy({ figures, closing })} language={language} home="./" />)
     expect(screen.getByRole('img', { name: /123 freed beside more than 1,100 still held/ })).toBeTruthy()
@@ -81,24 +92,46 @@ describe('the article', () => {
     expect(container.textContent).not.toContain('One mark is')
   })
 
-  it.each([
-    [1501, 1, [150, 1], 'One mark is 10 people'],
-    [123_456, 1_000_000, [123, 1000], 'One mark is 1,000 people'],
-    [Number.MAX_SAFE_INTEGER - 1, undefined, [901], 'One mark is 10,000,000,000,000 people'],
-  ])('draws %s and %s people with few marks, and says how many one stands for', (freed, held, drawn, unit) => {
-    const figures = {
-      title: 'Those freed',
-      released: { people: freed, label: 'freed', sources: [1] },
-      ...(held && { remaining: { people: held, more: false, label: 'still held', sources: [2] } }),
-    }
-    const copy = makeCopy({ figures, closing: { heading: 'Those still held', body: [] } })
+  it('says how many a mark stands for where there are too many, and puts a chart where the text wants it', () => {
+    const copy = makeCopy({
+      figures: [
+        {
+          id: 'fleet',
+          kind: 'part',
+          title: 'The fleet',
+          values: [{ value: 1501, text: '1,501', label: 'sailed', sources: [] }],
+          marks: [150],
+          unit: 10,
+          oneMark: 'One mark is 10 ships',
+          sources: [1],
+        },
+      ],
+    })
+    const [passage] = copy.passages
+    passage?.body.push({ kind: 'chart', id: 'fleet' })
+    render(<Article copy={copy} language={language} home="./" />)
+    const section = within(screen.getByRole('region', { name: passage?.heading ?? '' }))
+    expect(section.getByText('One mark is 10 ships')).toBeTruthy()
+    expect(section.getByRole('img').getAttribute('aria-label')).toContain('One mark is 10 ships. 1,501 sailed')
+  })
+
+  it('tells two numbers in words, and a series as a table', () => {
+    const values = makeCopy().passages.map(({ date, heading }, i) => ({ value: i, text: `${i}`, step: heading, date }))
+    const pair = [
+      { value: 10, text: '10', label: 'before', sources: [1] },
+      { value: 40, text: '~40', label: 'after', sources: [2] },
+    ]
+    const figures: Figure[] = [
+      { id: 'two', kind: 'pair', title: 'Before and after', values: pair, sources: [] },
+      { id: 'row', kind: 'series', title: 'Boats left', label: 'boats', values, sources: [1] },
+    ]
+    const copy = makeCopy({ figures, closing: { heading: 'The end', body: [] } })
     const { container } = render(<Article copy={copy} language={language} home="./" />)
-    const marks = [...container.querySelectorAll('figure path')].map(
-      (path) => path.getAttribute('d')?.match(/h0/g)?.length,
-    )
-    expect(marks).toEqual(drawn)
-    expect(screen.getByText(unit)).toBeTruthy()
-    expect(screen.getByRole('img').getAttribute('aria-label')).toContain(unit)
+    expect(container.textContent).toContain('~40 after2')
+    const bars = [...container.querySelectorAll('[data-figure="two"] rect')].map((bar) => bar.getAttribute('width'))
+    expect(bars, 'on one scale').toEqual(['25%', '100%'])
+    const table = within(screen.getByRole('table', { name: 'Boats left' }))
+    expect(table.getAllByRole('row').at(-1)?.textContent).toBe('3 May 2024About the harbour2')
   })
 })
 
@@ -109,7 +142,7 @@ describe('the end of the page', () => {
     const items = list.getAllByRole('listitem').map((item) => item.textContent)
     expect(items[0]).toContain('40 people, North to South, 3 May 2024 (happened)')
     expect(items[1], 'where people are is a state on a day, with its source').toContain(
-      '40 had stayed in the south by 4 May 20242',
+      '40 in the south, by 4 May 20242',
     )
   })
 

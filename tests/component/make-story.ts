@@ -1,5 +1,5 @@
 import { languageOf } from '../../src/language/index.ts'
-import { arcsOf } from '../../src/story/route.ts'
+import { bowOf } from '../../src/story/route.ts'
 import type { Copy, Leg, Place, Step, Story, View } from '../../src/story/story.ts'
 
 const view: View = { x: 0, y: 0, width: 4000, height: 3000, labels: [[], [], [], [], []] }
@@ -54,7 +54,8 @@ export function makeCopy(changes: Partial<Copy> = {}): Copy {
       legs: [
         {
           id: 'crossing',
-          people: '40',
+          amount: '40 people',
+          mark: '40',
           from: 'North',
           to: 'South',
           date: { iso: '2024-05-03', label: '3 May 2024', short: '3 May' },
@@ -62,9 +63,11 @@ export function makeCopy(changes: Partial<Copy> = {}): Copy {
           sources: [1],
         },
       ],
-      stays: [{ place: 'south', people: '40', where: 'in the south', by: '4 May 2024', sources: [2] }],
+      changes: [],
+      stays: [{ place: 'south', amount: '40', where: 'in the south', by: '4 May 2024', sources: [2] }],
     },
     people: [],
+    figures: [],
     sources: [
       { publisher: 'Island Post', title: 'Report on the storm', date: '1 May 2024', url: 'https://example.org/storm' },
       { publisher: 'Harbour Office', title: 'Notice' },
@@ -99,11 +102,11 @@ function makeLeg(): Leg {
     id: 'crossing',
     from: 'north',
     to: 'south',
-    people: 40,
+    amount: 40,
     status: 'happened',
     step: 2,
     announced: 1,
-    arcs: arcsOf({ x: 1000, y: 1500 }, { x: 3000, y: 1500 }, 100_000),
+    lines: [bowOf({ x: 1000, y: 1500 }, { x: 3000, y: 1500 }, 100_000)],
     width: 16,
   }
 }

@@ -22,7 +22,7 @@ stays:
   - { place: middle, people: 10, sources: [A2] }
   - { place: south, people: 30, sources: [A2] }
 figures:
-  released: { people: 40, sources: [A1] }
+  - { id: crossed, kind: part, values: [40], sources: [A1] }
 people:
   skipper: { sources: [A1], became: { date: 2024-06-01, sources: [A2] }, way: [first] }
 updates:
@@ -32,6 +32,7 @@ complete: 2024-07-01
 sources:
   A1: { publisher: Island Post, title: The storm, date: 2024-05-02, url: https://example.org/storm }
   A2: { publisher: Harbour Office, title: Notice }
+count: 40
 `
 
 export const WORDS = `---
@@ -45,7 +46,7 @@ stays: { middle: in the middle, south: in the south }
 notes: { boats: Two of three boats }
 people:
   skipper: { name: Ann Skipper, who: Sailed first., became: At sea again. }
-figures: { title: One mark, released: crossed }
+figures: { crossed: { title: One mark, labels: [those who crossed] } }
 ---
 
 ## The gale {#gale}
@@ -63,6 +64,8 @@ It blew for a night. [@A1]
 ## The harbour {#harbour}
 
 They came in. [@A2]
+
+![chart](chart:crossed)
 
 ## Since then {#updates}
 

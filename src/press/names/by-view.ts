@@ -8,7 +8,7 @@
 import { AREA_RADIUS, arrowhead, FRAME_WIDTHS, headOf, MARK_RADIUS } from '../../story/frame.ts'
 import type { Point, Rect } from '../../story/projection.ts'
 import { pointAt } from '../../story/route.ts'
-import type { Label, Leg, Place, Name as Written } from '../../story/story.ts'
+import type { Label, Leg, Line, Place, Name as Written } from '../../story/story.ts'
 import type { Gazetteer } from '../atlas/ground.ts'
 import { afloat, around, atEdge, beneath, beside, type Candidate, contains, tiedTo, within } from './candidates.ts'
 import { Crowd } from './crowd.ts'
@@ -20,10 +20,11 @@ type Name = Pick<Written, 'kind' | 'text' | 'of'>
 export interface Atlas {
   places: Place[]
   legs: Leg[]
-  /** The number of people on each leg, as it is written */
+  /** What is on each leg, as it is written */
   count: Map<string, string>
   countries: { name: string; rings: Point[][] }[]
-  seas: { name: string; area: Rect }[]
+  /** `holds`: whether a point of its area is in the sea, where that is no rectangle */
+  seas: { name: string; area: Rect; holds?: ((at: Point) => boolean) | undefined }[]
   /** What is written at the ends of the roads, once the story is told */
   stays: { place: string; text: string }[]
   towns: Gazetteer['towns']
@@ -62,7 +63,10 @@ export interface Shown {
 export function placeLabels(view: Rect, atlas: Atlas, shown: Shown): Label[][] {
   const coasts = atlas.countries.flatMap(({ rings }) => rings)
   const named = new Set(shown.places.map(({ name }) => name))
-  const seas = atlas.seas.map(({ name, area }) => ({ text: name, spots: afloat(coasts, area, view) }))
+  const seas = atlas.seas.map(({ name, area, holds }) => {
+    const spots = afloat(coasts, area, view)
+    return { text: name, spots: holds ? spots.filter(holds) : spots }
+  })
   // A country that is itself a place of the step is named once.
   const countries = atlas.countries
     .filter(({ name }) => !named.has(name))
@@ -116,10 +120,11 @@ function placeNeeded(
         name: { kind: 'place' as const, text: place.name, of: place.id },
         candidates: around(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS),
       })),
-    ...legs.map((leg) => ({
-      name: { kind: 'people' as const, text: count.get(leg.id) ?? '', of: leg.id },
-      candidates: beside(leg).filter((spot) => isIn(spot, view)),
-    })),
+    ...legs.flatMap((leg) => {
+      const text = count.get(leg.id)
+      const candidates = beside(leg).filter((spot) => isIn(spot, view))
+      return text ? [{ name: { kind: 'people' as const, text, of: leg.id }, candidates }] : []
+    }),
     ...(beyond
       ? [{ name: { kind: 'beyond' as const, text: beyond.name, of: beyond.id }, candidates: atEdge(beyond, view) }]
       : []),
@@ -185,9 +190,9 @@ class Sheet {
       ...(width >= INSET.from ? [{ left: 0, top: height - INSET.height, right: INSET.width, bottom: height }] : []),
       ...places.map((place) => this.disc(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS)),
       ...legs.flatMap((leg) =>
-        leg.arcs.flatMap((arc) => [
-          ...alongArc(60).map((t) => this.disc(pointAt(arc, t), leg.width / 2)),
-          this.disc(headOf(arc, leg.width, this.scale).middle, arrowhead(leg.width).half),
+        leg.lines.flatMap((line) => [
+          ...alongLine(line).map((at) => this.disc(at, leg.width / 2)),
+          this.disc(headOf(line, leg.width, this.scale).middle, arrowhead(leg.width).half),
         ]),
       ),
     ])
@@ -213,7 +218,7 @@ class Sheet {
     const [x1, y1, x2, y2] = label.leader ?? []
     if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return [this.boxOf(label)]
     const [x, y] = [(label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale]
-    const line = alongArc(8).map((t) => {
+    const line = parts(8).map((t) => {
       const [left, top] = [x + x1 + (x2 - x1) * t, y + y1 + (y2 - y1) * t]
       return { left: left - 1, top: top - 1, right: left + 1, bottom: top + 1 }
     })
@@ -234,7 +239,12 @@ class Sheet {
   }
 }
 
+/** Points of a line, close enough for `most` of them to cover it; more where it has more pieces. */
+export function alongLine(line: Line, most = 60): Point[] {
+  return parts(Math.max(most, 6 * line.length)).map((t) => pointAt(line, t))
+}
+
 /** `count` + 1 parts from 0 to 1. */
-export function alongArc(count: number): number[] {
+function parts(count: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => i / count)
 }

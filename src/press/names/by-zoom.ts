@@ -5,9 +5,9 @@
  */
 import { MARK_RADIUS } from '../../story/frame.ts'
 import type { Point, Rect } from '../../story/projection.ts'
-import { legsAt, pointAt } from '../../story/route.ts'
+import { legsAt } from '../../story/route.ts'
 import type { Label } from '../../story/story.ts'
-import { type Atlas, alongArc } from './by-view.ts'
+import { type Atlas, alongLine } from './by-view.ts'
 import { afloat, around, beside, type Candidate, contains, mainland, within } from './candidates.ts'
 import { type Box, boxOf, overlap } from './widths.ts'
 
@@ -24,7 +24,7 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
   const marks = here.map((place) => ({ at: place, radius: MARK_RADIUS }))
   const legs = legsAt(atlas.legs, undefined)
   const lines = legs.flatMap((leg) =>
-    leg.arcs.flatMap((arc) => alongArc(200).map((t) => ({ at: pointAt(arc, t), radius: leg.width / 2 }))),
+    leg.lines.flatMap((line) => alongLine(line, 200).map((at) => ({ at, radius: leg.width / 2 }))),
   )
   const coasts = atlas.countries.flatMap(({ rings }) => rings)
   const named: Label[] = []
@@ -55,11 +55,14 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
   }
 
   for (const place of here) put({ kind: 'place', text: place.name, of: place.id }, around(place), true)
-  for (const leg of legs) put({ kind: 'people', text: atlas.count.get(leg.id) ?? '', of: leg.id }, beside(leg), true)
+  for (const leg of legs) {
+    const text = atlas.count.get(leg.id)
+    if (text) put({ kind: 'people', text, of: leg.id }, beside(leg), true)
+  }
   for (const { name, rings } of atlas.countries)
     put({ kind: 'country', text: name.toLocaleUpperCase() }, within(rings, mainland(rings)).slice(0, 12), false)
-  for (const { name, area } of atlas.seas)
-    put({ kind: 'sea', text: name }, afloat(coasts, area, extent).slice(0, 12), false)
+  for (const { name, area, holds = () => true } of atlas.seas)
+    put({ kind: 'sea', text: name }, afloat(coasts, area, extent).filter(holds).slice(0, 12), false)
   for (const town of atlas.towns)
     put({ kind: 'town', text: town.name }, around(town.at, 5), false, town.near ? scales[NEAR_LEVEL] : 0)
   return named.map((label) => ({ ...label, light: contains(atlas.light, label) || undefined }))

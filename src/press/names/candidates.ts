@@ -1,7 +1,7 @@
 /** Where a name may stand: candidates around a point, beside a line, on land and on water, the best first. */
 import { AREA_RADIUS, MARK_RADIUS } from '../../story/frame.ts'
 import type { Point, Rect } from '../../story/projection.ts'
-import { pointAt } from '../../story/route.ts'
+import { pointAt, turnAt } from '../../story/route.ts'
 import type { Label, Leg, Place } from '../../story/story.ts'
 
 /** A possible position: a map point and an offset in pixels. */
@@ -54,12 +54,12 @@ export function beneath(place: Place, taken: Label[]): Candidate[] {
 }
 
 /** Positions beside a leg, near its middle first, on either side. */
-export function beside({ arcs, width }: Leg): Candidate[] {
-  const [arc] = arcs
-  if (!arc) return []
+export function beside({ lines, width }: Leg): Candidate[] {
   return [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].flatMap((t) => {
-    const at = pointAt(arc, t)
-    const [ahead, behind] = [pointAt(arc, t + 0.01), pointAt(arc, t - 0.01)]
+    const line = turnAt(lines, t)
+    if (!line) return []
+    const at = pointAt(line, t)
+    const [ahead, behind] = [pointAt(line, t + 0.01), pointAt(line, t - 0.01)]
     const length = Math.hypot(ahead.x - behind.x, ahead.y - behind.y) || 1
     const [nx, ny] = [-(ahead.y - behind.y) / length, (ahead.x - behind.x) / length]
     return [-1, 1].flatMap((side) =>
@@ -84,8 +84,8 @@ const NOTE_GAP = 4
 
 /** Positions of a note of `lines` lines about a place or the middle of a leg, with the leader line that ties it. */
 export function tiedTo(tied: Place | Leg, lines: number): Candidate[] {
-  const points = 'arcs' in tied ? [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => pointAt(tied.arcs[0] ?? NO_ARC, t)) : [tied]
-  const radius = 'arcs' in tied ? tied.width / 2 : tied.roughly === undefined ? MARK_RADIUS : AREA_RADIUS
+  const points = 'lines' in tied ? [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((t) => spotOn(tied, t)) : [tied]
+  const radius = 'lines' in tied ? tied.width / 2 : tied.roughly === undefined ? MARK_RADIUS : AREA_RADIUS
   // Clear of the square that the placer keeps free around a round mark.
   const from = Math.ceil((radius + 1) * Math.SQRT2)
   const height = (lines - 1) * NOTE_LINE
@@ -109,7 +109,10 @@ export function tiedTo(tied: Place | Leg, lines: number): Candidate[] {
   )
 }
 
-const NO_ARC = { from: { x: 0, y: 0 }, bend: { x: 0, y: 0 }, to: { x: 0, y: 0 } }
+function spotOn({ lines }: Leg, t: number): Point[] {
+  const line = turnAt(lines, t)
+  return line ? [pointAt(line, t)] : []
+}
 
 /** Part of the frame's width and height that stays between its edge and the arrow to a place beyond it. */
 const EDGE = 0.035

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { miscounts } from '../../../src/manuscript/headcount.ts'
 
-const leg = (from: string, to: string, people: number) => ({
-  id: `${from}-${to}`,
-  from,
-  to,
-  people,
-  step: 's',
-  status: 'happened' as const,
-  sources: ['A'],
-})
-const stay = (place: string, people: number) => ({ place, people, sources: ['A'] })
+type Route = Parameters<typeof miscounts>[0]
+
+const leg = (from: string, to: string, people: number | undefined, step = 's') => ({ from, to, people, step })
+const stay = (place: string, people: number) => ({ place, people })
 const legs = [
   leg('minsk', 'chernihiv', 114),
   leg('minsk', 'vilnius', 9),
@@ -18,24 +12,85 @@ const legs = [
   leg('warsaw', 'vilnius', 20),
 ]
 const stays = [stay('warsaw', 89), stay('vilnius', 29), stay('chernihiv', 5)]
-const figures = { released: { people: 123, sources: ['A'] } }
+
+/** A route that is counted to its end; say what matters to the test. */
+function messages(route: Partial<Route>): string[] {
+  const whole: Route = { count: 'closed', legs: [], stays: [], places: {}, steps: [{ id: 's' }], ...route }
+  return miscounts(whole).map(({ message }) => message)
+}
 
 describe('the head-count', () => {
   it('of 114 and 9 comes out as 89, 29 and 5', () => {
-    expect(miscounts({ legs, stays, figures })).toEqual([])
+    expect(messages({ count: 123, legs, stays })).toEqual([])
   })
 
-  it('notices people who vanish on the way, at one place for one number', () => {
-    const found = miscounts({ legs, stays: stays.slice(0, 2), figures })
-    expect(found.map(({ message }) => message)).toEqual(['at “chernihiv” 114 arrive, but 109 leave and 0 stay'])
+  it('misses the five who stayed', () => {
+    expect(messages({ count: 123, legs, stays: stays.slice(0, 2) })).toEqual([
+      'at “chernihiv” 114 arrive, but 109 leave and 0 stay',
+    ])
   })
 
-  it('notices more people leaving than came', () => {
-    const found = miscounts({ legs: [leg('a', 'b', 5), leg('b', 'c', 6)], stays: [stay('c', 6)] })
-    expect(found[0]?.message).toBe('at “b” 5 arrive, but 6 leave and 0 stay')
+  it('notices people who appear on the way', () => {
+    expect(messages({ legs: [leg('a', 'b', 5), leg('b', 'c', 6)], stays: [stay('c', 6)] })[0]).toBe(
+      'at “b” 5 arrive, but 6 leave and 0 stay',
+    )
   })
 
-  it('has nothing to add up where nobody travels', () => {
-    expect(miscounts({ legs: [], stays: [], figures })).toEqual([])
+  it('has nothing to say where nobody travels, or where the story does not ask for it', () => {
+    expect(messages({})).toEqual([])
+    expect(messages({ count: undefined, legs: [leg('a', 'b', 5), leg('b', 'c', 6)] })).toEqual([])
+  })
+
+  const steps = ['out', 'strait', 'isles', 'home'].map((id) => ({ id }))
+  const voyage = [
+    leg('seville', 'strait', 270, 'strait'),
+    leg('strait', 'isles', 200, 'isles'),
+    leg('isles', 'seville', 18, 'home'),
+  ]
+  const places = {
+    strait: { lost: [{ people: 70, sources: [] }], joined: [] },
+    isles: {
+      lost: [
+        { people: 180, step: 'isles', sources: [] },
+        { people: 6, step: 'home', sources: [] },
+      ],
+      joined: [{ people: 4, sources: [] }],
+    },
+  }
+
+  it('lets a voyage end where it began, with some lost and some joined on the way', () => {
+    expect(messages({ count: 274, legs: voyage, steps, places, stays: [stay('seville', 18)] })).toEqual([])
+    expect(messages({ count: 275, legs: voyage, steps, places, stays: [stay('seville', 18)] })).toEqual([
+      'the story counts 275 people, but its stays and losses add up to 274',
+    ])
+    expect(messages({ legs: voyage, steps, stays: [stay('seville', 18)] })[0]).toBe(
+      'at “strait” 270 arrive, but 200 leave and 0 stay',
+    )
+  })
+
+  it('counts ships apart from people', () => {
+    const ships = [
+      { from: 'seville', to: 'isles', amount: 5, unit: 'ships', step: 'isles' },
+      { from: 'isles', to: 'seville', amount: 1, unit: 'ships', step: 'home' },
+    ]
+    const route = {
+      legs: [...voyage, ...ships],
+      steps,
+      stays: [stay('seville', 18), { place: 'seville', amount: 1, unit: 'ships' }],
+    }
+    expect(messages({ ...route, places })).toEqual(['at “isles” 5 arrive, but 1 leave and 0 stay'])
+    const { lost, joined } = places.isles
+    const sunk = { ...places, isles: { lost: [...lost, { amount: 4, unit: 'ships', sources: [] }], joined } }
+    expect(messages({ ...route, places: sunk })).toEqual([])
+  })
+
+  it('takes a range at its word, and does not add up what is not known', () => {
+    const range = { from: 'a', to: 'b', amount: [250, 280] satisfies [number, number], step: 's' }
+    expect(messages({ legs: [range], stays: [stay('b', 260)] })).toEqual([])
+    expect(messages({ legs: [range], stays: [stay('b', 300)] })).toEqual([
+      'at “b” 250 to 280 arrive, but 0 leave and 300 stay',
+    ])
+    const unknown = [leg('a', 'b', undefined), leg('b', 'c', 7)]
+    expect(messages({ legs: unknown, stays: [stay('c', 7)] })).toEqual([])
   })
 })

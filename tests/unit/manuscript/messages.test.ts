@@ -228,7 +228,7 @@ describe('one mistake is one message', () => {
   it('an unusual space on many lines', async () => {
     expect(await messagesOf(makeStoryFolder(['. ', '.\u2009'], ['[@A1 @A2]', '\u2009[@A1 @A2]']))).toEqual([
       expect.stringMatching(
-        /^en\.md:11 {2}error {2}an unusual space \(U\+2009\), here and on other lines down to 34 — /,
+        /^en\.md:11 {2}error {2}an unusual space \(U\+2009\), here and on other lines down to 36 — /,
       ),
     ])
   })
@@ -280,7 +280,7 @@ describe('one mistake is one message', () => {
     [
       'Windows-1251',
       Buffer.from(`${STORY}# \xcf\xf0\xe8\xe2\xe5\xf2`, 'latin1'),
-      'story.yaml:30  error  the file is not in',
+      'story.yaml:31  error  the file is not in',
     ],
   ])('a file in %s', async (_, bytes, message) => {
     const folder = makeStoryFolder()

@@ -294,7 +294,7 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
   ],
   [
     'a total that does not add up',
-    [['released: { people: 40', 'released: { people: 41']],
+    [['count: 40', 'count: 41']],
     'the story counts 41 people, but its stays add up to 40',
   ],
   ['a claim without a source', [['They came in. [@A2]', 'They came in.']], 'en.md:29  error  a claim without a source'],
@@ -348,8 +348,8 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
   ['a stay without words', [['middle: in the middle, ', '']], 'stays: “middle” has no words in this language'],
   [
     'a unit chart without words',
-    [['figures: { title: One mark, released: crossed }\n', '']],
-    'figures: the unit chart has no words',
+    [['figures: { crossed: { title: One mark, labels: [those who crossed] } }\n', '']],
+    'figures: “crossed” has no words in this language',
   ],
   [
     'YAML that is none',

@@ -44,15 +44,20 @@ const FACTS = STORY.replace('phases:', 'focus: [NO]\nphases:')
   .replace('phase: storm, place: north }', 'phase: storm, place: far }')
   .replace('step: boats, status', 'step: boats, bend: right, avoid: [SE], marks: [far], status')
   .replace(
-    'released: { people: 40, sources: [A1] }',
-    'released: { people: 40, sources: [A1] }\n  remaining: { people: 900, sources: [A2] }',
+    'kind: part, values: [40], sources: [A1] }',
+    'kind: part, values: [40, ">900"], sources: [A1] }\n  - { id: boats, kind: series, values: [{ step: gale, value: 3 }, { step: boats, value: ~2 }], sources: [A2] }',
   )
   .replace('people: 10, sources', 'people: 10, by: 2024-05-05, sources')
+  .replace('lat: 60.30, lon: 4.60 }', 'lat: 60.30, lon: 4.60, lost: 1, joined: [{ amount: ~3, step: boats }] }')
+  .replace('count: 40', 'context: { hide: [DK], add: [Bergen] }')
 const PROSE = WORDS.replace(
   'south: South }',
   'south: South, far: "Far away" }\nroute: Every line is schematic.\nlegend: Schematic',
 )
-  .replace('released: crossed }', 'released: crossed, remaining: stayed }\nlegs: { first: [the north, the sound] }')
+  .replace(
+    '[those who crossed] } }',
+    '[those who crossed, others] }, boats: { title: Boats } }\nlegs: { first: [the north, the sound] }',
+  )
   .replace(
     '## Since then',
     '## The end {#closing}\n\nIt *was* [over](https://example.org/). [@A1]\n\n- So **they** say. [@A2]\n\n## Since then',

@@ -58,10 +58,13 @@ function storyOf(text: string): string {
     .replace('https://example.org/storm', () => address)
     .replace('title: Notice', () => `title: ${quoted}`)
     .replace('way: [first]', () => `way: [first], portrait: { file: ann.jpg, credit: ${quoted} }`)
+    .replace('values: [40]', 'values: [40, 9]')
     .replace(
-      'people: 40, sources: [A1] }\npeople',
-      'people: 40, sources: [A1] }\n  remaining: { people: 9, sources: [A1] }\npeople',
+      'people:\n',
+      '  - { id: row, kind: series, values: [{ step: gale, value: 3 }, { step: boats, value: 2 }], sources: [A1] }\npeople:\n',
     )
+    .replace('count: 40', 'units: [ships]')
+    .replace('people: 30, step', 'amount: 30, unit: ships, step')
   const words = `---
 kicker: ${quoted}
 headline: ${quoted}
@@ -76,7 +79,8 @@ route: ${quoted}
 legend: ${quoted}
 people:
   skipper: { name: ${quoted}, also: ${quoted}, who: ${quoted}, became: ${quoted}, alt: ${quoted} }
-figures: { title: ${quoted}, released: ${quoted}, remaining: ${quoted} }
+units: { ships: { other: ${quoted} } }
+figures: { crossed: { title: ${quoted}, labels: [${quoted}, ${quoted}] }, row: { title: ${quoted}, labels: [${quoted}] } }
 ---
 
 ## ${prose} {#gale}

@@ -31,7 +31,7 @@ describe('the line of a leg', () => {
       compose({}, ['to: south, people: 30', 'to: south, bend: right, people: 30']),
     ])
     const middle = ({ leg }: Awaited<ReturnType<typeof compose>>) =>
-      leg('second')?.arcs.map((arc) => pointAt(arc, 0.5).x)[0]
+      leg('second')?.lines.map((line) => pointAt(line, 0.5).x)[0]
     expect(middle(left)).toBeGreaterThan(middle(right) ?? 0)
   })
 

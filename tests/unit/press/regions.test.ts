@@ -6,6 +6,7 @@ import { boxOf, overlap } from '../../../src/press/names/widths.ts'
 import { renderExplainer } from '../../../src/server.tsx'
 import { FRAME_WIDTHS } from '../../../src/story/frame.ts'
 import { readLabels } from '../../../src/story/labels.ts'
+import { pointAt } from '../../../src/story/route.ts'
 import type { Label, View } from '../../../src/story/story.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 
@@ -50,8 +51,8 @@ describe.each(Object.entries(REGIONS))('a story %s', (name, [north, middle, sout
     const { ground, story, copy } = await compose()
     const { route } = story
     for (const leg of route.legs)
-      for (const arc of leg.arcs)
-        expect(Math.abs(arc.to.x - arc.from.x)).toBeLessThanOrEqual(route.projection.world / 2 + 1)
+      for (const line of leg.lines)
+        expect(Math.abs(pointAt(line, 1).x - pointAt(line, 0).x)).toBeLessThanOrEqual(route.projection.world / 2 + 1)
     for (const place of route.places) {
       expect(place.x).toBeGreaterThan(route.whole.x)
       expect(place.x).toBeLessThan(route.whole.x + route.whole.width)

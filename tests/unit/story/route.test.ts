@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { headOf } from '../../../src/story/frame.ts'
 import { nearestTurn, project, unproject } from '../../../src/story/projection.ts'
 import {
-  arcsOf,
+  bowOf,
   FRAME_RATIO,
   fitProjection,
   frameOf,
@@ -9,8 +10,12 @@ import {
   middleMeridian,
   pathTo,
   pointAt,
+  speedAt,
   stepFrame,
+  turnAt,
+  turnsOf,
 } from '../../../src/story/route.ts'
+import type { Line } from '../../../src/story/story.ts'
 
 describe('the projection', () => {
   it('brings a point back to where it was on the globe', () => {
@@ -21,6 +26,32 @@ describe('the projection', () => {
     const [lon, lat] = unproject(projection, project(projection, [25.28, 54.689]))
     expect(lon).toBeCloseTo(25.28, 9)
     expect(lat).toBeCloseTo(54.689, 9)
+  })
+
+  it('from above a pole does so too, right at it and all around', () => {
+    const projection = fitProjection([
+      [15.65, 78.22],
+      [100, 88.5],
+      [-62.3, 82.5],
+    ])
+    expect(projection.pole).toBe('north')
+    for (const place of [
+      [100, 88.5],
+      [-170, 60],
+    ] as const) {
+      const [lon, lat] = unproject(projection, project(projection, place))
+      expect(nearestTurn(lon, place[0])).toBeCloseTo(place[0], 6)
+      expect(lat).toBeCloseTo(place[1], 6)
+    }
+    expect(project(projection, [0, 90]).x).toBeCloseTo(0, 9)
+    expect(fitProjection([[0, -90]]).pole).toBe('south')
+    expect(
+      fitProjection([
+        [10.7, 59.9],
+        [15.6, 78.2],
+      ]).pole,
+      'a story that only reaches far north',
+    ).toBeUndefined()
   })
 
   it('takes the poles without leaving the map', () => {
@@ -81,32 +112,54 @@ describe('a view', () => {
 })
 
 describe('a leg', () => {
+  const apart = 100_000
+
   it('begins and ends at its places and bends aside by a seventh of its length', () => {
-    const [arc] = arcsOf({ x: 0, y: 0 }, { x: 1000, y: 0 }, 100_000)
-    expect(arc && pointAt(arc, 0)).toEqual({ x: 0, y: 0 })
-    expect(arc && pointAt(arc, 1)).toEqual({ x: 1000, y: 0 })
-    expect(arc && pointAt(arc, 0.5).y).toBeCloseTo(-70, 6)
+    const line = bowOf({ x: 0, y: 0 }, { x: 1000, y: 0 }, apart)
+    expect(pointAt(line, 0)).toEqual({ x: 0, y: 0 })
+    expect(pointAt(line, 1)).toEqual({ x: 1000, y: 0 })
+    expect(pointAt(line, 0.5).y).toBeCloseTo(-70, 6)
   })
 
   it('keeps its curve while it grows', () => {
-    const [arc] = arcsOf({ x: 0, y: 0 }, { x: 1000, y: 400 }, 100_000)
-    if (!arc) throw new Error('no arc')
-    const tip = pointAt(arc, 0.3)
-    expect(pathTo(arc, 0.3)).toMatch(new RegExp(`${Math.round(tip.x * 10) / 10} ${Math.round(tip.y * 10) / 10}$`))
-    expect(pathTo(arc, 1)).toMatch(/1000 400$/)
+    const line = bowOf({ x: 0, y: 0 }, { x: 1000, y: 400 }, apart)
+    const tip = pointAt(line, 0.3)
+    expect(pathTo(line, 0.3)).toMatch(new RegExp(`${Math.round(tip.x * 10) / 10} ${Math.round(tip.y * 10) / 10}$`))
+    expect(pathTo(line, 1)).toMatch(/1000 400$/)
+  })
+
+  it('of several pieces grows by its whole length, at one pace', () => {
+    const line: Line = [
+      [0, 0],
+      [300, 0],
+      [300, 600],
+      [350, 600, 400, 600],
+    ]
+    expect(pointAt(line, 0.3)).toEqual({ x: 300, y: 0 })
+    expect(pointAt(line, 0.6).y).toBeCloseTo(300, 9)
+    expect(pathTo(line, 0.6)).toBe('M0 0L300 0L300 300')
+    expect(pathTo(line, 1)).toBe('M0 0L300 0L300 600Q350 600 400 600')
+    for (const t of [0.1, 0.5, 0.95]) expect(Math.hypot(speedAt(line, t).x, speedAt(line, t).y)).toBeCloseTo(1000, 6)
+    const head = headOf(line, 4, 1)
+    expect(head.at).toEqual({ x: 400, y: 600 })
+    expect(head.angle, 'it points where the last piece goes').toBeCloseTo(0, 6)
   })
 
   it('takes the short way round the world, leaving on one side and arriving on the other', () => {
-    const arcs = arcsOf({ x: 450, y: 0 }, { x: -450, y: 0 }, 1000)
-    expect(arcs).toHaveLength(2)
-    expect(arcs[0]?.to.x).toBe(550)
-    expect(arcs[1]?.from.x).toBe(-550)
-    expect(arcs[1]?.to.x).toBe(-450)
+    const lines = turnsOf(bowOf({ x: 450, y: 0 }, { x: -450, y: 0 }, 1000), 1000)
+    expect(lines.map((line) => [pointAt(line, 0).x, pointAt(line, 1).x])).toEqual([
+      [-550, -450],
+      [450, 550],
+    ])
+    expect(lines.indexOf(turnAt(lines, 0.1) ?? [[0, 0]]), 'its tip leaves on the right').toBe(1)
+    expect(lines.indexOf(turnAt(lines, 0.9) ?? [[0, 0]]), 'and comes back on the left').toBe(0)
   })
 
   it('is as wide as the people on it are many, and never too thin to see', () => {
     expect(lineWidth(114, 114) / lineWidth(57, 114)).toBeCloseTo(2, 6)
     expect(lineWidth(9, 114)).toBe(1.5)
     expect(lineWidth(1, 100_000)).toBe(1.5)
+    expect(lineWidth([50, 64], 114), 'a range by its middle').toBe(lineWidth(57, 114))
+    expect(lineWidth(undefined, 114), 'nothing counted').toBeGreaterThan(1.5)
   })
 })

@@ -1,0 +1,116 @@
+import type { PrintedLanguage } from '../language/language.ts'
+import type { Figure } from '../story/story.ts'
+import styles from './Chart.module.css'
+import { References } from './Prose.tsx'
+import { Labelled, UnitChart } from './UnitChart.tsx'
+
+/** A figure of the story: drawn at build, and said in words. */
+export function Chart({ figure, language }: { figure: Figure; language: PrintedLanguage }) {
+  return (
+    <figure className={styles.chart} data-figure={figure.id}>
+      <h3>
+        {figure.title}
+        {figure.sources.length > 0 && <References sources={figure.sources} language={language} />}
+      </h3>
+      {figure.kind === 'part' && <UnitChart figure={figure} language={language} />}
+      {figure.kind === 'pair' && <PairChart figure={figure} language={language} />}
+      {figure.kind === 'series' && <SeriesChart figure={figure} language={language} />}
+    </figure>
+  )
+}
+
+/** Two numbers as bars on one scale, each with its words under it. */
+function PairChart({
+  figure: { values },
+  language,
+}: {
+  figure: Extract<Figure, { kind: 'pair' }>
+  language: PrintedLanguage
+}) {
+  const most = Math.max(...values.map(({ value }) => value))
+  return (
+    <figcaption>
+      {values.map((value, i) => (
+        <div key={value.label} className={styles.bar}>
+          <svg height="10" aria-hidden="true">
+            <rect className={i === 0 ? styles.first : styles.rest} width={percent(value.value / most)} height="10" />
+          </svg>
+          <Labelled value={value} language={language} />
+        </div>
+      ))}
+    </figcaption>
+  )
+}
+
+/** Height of the columns, with the room above them for numbers and below for dates, pixels. */
+const SERIES = { height: 150, above: 22, below: 24 }
+/** More numbers or dates than these run into each other on a phone. */
+const MOST_NUMBERS = 8
+const MOST_DATES = 4
+
+/** One column for each step, as evenly apart as the beads of the timeline; the same as a table for those who listen. */
+function SeriesChart({
+  figure: { title, label, values },
+  language,
+}: {
+  figure: Extract<Figure, { kind: 'series' }>
+  language: PrintedLanguage
+}) {
+  const most = Math.max(...values.map(({ value }) => value))
+  const [base, slot] = [SERIES.above + SERIES.height, 1 / values.length]
+  const highest = values.findIndex(({ value }) => value === most)
+  const last = values.length - 1
+  const numbered = (i: number) => values.length <= MOST_NUMBERS || i === 0 || i === highest || i === last
+  const every = Math.ceil(values.length / MOST_DATES)
+  const columns = values.map(({ value, text, date }, i) => {
+    const height = (value / most) * SERIES.height
+    const middle = percent((i + 0.5) * slot)
+    return (
+      <g key={date.iso + i}>
+        <rect x={percent((i + 0.12) * slot)} y={base - height} width={percent(0.76 * slot)} height={height} />
+        {numbered(i) && (
+          <text x={middle} y={base - height - 6}>
+            {text}
+          </text>
+        )}
+        {i % every === 0 && (
+          <text x={middle} y={base + 17} className={styles.date}>
+            {date.short}
+          </text>
+        )}
+      </g>
+    )
+  })
+  return (
+    <>
+      <svg className={styles.columns} height={base + SERIES.below} aria-hidden="true">
+        {columns}
+        <line x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
+      </svg>
+      {label && <figcaption>{label}</figcaption>}
+      <table className={styles.heard}>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{language.figure.date}</th>
+            <th scope="col">{language.figure.step}</th>
+            <th scope="col">{label ?? language.figure.value}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.map(({ text, step, date }, i) => (
+            <tr key={date.iso + i}>
+              <td>{date.label}</td>
+              <td>{step}</td>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function percent(part: number): string {
+  return `${Math.round(part * 10_000) / 100}%`
+}
