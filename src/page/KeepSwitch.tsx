@@ -30,10 +30,8 @@ export function KeepSwitch({ language, root }: { language: Language; root: strin
 
   return (
     <>
-      <span role="status">
-        {state === 'kept' && offline.kept}
-        {state === 'failed' && offline.failed}
-      </span>{' '}
+      {state === 'kept' && <span role="status">{offline.kept}</span>}
+      {state === 'failed' && <span role="alert">{offline.failed}</span>}{' '}
       <button type="button" aria-busy={state === 'working'} onClick={press}>
         {state === 'working' ? offline.working : state === 'kept' ? offline.drop : offline.keep}
       </button>
