@@ -91,7 +91,16 @@ export function drawGround({ file, paths, at }: ReadStory): Ground {
   const views = file.steps.flatMap((step) => ownView(step, { projection }) ?? [])
   const extent = around([once(grow(whole, ...REACH), turnOf(projection)), ...views])
   const { hide, add } = file.context ?? { hide: [], add: [] }
-  const region = { projection, whole, core: grow(whole, ...DETAILED), extent, focus: file.focus, hide, add }
+  const region = {
+    projection,
+    whole,
+    core: grow(whole, ...DETAILED),
+    close: views,
+    extent,
+    focus: file.focus,
+    hide,
+    add,
+  }
   const drawn = remembered('ground', region, () => drawBasemap(region))
   const ground = { projection, whole, extent, focus: file.focus, hidden: hide, ...drawn }
   const warn = (message: string, hint: string, ...path: (string | number)[]) =>

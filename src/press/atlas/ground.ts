@@ -51,6 +51,8 @@ interface Region {
   whole: Rect
   /** What is drawn in full detail */
   core: Rect
+  /** Where some steps come closer than the whole route: drawn finer, as much as they are closer */
+  close: Rect[]
   /** How far the map reaches; outside the core it is coarser. */
   extent: Rect
   /** ISO 3166 alpha-2 codes of the countries drawn lighter. */
@@ -64,6 +66,8 @@ interface Region {
 const DETAIL = 36
 /** Outside the core, detail costs bytes few readers see. */
 const COARSER = 400
+/** However close a step comes: the coasts of the data have no more to show. */
+const FINEST = 16
 /** Islands and lakes smaller than this, in square map units, are left out. */
 const SMALLEST = 400
 
@@ -121,13 +125,21 @@ function alpha2(numeric: string | number | undefined): string {
   return Intl.getCanonicalLocales(`und-${numeric}`)[0]?.slice(4) ?? ''
 }
 
-function thin<O extends Objects<Named>>(topology: Topology<O>, { projection, core }: Region): Topology<O> {
+/** How many times finer the ground is drawn at a point, in powers of two: as much as a step comes closer to it. */
+function finerAt(point: Point, { whole, close }: Pick<Region, 'whole' | 'close'>): number {
+  const closest = Math.max(1, ...close.filter((view) => inside(point, view)).map(({ width }) => whole.width / width))
+  return Math.min(FINEST, 2 ** Math.floor(Math.log2(closest)))
+}
+
+function thin<O extends Objects<Named>>(topology: Topology<O>, region: Region): Topology<O> {
+  const { projection, core } = region
   const onMap = ([lon, lat]: [number, number]) => project(projection, [nearestTurn(lon, projection.lon0), lat])
   const weight = ([a, b, c]: Ring) => {
     if (!a || !b || !c) return 0
     const [p, q, r] = [onMap(a), onMap(b), onMap(c)]
     const area = Math.abs((q.x - p.x) * (r.y - p.y) - (r.x - p.x) * (q.y - p.y)) / 2
-    return inside(q, core) ? area : area / COARSER
+    const finer = finerAt(q, region)
+    return finer > 1 || inside(q, core) ? area * finer ** 2 : area / COARSER
   }
   return simplify(presimplify(topology, weight), DETAIL)
 }
@@ -145,12 +157,14 @@ function area(ring: Point[]): number {
   return Math.abs(twice) / 2
 }
 
-function onGrid(x: number, y: number): Point {
-  return { x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID }
+function onGrid(x: number, y: number, finer = 1): Point {
+  const grid = GRID / finer
+  return { x: Math.round(x / grid) * grid, y: Math.round(y / grid) * grid }
 }
 
 /** A function that clips a GeoJSON shape to the region and gives it as path data and as rings, in map units. */
-function painter({ projection, core, extent }: Pick<Region, 'projection' | 'core' | 'extent'>) {
+function painter(region: Pick<Region, 'projection' | 'whole' | 'core' | 'close' | 'extent'>) {
+  const { projection, extent } = region
   const { lon0, world, y0, pole } = projection
   const drawn = pole
     ? geoStereographic()
@@ -168,7 +182,7 @@ function painter({ projection, core, extent }: Pick<Region, 'projection' | 'core
       [extent.x + extent.width, extent.y + extent.height],
     ])
   return (shape: Parameters<ReturnType<typeof geoPath>>[0]) => {
-    const pen = new Pen(core)
+    const pen = new Pen(region)
     geoPath(drawn, pen)(shape)
     pen.lift()
     return { path: pen.path, rings: pen.rings }
@@ -185,15 +199,15 @@ class Pen implements GeoContext {
   private line: Point[] = []
   private written = ''
 
-  constructor(private readonly core: Rect) {}
+  constructor(private readonly region: Pick<Region, 'whole' | 'core' | 'close'>) {}
 
   moveTo(x: number, y: number) {
     this.lift()
-    this.line = [onGrid(x, y)]
+    this.line = [onGrid(x, y, finerAt({ x, y }, this.region))]
   }
 
   lineTo(x: number, y: number) {
-    const [last, next] = [this.line.at(-1), onGrid(x, y)]
+    const [last, next] = [this.line.at(-1), onGrid(x, y, finerAt({ x, y }, this.region))]
     if (!last || (last.x === next.x && last.y === next.y)) return
     const [dx, dy] = [(next.x - last.x) / GRID, (next.y - last.y) / GRID]
     this.written += `${this.written && dx >= 0 ? ' ' : ''}${dx}${dy < 0 ? '' : ' '}${dy}`
@@ -201,7 +215,9 @@ class Pen implements GeoContext {
   }
 
   closePath() {
-    const visible = this.line.some((point) => inside(point, this.core)) ? SMALLEST : SMALLEST * COARSER
+    const finer = this.line.reduce((most, point) => Math.max(most, finerAt(point, this.region)), 1)
+    const near = finer > 1 || this.line.some((point) => inside(point, this.region.core))
+    const visible = (near ? SMALLEST : SMALLEST * COARSER) / finer ** 2
     if (area(this.line) >= visible) {
       this.rings.push(this.line)
       this.lift('z')
