@@ -88,25 +88,27 @@ function SeriesChart({
         <line x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
       </svg>
       {label && <figcaption>{label}</figcaption>}
-      <table className={styles.heard}>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{language.figure.date}</th>
-            <th scope="col">{language.figure.step}</th>
-            <th scope="col">{label ?? language.figure.value}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {values.map(({ text, step, date }, i) => (
-            <tr key={date.iso + i}>
-              <td>{date.label}</td>
-              <td>{step}</td>
-              <td>{text}</td>
+      <div className={styles.heard}>
+        <table>
+          <caption>{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{language.figure.date}</th>
+              <th scope="col">{language.figure.step}</th>
+              <th scope="col">{label ?? language.figure.value}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {values.map(({ text, step, date }, i) => (
+              <tr key={date.iso + i}>
+                <td>{date.label}</td>
+                <td>{step}</td>
+                <td>{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }
