@@ -78,7 +78,9 @@ plain(
       fetched += 1
       if (fetched > 1) return route.continue()
       const response = await route.fetch()
-      return route.fulfill({ response, body: (await response.text()).slice(0, 20_000) })
+      // No browser keeps what did not come whole.
+      const headers = { ...response.headers(), 'cache-control': 'no-store' }
+      return route.fulfill({ response, headers, body: (await response.text()).slice(0, 20_000) })
     })
     await page.goto('./belarus-prisoners/#border')
     await page.getByRole('button', { name: 'Try again' }).click()
