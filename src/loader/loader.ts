@@ -224,14 +224,14 @@ class DatelinesStory extends HTMLElement {
       this.turn = 0
       const { top, bottom, height } = this.box.getBoundingClientRect()
       const pin = this.pin.getBoundingClientRect()
-      const progress = Math.min(1, Math.max(0, (this.offset - top) / Math.max(1, height - pin.height)))
-      if (this.ready && progress !== this.told) {
-        this.told = progress
-        this.tell({ type: 'scroll', progress })
-      }
-      // Clipped, inside another scroller or zoomed it would leave the reader with a screen of nothing for every step.
+      // Clipped, inside another scroller or zoomed it would leave the reader with a screen of nothing for every step. What
+      // has been scrolled since is not told: in a frame that changes its height it could mean another step.
       const place = Math.min(Math.max(top, this.offset), bottom - pin.height)
-      if (Math.abs(pin.top - place) > STILL || pin.height > innerHeight + STILL) this.unpin()
+      if (Math.abs(pin.top - place) > STILL || pin.height > innerHeight + STILL) return this.unpin()
+      const progress = Math.min(1, Math.max(0, (this.offset - top) / Math.max(1, height - pin.height)))
+      if (!this.ready || progress === this.told) return
+      this.told = progress
+      this.tell({ type: 'scroll', progress })
     })
   }
 
