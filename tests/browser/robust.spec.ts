@@ -86,7 +86,7 @@ plain(
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
     await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#border')
-    expect(fetched).toBe(2)
+    await expect.poll(() => fetched).toBe(2)
   },
 )
 
