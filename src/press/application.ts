@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
-import { build } from 'vite'
 import { DARK, LIGHT } from '../styles/colours.ts'
+import { buildScript } from './script.ts'
 
 const ICON = 'public/icon.svg'
 /** Pixels; smaller ones are made of it. */
@@ -53,29 +53,20 @@ export function applicationLinks(up: string): string[] {
  * pictures in it. It changes with the page.
  */
 export function offlineList(html: string, files: string[], up: string): string {
-  const pictures = [...html.matchAll(/<img [^>]*src="(?!\w+:)([^"]+)"/g)].map(([, address = '']) => address)
+  // Of a picture in several sizes and formats a browser without a network still asks for the one it likes best.
+  const pictures = [...html.matchAll(/<(?:img|source) [^>]*>/g)].flatMap(([tag]) =>
+    [...tag.matchAll(/ (?:src|srcset|srcSet)="([^"]+)"/g)].flatMap(([, addresses = '']) =>
+      addresses.split(',').map((address) => address.trim().split(' ')[0] ?? ''),
+    ),
+  )
+  const own = pictures.filter((address) => address !== '' && !/^\w+:/.test(address))
   return JSON.stringify({
     version: createHash('sha256').update(html).digest('base64url'),
-    files: [...new Set([...files.map((file) => up + file), ...pictures])],
+    files: [...new Set([...files.map((file) => up + file), ...own])],
   })
 }
 
 /** Builds the service worker into `folder`, or what makes an earlier one leave. */
-export async function buildWorker(folder: string, offline: boolean) {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      minify: true,
-      lib: {
-        entry: join('src/offline', offline ? 'worker.ts' : 'farewell.ts'),
-        formats: ['iife'],
-        name: 'datelines',
-        fileName: () => 'sw.js',
-      },
-    },
-  })
+export function buildWorker(folder: string, offline: boolean): Promise<void> {
+  return buildScript(join('src/offline', offline ? 'worker.ts' : 'farewell.ts'), folder, 'sw.js')
 }

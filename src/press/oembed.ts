@@ -1,10 +1,10 @@
 /** What other pages need to carry a story: the loader script, oEmbed, and a page that shows it at work. */
 import { readFile } from 'node:fs/promises'
-import { build } from 'vite'
 import { STAGE_HEIGHT } from '../loader/messages.ts'
 import { oembedSnippet } from '../loader/snippets.ts'
 import type { Story } from '../story/story.ts'
 import { POSTER } from './poster.ts'
+import { buildScript } from './script.ts'
 
 const LOADER = 'src/loader/loader.ts'
 const DEMO = 'src/loader/demo.html'
@@ -15,19 +15,9 @@ const EMBED_WIDTH = 640
 /** A day, in seconds: how long a consumer may keep the answer. */
 const CACHE_AGE = 86_400
 
-/** Builds `embed.js` into `folder`: one script of its own, at an address that never changes. */
-export async function buildLoader(folder: string) {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      minify: true,
-      lib: { entry: LOADER, formats: ['iife'], name: 'datelines', fileName: () => 'embed.js' },
-    },
-  })
+/** Builds `embed.js` into `folder`. */
+export function buildLoader(folder: string): Promise<void> {
+  return buildScript(LOADER, folder, 'embed.js')
 }
 
 /**
