@@ -11,6 +11,12 @@ import { Page } from './page/Page.tsx'
 import { servedMap } from './route-map/served.ts'
 import type { Around, Copy, Story } from './story/story.ts'
 
+/**
+ * Where the press links the sheet that comes later: a browser shows what stands before the link while it loads. In the
+ * page that is all but the end matter; in the frame, where what is missing would move the rest, it is everything.
+ */
+const LATER_STYLE = '<!--later style-->'
+
 /** What a story that stands for itself has around it. */
 const ALONE: Around = { root: '../', others: [], all: undefined }
 
@@ -21,7 +27,7 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
     masthead: still(<Masthead story={story} copy={copy} language={language} home={home} />),
     map: servedMap(story, ground),
     article: still(<Article copy={copy} language={language} home={home} />),
-    end: still(<EndMatter copy={copy} language={language} home={home} around={around} />),
+    end: LATER_STYLE + still(<EndMatter copy={copy} language={language} home={home} around={around} />),
   }
   return renderToString(
     <Page story={story} parts={parts} root={around.root} offline={false} loadHands={never} loadPicture={never} />,
@@ -48,12 +54,13 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
       </>,
       full,
     ),
-    end: still(
-      <>
-        {copy.byline} · {language.updated} {copy.updated.label}
-        {!copy.reviewed && ` · ${language.unreviewed}`}
-      </>,
-    ),
+    end:
+      still(
+        <>
+          {copy.byline} · {language.updated} {copy.updated.label}
+          {!copy.reviewed && ` · ${language.unreviewed}`}
+        </>,
+      ) + LATER_STYLE,
   }
   return renderToString(<Frame story={story} parts={parts} full={full} loadHands={never} />)
 }

@@ -6,7 +6,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EnvironmentOptions, Rolldown, ViteBuilder } from 'vite'
-import { cleaned } from './sheet.ts'
+import { cleaned, divide } from './sheet.ts'
 
 /** What `embedded.tsx` leaves for the script of the hands. */
 const SHARED = { react: 'datelines.react', 'react/jsx-runtime': 'datelines.jsx', 'react-dom': 'datelines.dom' }
@@ -55,7 +55,7 @@ export async function buildFrame(builder: ViteBuilder, folder: string, shell: st
     `<template id="_hands"><script src="./${hands.script}"></script></template>`
   return {
     shell: shell.replace(/<script type="module"[^>]*><\/script>/, script),
-    sheet: frame.sheet,
+    sheet: divide(frame.sheet),
   }
 }
 

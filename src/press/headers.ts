@@ -26,13 +26,15 @@ const OTHERS = 'js|json|png|svg|jpe?g|webp|avif|mp4|webm|mp3|m4a|vtt|txt|xml|md'
 const EMPTY_TILE = 'data:'
 
 /**
- * The page with its own policy in its head: what stands in every page alike, and the hash of its style. A page that
+ * The page with its own policy in its head: what stands in every page alike, and the hash of its style; the site's own
+ * sheets too, if it links to one. A page that
  * readers may keep may also start the worker that keeps it, by the one policy on trusted types the site has.
  */
 export function withPolicy(html: string, site: Site, page: { keeps: boolean } = { keeps: false }): string {
+  const sheets = html.includes('<link rel="stylesheet"') ? " 'self'" : ''
   const policy = [
     "default-src 'none'",
-    `style-src '${styleHash(html)}'`,
+    `style-src '${styleHash(html)}'${sheets}`,
     "connect-src 'none'",
     ...policyOf(site, page),
   ].join('; ')

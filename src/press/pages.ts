@@ -20,7 +20,7 @@ import { rememberIn } from './memory.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
 import { PLAIN, plainPages, printPlain } from './plain.ts'
 import { drawPoster } from './poster.ts'
-import { colourRules, takeSheet } from './sheet.ts'
+import { colourRules, laterFile, takeSheet } from './sheet.ts'
 import { mend, ownFolder, putInPlace } from './swap.ts'
 import { type Type, typeOf } from './typefaces.ts'
 
@@ -116,7 +116,8 @@ export function storyPages(): Plugin {
           up: '/',
           home: `/${edition.story.slug}/`,
           type,
-          sheet: '', // Vite puts the style sheets in itself, and again when one changes.
+          sheet: type.laterRules, // Vite puts the style sheets in itself, and again when one changes.
+          later: '',
         })
       },
     },
@@ -140,13 +141,17 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     const { story, copy, basemap, main } = edition
     const type = await typeOf(contentsOf(edition, editions, server), json(story.words))
     await writeFiles(join(built.site, 'assets'), type.files)
-    const put = async (page: string, places: Omit<Places, 'type' | 'sheet'>) => {
+    const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later'>) => {
       const made = places.view === 'embed' ? frame : { shell, sheet }
-      const html = fill(made.shell, edition, editions, server, { ...places, type, sheet: made.sheet })
+      const later = laterFile(made.sheet, type)
+      await writeFiles(join(built.site, 'assets'), [later])
+      const style = { type, sheet: made.sheet.first, later: later.name }
+      const html = fill(made.shell, edition, editions, server, { ...places, ...style })
       if (places.view === 'embed' || !site.offline) return write(join(built.site, page), withPolicy(html, site))
       const kept = withPolicy(html.replace(' data-root=', ' data-offline data-root='), site, { keeps: true })
       await write(join(built.site, page), kept)
-      const files = [...scripts, ...type.files.map(({ name }) => `assets/${name}`), 'icon.svg', 'manifest.json']
+      const assets = [later, ...type.files].map(({ name }) => `assets/${name}`)
+      const files = [...scripts, ...assets, 'icon.svg', 'manifest.json']
       await write(join(built.site, dirname(page), 'offline.json'), offlineList(kept, files, places.up))
     }
     const path = pathOf(edition)
@@ -201,13 +206,14 @@ interface Places {
   /** From an embed to its full explainer, whose address a full page has itself */
   full?: string
   type: Type
-  /** Style sheet of the page, if it is not linked */
+  /** The style inside the page, and the name of the file with what comes later; '' where that is not a file */
   sheet: string
+  later: string
 }
 
 /** A page of an edition. */
 function fill(shell: string, edition: Edition, editions: Edition[], server: Server, places: Places): string {
-  const { view, full = '', type, sheet } = places
+  const { view, full = '', type, sheet, later } = places
   const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
   const { story, copy, basemap } = edition
   // A font can only be preloaded with the server's leave; in a frame that has none it would be an error for nothing.
@@ -223,6 +229,7 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
       view === 'embed'
         ? server.renderEmbed(story, copy, basemap, { home, full })
         : server.renderExplainer(story, copy, basemap, home, aroundOf(edition, editions, up)),
+    '<!--later style-->': later && `<link rel="stylesheet" href="./assets/${later}">`,
     '<!--data-->': view === 'embed' ? '' : structuredDataOf({ story, copy, site, path: pathOf(edition), up }),
     '<!--story-->': json(story),
   }

@@ -16,8 +16,9 @@ const WIDE = '(min-width: 1024px)'
  * others the fonts begin to load with the body, the sans after all of it.
  */
 export interface Type {
-  /** Rules for a page's style sheet */
+  /** Rules for a page's own style, and for the sheet that comes later */
   rules: string
+  laterRules: string
   /** Preloads for `<head>`, for the beginning of `<body>` and for its end */
   preloads: { head: string; first: string; last: string }
   files: Cut[]
@@ -39,7 +40,7 @@ export async function typeOf(pages: string[], said: string, folder = FOLDER): Pr
     'source-sans-3 600': `${everything}${running.toUpperCase()}‹›`,
   }
   const site = [...new Set(everything + TYPED + said)]
-  const type: Type = { rules: '', preloads: { head: '', first: '', last: '' }, files: [] }
+  const type: Type = { rules: '', laterRules: '', preloads: { head: '', first: '', last: '' }, files: [] }
   for (const face of FACES) {
     const text = new Set(texts[`${face.file} ${face.weight}`])
     for (const cut of await cutFont(face, text)) {
@@ -54,7 +55,7 @@ export async function typeOf(pages: string[], said: string, folder = FOLDER): Pr
     const others = site.filter((character) => character >= ' ' && !text.has(character))
     for (const cut of await cutFont(face, others)) {
       type.files.push(cut)
-      type.rules += cut.rule(`${folder}${cut.name}`, 'swap')
+      type.laterRules += cut.rule(`${folder}${cut.name}`, 'swap')
     }
   }
   type.rules += standInRules()

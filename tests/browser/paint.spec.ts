@@ -15,6 +15,8 @@ const html = (path: string) => readFileSync(join(DIST, path, 'index.html'), 'utf
 const size = (font: string) => statSync(join(DIST, 'assets', font)).size
 const sum = (fonts: string[]) => [...new Set(fonts)].reduce((bytes, font) => bytes + size(font), 0)
 const fontsIn = (text: string) => [...text.matchAll(/[\w-]+\.woff2/g)].map(([name]) => name)
+const laterSheet = (path: string) =>
+  readFileSync(join(DIST, 'assets', /later-[\w-]+\.css/.exec(html(path))?.[0] ?? ''), 'utf8')
 const preloadsIn = (text: string) => text.match(/<link rel="preload"[^>]*>/g) ?? []
 
 for (const path of [PAGE, EMBED])
@@ -55,7 +57,7 @@ for (const path of [PAGE, EMBED])
     const preloaded = fontsIn(preloadsIn(html(path)).join())
     expect(asked).toEqual(expect.arrayContaining(preloaded))
     // Of what only dialogs and messages need, nothing.
-    const rules = html(path).match(/@font-face{[^}]*font-display:swap[^}]*}/g) ?? []
+    const rules = laterSheet(path).match(/@font-face{[^}]*font-display:swap[^}]*}/g) ?? []
     expect(rules.length).toBeGreaterThan(0)
     expect(asked.filter((font) => fontsIn(rules.join()).includes(font))).toEqual([])
   })
@@ -86,12 +88,51 @@ for (const path of [PAGE, EMBED])
       },
     )
 
+for (const path of [PAGE, EMBED])
+  plain(`${path} is there before the sheet that comes later, and nothing moves when it has come`, async ({ page }) => {
+    let send = () => {}
+    const sent = new Promise<void>((resolve) => {
+      send = resolve
+    })
+    const server = await serve(async (request, response) => {
+      if (request.url?.endsWith('.css')) await sent
+      return sendSite(request, response)
+    })
+    await page.addInitScript(watchHost)
+    await page.goto(`${server.url}${path}`, { waitUntil: 'commit' })
+    const paints = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)
+    await expect.poll(paints).toBe(1)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('img', { name: /^Map of the route/ })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Timeline' }).getByRole('link').first()).toBeVisible()
+    await expect(page.locator('article > section').first()).toBeVisible()
+    send()
+    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    expect(await page.evaluate(() => Reflect.get(window, 'seen').shifts)).toEqual([])
+    server.close()
+  })
+
+plain('where the sheet that comes later is lost, everything can still be read and used', async ({ page }) => {
+  const server = await serve((request, response) =>
+    request.url?.endsWith('.css') ? response.writeHead(404).end() : sendSite(request, response),
+  )
+  await page.goto(`${server.url}${PAGE}#bialiatski`)
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('link', { name: 'Ales Bialiatski', exact: true }).first().click()
+  await expect(page.getByRole('dialog', { name: 'Ales Bialiatski' })).toContainText('Viasna')
+  await page.keyboard.press('Escape')
+  const source = page.getByRole('region', { name: 'Sources' }).getByRole('listitem').last()
+  await source.scrollIntoViewIfNeeded()
+  await expect(source).toBeInViewport()
+  server.close()
+})
+
 plain(
   'in a frame that may only run scripts, from a server that allows nobody, the embed is styled',
   async ({ page }) => {
     const site = await serve((request, response) => {
-      if (request.url !== `/${EMBED}`) return response.writeHead(404).end()
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html(EMBED))
+      if (request.url !== `/${EMBED}` && !request.url?.endsWith('.css')) return response.writeHead(404).end()
+      return sendSite(request, response)
     })
     const host = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'text/html' })
@@ -100,6 +141,9 @@ plain(
     await page.goto(host.url)
     const stage = page.frameLocator('iframe').locator('main > div')
     await expect(stage).toHaveCSS('display', 'grid')
+    // What paper asks for is in the sheet that comes later.
+    await page.emulateMedia({ media: 'print' })
+    await expect(stage).toHaveCSS('display', 'block')
     site.close()
     host.close()
   },

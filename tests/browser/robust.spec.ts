@@ -15,6 +15,7 @@ test.describe('without JavaScript', () => {
     await expect(map.getByRole('img', { name: /^Map of the route/ })).toBeVisible()
     await expect(map.locator('[data-leg]')).toHaveCount(4)
     await expect(page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Sources' })).toHaveCSS('font-family', /Source Sans/)
     await beads.nth(5).click()
     await expect(page.locator('article > section').nth(5).getByRole('heading')).toBeInViewport()
   })

@@ -18,6 +18,8 @@ describe('the policy', () => {
     const html = withPolicy(page, plain)
     expect(directive(html, 'style-src')).toBe("'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='")
     expect(directive(html, 'default-src')).toBe("'none'")
+    const linked = withPolicy(`${page}<link rel="stylesheet" href="./a.css">`, plain)
+    expect(directive(linked, 'style-src')).toMatch(/^'sha256-[^']+' 'self'$/)
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style>'))
   })
 
