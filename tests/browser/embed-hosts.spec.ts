@@ -2,7 +2,7 @@ import { explainer, interactive, SCRIPT, STORY, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
 import { serve } from './serve.ts'
 
-for (const width of [280, 390, 640, 1200]) {
+for (const width of [280, 390, 480, 610, 640, 1200]) {
   test(`a plain frame, ${width} px: nothing sticks out, nothing is cut, text can be scrolled`, async ({
     page,
     host,
@@ -33,6 +33,16 @@ for (const width of [280, 390, 640, 1200]) {
     expect(host.heard).toEqual([])
   })
 }
+
+for (const edition of ['belarus-prisoners/be', 'belarus-prisoners/pl', 'round-the-world', 'copiapo-rescue'])
+  test(`${edition} fits the promised height in the width of a column`, async ({ page }) => {
+    for (const width of [480, 560, 639]) {
+      await page.setViewportSize({ width, height: 680 })
+      await page.goto(`./${edition}/embed/`)
+      await expect(page.locator('[data-mode="click"]')).toBeVisible()
+      expect(await page.locator('[data-mode]').boundingBox()).toMatchObject({ height: 680 })
+    }
+  })
 
 test('on a phone half of the stage is text', async ({ page, host }) => {
   await host.open(
