@@ -24,17 +24,17 @@ export function loaderSnippet({ address, loader, title, mode, language, theme }:
   const room = mode === 'scroll' ? '100vh' : `${STAGE_HEIGHT}px`
   return `<script async src="${quoted(loader)}" ${SILENT}></script>
 <datelines-story src="${quoted(address)}" mode="${mode}" lang="${quoted(language)}" theme="${theme}" style="display:block;min-height:${room}">
-  <a href="${quoted(address)}"><img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto" ${SILENT}><br>${quoted(title)}</a>
+  <p><a href="${quoted(address)}"><img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto" ${SILENT}><br>${quoted(title)}</a></p>
 </datelines-story>`
 }
 
 /**
  * A plain frame as wide as its column. Content systems give a figure the measure of their text, and a bare frame none;
- * the style is stronger than the heights their style sheets give to frames. The caption is what remains where frames are
- * taken out.
+ * its margins leave it in the middle, where many keep their column. The style of the frame is stronger than the heights
+ * their style sheets give. The caption is what remains where frames are taken out.
  */
 export function frameSnippet({ address, title, theme }: Pick<Wishes, 'address' | 'title' | 'theme'>): string {
-  return `<figure style="margin:0">
+  return `<figure style="margin-left:auto;margin-right:auto">
   <iframe src="${quoted(embedAddress(address, theme))}" title="${quoted(title)}" width="100%" height="${STAGE_HEIGHT}" style="${BOX}" loading="lazy" ${SILENT}></iframe>
   <figcaption><a href="${quoted(address)}">${quoted(title)}</a></figcaption>
 </figure>`

@@ -205,43 +205,53 @@ const wishesOn = (site: string): Wishes => ({
   theme: 'auto',
 })
 
-/** A theme that gives its measure to all that stands in the text by itself, and frames no height. */
-const THEME = `<style>
+/** Themes that give their measure to all that stands in the text by itself, and frames no height. */
+const THEMES = {
+  'a theme of blocks': `<style>
   body { margin: 0; }
   main > :where(:not(.alignfull)) { max-width: 620px; margin-inline: auto !important; }
   main > iframe { max-width: none !important; }
   iframe { height: auto; }
   figure { margin: 1em 40px; }
-</style>`
+</style>`,
+  'a classic theme': `<style>
+  body { margin: 0; }
+  main > * { max-width: 620px; margin: 20px auto; }
+  iframe { height: auto; }
+</style>`,
+}
 
-test('the plain frame keeps to the column and has its height, whatever the theme gives to frames', async ({
-  page,
-  host,
-}) => {
-  await host.open(`<main>${frameSnippet(wishesOn('{site}'))}${AFTER}</main>`, { head: THEME })
-  await interactive(page.frameLocator('iframe'))
-  expect(await page.locator('iframe').boundingBox()).toMatchObject({ width: 620, height: 680 })
-  expect((await seenBy(page)).shifts).toEqual([])
-})
-
-for (const [name, snippet, poster] of [
-  ['loader', loaderSnippet, true],
-  ['plain frame', frameSnippet, false],
-] as const)
-  test(`an author without the right to HTML: of the ${name} a link remains, inside the column`, async ({
-    page,
-    host,
-  }) => {
-    const left = snippet(wishesOn('{site}'))
-      .replace(/<\/?(script|iframe|datelines-story)\b[^>]*>/g, '')
-      .replace(/ referrerpolicy="[^"]*"/g, '')
-    await host.open(`<main style="width:500px">${left}</main>`)
-    await expect(page.getByRole('link', { name: wishesOn('').title })).toHaveAttribute('href', /belarus-prisoners\/$/)
-    const image = page.locator('img')
-    if (!poster) return expect(image).toHaveCount(0)
-    await expect.poll(() => image.evaluate(({ naturalWidth }: HTMLImageElement) => naturalWidth)).toBe(1200)
-    expect((await image.boundingBox())?.width).toBeLessThanOrEqual(500)
+for (const [theme, head] of Object.entries(THEMES)) {
+  test(`the plain frame keeps to the column and has its height in ${theme}`, async ({ page, host }) => {
+    await host.open(`<main><p id="text">Text</p>${frameSnippet(wishesOn('{site}'))}${AFTER}</main>`, { head })
+    await interactive(page.frameLocator('iframe'))
+    const column = await page.locator('#text').boundingBox()
+    expect(await page.locator('iframe').boundingBox()).toMatchObject({ x: column?.x, width: 620, height: 680 })
+    expect((await seenBy(page)).shifts).toEqual([])
   })
+
+  for (const [name, snippet, poster] of [
+    ['loader', loaderSnippet, true],
+    ['plain frame', frameSnippet, false],
+  ] as const)
+    test(`an author without the right to HTML: of the ${name} a link remains, inside the column of ${theme}`, async ({
+      page,
+      host,
+    }) => {
+      const left = snippet(wishesOn('{site}'))
+        .replace(/<\/?(script|iframe|datelines-story)\b[^>]*>/g, '')
+        .replace(/ referrerpolicy="[^"]*"/g, '')
+      await host.open(`<main><p id="text">Text</p>${left}</main>`, { head })
+      const link = page.getByRole('link', { name: wishesOn('').title })
+      await expect(link).toHaveAttribute('href', /belarus-prisoners\/$/)
+      const column = await page.locator('#text').boundingBox()
+      expect((await link.boundingBox())?.x).toBe(column?.x)
+      const image = page.locator('img')
+      if (!poster) return expect(image).toHaveCount(0)
+      await expect.poll(() => image.evaluate(({ naturalWidth }: HTMLImageElement) => naturalWidth)).toBe(1200)
+      expect(await image.boundingBox()).toMatchObject({ x: column?.x, width: 620 })
+    })
+}
 
 test('no snippet tells our server which page it stands in', async ({ page, host, request }) => {
   const wishes = wishesOn('{site}')
