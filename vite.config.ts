@@ -1,14 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { leafletWithoutMarkup } from './src/press/leaflet.ts'
+import { plainLeaflet } from './src/press/leaflet.ts'
 import { storyPages } from './src/press/pages.ts'
 import { realPreview } from './src/press/preview.ts'
-import { everySheet, lateSheets } from './src/press/sheet.ts'
+import { everySheet, lateSheets, shortNames } from './src/press/sheet.ts'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), everySheet(), lateSheets(), storyPages(), leafletWithoutMarkup(), realPreview()],
+  plugins: [react(), everySheet(), shortNames(), lateSheets(), storyPages(), plainLeaflet(), realPreview()],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
