@@ -1,6 +1,5 @@
 /** What machines read of a page: title, description, link previews, structured data. */
 import { languageOf } from '../language/index.ts'
-import { plainText } from '../story/prose.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { applicationLinks } from './application.ts'
 import { POSTER } from './poster.ts'
@@ -100,7 +99,7 @@ function preview(canonical: string, property: (name: string, content: string) =>
   ]
 }
 
-/** https://schema.org/NewsArticle */
+/** https://schema.org/NewsArticle: what an article is about and whose it is. What it says stands in the page, once. */
 function structuredData(story: Story, copy: Copy, url: string, publisher: string) {
   return {
     '@context': 'https://schema.org',
@@ -121,22 +120,8 @@ function structuredData(story: Story, copy: Copy, url: string, publisher: string
       geo: { '@type': 'GeoCoordinates', latitude: lat, longitude: lon },
     })),
     ...(copy.people.length && {
-      mentions: copy.people.map(({ name, also, who }) => ({
-        '@type': 'Person',
-        name,
-        alternateName: also,
-        description: who,
-      })),
+      mentions: copy.people.map(({ name, also }) => ({ '@type': 'Person', name, alternateName: also })),
     }),
-    ...(copy.updates && {
-      hasPart: copy.updates.items.map(({ date, text }) => ({
-        '@type': 'CreativeWork',
-        temporalCoverage: date.iso,
-        text: plainText(text),
-      })),
-    }),
-    // By their places in the list of the page, where publisher, title, date and address stand once.
-    citation: copy.sources.map((_, i) => ({ '@id': `#_source-${i + 1}` })),
   }
 }
 
