@@ -55,11 +55,15 @@ function wordPress(hash: string, host: string): Tongue {
   }
 }
 
-/** iframe-resizer begins: its first message has the id it has given to the frame, and settings that are nothing to us. */
+/**
+ * iframe-resizer begins: its first message has the id it has given to the frame, and settings that are nothing to us. Where
+ * it spoke before the frame listened, the greeting has it say that again.
+ */
 function iframeResizer(): Tongue {
   let id: string | undefined
   let type = 'init'
   return {
+    greeting: '[iFrameResizerChild]Ready',
     asks(data) {
       const [, named] = /^\[iFrameSizer\]([^:]+):\d*:(?:true|false):/.exec(typeof data === 'string' ? data : '') ?? []
       if (!named) return false
@@ -69,7 +73,8 @@ function iframeResizer(): Tongue {
     },
     size({ width, height }) {
       if (!id) return
-      const said = `[iFrameSizer]${id}:${height}:${width}:${type}`
+      // Version 5 expects a word of the frame's own version at the end, if an empty one.
+      const said = `[iFrameSizer]${id}:${height}:${width}:${type}:`
       type = 'size'
       return said
     },

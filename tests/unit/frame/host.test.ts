@@ -95,12 +95,12 @@ describe('a host that already resizes frames is told the height', () => {
     connect('/islands/embed/')
     sent = []
     hear('[iFrameSizer]iFrameResizer0:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll')
-    expect(messages()).toEqual(['[iFrameSizer]iFrameResizer0:680:640:init'])
+    expect(messages()).toEqual(['[iFrameSizer]iFrameResizer0:680:640:init:'])
   })
 
   it('but none of a box that is hidden', () => {
     connect('/islands/embed/', 0)
-    expect(messages()).toEqual([{ sentinel: 'amp', type: 'embed-ready' }])
+    expect(messages()).toEqual([{ sentinel: 'amp', type: 'embed-ready' }, '[iFrameResizerChild]Ready'])
   })
 })
 
