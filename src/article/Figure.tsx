@@ -1,6 +1,7 @@
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Medium } from '../story/prose.ts'
 import styles from './Figure.module.css'
+import { Film } from './Film.tsx'
 
 interface FigureProps {
   medium: Medium
@@ -14,19 +15,34 @@ const SIZES = '(min-width: 640px) 36rem, 100vw'
 
 /** A picture, a film or sound, with what it is and whose. Nothing of film and sound is loaded before it is played. */
 export function Figure({ medium, language, home }: FigureProps) {
-  const { caption, credit } = medium
+  const { caption, credit, film } = medium
   return (
     <figure className={styles.figure}>
-      <Shown medium={medium} language={language} home={home} />
+      {film ? (
+        <Film film={film} alt={medium.alt} language={language}>
+          <Shown medium={medium} language={language} home={home} />
+        </Film>
+      ) : (
+        <Shown medium={medium} language={language} home={home} />
+      )}
       <figcaption>
         {caption} <span className={styles.credit}>{credit}</span>
+        {film && (
+          <>
+            {' · '}
+            <a className={styles.elsewhere} href={film.page}>
+              {language.film.watch(film.provider)}
+            </a>
+          </>
+        )}
       </figcaption>
     </figure>
   )
 }
 
-function Shown({ medium, language, home }: FigureProps) {
-  const { kind, src, alt, captions, width, height, sources = [] } = medium
+/** A medium without its words. */
+export function Shown({ medium, language, home }: FigureProps) {
+  const { kind, src, alt, captions, width, height, sources = [], schemes = {} } = medium
   if (kind !== 'picture')
     // Sound too: only a film shows the words that are said.
     return (
@@ -36,6 +52,10 @@ function Shown({ medium, language, home }: FigureProps) {
     )
   return (
     <picture>
+      {/* Taken only when the reader has chosen other colours than the device's; see `colourDrawings.ts`. */}
+      {Object.entries(schemes).map(([scheme, file]) => (
+        <source key={scheme} data-scheme={scheme} media="not all" srcSet={`${home}${file}`} />
+      ))}
       {sources.map(({ type, srcset }) => (
         <source key={type} type={type} srcSet={srcset.map((file) => `${home}${file}`).join(', ')} sizes={SIZES} />
       ))}

@@ -3,6 +3,7 @@ import type { PrintedLanguage } from '../language/language.ts'
 import type { Block, Inline } from '../story/prose.ts'
 import type { Copy } from '../story/story.ts'
 import { Chart } from './Chart.tsx'
+import { Comparison } from './Comparison.tsx'
 import { Figure } from './Figure.tsx'
 import styles from './Prose.module.css'
 
@@ -67,6 +68,7 @@ function ProseBlock({ block, figures, language, home }: Omit<ProseProps, 'blocks
     case 'table':
       return <ProseTable table={block} language={language} />
     case 'media':
+      if (block.compared) return <Comparison media={block.media} home={home} language={language} />
       if (block.media.length > 1)
         return (
           <div className={styles.gallery}>

@@ -152,6 +152,11 @@ export const be: PrintedLanguage = {
   copyLink: 'Скапіяваць спасылку',
   copyLinkTo: (heading) => `Скапіяваць спасылку на раздзел «${heading}»`,
   skip: 'Перайсці да артыкула',
+  film: {
+    play: (provider, host) => `Паглядзець на ${provider}: загрузіцца з ${host}`,
+    watch: (provider) => `Адкрыць на ${provider}`,
+  },
+  compare: 'Перасунуць мяжу паміж дзвюма выявамі',
   moreThan: (number) => `больш за ${number}`,
   oneMark: (amount) => `Адзін знак — ${amount}`,
   unitChart: (oneMark, parts) => `Дыяграма. ${oneMark}. ${parts.join('; побач ')}.`,

@@ -140,6 +140,11 @@ export const en: PrintedLanguage = {
   copyLink: 'Copy link',
   copyLinkTo: (heading) => `Copy link to “${heading}”`,
   skip: 'Skip to the article',
+  film: {
+    play: (provider, host) => `Play on ${provider}: this loads from ${host}`,
+    watch: (provider) => `Watch on ${provider}`,
+  },
+  compare: 'Move the line between the two pictures',
   moreThan: (number) => `more than ${number}`,
   oneMark: (amount) => `One mark is ${amount}`,
   unitChart: (oneMark, parts) => `Unit chart. ${oneMark}. ${parts.join(' beside ')}.`,

@@ -132,6 +132,10 @@ export interface PrintedLanguage {
   copyLink: string
   copyLinkTo: (heading: string) => string
   skip: string
+  /** A film on somebody else's server: what a press does, and whose server it asks; the way to it without a script */
+  film: { play: (provider: string, host: string) => string; watch: (provider: string) => string }
+  /** Name of the slider over two pictures */
+  compare: string
   moreThan: (number: string) => string
   /** What a mark of the unit chart stands for: '1,000 people' */
   oneMark: (amount: string) => string

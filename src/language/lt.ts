@@ -148,6 +148,11 @@ export const lt: PrintedLanguage = {
   copyLink: 'Kopijuoti nuorodą',
   copyLinkTo: (heading) => `Kopijuoti nuorodą į skyrių „${heading}“`,
   skip: 'Pereiti prie straipsnio',
+  film: {
+    play: (provider, host) => `Žiūrėti iš „${provider}“: bus įkelta iš ${host}`,
+    watch: (provider) => `Žiūrėti svetainėje „${provider}“`,
+  },
+  compare: 'Perkelti ribą tarp dviejų vaizdų',
   moreThan: (number) => `daugiau kaip ${number}`,
   oneMark: (amount) => `Vienas ženklas – ${amount}`,
   unitChart: (oneMark, parts) => `Diagrama. ${oneMark}. ${parts.join('; šalia ')}.`,

@@ -147,6 +147,11 @@ export const pl: PrintedLanguage = {
   copyLink: 'Kopiuj link',
   copyLinkTo: (heading) => `Kopiuj link do części „${heading}”`,
   skip: 'Przejdź do artykułu',
+  film: {
+    play: (provider, host) => `Odtwórz z ${provider}: film wczyta się z ${host}`,
+    watch: (provider) => `Obejrzyj w serwisie ${provider}`,
+  },
+  compare: 'Przesuń granicę między dwoma obrazami',
   moreThan: (number) => `ponad ${number}`,
   oneMark: (amount) => `Jeden znak to ${amount}`,
   unitChart: (oneMark, parts) => `Wykres. ${oneMark}. ${parts.join('; obok ')}.`,

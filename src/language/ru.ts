@@ -148,6 +148,11 @@ export const ru: PrintedLanguage = {
   copyLink: 'Скопировать ссылку',
   copyLinkTo: (heading) => `Скопировать ссылку на раздел «${heading}»`,
   skip: 'Перейти к статье',
+  film: {
+    play: (provider, host) => `Посмотреть на ${provider}: загрузится с ${host}`,
+    watch: (provider) => `Открыть на ${provider}`,
+  },
+  compare: 'Передвинуть границу между двумя изображениями',
   moreThan: (number) => `более ${number}`,
   oneMark: (amount) => `Один знак — ${amount}`,
   unitChart: (oneMark, parts) => `Диаграмма. ${oneMark}. ${parts.join('; рядом ')}.`,

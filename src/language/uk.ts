@@ -149,6 +149,11 @@ export const uk: PrintedLanguage = {
   copyLink: 'Копіювати посилання',
   copyLinkTo: (heading) => `Копіювати посилання на розділ «${heading}»`,
   skip: 'Перейти до статті',
+  film: {
+    play: (provider, host) => `Переглянути на ${provider}: завантажиться з ${host}`,
+    watch: (provider) => `Відкрити на ${provider}`,
+  },
+  compare: 'Пересунути межу між двома зображеннями',
   moreThan: (number) => `понад ${number}`,
   oneMark: (amount) => `Один знак — ${amount}`,
   unitChart: (oneMark, parts) => `Діаграма. ${oneMark}. ${parts.join('; поруч ')}.`,

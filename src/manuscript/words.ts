@@ -1,23 +1,12 @@
 /** The words of a story in one language: a Markdown file with front matter and one section for each step. */
-import type {
-  Heading,
-  Image,
-  Link,
-  List,
-  ListItem,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-  Table,
-} from 'mdast'
+import type { Heading, Link, List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { Block, Inline, Medium } from '../story/prose.ts'
+import type { Block, Inline } from '../story/prose.ts'
 import { DEEPEST_EMPHASIS, endlessIn } from './limits.ts'
+import { CHART, chartIn, gathered, Pictures, type ShownFile } from './pictures.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { type WordsFile, wordsFile } from './schema.ts'
 import { unseenIn } from './text.ts'
@@ -44,8 +33,7 @@ export interface WordsRead {
   updates: UpdateWords[]
   /** Ids of the people the text names, as often as it does, with the line */
   named: { id: string; line: number }[]
-  /** Files that the text shows, with the line; `of`: the film or sound whose words a file has */
-  files: { file: string; line: number; of?: string }[]
+  files: ShownFile[]
   /** Ids of the figures the text places, with the line */
   charts: { id: string; line: number }[]
   /** Ids of the sources, in the order in which the text first cites them */
@@ -113,9 +101,9 @@ export function readWords(text: string, known: Known, report: Report): WordsRead
     sections.unshift({ id: '', heading: '', line: lineOf(early), body: [] })
   }
   scribe.reportUnknown()
-  const { updates, named, charts, cited, files, words } = scribe
+  const { updates, named, charts, cited, pictures, words } = scribe
   for (const section of sections) section.body = gathered(section.body)
-  return { front, sections, updates, files, named, charts, cited, wordCount: words }
+  return { front, sections, updates, files: pictures.files, named, charts, cited, wordCount: words }
 }
 
 function openSection(node: Heading, scribe: Scribe, report: Report): Section {
@@ -151,38 +139,14 @@ const FOREIGN: Record<string, string> = {
   delete: 'a text struck through',
 }
 
-/** The files that a browser of our baseline shows. */
-const ENDINGS: Record<Medium['kind'], string[]> = {
-  picture: ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.svg'],
-  film: ['.mp4', '.webm'],
-  sound: ['.mp3', '.m4a'],
-}
-
-function kindOf(file: string): Medium['kind'] | undefined {
-  const kinds = ['picture', 'film', 'sound'] as const
-  return kinds.find((kind) => ENDINGS[kind].some((ending) => file.toLowerCase().endsWith(ending)))
-}
-
-/** Media that follow each other are a gallery. */
-function gathered(body: Block[]): Block[] {
-  const all: Block[] = []
-  for (const block of body) {
-    const last = all.at(-1)
-    if (block.kind === 'media' && last?.kind === 'media')
-      all[all.length - 1] = { ...last, media: [...last.media, ...block.media] }
-    else all.push(block)
-  }
-  return all
-}
-
 /** Turns Markdown into blocks and keeps count of words and citations. */
 class Scribe {
   cited: string[] = []
   named: { id: string; line: number }[] = []
   charts: { id: string; line: number }[] = []
   updates: UpdateWords[] = []
-  files: WordsRead['files'] = []
   words = 0
+  readonly pictures: Pictures
   private depth = 0
   private readonly unknown = new Map<string, { kind: 'source' | 'person'; line: number; times: number }>()
   private readonly sources: Set<string>
@@ -193,6 +157,7 @@ class Scribe {
     private readonly report: Report,
   ) {
     this.sources = new Set(known.sources)
+    this.pictures = new Pictures(report, this)
   }
 
   /** Reports what nobody sees in `text`: the file is free of it, but it can be written as &#8203; too. */
@@ -283,50 +248,18 @@ class Scribe {
   }
 
   private paragraph(node: Paragraph): Block[] {
-    const images = node.children.filter((child) => child.type === 'image')
-    const alone = node.children.every(
-      (child) => child.type === 'image' || child.type === 'break' || (child.type === 'text' && !child.value.trim()),
-    )
-    const [only] = images
-    if (only && images.length === 1 && alone && only.url.startsWith('chart:')) {
-      const id = only.url.slice('chart:'.length)
-      this.see(`${only.alt ?? ''}${only.url}`, lineOf(node))
+    const chart = chartIn(node)
+    if (chart) {
+      const id = chart.url.slice(CHART.length)
+      this.see(`${chart.alt ?? ''}${chart.url}`, lineOf(node))
       this.charts.push({ id, line: lineOf(node) })
       return [{ kind: 'chart', id }]
     }
-    if (images.length && alone) return [{ kind: 'media', media: images.flatMap((image) => this.medium(image) ?? []) }]
+    const shown = this.pictures.read(node)
+    if (shown) return shown
     const text = this.inlines(node.children)
     if (text.length) this.needSource(text, lineOf(node))
     return text.length ? [{ kind: 'paragraph', text }] : []
-  }
-
-  /** `![What it shows](file.jpg "Caption. Credit: whose it is")`; the first thing wrong with it is told. */
-  private medium(node: Image): Medium | undefined {
-    const { url, alt, title } = node
-    const line = lineOf(node)
-    this.see(`${alt ?? ''}${title ?? ''}${url}`, line)
-    const kind = kindOf(url)
-    const [, caption = '', credit = ''] = /^(.*?)\s*\bCredit:\s*(\S.*)$/s.exec(title ?? '') ?? []
-    const wrong = !/^[\w.-]+$/.test(url)
-      ? [`the image ${url} is not in the story’s folder`, 'put the file beside story.yaml and write its name alone']
-      : !kind
-        ? [
-            `${url} is no picture, film or sound`,
-            `name a file that ends in ${Object.values(ENDINGS).flat().join(', ')}`,
-          ]
-        : !alt?.trim()
-          ? [`the image ${url} has no alternative text`, 'write it between the square brackets']
-          : !caption || !credit
-            ? [`the image ${url} has no caption with its credit`, `write (${url} "What it is. Credit: whose it is")`]
-            : undefined
-    if (wrong || !kind) {
-      this.report(line, wrong?.[0] ?? '', wrong?.[1])
-      return
-    }
-    const captions = kind === 'picture' ? undefined : url.replace(/\.\w+$/, '.vtt')
-    this.files.push({ file: url, line }, ...(captions ? [{ file: captions, line, of: url }] : []))
-    this.count(caption)
-    return { kind, src: url, alt: alt?.trim() ?? '', caption, credit, captions }
   }
 
   private quotation(children: RootContent[], line: number): Block[] {

@@ -11,9 +11,10 @@ import { cleaned, divide } from './sheet.ts'
 /** What `embedded.tsx` leaves for the script of the hands. */
 const SHARED = { react: 'datelines.react', 'react/jsx-runtime': 'datelines.jsx', 'react-dom': 'datelines.dom' }
 
-/** The build environments that make them in `folder`. */
-export function frameEnvironments(folder: string): Record<'frame' | 'hands', EnvironmentOptions> {
+/** The build environments that make them in `folder`; and what answers in an article, for pages and frames alike. */
+export function frameEnvironments(folder: string): Record<'frame' | 'hands' | 'live', EnvironmentOptions> {
   return {
+    live: classic(folder, { live: 'src/article/live.ts' }),
     frame: classic(folder, { frame: 'src/embedded.tsx' }),
     hands: classic(
       folder,
@@ -59,7 +60,18 @@ export async function buildFrame(builder: ViteBuilder, folder: string, shell: st
   }
 }
 
-async function buildClassic(builder: ViteBuilder, name: 'frame' | 'hands', folder: string) {
+/** Builds what a page has only where something in its article answers the reader. */
+export function buildLive(builder: ViteBuilder, folder: string): Promise<Classic> {
+  return buildClassic(builder, 'live', folder)
+}
+
+/** A script by its name in the built folder, and the style it needs. */
+export interface Classic {
+  script: string
+  sheet: string
+}
+
+async function buildClassic(builder: ViteBuilder, name: 'frame' | 'hands' | 'live', folder: string): Promise<Classic> {
   const environment = builder.environments[name]
   const built = environment && (await builder.build(environment))
   if (!built || !('output' in built)) throw new Error(`frame: Vite has not built the script of the ${name}`)

@@ -5,6 +5,7 @@
 
 import { POLICY } from '../offline/kept.ts'
 import type { site as theSite } from '../site.ts'
+import { playersIn } from './live.ts'
 import { styleHash } from './sheet.ts'
 
 type Site = Pick<typeof theSite, 'url' | 'tiles' | 'framedBy' | 'offline'>
@@ -34,6 +35,8 @@ export function withPolicy(html: string, site: Site, page: { keeps: boolean } = 
   const sheets = html.includes('<link rel="stylesheet"') ? " 'self'" : ''
   const policy = [
     "default-src 'none'",
+    // 'self': the preview in “Embed this”
+    ["frame-src 'self'", ...playersIn(html)].join(' '),
     `style-src '${styleHash(html)}'${sheets}`,
     "connect-src 'none'",
     ...policyOf(site, page),
@@ -44,7 +47,7 @@ export function withPolicy(html: string, site: Site, page: { keeps: boolean } = 
   return html.replace('<meta charset="utf-8">', () => head)
 }
 
-/** Headers of every answer. The hash of a page's style is in the page: a server need not know it. */
+/** Headers of every answer. The hash of a page's style and whose films it plays are in the page: a server need not know. */
 export function headersOf(site: Site): Record<string, string> {
   // No word on frames is the only one that lets everybody: '*' would shut out hosts that are sandboxed themselves.
   const framers = site.framedBy ? [`frame-ancestors 'self' ${site.framedBy.join(' ')}`] : []
@@ -95,7 +98,6 @@ function policyOf({ tiles }: Site, { keeps }: { keeps: boolean }): string[] {
     ["img-src 'self'", ...(tiles ? [...originsOf(tiles.url), EMPTY_TILE] : [])].join(' '),
     "media-src 'self'",
     "font-src 'self'",
-    "frame-src 'self'", // the preview in “Embed this”
     "manifest-src 'self'",
     `worker-src ${keeps ? "'self'" : "'none'"}`,
     "base-uri 'none'",

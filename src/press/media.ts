@@ -1,7 +1,7 @@
 /** Pictures, films and sound beside a story: made ready for the page, and kept by what is in them from build to build. */
 import { createHash } from 'node:crypto'
-import { access, copyFile, mkdir, readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import type { Block, Medium } from '../story/prose.ts'
 
@@ -10,7 +10,7 @@ export const MEDIA = 'node_modules/.datelines/media'
 
 /** What the page says of a medium beside its words, and the files that it asks for, by name in `MEDIA`. */
 interface Made {
-  medium: Pick<Medium, 'src' | 'captions' | 'width' | 'height' | 'sources'>
+  medium: Pick<Medium, 'src' | 'captions' | 'width' | 'height' | 'sources' | 'schemes'>
   files: string[]
 }
 
@@ -41,7 +41,21 @@ export async function makeMedia(folder: string, blocks: Block[]): Promise<Media>
       })
     }
   }
+  for (const block of blocks) if (block.kind === 'media' && block.compared) checkShapes(block.media, made)
   return made
+}
+
+/** Pictures lie on each other only where they have one shape; so much may be lost to rounding. */
+const SHAPE_TOLERANCE = 0.01
+
+function checkShapes(media: Medium[], made: Media) {
+  const sizes = media.map(({ src }) => {
+    const { width = 1, height = 1 } = made.get(src)?.medium ?? {}
+    return { name: `${src} (${width} × ${height})`, shape: width / height }
+  })
+  const shapes = sizes.map(({ shape }) => shape)
+  if (Math.max(...shapes) / Math.min(...shapes) > 1 + SHAPE_TOLERANCE)
+    throw new Error(`${sizes.map(({ name }) => name).join(' and ')} cannot be compared: cut them to the same shape`)
 }
 
 /** The same blocks with what was made for them. */
@@ -64,7 +78,12 @@ async function makePicture(path: string, name: string): Promise<Made> {
   const { width, height } = size.autoOrient
   if (/\.svg$/i.test(name)) {
     const file = await keep(path, name)
-    return { medium: { src: `media/${file}`, width, height }, files: [file] }
+    const medium = { src: `media/${file}`, width, height }
+    const schemes = await keepSchemes(bytes.toString(), file)
+    return {
+      medium: { ...medium, ...(schemes && { schemes }) },
+      files: [file, ...Object.values(schemes ?? {}).map((src) => basename(src))],
+    }
   }
   const stem = `${name.slice(0, -extname(name).length)}-${hashOf(bytes)}`
   const widths = [...WIDTHS.filter((each) => each < width), Math.min(width, Math.max(...WIDTHS))]
@@ -94,6 +113,27 @@ async function keep(path: string, name: string): Promise<string> {
   if (!(await isKept(file))) await copyFile(path, join(MEDIA, file))
   return file
 }
+
+/** What a drawing asks of the device: has it dark colours? */
+const SCHEME = /\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/g
+
+/**
+ * A drawing with dark colours of its own, once as it is on a light device and once as on a dark one: for the reader who has
+ * chosen otherwise. Undefined for one that looks the same everywhere.
+ */
+async function keepSchemes(svg: string, file: string): Promise<Medium['schemes']> {
+  if (svg.search(SCHEME) < 0) return
+  const make = async (scheme: 'light' | 'dark') => {
+    const name = file.replace(/\.svg$/, `-${scheme}.svg`)
+    const settled = svg.replace(SCHEME, (_, asked) => (asked === scheme ? ALWAYS : NEVER))
+    if (!(await isKept(name))) await writeFile(join(MEDIA, name), settled)
+    return `media/${name}`
+  }
+  return { light: await make('light'), dark: await make('dark') }
+}
+
+/** Media features that hold for every picture, and for none. */
+const [ALWAYS, NEVER] = ['(min-width: 0)', '(max-width: 0)']
 
 function isKept(file: string): Promise<boolean> {
   return access(join(MEDIA, file)).then(

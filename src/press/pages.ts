@@ -10,11 +10,12 @@ import { buildWorker, drawIcon, manifestOf, offlineList } from './application.ts
 import { compress } from './compress.ts'
 import { type Edition, loadEditions, pathOf, StoryError } from './editions.ts'
 import { feedFiles } from './feeds.ts'
-import { buildFrame, frameEnvironments } from './frame.ts'
+import { buildFrame, buildLive, frameEnvironments } from './frame.ts'
 import { aroundOf, checkFront } from './front.ts'
 import { headOf, json, structuredDataOf } from './head.ts'
 import { serverFiles, withPolicy } from './headers.ts'
 import { THIRD_PARTY } from './licences.ts'
+import { withLive } from './live.ts'
 import { MEDIA } from './media.ts'
 import { rememberIn } from './memory.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
@@ -118,6 +119,7 @@ export function storyPages(): Plugin {
           type,
           sheet: type.laterRules, // Vite puts the style sheets in itself, and again when one changes.
           later: '',
+          live: { tag: '<script type="module" src="/src/article/live.ts"></script>', sheet: '' },
         })
       },
     },
@@ -137,21 +139,24 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     .filter((name) => name.endsWith('.js'))
     .map((name) => `assets/${name}`)
   const frame = await buildFrame(builder, built.site, shell)
+  const { script, sheet: liveSheet } = await buildLive(builder, built.site)
+  const live = { tag: `<script defer src="./${script}"></script>`, sheet: liveSheet }
   for (const edition of editions) {
     const { story, copy, basemap, main } = edition
     const type = await typeOf(contentsOf(edition, editions, server), json(story.words))
     await writeFiles(join(built.site, 'assets'), type.files)
-    const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later'>) => {
+    const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later' | 'live'>) => {
       const made = places.view === 'embed' ? frame : { shell, sheet }
       const later = laterFile(made.sheet, type)
       await writeFiles(join(built.site, 'assets'), [later])
       const style = { type, sheet: made.sheet.first, later: later.name }
-      const html = fill(made.shell, edition, editions, server, { ...places, ...style })
+      const html = fill(made.shell, edition, editions, server, { ...places, ...style, live })
       if (places.view === 'embed' || !site.offline) return write(join(built.site, page), withPolicy(html, site))
       const kept = withPolicy(html.replace(' data-root=', ' data-offline data-root='), site, { keeps: true })
       await write(join(built.site, page), kept)
+      const needed = kept.includes(script) ? [...scripts, script] : scripts
       const assets = [later, ...type.files].map(({ name }) => `assets/${name}`)
-      const files = [...scripts, ...assets, 'icon.svg', 'manifest.json']
+      const files = [...needed, ...assets, 'icon.svg', 'manifest.json']
       await write(join(built.site, dirname(page), 'offline.json'), offlineList(kept, files, places.up))
     }
     const path = pathOf(edition)
@@ -209,6 +214,8 @@ interface Places {
   /** The style inside the page, and the name of the file with what comes later; '' where that is not a file */
   sheet: string
   later: string
+  /** What a page has beside it where something in its article answers the reader */
+  live: { tag: string; sheet: string }
 }
 
 /** A page of an edition. */
@@ -234,7 +241,9 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
     '<!--story-->': json(story),
   }
   const filled = Object.entries(page).reduce((html, [slot, content]) => html.replace(slot, () => content), shell)
-  return filled.replaceAll('"./assets/', `"${up}assets/`).replaceAll('"./icon.svg', `"${up}icon.svg`)
+  return withLive(filled, places.live)
+    .replaceAll('"./assets/', `"${up}assets/`)
+    .replaceAll('"./icon.svg', `"${up}icon.svg`)
 }
 
 /** Everything the pages of an edition say. */

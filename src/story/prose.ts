@@ -1,3 +1,5 @@
+import type { Film } from './films.ts'
+
 /**
  * A passage as the page shows it: blocks of text made from Markdown at build. There is no HTML in it, so nothing an
  * author writes can become markup.
@@ -25,6 +27,10 @@ export interface Medium {
   height?: number
   /** The picture in modern formats, the best first; each entry of `srcset` is a file and its width */
   sources?: { type: string; srcset: string[] }[]
+  /** Of a picture: the film that it is the poster of */
+  film?: Film
+  /** A drawing that follows the colours of the device, as it is in light ones and in dark ones */
+  schemes?: Record<'light' | 'dark', string>
 }
 
 export type Block =
@@ -35,8 +41,8 @@ export type Block =
   | { kind: 'list'; items: Inline[][]; start?: number }
   | { kind: 'subheading'; text: Inline[] }
   | { kind: 'table'; head: Inline[][]; rows: Inline[][][]; align: ('left' | 'center' | 'right' | undefined)[] }
-  /** One medium, or a small gallery of them */
-  | { kind: 'media'; media: Medium[] }
+  /** One medium, or a small gallery of them; or two pictures, to be compared */
+  | { kind: 'media'; media: Medium[]; compared?: true }
   /** Where a figure of the story stands */
   | { kind: 'chart'; id: string }
 

@@ -1,10 +1,16 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import type { Medium } from '../../src/story/prose.ts'
+import { withPolicy } from '../../src/press/headers.ts'
+import { withLive } from '../../src/press/live.ts'
+import { site } from '../../src/site.ts'
+import { filmAt, providerOf } from '../../src/story/films.ts'
+import type { Block, Medium } from '../../src/story/prose.ts'
 import type { Story } from '../../src/story/story.ts'
 import { makeCopy } from '../component/make-story.ts'
 import { expect, test } from './page.ts'
+import { sendSite, serve } from './serve.ts'
 
 const DIST = new URL('../../dist/', import.meta.url)
 const SERVER = new URL('../../node_modules/.datelines/server/server.js', import.meta.url)
@@ -20,31 +26,58 @@ const picture = (name: string): Medium => ({
   sources: [{ type: 'image/webp', srcset: [`media/${name}-480.webp 480w`, `media/${name}-800.webp 800w`] }],
 })
 
-/** The built page with a picture in its first passage and two in its second; its files are made here, not built. */
-async function openWithMedia(page: Page) {
-  const { renderExplainer }: typeof import('../../src/server.tsx') = await import(SERVER.href)
-  const html = await readFile(new URL('belarus-prisoners/index.html', DIST), 'utf8')
+/** The built page, or embed, with other passages; the press puts in what they need. `direction`: in which it is written */
+async function printed(bodies: Block[][], { path = 'belarus-prisoners/', direction = 'ltr' } = {}) {
+  const { renderExplainer, renderEmbed }: typeof import('../../src/server.tsx') = await import(SERVER.href)
+  const files = await readdir(new URL('assets/', DIST))
+  const html = await readFile(new URL(`${path}index.html`, DIST), 'utf8')
   const data = /<script[^>]*id="_story"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? ''
   const story: Story = JSON.parse(data)
-  const media = [[picture('quay')], [picture('north'), picture('south')]]
-  const passages = story.steps.map(({ id, date, heading, index }) => {
-    const shown = media[index]
-    return { id, date, heading, body: shown ? [{ kind: 'media' as const, media: shown }] : [] }
-  })
+  const passages = story.steps.map(({ id, date, heading, index }) => ({ id, date, heading, body: bodies[index] ?? [] }))
+  const copy = makeCopy({ passages })
+  const embed = path.endsWith('embed/')
+  const explainer = embed
+    ? renderEmbed(story, copy, '', { home: '../', full: '../' })
+    : renderExplainer(story, copy, '', './')
   const root = html.search(/<div[^>]*id="_explainer"/)
   const start = html.indexOf('>', root) + 1
   const end = html.indexOf('<script', start)
-  const served = `${html.slice(0, start)}${renderExplainer(story, makeCopy({ passages }), '', './')}</div>${html.slice(end)}`
-  await page.route('**/belarus-prisoners/', (route) => route.fulfill({ body: served, contentType: 'text/html' }))
+  const live = files.find((name) => /^live-.*\.js$/.test(name))
+  const sheet = /<style>(.*?)<\/style>/s.exec(
+    await readFile(new URL(`copiapo-rescue/${embed ? 'embed/' : ''}index.html`, DIST), 'utf8'),
+  )
+  // A story with drawings has the style of what answers in an article, and else the same.
+  const served = withLive(
+    `${html.slice(0, start)}${explainer}</div>${html.slice(end)}`
+      .replace(/<meta http-equiv[^>]*>\s*<meta name="referrer"[^>]*>/, '')
+      .replace('dir="ltr"', `dir="${direction}"`)
+      .replace(/<style>.*?<\/style>/s, () => sheet?.[0] ?? ''),
+    { tag: `<script defer src="${embed ? '../' : ''}../assets/${live}"></script>`, sheet: '' },
+  )
+  return withPolicy(served, site, { keeps: !embed })
+}
+
+/** Opens it. Files of pictures are made here, not built. */
+async function openWith(page: Page, bodies: Block[][], options: { path?: string; direction?: string } = {}) {
+  const { path = 'belarus-prisoners/' } = options
+  const body = await printed(bodies, options)
+  await page.route(`**/${path}`, async (route) => route.fulfill({ response: await route.fetch(), body }))
   const asked: string[] = []
   await page.route('**/media/*', async (route) => {
     asked.push(route.request().url().split('/').at(-1) ?? '')
     const drawn = sharp({ create: { width: 800, height: 400, channels: 3, background: '#678' } })
     await route.fulfill({ body: await drawn.webp().toBuffer(), contentType: 'image/webp' })
   })
-  await page.goto('./belarus-prisoners/')
+  await page.goto(`./${path}`)
   return asked
 }
+
+/** A picture in the first passage, and two in the second. */
+const openWithMedia = (page: Page) =>
+  openWith(page, [
+    [{ kind: 'media', media: [picture('quay')] }],
+    [{ kind: 'media', media: [picture('north'), picture('south')] }],
+  ])
 
 for (const width of [320, 1280])
   test(`a picture is shown at ${width} pixels, in the size and format asked for, with its caption and credit`, async ({
@@ -79,4 +112,182 @@ test('two pictures in a row stand beside each other where there is room, below e
   await page.setViewportSize({ width: 320, height: 800 })
   const [upper = 0, lower = 0] = await tops()
   expect(lower).toBeGreaterThan(upper)
+})
+
+test('a drawing follows the colours the reader has chosen, and the device where they have chosen none', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('./copiapo-rescue/')
+  const drawing = page.locator('article picture img').first()
+  await drawing.scrollIntoViewIfNeeded()
+  const shown = () => drawing.evaluate((img: HTMLImageElement) => img.complete && img.currentSrc)
+  await expect.poll(shown).toMatch(/-[0-9a-f]{8}\.svg$/)
+  const colours = page.getByLabel('Colours')
+  await colours.selectOption('dark')
+  await expect.poll(shown).toMatch(/-dark\.svg$/)
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(shown, 'paper is light').toMatch(/-[0-9a-f]{8}\.svg$/)
+  await page.emulateMedia({ media: 'screen' })
+  await colours.selectOption('light')
+  await expect.poll(shown).toMatch(/-light\.svg$/)
+  await colours.selectOption('auto')
+  await expect.poll(shown).toMatch(/-[0-9a-f]{8}\.svg$/)
+})
+
+const address = 'https://youtu.be/aqz-KE-bpKQ?t=30'
+const provider = providerOf(address)
+const film = provider && filmAt(address, provider)
+if (!film) throw new Error('no film')
+const FILM: Block[][] = [[{ kind: 'media', media: [{ ...picture('quay'), film }] }]]
+const PLAY = 'Play on YouTube: this loads from youtube-nocookie.com'
+
+for (const path of ['belarus-prisoners/', 'belarus-prisoners/embed/'])
+  test(`a film elsewhere asks nobody before the press, and then only who was named: ${path}`, async ({
+    page,
+    baseURL,
+  }) => {
+    const foreign: { url: string; referrer: string | undefined }[] = []
+    const answered = await page.context().newPage()
+    const heard: string[] = []
+    answered.on('console', (message) => heard.push(message.text()))
+    answered.on('request', (request) => {
+      if (new URL(request.url()).origin !== new URL(baseURL ?? '').origin)
+        foreign.push({ url: request.url(), referrer: request.headers()['referer'] })
+    })
+    await answered.route('https://www.youtube-nocookie.com/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>film</title><p>The film plays' }),
+    )
+    await openWith(answered, FILM, { path })
+    const figure = answered.getByRole('figure').filter({ hasText: 'The quay. Ann Skipper' })
+    const button = figure.getByRole('button', { name: PLAY })
+    await button.scrollIntoViewIfNeeded()
+    await expect(figure.getByRole('img', { name: 'What quay shows' })).toBeVisible()
+    await expect(figure.getByRole('link', { name: 'Watch on YouTube' })).toHaveAttribute(
+      'href',
+      'https://www.youtube.com/watch?v=aqz-KE-bpKQ&t=30',
+    )
+    await expect(answered.locator('iframe')).toHaveCount(0)
+    const before = await figure.boundingBox()
+    expect(foreign).toEqual([])
+    expect((await new AxeBuilder({ page: answered }).include('figure').analyze()).violations).toEqual([])
+
+    await button.press('Enter')
+    const player = figure.locator('iframe[title="What quay shows"]')
+    await expect(player.contentFrame().getByText('The film plays')).toBeVisible()
+    await expect(player).toBeFocused()
+    expect(await figure.boundingBox(), 'nothing moves').toEqual(before)
+    expect(foreign).toEqual([
+      {
+        url: 'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1&start=30',
+        referrer: `${new URL(baseURL ?? '').origin}/`,
+      },
+    ])
+    await answered.emulateMedia({ media: 'print' })
+    await expect(player).toBeHidden()
+    const written = figure.getByRole('link', { name: 'Watch on YouTube' })
+    expect(await written.evaluate((link) => getComputedStyle(link, '::after').content)).toContain('watch?v=')
+    expect(heard).toEqual([])
+  })
+
+test('a page may show the players of its own films, and one without films nobody’s', async ({ page }) => {
+  await openWith(page, FILM)
+  const policy = page.locator('meta[http-equiv="Content-Security-Policy"]')
+  await expect(policy).toHaveAttribute('content', /frame-src 'self' https:\/\/www\.youtube-nocookie\.com;/)
+  await page.goto('./copiapo-rescue/')
+  await expect(policy).toHaveAttribute('content', /frame-src 'self';/)
+})
+
+test('without a script a film elsewhere is a poster and a link', async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await openWith(page, FILM)
+  await expect(page.getByRole('link', { name: 'Watch on YouTube' })).toBeVisible()
+  await expect(page.getByRole('button', { name: PLAY })).toBeHidden()
+  await page.close()
+})
+
+test('in a frame without an origin, where no player plays, the link remains', async ({ page }) => {
+  const embed = await printed(FILM, { path: 'belarus-prisoners/embed/' })
+  const host = await serve((request, response) => {
+    if (request.url !== '/') return sendSite(request, response, () => embed)
+    response.writeHead(200, { 'content-type': 'text/html' })
+    response.end('<iframe sandbox="allow-scripts" height="680" src="/belarus-prisoners/embed/"></iframe>')
+  })
+  // One whose console nobody hears: the server has none of the pictures.
+  const other = await page.context().newPage()
+  await other.goto(host.url)
+  const frame = other.frameLocator('iframe')
+  await expect(frame.getByRole('button', { name: 'Next' })).toBeVisible()
+  await expect(frame.getByRole('link', { name: 'Watch on YouTube' })).toBeAttached()
+  await expect(frame.getByText(PLAY)).toBeHidden()
+  await other.close()
+  host.close()
+})
+
+const COMPARED: Block[][] = [[{ kind: 'media', media: [picture('before'), picture('after')], compared: true }]]
+const boxes = (page: Page) =>
+  Promise.all(
+    ['before', 'after'].map(async (name) => {
+      const box = await page.getByAltText(`What ${name} shows`).boundingBox()
+      return { x: box?.x ?? 0, y: box?.y ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 }
+    }),
+  )
+
+for (const direction of ['ltr', 'rtl'])
+  test(`two pictures are compared by keys and by pointer, both described, ${direction}`, async ({ page }) => {
+    await openWith(page, COMPARED, { direction })
+    const slider = page.getByRole('slider', { name: 'Move the line between the two pictures' })
+    await slider.scrollIntoViewIfNeeded()
+    await expect(page.getByText('The before. Ann Skipper')).toBeVisible()
+    await expect(page.getByText('The after. Ann Skipper')).toBeVisible()
+    const [below, above] = await boxes(page)
+    expect(below).toEqual(above)
+    const { x, y, width, height } = await page.locator('[data-comparison]').evaluate((element) => {
+      const box = element.querySelector('picture')?.getBoundingClientRect()
+      return { x: box?.x ?? 0, y: box?.y ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 }
+    })
+    /** How much is cut off the second picture, per cent, at the left and at the right */
+    const cut = () =>
+      page
+        .locator('picture')
+        .nth(1)
+        .evaluate((element) => {
+          const [, ...sides] =
+            /inset\(([\d.]+\S*) ?(\S*) ?(\S*) ?(\S*)\)/.exec(getComputedStyle(element).clipPath) ?? []
+          const [, right = '', , left = ''] = sides.map((side) => Math.round(Number.parseFloat(side) || 0))
+          return { left: left || 0, right: right || 0 }
+        })
+    const at = (value: number) => (direction === 'ltr' ? { left: value, right: 0 } : { left: 0, right: value })
+    await expect.poll(cut).toEqual(at(50))
+    await slider.press('End')
+    await expect.poll(cut).toEqual(at(100))
+    await slider.press('Home')
+    await expect.poll(cut).toEqual(at(0))
+    await slider.press(direction === 'ltr' ? 'ArrowRight' : 'ArrowLeft')
+    await expect.poll(async () => Object.values(await cut()).some((value) => value > 0)).toBe(true)
+    // A quarter of the way from where the text begins.
+    await page.mouse.click(x + width * (direction === 'ltr' ? 0.25 : 0.75), y + height / 2)
+    await expect.poll(cut).toEqual(at(25))
+    expect((await new AxeBuilder({ page }).include('[data-comparison]').analyze()).violations).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
+  })
+
+test('compared pictures stand below each other without a script, and beside each other on paper', async ({
+  browser,
+  page,
+}) => {
+  const still = await browser.newPage({ javaScriptEnabled: false })
+  await openWith(still, COMPARED)
+  const [first, second] = await boxes(still)
+  expect(second?.y).toBeGreaterThan((first?.y ?? 0) + (first?.height ?? 0))
+  await expect(still.getByRole('slider')).toHaveCount(0)
+  await still.close()
+
+  await openWith(page, COMPARED)
+  await expect(page.getByRole('slider')).toBeAttached()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('slider')).toBeHidden()
+  const [left, right] = await boxes(page)
+  expect(right?.y).toBe(left?.y)
+  expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0))
 })

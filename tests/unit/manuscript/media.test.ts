@@ -79,6 +79,76 @@ describe('a picture in the text', () => {
   })
 })
 
+describe('a film on somebody else’s server', () => {
+  const film = (address: string, poster = `quay.jpg ${WORDS}`) => `[![Boats](${poster})](${address})`
+
+  it.each([
+    ['https://www.youtube.com/watch?v=aqz-KE-bpKQ&feature=share', 'aqz-KE-bpKQ?autoplay=1'],
+    ['https://youtu.be/aqz-KE-bpKQ?t=90', 'aqz-KE-bpKQ?autoplay=1&start=90'],
+    ['https://www.youtube.com/shorts/aqz-KE-bpKQ', 'aqz-KE-bpKQ?autoplay=1'],
+    ['https://vimeo.com/1084537', 'video/1084537?autoplay=1&dnt=1'],
+    ['https://vimeo.com/1084537/0a1b2c3d', 'video/1084537?autoplay=1&dnt=1&h=0a1b2c3d'],
+  ])('is a poster that leads to it: %s', async (address, player) => {
+    const { body, messages } = await read(film(address), 'quay.jpg')
+    expect(messages).toEqual([])
+    expect(body).toMatchObject([
+      {
+        media: [{ kind: 'picture', src: 'quay.jpg', alt: 'Boats', film: { player: expect.stringContaining(player) } }],
+      },
+    ])
+  })
+
+  it('stands alone beside pictures that are a gallery', async () => {
+    const picture = `![Boats](quay.jpg ${WORDS})`
+    const { body } = await read(`${picture}\n${picture}\n\n${film('https://vimeo.com/1084537')}`, 'quay.jpg')
+    expect(body).toMatchObject([{ media: [{}, {}] }, { media: [{ film: { provider: 'Vimeo' } }] }])
+  })
+
+  it.each([
+    ['with a stranger', film('https://films.example.org/7'), 'the film at https://films.example.org/7 is with nobody'],
+    ['misspelt', film('https://www.youtub.com/watch?v=aqz-KE-bpKQ'), 'did you mean “www.youtube.com”?'],
+    ['unsafe', film('http://vimeo.com/1084537'), 'write https://vimeo.com/…'],
+    [
+      'without its id',
+      film('https://youtu.be/aqz'),
+      'the address https://youtu.be/aqz names no film — of YouTube it is',
+    ],
+    ['with a wrong id', film('https://vimeo.com/about'), 'https://vimeo.com/about names no film — of Vimeo it is'],
+    [
+      'without a poster',
+      `![Boats](https://youtu.be/aqz-KE-bpKQ ${WORDS})`,
+      'the film https://youtu.be/aqz-KE-bpKQ has no poster — write [![What it shows](poster.jpg',
+    ],
+    ['whose poster is missing', film('https://vimeo.com/1', `key.jpg ${WORDS}`), 'the image key.jpg is missing'],
+    ['whose poster says nothing', film('https://vimeo.com/1', 'quay.jpg'), 'the image quay.jpg has no caption'],
+    ['whose poster is a film', film('https://vimeo.com/1', `quay.mp4 ${WORDS}`), 'the poster of a film is a picture'],
+  ])('is refused with its line: %s', async (_, text, message) => {
+    const { messages } = await read(text, 'quay.jpg', 'quay.mp4', 'quay.vtt')
+    expect(messages).toEqual([expect.stringMatching(/^en\.md:19 {2}error/)])
+    expect(messages[0]).toContain(message)
+  })
+})
+
+describe('two pictures', () => {
+  const picture = (name: string) => `![Boats](${name} ${WORDS})`
+
+  it.each([' | ', '\n|\n'])('with a line between them are compared', async (line) => {
+    const { body, messages } = await read(picture('a.jpg') + line + picture('b.jpg'), 'a.jpg', 'b.jpg')
+    expect(messages).toEqual([])
+    expect(body).toMatchObject([{ kind: 'media', compared: true, media: [{ src: 'a.jpg' }, { src: 'b.jpg' }] }])
+  })
+
+  it.each([
+    ['three', `${picture('a.jpg')} | ${picture('a.jpg')} | ${picture('a.jpg')}`, 'two pictures are compared, no more'],
+    ['one', `${picture('a.jpg')} |`, 'two pictures are compared, no more and no less'],
+    ['a film', `${picture('a.jpg')} | ${picture('c.mp4')}`, 'only pictures are compared'],
+    ['a picture that says nothing', `${picture('a.jpg')} | ![](a.jpg)`, 'the image a.jpg has no alternative text'],
+  ])('are not %s', async (_, text, message) => {
+    const { messages } = await read(text, 'a.jpg', 'c.mp4', 'c.vtt')
+    expect(messages).toEqual([expect.stringContaining(message)])
+  })
+})
+
 describe('the text', () => {
   it('may have tables, subheadings and lists that are counted', async () => {
     const { body, messages } = await read(

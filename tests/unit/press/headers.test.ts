@@ -23,6 +23,15 @@ describe('the policy', () => {
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style>'))
   })
 
+  it('lets a page show its own, and the players of the films that are in it', () => {
+    const film = '<button data-film="https://player.vimeo.com/video/1?autoplay=1">'
+    expect(directive(withPolicy(page, plain), 'frame-src')).toBe("'self'")
+    expect(directive(withPolicy(page + film, plain), 'frame-src')).toBe("'self' https://player.vimeo.com")
+    // What a text says is no button.
+    const said = '<p>data-film=&quot;https://player.vimeo.com/</p>'
+    expect(directive(withPolicy(page + said, plain), 'frame-src')).toBe("'self'")
+  })
+
   it('allows the tiles that a publisher has set, and nobody else’s', () => {
     const pictures = (url: string) => directive(headersOf(withTiles(url))['Content-Security-Policy'], 'img-src')
     expect(directive(headersOf(plain)['Content-Security-Policy'], 'img-src')).toBe("'self'")

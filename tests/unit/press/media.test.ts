@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, expect, it, vi } from 'vitest'
@@ -65,6 +65,23 @@ it('a drawing is taken as it is, with its size', async () => {
   expect(page).toMatch(/<picture><img src="\.\/media\/quay-\w+\.svg" alt="Boats" width="300" height="200"/)
 })
 
+it('a drawing with dark colours is there once more for either choice of the reader, beside the one that follows the device', async () => {
+  const folder = folderWith(SHOWN.replace('quay.jpg', 'quay.svg'))
+  const rules = (dark: string) => `<style>a{fill:#111}@media screen and ${dark}{a{fill:#eee}}</style>`
+  const drawn = (dark: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2">${rules(dark)}</svg>`
+  writeFileSync(join(folder, 'quay.svg'), drawn('(prefers-color-scheme: dark)'))
+  const { page } = await printStory(folder)
+  const [picture = ''] = /<picture>.*?<\/picture>/s.exec(page) ?? []
+  expect(picture).toMatch(
+    /<source data-scheme="light" media="not all" srcSet="\.\/media\/quay-\w+-light\.svg"\/><source data-scheme="dark" media="not all" srcSet="\.\/media\/quay-\w+-dark\.svg"\/><img src="\.\/media\/quay-\w+\.svg"/,
+  )
+  const [edition] = await loadEditions(join(folder, '..'))
+  const read = (ending: string) =>
+    readFileSync(join(MEDIA, edition?.media.find((file) => file.endsWith(ending)) ?? ''), 'utf8')
+  expect(read('-dark.svg')).toBe(drawn('(min-width: 0)'))
+  expect(read('-light.svg')).toBe(drawn('(max-width: 0)'))
+})
+
 it('a film loads nothing before it is played, and has its words', async () => {
   const folder = folderWith(SHOWN.replace('quay.jpg', 'quay.mp4'))
   writeFileSync(join(folder, 'quay.mp4'), 'film')
@@ -79,4 +96,12 @@ it('a picture that is none stops the build and is named', async () => {
   const folder = folderWith(SHOWN)
   writeFileSync(join(folder, 'quay.jpg'), 'no picture')
   await expect(loadEditions(join(folder, '..'))).rejects.toThrow(/quay\.jpg is no picture that can be read/)
+})
+
+it('two pictures of different shapes are not compared, and are named with their sizes', async () => {
+  const folder = folderWith(`${SHOWN} | ${SHOWN.replace('quay.jpg', 'night.jpg')}`)
+  await photograph(join(folder, 'quay.jpg'), 100, 50)
+  await photograph(join(folder, 'night.jpg'), 100, 60)
+  const load = loadEditions(join(folder, '..'))
+  await expect(load).rejects.toThrow(/quay\.jpg \(100 × 50\) and night\.jpg \(100 × 60\) cannot be compared/)
 })

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import type { PrintedLanguage } from '../language/language.ts'
+import type { Film as Played } from '../story/films.ts'
+import styles from './Film.module.css'
+
+interface FilmProps {
+  film: Played
+  /** What the film shows */
+  alt: string
+  language: PrintedLanguage
+  /** Its poster */
+  children: ReactNode
+}
+
+/** A film on somebody else's server: a poster of ours and, once `live.ts` can play it, a button that says who is asked. */
+export function Film({ film, alt, language, children }: FilmProps) {
+  return (
+    <div className={styles.film}>
+      {children}
+      <button type="button" hidden className={styles.play} data-film={film.player} data-shows={alt}>
+        {language.film.play(film.provider, film.host)}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,176 @@
+/** What stands on a line of its own in the text: pictures, films and sound, in Markdown's form for images. */
+import type { Image, Link, Nodes, Paragraph, PhrasingContent } from 'mdast'
+import { filmAt, PROVIDERS, providerOf } from '../story/films.ts'
+import type { Block, Medium } from '../story/prose.ts'
+import { didYouMean, type Report } from './problems.ts'
+
+/** A file that the text shows, with the line; `of`: the film or sound whose words it has. */
+export interface ShownFile {
+  file: string
+  line: number
+  of?: string
+}
+
+/** The files that a browser of our baseline shows. */
+const ENDINGS: Record<Medium['kind'], string[]> = {
+  picture: ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.svg'],
+  film: ['.mp4', '.webm'],
+  sound: ['.mp3', '.m4a'],
+}
+
+function kindOf(file: string): Medium['kind'] | undefined {
+  const kinds = ['picture', 'film', 'sound'] as const
+  return kinds.find((kind) => ENDINGS[kind].some((ending) => file.toLowerCase().endsWith(ending)))
+}
+
+/** What the address of a figure begins with: `![…](chart:crossed)` */
+export const CHART = 'chart:'
+
+/** The figure that a paragraph places; undefined where it does something else. */
+export function chartIn(node: Paragraph): Image | undefined {
+  const [only, ...more] = piecesOf(node)
+  return only?.type === 'image' && only.url.startsWith(CHART) && more.length === 0 ? only : undefined
+}
+
+/** Reads lines of pictures, and keeps what files they name. */
+export class Pictures {
+  files: ShownFile[] = []
+
+  constructor(
+    private readonly report: Report,
+    private readonly text: { see: (text: string, line: number) => void; count: (text: string) => void },
+  ) {}
+
+  /** What stands in a paragraph of nothing but pictures; undefined where it has other things in it. */
+  read(node: Paragraph): Block[] | undefined {
+    const pieces = piecesOf(node)
+    const pictures = pieces.filter((piece) => piece.type === 'image' || posterIn(piece))
+    const dividers = pieces.filter(isDivider)
+    if (pictures.length === 0 || pictures.length + dividers.length < pieces.length) return
+    if (dividers.length) return this.compared(pieces, lineOf(node))
+    const media = pictures.flatMap((piece) =>
+      piece.type === 'image' ? this.medium(piece) : piece.type === 'link' ? this.film(piece) : [],
+    )
+    return media.map((medium) => ({ kind: 'media', media: [medium] }))
+  }
+
+  /** `![…](before.jpg "…") | ![…](after.jpg "…")` */
+  private compared([first, divider, second, ...more]: PhrasingContent[], line: number): Block[] {
+    if (first?.type !== 'image' || !divider || !isDivider(divider) || second?.type !== 'image' || more.length) {
+      this.report(
+        line,
+        'two pictures are compared, no more and no less',
+        'write ![…](before.jpg "…") | ![…](after.jpg "…")',
+      )
+      return []
+    }
+    const media = [...this.medium(first), ...this.medium(second)]
+    if (media.length < 2) return []
+    if (media.every(({ kind }) => kind === 'picture')) return [{ kind: 'media', media, compared: true }]
+    this.report(line, 'only pictures are compared, no films and no sound', 'write them without the | between them')
+    return []
+  }
+
+  /** `[![What it shows](poster.jpg "…")](https://…)`: a film on somebody else's server, behind a poster of ours. */
+  private film(node: Link): Medium[] {
+    const { url } = node
+    const poster = posterIn(node)
+    const provider = providerOf(url)
+    const film = provider && filmAt(url, provider)
+    this.text.see(url, lineOf(node))
+    const refuse = (message: string, hint: string) => {
+      this.report(lineOf(node), message, hint)
+      return []
+    }
+    if (!provider)
+      return refuse(`the film at ${url} is with nobody whose films can be shown`, nearestHost(url) ?? everyExample())
+    if (!film) return refuse(`the address ${url} names no film`, `of ${provider.name} it is ${provider.example}`)
+    const [medium] = poster ? this.medium(poster) : []
+    if (!medium) return []
+    if (medium.kind === 'picture') return [{ ...medium, film }]
+    return refuse(
+      `the poster of a film is a picture, ${medium.src} is not`,
+      `name a file that ends in ${ENDINGS.picture.join(', ')}`,
+    )
+  }
+
+  /** `![What it shows](file.jpg "Caption. Credit: whose it is")`; the first thing wrong with it is told. */
+  private medium(node: Image): Medium[] {
+    const { url, alt, title } = node
+    const line = lineOf(node)
+    this.text.see(`${alt ?? ''}${title ?? ''}${url}`, line)
+    const kind = kindOf(url)
+    const [, caption = '', credit = ''] = /^(.*?)\s*\bCredit:\s*(\S.*)$/s.exec(title ?? '') ?? []
+    const wrong = providerOf(url)
+      ? [
+          `the film ${url} has no poster`,
+          `write [![What it shows](poster.jpg "What it is. Credit: whose it is")](${url})`,
+        ]
+      : !/^[\w.-]+$/.test(url)
+        ? [`the image ${url} is not in the story’s folder`, 'put the file beside story.yaml and write its name alone']
+        : !kind
+          ? [
+              `${url} is no picture, film or sound`,
+              `name a file that ends in ${Object.values(ENDINGS).flat().join(', ')}`,
+            ]
+          : !alt?.trim()
+            ? [`the image ${url} has no alternative text`, 'write it between the square brackets']
+            : !caption || !credit
+              ? [`the image ${url} has no caption with its credit`, `write (${url} "What it is. Credit: whose it is")`]
+              : undefined
+    if (wrong || !kind) {
+      this.report(line, wrong?.[0] ?? '', wrong?.[1])
+      return []
+    }
+    const captions = kind === 'picture' ? undefined : url.replace(/\.\w+$/, '.vtt')
+    this.files.push({ file: url, line }, ...(captions ? [{ file: captions, line, of: url }] : []))
+    this.text.count(caption)
+    return [{ kind, src: url, alt: alt?.trim() ?? '', caption, credit, captions }]
+  }
+}
+
+/** Pictures and files that follow each other are a gallery; films elsewhere and pictures that are compared stand alone. */
+export function gathered(body: Block[]): Block[] {
+  const all: Block[] = []
+  for (const block of body) {
+    const last = all.at(-1)
+    if (inGallery(block) && last && inGallery(last))
+      all[all.length - 1] = { ...last, media: [...last.media, ...block.media] }
+    else all.push(block)
+  }
+  return all
+}
+
+function inGallery(block: Block): block is Extract<Block, { kind: 'media' }> {
+  return block.kind === 'media' && !block.compared && !block.media.some(({ film }) => film)
+}
+
+/** What a paragraph is of, without the space between. */
+function piecesOf({ children }: Paragraph): PhrasingContent[] {
+  return children.filter((child) => child.type !== 'break' && !(child.type === 'text' && !child.value.trim()))
+}
+
+/** A picture that leads somewhere is the poster of a film. */
+function posterIn(node: PhrasingContent): Image | undefined {
+  const [only, ...more] = node.type === 'link' ? node.children : []
+  return only?.type === 'image' && more.length === 0 ? only : undefined
+}
+
+function isDivider(node: PhrasingContent): boolean {
+  return node.type === 'text' && node.value.trim() === '|'
+}
+
+/** The host that a misspelt one may have been meant to be. */
+function nearestHost(url: string): string | undefined {
+  const [, host = ''] = /^(?:https?:)?\/*([^/?#]+)/.exec(url) ?? []
+  const hosts = PROVIDERS.flatMap((provider) => provider.hosts)
+  return hosts.includes(host) ? `write https://${host}/…` : didYouMean(host, hosts)
+}
+
+function everyExample(): string {
+  return `write that of ${PROVIDERS.map(({ name, example }) => `${name} (${example})`).join(' or ')}`
+}
+
+function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 1
+}
