@@ -338,20 +338,25 @@ function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
 
 /** A step has one way to say where it is, and one to say what the map shows. */
 function checkViews(file: StoryFile, lineOf: LineOf, report: Report) {
+  checkView(file.view, lineOf('view'), 'the story', report)
   file.steps.forEach(({ id, place, places, view, zoom }, i) => {
     if (place !== undefined && places)
       report(lineOf('steps', i, 'places'), `the step “${id}” has place and places`, 'write all of them under places')
     if (view && zoom !== undefined)
       report(lineOf('steps', i, 'zoom'), `the step “${id}” has view and zoom`, 'keep one of them')
-    if (!view) return
-    const [west, south, east, north] = view
-    if (south >= north || Math.abs(south) > 90 || Math.abs(north) > 90 || west === east || [west, east].some(offGlobe))
-      report(
-        lineOf('steps', i, 'view'),
-        `the view of the step “${id}” is no part of the globe`,
-        'write [west, south, east, north] in degrees: [4.2, 50.0, 6.1, 51.5]',
-      )
+    checkView(view, lineOf('steps', i, 'view'), `the step “${id}”`, report)
   })
+}
+
+function checkView(view: StoryFile['view'], line: number, whose: string, report: Report) {
+  if (!view) return
+  const [west, south, east, north] = view
+  if (south >= north || Math.abs(south) > 90 || Math.abs(north) > 90 || west === east || [west, east].some(offGlobe))
+    report(
+      line,
+      `the view of ${whose} is no part of the globe`,
+      'write [west, south, east, north] in degrees: [4.2, 50.0, 6.1, 51.5]',
+    )
 }
 
 /** Where a view crosses the 180th meridian, its west lies east of its east, or beyond 180. */

@@ -277,6 +277,11 @@ export const storyFile = z.strictObject({
     .optional()
     .describe('Check that nobody appears or vanishes on the way; a number: and that so many travel'),
   units: z.array(id).default([]).describe('What is counted besides people: [ships]'),
+  view: box
+    .optional()
+    .describe(
+      'What the map shows first, and as the whole route: [west, south, east, north]; else it finds it by itself',
+    ),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).default([]).describe('Ids of the chapters of the timeline, in their order'),
   places: names(id, place).describe('Every place the story names'),

@@ -23,12 +23,14 @@ import {
   FRAME_RATIO,
   fitProjection,
   grow,
+  isSmall,
   legsAt,
   lineWidth,
   MOST_MERCATOR,
   marksAt,
   pointAt,
   stepFrame,
+  surroundings,
   turnAt,
   wholeFrame,
 } from '../story/route.ts'
@@ -49,6 +51,7 @@ import type {
   View,
 } from '../story/story.ts'
 import { type Basemap, drawBasemap, type Gazetteer } from './atlas/ground.ts'
+import { openingOf } from './atlas/opening.ts'
 import { SEAS } from './atlas/seas.ts'
 import { makeAxis } from './axis.ts'
 import { clockOf, dateOf, momentOf } from './dates.ts'
@@ -66,11 +69,15 @@ const WORDS_PER_MINUTE = 238
 /** How far full detail and the basemap itself reach beyond the whole route, in parts of its width and height. */
 const DETAILED = [0.4, 0.2] as const
 const REACH = [2.2, 1.6] as const
+/** How far a box that is wider or higher than the frame lets see beyond a step's view. */
+const BESIDE = [0.4, 0.3] as const
 
 /** The basemap is the same in every language, so it is drawn once for a story. */
 export interface Ground {
   projection: Projection
+  /** The first view: the whole route, and what is around it where it is small */
   whole: Rect
+  route: Rect
   extent: Rect
   /** Countries drawn lighter, ISO 3166 alpha-2 */
   focus: string[]
@@ -86,23 +93,27 @@ export function drawGround({ file, paths, at }: ReadStory): Ground {
   const globe = (within.length ? within : Object.values(file.places)).map(({ lon, lat }) => [lon, lat] as const)
   const near = file.legs.filter(({ from, to }) => !file.places[from]?.beyond && !file.places[to]?.beyond)
   const ways = near.filter(isDrawn).map((leg) => wayOf(leg, file, paths[leg.id]))
-  const projection = fitProjection(globe, ways)
-  const whole = wholeFrame(projection, globe, ways)
+  const opening = (route: Rect, at: Projection) => ownView(file, { projection: at }) ?? openingOf(route, at)
+  const projection = fitProjection(globe, ways, opening)
+  const route = wholeFrame(projection, globe, ways)
+  const whole = opening(route, projection)
   const views = file.steps.flatMap((step) => ownView(step, { projection }) ?? [])
-  const extent = around([once(grow(whole, ...REACH), turnOf(projection)), ...views])
+  const reach = around([grow(whole, ...REACH), surroundings(whole, projection)])
+  const extent = around([once(reach, turnOf(projection)), ...[route, ...views].map((view) => grow(view, ...BESIDE))])
   const { hide, add } = file.context ?? { hide: [], add: [] }
   const region = {
     projection,
     whole,
     core: grow(whole, ...DETAILED),
-    close: views,
+    // Where a small story opens on what is around it, every step comes closer.
+    close: route.width < whole.width ? [...views, grow(route, ...BESIDE)] : views,
     extent,
     focus: file.focus,
     hide,
     add,
   }
   const drawn = remembered('ground', region, () => drawBasemap(region))
-  const ground = { projection, whole, extent, focus: file.focus, hidden: hide, ...drawn }
+  const ground = { projection, whole, route, extent, focus: file.focus, hidden: hide, ...drawn }
   const warn = (message: string, hint: string, ...path: (string | number)[]) =>
     console.warn(formatProblem({ file: at.file, line: at.lineOf(...path), severity: 'warning', message, hint }))
   for (const [id, { lat, beyond }] of Object.entries(file.places))
@@ -369,11 +380,11 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
     const of = file.steps[step.index]?.note
     const text = words.front.notes[step.id]
     const shown = shownAt(step, places, legs, of)
-    const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.whole.width * WIDE)
+    const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.route.width * WIDE)
     // The last step looks back on all of it.
     const all = beyond || wide || shown.length === 0 || step.index === steps.length - 1
     const points = [...shown, ...linesAt(step, legs)]
-    const frame = all ? ground.whole : stepFrame(points, ground.whole)
+    const frame = all ? ground.route : stepFrame(points, ground.route)
     return view(own ?? closer(frame, file.steps[step.index]?.zoom), step, {
       note: of && text ? { of, text } : undefined,
       beyond,
@@ -485,6 +496,7 @@ function atlasOf(
       holds: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
     })),
     stays: stays.map(({ place, mark, where }) => ({ place, text: mark ? `${mark} ${where}` : where })),
+    small: isSmall(ground.whole, ground.projection) || undefined,
     light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
     towns: towns.filter((town) =>
       places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear),
@@ -502,8 +514,8 @@ function whereOf(step: StepInFile | undefined): Pick<Step, 'place' | 'places'> {
   return step?.places ? { place: step.places[0], places: step.places } : { place: step?.place }
 }
 
-/** The frame that an author has set for a step, as large as its box asks for. */
-function ownView({ view }: StepInFile, { projection }: Pick<Ground, 'projection'>): Rect | undefined {
+/** The frame that an author has set for a step or the first view, as large as its box asks for. */
+function ownView({ view }: Pick<StepInFile, 'view'>, { projection }: Pick<Ground, 'projection'>): Rect | undefined {
   if (!view) return
   const [west, south, east, north] = view
   const { x, y, width, height } = areaOf([west, south, west < east ? east : east + 360, north], projection)
@@ -573,9 +585,11 @@ function radius({ lat, approximate }: StoryFile['places'][string], projection: P
   return Math.round((approximate / KM_A_DEGREE) * degreeAt(projection, lat))
 }
 
-function position({ projection }: Ground, { lon, lat }: { lon: number; lat: number }): Point {
+/** Whole units are fine enough for the first view, tenths for steps that come much closer. */
+function position({ projection, whole, route }: Ground, { lon, lat }: { lon: number; lat: number }): Point {
   const { x, y } = project(projection, [nearestTurn(lon, projection.lon0), lat])
-  return { x: Math.round(x), y: Math.round(y) }
+  const parts = route.width < whole.width ? 10 : 1
+  return { x: Math.round(x * parts) / parts, y: Math.round(y * parts) / parts }
 }
 
 /** A box of degrees as a rectangle of the map. */

@@ -14,10 +14,10 @@ type LegFile = StoryFile['legs'][number]
 /** How far a line may bend, as parts of its length; the first that is free is taken. */
 const BENDS = [BEND, 0.2, 0.26, 0.32, 0.38, 0.44, 0.5, 0.56]
 
-/** How near a line may come to a place that is not its end, map units: about 12 pixels on a phone. */
-const CLEAR = 123
-/** Half the widest band, map units, on a phone: what a line covers beside itself. */
-const BESIDE = 70
+/** How near a line may come to a place that is not its end, in parts of the route's width: about 12 pixels on a phone. */
+const CLEAR = 0.031
+/** Half the widest band likewise: what a line covers beside itself. */
+const BESIDE = 0.0175
 /** A line passes a country when at least this part of it does; a clipped corner is no way through. */
 const PASSED = 0.03
 
@@ -75,13 +75,16 @@ export function drawLine(leg: LegFile, way: LonLat[], from: Place, to: Place, pl
 function bentLine(leg: LegFile, from: Place, to: Place, places: Place[], ground: Ground): Line {
   const side = leg.bend === 'left' ? 1 : -1
   const avoided = ground.gazetteer.countries.filter(({ code }) => leg.avoid.includes(code))
-  const others = othersThan(from, to, places)
+  const clear = ground.route.width * CLEAR
+  const others = othersThan(from, to, places, clear)
   const world = turnOf(ground.projection)
   const tried = [side, -side].flatMap((hand) =>
     BENDS.map((bend) => {
       const line = bowOf(from, to, world, bend * hand)
-      const touched = along(line).filter((at) => avoided.some(({ rings }) => contains(rings, at))).length
-      const near = others.filter((place) => comesNear(turnsOf(line, world), place)).length
+      const touched = along(line, ground.route.width * BESIDE).filter((at) =>
+        avoided.some(({ rings }) => contains(rings, at)),
+      ).length
+      const near = others.filter((place) => comesNear(turnsOf(line, world), place, clear)).length
       return { line, faults: touched + near * 20 }
     }),
   )
@@ -164,8 +167,9 @@ export function misleading(
   countryName: (code: string) => string,
 ): string[] {
   if (isDrawn(leg)) return []
-  const passed = othersThan(from, to, places)
-    .filter((place) => comesNear(lines, place))
+  const clear = ground.route.width * CLEAR
+  const passed = othersThan(from, to, places, clear)
+    .filter((place) => comesNear(lines, place, clear))
     .map(({ id }) => `its line passes the place “${id}”, which is not on its way`)
   const points = lines.flatMap((line) => Array.from({ length: 101 }, (_, i) => pointAt(line, i / 100)))
   const crossed = ground.gazetteer.countries
@@ -180,26 +184,26 @@ export function misleading(
 }
 
 /** The places a line may be taken to touch; a wide area is crossed without being a stop. */
-function othersThan(from: Place, to: Place, places: Place[]): Place[] {
+function othersThan(from: Place, to: Place, places: Place[], clear: number): Place[] {
   return places.filter(
-    ({ id, beyond, roughly = 0 }) => id !== from.id && id !== to.id && !beyond && roughly < 2 * CLEAR,
+    ({ id, beyond, roughly = 0 }) => id !== from.id && id !== to.id && !beyond && roughly < 2 * clear,
   )
 }
 
-function comesNear(lines: Line[], place: Place): boolean {
+function comesNear(lines: Line[], place: Place, clear: number): boolean {
   return lines.some((line) =>
     Array.from({ length: 81 }, (_, i) => pointAt(line, i / 80)).some(
-      ({ x, y }) => Math.hypot(x - place.x, y - place.y) < CLEAR,
+      ({ x, y }) => Math.hypot(x - place.x, y - place.y) < clear,
     ),
   )
 }
 
-/** Points of a line and of both edges of its band. */
-function along(line: Line): Point[] {
+/** Points of a line and of both edges of its band, so far `beside` it. */
+function along(line: Line, beside: number): Point[] {
   return Array.from({ length: 61 }, (_, i) => i / 60).flatMap((t) => {
     const [{ x, y }, speed] = [pointAt(line, t), speedAt(line, t)]
     const length = Math.hypot(speed.x, speed.y) || 1
-    const [nx, ny] = [(-speed.y / length) * BESIDE, (speed.x / length) * BESIDE]
+    const [nx, ny] = [(-speed.y / length) * beside, (speed.x / length) * beside]
     return [
       { x, y },
       { x: x + nx, y: y + ny },

@@ -7,7 +7,7 @@ import { type Projection, project, type Rect, turnOf, unproject } from '../story
 import type { Route } from '../story/story.ts'
 import '../styles/leaflet.css'
 import styles from './Hands.module.css'
-import { CLOSEST, type Stage } from './stage.ts'
+import { narrowest, type Stage } from './stage.ts'
 
 export interface HandsProps {
   route: Route
@@ -200,5 +200,5 @@ function limit(map: LeafletMap, route: Route) {
   // Nobody needs to see the world twice.
   const once = frame / Math.max(turnOf(route.projection), whole.width)
   map.setMinZoom(zoomOf(Math.max(width / extent.width, height / extent.height, once)))
-  map.setMaxZoom(zoomOf((frame / whole.width) * CLOSEST))
+  map.setMaxZoom(zoomOf(frame / narrowest(route)))
 }

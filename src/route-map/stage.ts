@@ -22,8 +22,13 @@ const PLAY = 700
 /** Width of the frame on paper, pixels: RouteMap.module.css gives the map the height that goes with it. */
 const PAPER = 554
 
-/** How many times closer than the whole route a reader may come: the basemap has no more to show. */
-export const CLOSEST = 8
+/** How many times closer than the whole route a reader may come, and than the closest step: the basemap has no more to show. */
+const [CLOSEST, CLOSER] = [8, 2]
+
+/** The narrowest view a reader may have, map units. */
+export function narrowest({ whole, views }: Route): number {
+  return Math.min(whole.width / CLOSEST, ...views.map(({ width }) => width / CLOSER))
+}
 
 /** A reader's step on the map: `right` and `down` in parts of what is seen, `closer` times as near. */
 export interface Move {
@@ -146,11 +151,11 @@ export class Stage {
 
   /** One step of the reader's, by a button: never beyond the basemap, never closer than it has detail for. */
   move({ right = 0, down = 0, closer = 1 }: Move) {
-    const { extent, whole } = this.options.route
+    const { extent } = this.options.route
     const { rect } = this.camera
     const within = (low: number, value: number, high: number) => Math.min(Math.max(value, low), Math.max(low, high))
     const width = within(
-      whole.width / CLOSEST,
+      narrowest(this.options.route),
       rect.width / closer,
       Math.min(extent.width, extent.height * FRAME_RATIO),
     )

@@ -29,11 +29,15 @@ export const BEND = 0.14
 /**
  * The projection in which `places` and the `ways` between them lie together: its middle meridian is opposite the widest
  * gap between the places, so a Pacific story is not torn at the antimeridian. A story near a pole is seen from above it.
- * `world` makes the whole route 4,000 units wide.
+ * `world` makes the first view 4,000 units wide; `opening`: what that is, where it is not just the route.
  */
-export function fitProjection(places: LonLat[], ways: LonLat[][] = []): Projection {
+export function fitProjection(
+  places: LonLat[],
+  ways: LonLat[][] = [],
+  opening: (route: Rect, projection: Projection) => Rect = (route) => route,
+): Projection {
   const unit = { ...meridianOf(places, ways), world: 1, y0: 0 }
-  const frame = wholeFrame(unit, places, ways)
+  const frame = opening(wholeFrame(unit, places, ways), unit)
   const world = FRAME_WIDTH / frame.width
   return { ...unit, world, y0: (frame.y + frame.height / 2) * world }
 }
@@ -53,7 +57,7 @@ function meridianOf(places: LonLat[], ways: LonLat[][]): Pick<Projection, 'lon0'
 /** Degrees: a story that comes nearer to a pole than this is seen from above it, if none of it is further than that. */
 const [POLAR, FURTHEST] = [8, 110]
 /** Degrees: so is one that lies within this circle all around it. */
-const [CIRCLE, AROUND] = [35, 150]
+const [CIRCLE, ALL_AROUND] = [35, 150]
 
 /** The pole a story is best seen from above; undefined for most. Mercator has no poles, and swells before them. */
 function poleOf(points: LonLat[]): Projection['pole'] {
@@ -61,7 +65,7 @@ function poleOf(points: LonLat[]): Projection['pole'] {
   const [south, north] = [Math.min(...points.map(([, lat]) => lat)), Math.max(...points.map(([, lat]) => lat))]
   const lons = points.map(([lon]) => lon)
   const middle = middleMeridian(lons)
-  const around = 2 * Math.max(...lons.map((lon) => Math.abs(nearestTurn(lon, middle) - middle))) > AROUND
+  const around = 2 * Math.max(...lons.map((lon) => Math.abs(nearestTurn(lon, middle) - middle))) > ALL_AROUND
   const from = (least: number, most: number) =>
     (least < POLAR && most < FURTHEST) || (most < CIRCLE && around && points.length > 1)
   // Within one valley Mercator is true even there.
@@ -136,16 +140,33 @@ export function frameOf(points: Point[], least: number): Rect {
   return { x: (left + right - width) / 2, y: top - (height - (bottom - top)) * ABOVE, width, height }
 }
 
-/** The view of a step: around `points`, not closer than half the `whole` route and not outside it. */
-export function stepFrame(points: Point[], whole: Rect): Rect {
-  const frame = frameOf(points, whole.width * CLOSEST)
-  if (frame.width >= whole.width) return whole
+/** The view of a step: around `points`, not closer than half the whole `route` and not outside it. */
+export function stepFrame(points: Point[], route: Rect): Rect {
+  const frame = frameOf(points, route.width * CLOSEST)
+  if (frame.width >= route.width) return route
   const keep = (low: number, value: number, high: number) => Math.min(Math.max(value, low), high)
   return {
     ...frame,
-    x: keep(whole.x, frame.x, whole.x + whole.width - frame.width),
-    y: keep(whole.y, frame.y, whole.y + whole.height - frame.height),
+    x: keep(route.x, frame.x, route.x + route.width - frame.width),
+    y: keep(route.y, frame.y, route.y + route.height - frame.height),
   }
+}
+
+/** How much of what is around the first view the inset shows on each side, in parts of it. */
+const AROUND = 1.45
+/** Degrees of longitude: the inset is at least so wide, or nobody knows the coast in it. */
+const KNOWN = 45
+
+/** What the inset shows around the `whole` map. */
+export function surroundings(whole: Rect, { world, pole }: Projection): Rect {
+  const wide = pole ? 0 : ((KNOWN / 360) * world) / whole.width
+  const around = Math.max(AROUND, (wide - 1) / 2)
+  return grow(whole, around, around)
+}
+
+/** True where the story is so small that even a phone has the inset: without it nobody knows where this is. */
+export function isSmall(whole: Rect, projection: Projection): boolean {
+  return surroundings(whole, projection).width > grow(whole, AROUND, AROUND).width
 }
 
 /** `rect` grown on every side by these parts of its width and height. */

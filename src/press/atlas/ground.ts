@@ -18,6 +18,7 @@ import type { GeometryCollection, Objects, Topology } from 'topojson-specificati
 import { GRID } from '../../story/frame.ts'
 import { nearestTurn, type Point, type Projection, project, type Rect } from '../../story/projection.ts'
 import { type Country, recognised, type World } from './borders.ts'
+import { TOWN } from './opening.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -64,8 +65,8 @@ interface Region {
 
 /** Smallest triangle that is kept, in square map units (Visvalingam and Whyatt, 1993): one to three square pixels. */
 const DETAIL = 36
-/** Outside the core, detail costs bytes few readers see. */
-const COARSER = 400
+/** So many times coarser it is outside the core: there, detail costs bytes few readers see. */
+const COARSER = 20
 /** However close a step comes: the coasts of the data have no more to show. */
 const FINEST = 16
 /** Islands and lakes smaller than this, in square map units, are left out. */
@@ -125,21 +126,24 @@ function alpha2(numeric: string | number | undefined): string {
   return Intl.getCanonicalLocales(`und-${numeric}`)[0]?.slice(4) ?? ''
 }
 
-/** How many times finer the ground is drawn at a point, in powers of two: as much as a step comes closer to it. */
-function finerAt(point: Point, { whole, close }: Pick<Region, 'whole' | 'close'>): number {
-  const closest = Math.max(1, ...close.filter((view) => inside(point, view)).map(({ width }) => whole.width / width))
-  return Math.min(FINEST, 2 ** Math.floor(Math.log2(closest)))
+/**
+ * How many times finer the ground is drawn at a point, in powers of two: as much as a step comes closer to it. Outside the
+ * core it is coarser, unless a step shows that too.
+ */
+function finerAt(point: Point, { whole, core, close }: Pick<Region, 'whole' | 'core' | 'close'>): number {
+  const closest = Math.max(...close.filter((view) => inside(point, view)).map(({ width }) => whole.width / width), 0)
+  const finer = 2 ** Math.floor(Math.log2(closest))
+  return Math.min(FINEST, Math.max(finer, inside(point, core) ? 1 : 1 / COARSER))
 }
 
 function thin<O extends Objects<Named>>(topology: Topology<O>, region: Region): Topology<O> {
-  const { projection, core } = region
+  const { projection } = region
   const onMap = ([lon, lat]: [number, number]) => project(projection, [nearestTurn(lon, projection.lon0), lat])
   const weight = ([a, b, c]: Ring) => {
     if (!a || !b || !c) return 0
     const [p, q, r] = [onMap(a), onMap(b), onMap(c)]
     const area = Math.abs((q.x - p.x) * (r.y - p.y) - (r.x - p.x) * (q.y - p.y)) / 2
-    const finer = finerAt(q, region)
-    return finer > 1 || inside(q, core) ? area * finer ** 2 : area / COARSER
+    return area * finerAt(q, region) ** 2
   }
   return simplify(presimplify(topology, weight), DETAIL)
 }
@@ -158,7 +162,7 @@ function area(ring: Point[]): number {
 }
 
 function onGrid(x: number, y: number, finer = 1): Point {
-  const grid = GRID / finer
+  const grid = GRID / Math.max(1, finer)
   return { x: Math.round(x / grid) * grid, y: Math.round(y / grid) * grid }
 }
 
@@ -215,10 +219,8 @@ class Pen implements GeoContext {
   }
 
   closePath() {
-    const finer = this.line.reduce((most, point) => Math.max(most, finerAt(point, this.region)), 1)
-    const near = finer > 1 || this.line.some((point) => inside(point, this.region.core))
-    const visible = (near ? SMALLEST : SMALLEST * COARSER) / finer ** 2
-    if (area(this.line) >= visible) {
+    const finer = this.line.reduce((most, point) => Math.max(most, finerAt(point, this.region)), 0)
+    if (area(this.line) >= SMALLEST / finer ** 2) {
       this.rings.push(this.line)
       this.lift('z')
     }
@@ -244,10 +246,16 @@ class Pen implements GeoContext {
  */
 const TOWNS = { far: { apart: 230, most: 22 }, near: { apart: 150, most: 16 } }
 
+/** People: whose names a reader looks for on a map of a part of the world. */
+const BIG_TOWN = 50_000
+/** Degrees of longitude: on a smaller map it is the smaller towns that are known. */
+const SMALL = 12
+
 /** Capitals and the largest town of each neighbourhood, the most important first. */
 function townsIn({ projection, core, whole, hide, add }: Region): Town[] {
+  const least = (whole.width / projection.world) * 360 < SMALL ? TOWN : BIG_TOWN
   const towns = cities
-    .filter(({ name, population }: City) => (population > 50_000 || add.includes(name)) && !hide.includes(name))
+    .filter(({ name, population }: City) => (population > least || add.includes(name)) && !hide.includes(name))
     .map((city: City) => {
       const [lon, lat] = city.loc.coordinates
       const at = project(projection, [nearestTurn(lon, projection.lon0), lat])

@@ -30,6 +30,8 @@ export interface Atlas {
   towns: Gazetteer['towns']
   /** Outlines of the countries drawn lighter */
   light: Point[][]
+  /** Even a phone has the inset */
+  small?: boolean | undefined
 }
 
 /** A name on a line can be read, a name on a name cannot: covered names count so many times. */
@@ -42,8 +44,9 @@ const TOWNS = [0, 2, 4, 7, 9]
 const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 108, height: 54 } }
 /** The credit line in the bottom right corner, pixels. */
 const CREDIT = { width: 140, height: 20 }
-/** The locator inset in the bottom left corner, on wide frames only, pixels. */
+/** The locator inset in the bottom left corner, pixels: on wide frames, and smaller on others where the map is small. */
 const INSET = { from: 720, width: 176, height: 140 }
+const SMALL_INSET = { from: 340, width: 108, height: 84 }
 
 /** What a view shows of the story. */
 export interface Shown {
@@ -72,7 +75,7 @@ export function placeLabels(view: Rect, atlas: Atlas, shown: Shown): Label[][] {
     .filter(({ name }) => !named.has(name))
     .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), spots: within(rings, view) }))
   return FRAME_WIDTHS.map(([from, to], range) => {
-    const { taken, sheets } = placeNeeded(view, [from, (from + to) / 2, to - 1], shown, atlas.count)
+    const { taken, sheets } = placeNeeded(view, [from, (from + to) / 2, to - 1], shown, atlas)
     const put = (label: Name, candidates: Candidate[]) => {
       const { best, cost } = choose(label, candidates, sheets)
       if (!best || cost > 0) return false
@@ -109,7 +112,7 @@ function placeNeeded(
   view: Rect,
   widths: number[],
   shown: Shown,
-  count: Atlas['count'],
+  { count, small }: Pick<Atlas, 'count' | 'small'>,
 ): { taken: Label[]; sheets: Sheet[] } {
   const { places, legs, beyond } = shown
   let turns: { name: Name; candidates: Candidate[] }[] = [
@@ -131,7 +134,7 @@ function placeNeeded(
   ]
   let least = { taken: [] as Label[], sheets: [] as Sheet[], cost: Number.POSITIVE_INFINITY }
   for (let attempt = 0; attempt < ATTEMPTS && least.cost > 0; attempt += 1) {
-    const sheets = widths.map((width) => new Sheet(view, width, shown))
+    const sheets = widths.map((width) => new Sheet(view, width, shown, small))
     const taken: Label[] = []
     const crowded = new Set<Name>()
     let sum = 0
@@ -180,14 +183,16 @@ class Sheet {
     private readonly view: Rect,
     private readonly width: number,
     { places, legs }: Shown,
+    small = false,
   ) {
     this.scale = width / view.width
     const height = view.height * this.scale
+    const inset = width >= INSET.from ? INSET : small && width >= SMALL_INSET.from ? SMALL_INSET : undefined
     const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
     this.blocked = new Crowd([
       { left: width - controls.width, top: 0, right: width, bottom: controls.height },
       { left: width - CREDIT.width, top: height - CREDIT.height, right: width, bottom: height },
-      ...(width >= INSET.from ? [{ left: 0, top: height - INSET.height, right: INSET.width, bottom: height }] : []),
+      ...(inset ? [{ left: 0, top: height - inset.height, right: inset.width, bottom: height }] : []),
       ...places.map((place) => this.disc(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS)),
       ...legs.flatMap((leg) =>
         leg.lines.flatMap((line) => [
