@@ -42,6 +42,7 @@ async function printed(bodies: Block[][], { path = 'belarus-prisoners/', directi
   const root = html.search(/<div[^>]*id="_explainer"/)
   const start = html.indexOf('>', root) + 1
   const end = html.indexOf('<script', start)
+  const later = /<link rel="stylesheet"[^>]*>/.exec(html)
   const live = files.find((name) => /^live-.*\.js$/.test(name))
   const sheet = /<style>(.*?)<\/style>/s.exec(
     await readFile(new URL(`copiapo-rescue/${embed ? 'embed/' : ''}index.html`, DIST), 'utf8'),
@@ -51,7 +52,8 @@ async function printed(bodies: Block[][], { path = 'belarus-prisoners/', directi
     `${html.slice(0, start)}${explainer}</div>${html.slice(end)}`
       .replace(/<meta http-equiv[^>]*>\s*<meta name="referrer"[^>]*>/, '')
       .replace('dir="ltr"', `dir="${direction}"`)
-      .replace(/<style>.*?<\/style>/s, () => sheet?.[0] ?? ''),
+      .replace(/<style>.*?<\/style>/s, () => sheet?.[0] ?? '')
+      .replace('<!--later style-->', () => later?.[0] ?? ''),
     { tag: `<script defer src="${embed ? '../' : ''}../assets/${live}"></script>`, sheet: '' },
   )
   return withPolicy(served, site, { keeps: !embed })
