@@ -82,4 +82,20 @@ describe('ready files', () => {
     expect(text).toContain('/explainers/assets/')
     expect(text).toContain(cacheOf('/assets/'))
   })
+
+  it('_headers keeps to what Netlify and Cloudflare both read', () => {
+    const rules = (files['_headers'] ?? '').trim().split(/\n(?=\/)/)
+    const said = rules.map((rule) => {
+      const [path = '', ...headers] = rule.split('\n')
+      // One star, at the end; longer lines are left out by Cloudflare.
+      expect(path).toMatch(/^\/[\w/.]*\*?$/)
+      for (const line of headers) expect(line).toMatch(/^ {2}[\w-]+: .{1,1900}$/)
+      return { path, names: headers.map((line) => line.split(':')[0]) }
+    })
+    // Of two rules for one address both would be said, with a comma between them.
+    for (const { path, names } of said)
+      for (const other of said)
+        if (other.path !== path && path.startsWith(other.path.replace('*', '')))
+          expect(names.filter((name) => other.names.includes(name))).toEqual([])
+  })
 })
