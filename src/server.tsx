@@ -45,7 +45,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
     map: servedMap(story, ground),
     article: outward(
       <>
-        <FrameDek copy={copy} />
+        <FrameDek copy={copy} language={language} />
         <Article copy={copy} language={language} home={home} />
         {/* For the cards; without the script a name leads to the list of the full explainer. */}
         <div hidden>

@@ -1,3 +1,4 @@
+import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy, Story } from '../story/story.ts'
 import styles from './Frame.module.css'
 
@@ -12,6 +13,14 @@ export function FrameHeader({ story, copy }: { story: Story; copy: Copy }) {
 }
 
 /** The dek, which opens the text of the embedded explainer. Rendered at build only. */
-export function FrameDek({ copy }: { copy: Copy }) {
-  return <p className={styles.dek}>{copy.dek}</p>
+export function FrameDek({ copy, language }: { copy: Copy; language: PrintedLanguage }) {
+  return (
+    <p className={styles.dek}>
+      {copy.dek}
+      <noscript>
+        <br />
+        <i>{language.withoutScript}</i>
+      </noscript>
+    </p>
+  )
 }

@@ -144,6 +144,7 @@ export const be: PrintedLanguage = {
   published: 'Апублікавана',
   updated: 'абноўлена',
   unreviewed: 'Гэты пераклад рэдактар яшчэ не праверыў.',
+  withoutScript: 'Без JavaScript карта нерухомая; даты вядуць да сваіх раздзелаў.',
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'хвіліна', few: 'хвіліны', many: 'хвілін', other: 'хвіліны' })} чытання`,
   people: 'Людзі',

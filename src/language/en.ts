@@ -133,6 +133,7 @@ export const en: PrintedLanguage = {
   published: 'Published',
   updated: 'updated',
   unreviewed: 'This translation has not been reviewed by an editor yet.',
+  withoutScript: 'Without JavaScript the map stands still; the dates lead to their passages.',
   minutes: (minutes) => `${minutes} min read`,
   people: 'People',
   asOf: (date) => `${date}:`,

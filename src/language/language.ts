@@ -123,6 +123,8 @@ export interface PrintedLanguage {
   updated: string
   /** Of a translation that no editor has read yet */
   unreviewed: string
+  /** Said where no script runs: what the page does then */
+  withoutScript: string
   minutes: (minutes: number) => string
   people: string
   /** Heads the date of what became of a person */

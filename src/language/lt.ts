@@ -140,6 +140,7 @@ export const lt: PrintedLanguage = {
   published: 'Paskelbta',
   updated: 'atnaujinta',
   unreviewed: 'Šio vertimo redaktorius dar neperžiūrėjo.',
+  withoutScript: 'Be „JavaScript“ žemėlapis nejuda; datos veda į savo skyrius.',
   minutes: (minutes) =>
     `skaityti ${count.format(minutes)} ${form(minutes, { one: 'minutę', few: 'minutes', many: 'minutės', other: 'minučių' })}`,
   people: 'Žmonės',

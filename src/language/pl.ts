@@ -139,6 +139,7 @@ export const pl: PrintedLanguage = {
   published: 'Opublikowano',
   updated: 'zaktualizowano',
   unreviewed: 'Tego tłumaczenia nie sprawdził jeszcze redaktor.',
+  withoutScript: 'Bez JavaScriptu mapa jest nieruchoma; daty prowadzą do swoich fragmentów.',
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'minuta', few: 'minuty', many: 'minut', other: 'minuty' })} czytania`,
   people: 'Osoby',

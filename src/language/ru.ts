@@ -140,6 +140,7 @@ export const ru: PrintedLanguage = {
   published: 'Опубликовано',
   updated: 'обновлено',
   unreviewed: 'Этот перевод редактор ещё не проверил.',
+  withoutScript: 'Без JavaScript карта неподвижна; даты ведут к своим разделам.',
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' })} чтения`,
   people: 'Люди',

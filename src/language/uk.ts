@@ -141,6 +141,7 @@ export const uk: PrintedLanguage = {
   published: 'Опубліковано',
   updated: 'оновлено',
   unreviewed: 'Цей переклад редактор ще не перевірив.',
+  withoutScript: 'Без JavaScript карта нерухома; дати ведуть до своїх розділів.',
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'хвилина', few: 'хвилини', many: 'хвилин', other: 'хвилини' })} читання`,
   people: 'Люди',

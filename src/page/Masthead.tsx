@@ -40,7 +40,10 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
               </Fragment>
             ))}
           </p>
-          {!copy.reviewed && <p className={styles.unreviewed}>{language.unreviewed}</p>}
+          {!copy.reviewed && <p className={styles.note}>{language.unreviewed}</p>}
+          <noscript>
+            <p className={styles.note}>{language.withoutScript}</p>
+          </noscript>
         </div>
       </header>
     </>

@@ -114,6 +114,10 @@ test('without JavaScript the dates of the frame lead to their passages in it, an
   await page.goto(`${baseURL}belarus-prisoners/embed/`)
   const passages = page.locator('article > section')
   expect(await passages.count()).toBe(17)
+  expect(await page.locator('noscript').evaluate((note) => note.textContent)).toContain(
+    'the dates lead to their passages',
+  )
+  await expect(page.locator('noscript')).toBeInViewport()
   for (const id of ['handover', 'march']) {
     await page.locator(`nav a[href="#${id}"]`).click()
     await expect(page.locator(`#${id} h2`)).toBeInViewport()

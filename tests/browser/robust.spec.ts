@@ -16,6 +16,10 @@ test.describe('without JavaScript', () => {
     await expect(map.locator('[data-leg]')).toHaveCount(4)
     await expect(page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first()).toBeVisible()
     await expect(page.getByRole('region', { name: 'Sources' })).toHaveCSS('font-family', /Source Sans/)
+    expect(await page.locator('noscript').evaluate((note) => note.textContent)).toContain(
+      'the dates lead to their passages',
+    )
+    await expect(page.locator('noscript p')).toBeVisible()
     await beads.nth(5).click()
     await expect(page.locator('article > section').nth(5).getByRole('heading')).toBeInViewport()
   })
