@@ -125,7 +125,9 @@ export function shortNames(): Plugin {
       css: {
         modules: {
           generateScopedName(name, file) {
-            const whole = `${relative('.', file)} ${name}`
+            // One module may be asked for in several ways: a.module.css?inline
+            const [path = file] = file.split('?')
+            const whole = `${relative('.', path)} ${name}`
             const short = `c${createHash('sha256').update(whole).digest('base64url').slice(0, 4)}`
             if ((taken.get(short) ?? whole) !== whole)
               throw new Error(`sheet: “${whole}” and “${taken.get(short)}” have the same short name; rename one`)
