@@ -1,21 +1,13 @@
-import { type MouseEvent, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import prose from '../article/Article.module.css'
-import { PersonCard } from '../article/PersonCard.tsx'
-import { useTextLinks } from '../article/useTextLinks.ts'
-import { Announcer } from '../reader/Announcer.tsx'
-import { Guard } from '../reader/Guard.tsx'
 import { passagesIn } from '../reader/passages.ts'
 import { readingAt } from '../reader/reading.ts'
-import { type KeptViews, type Parts, Served } from '../reader/Served.tsx'
+import { Served } from '../reader/Served.tsx'
 import { applyTheme } from '../reader/theme.ts'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
 import { useReader } from '../reader/useReader.ts'
-import { RouteMap } from '../route-map/RouteMap.tsx'
-import type { LoadHands } from '../route-map/useHands.ts'
-import type { Story } from '../story/story.ts'
-import { Timeline } from '../timeline/Timeline.tsx'
+import { type LayoutProps, useViews } from '../views.tsx'
 import { Address } from './Address.tsx'
 import styles from './Frame.module.css'
 import { connectHost, type Host } from './host.ts'
@@ -27,32 +19,22 @@ import { Scroller } from './Scroller.tsx'
  */
 type Mode = 'read' | 'click' | 'scroll'
 
-interface FrameProps {
-  story: Story
-  /** What is finished when the page is built */
-  parts: Parts
-  /** In the browser, the views as they were served */
-  kept?: KeptViews
+interface FrameProps extends LayoutProps {
   /** Address of the full explainer, from the page in the frame */
   full: string
-  loadHands: LoadHands
 }
 
 /** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
 export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
   const language = story.words
-  const { active, goTo, seen, progress, article, said, say } = useReader(story, { history: 'replace' })
+  const reader = useReader(story, { history: 'replace' })
+  const { active, goTo, seen, progress, say } = reader
   const [mode, setMode] = useState<Mode>('read')
   /** The mode the passages are laid out in: what has been asked for may not be there yet */
   const laidOut = useRef<Mode>('read')
   const stage = useRef<HTMLDivElement>(null)
   const passages = useRef<HTMLElement>(null)
   const [blocked, setBlocked] = useState<string>()
-  const deferred = useDeferredValue(active)
-  const followed = active.cause === 'click' ? deferred : active
-  const { card, closeCard, press } = useTextLinks(story.people, (copied, address) =>
-    copied ? say(language.linkCopied) : setBlocked(address),
-  )
   const host = useRef<Host>(undefined)
   const told = useRef(active.index)
   const come = useRef(0)
@@ -133,6 +115,16 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
     [goTo],
   )
 
+  const views = useViews({
+    story,
+    parts,
+    reader,
+    goTo: choose,
+    onCopy: (copied, address) => (copied ? say(language.linkCopied) : setBlocked(address)),
+    loadHands,
+    kept,
+  })
+
   function openFull(event: MouseEvent<HTMLAnchorElement>) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     if (host.current?.open(event.currentTarget.href)) event.preventDefault()
@@ -140,7 +132,7 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
 
   /** In a sandbox links may be dead: then the host is asked, or their address is shown. */
   function follow(event: MouseEvent) {
-    press(event)
+    views.press(event)
     if (event.defaultPrevented || window.origin !== 'null' || !(event.target instanceof Element)) return
     const link = event.target.closest<HTMLAnchorElement>('a[target]')
     if (!link) return
@@ -161,25 +153,8 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
         <header className={styles.header}>
           <Served content={parts.masthead} part="masthead" />
         </header>
-        <Guard kept={kept?.map}>
-          <Suspense>
-            <RouteMap
-              story={story}
-              language={language}
-              map={parts.map}
-              active={followed}
-              progress={progress}
-              goTo={choose}
-              loadHands={loadHands}
-              way={card?.person.way.length ? card.person.way : undefined}
-            />
-          </Suspense>
-        </Guard>
-        <Guard kept={kept?.timeline}>
-          <Suspense>
-            <Timeline story={story} language={language} active={active.index} goTo={choose} />
-          </Suspense>
-        </Guard>
+        {views.map}
+        {views.timeline}
         <Scroller
           box={passages}
           name={language.text}
@@ -187,14 +162,7 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
           turns={mode === 'click'}
           shows={active.index}
         >
-          <Served
-            as="article"
-            className={prose.article}
-            ref={article}
-            content={parts.article}
-            part="article"
-            lang={story.language}
-          />
+          {views.text}
         </Scroller>
         <footer className={styles.footer}>
           <a
@@ -207,11 +175,9 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
           </a>
           <Served content={parts.end} part="end" />
         </footer>
-        <Guard key={card?.person.id} onError={closeCard}>
-          {card && <PersonCard {...card} language={language} onClose={closeCard} />}
-        </Guard>
+        {views.card}
         {blocked && <Address address={blocked} language={language} onClose={() => setBlocked(undefined)} />}
-        <Announcer story={story} language={language} active={followed} said={said} />
+        {views.announcer}
       </div>
     </main>
   )

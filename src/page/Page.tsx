@@ -1,34 +1,21 @@
-import { Suspense, useCallback, useDeferredValue, useEffect, useRef } from 'react'
-import prose from '../article/Article.module.css'
-import { PersonCard } from '../article/PersonCard.tsx'
-import { useTextLinks } from '../article/useTextLinks.ts'
-import { Announcer } from '../reader/Announcer.tsx'
-import { Guard } from '../reader/Guard.tsx'
+import { useCallback, useEffect, useRef } from 'react'
 import { passagesIn } from '../reader/passages.ts'
 import { followReading, readingNow } from '../reader/reading.ts'
-import { type KeptViews, type Parts, Served } from '../reader/Served.tsx'
+import { Served } from '../reader/Served.tsx'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
 import { useReader } from '../reader/useReader.ts'
-import { type LoadPicture, RouteMap } from '../route-map/RouteMap.tsx'
-import type { LoadHands } from '../route-map/useHands.ts'
-import type { Story } from '../story/story.ts'
-import { Timeline } from '../timeline/Timeline.tsx'
+import type { LoadPicture } from '../route-map/RouteMap.tsx'
+import { type LayoutProps, useViews } from '../views.tsx'
 import { Credit } from './Credit.tsx'
 import styles from './Page.module.css'
 import { useEditionLinks } from './useEditionLinks.ts'
 
-interface PageProps {
-  story: Story
-  /** What is finished when the page is built */
-  parts: Parts
+interface PageProps extends LayoutProps {
   /** From this page to the root of the site */
   root: string
   /** Whether the page may be kept for reading without a network */
   offline: boolean
-  /** In the browser, the views as they were served */
-  kept?: KeptViews
-  loadHands: LoadHands
   loadPicture: LoadPicture
 }
 
@@ -37,15 +24,11 @@ interface PageProps {
  */
 export function Page({ story, parts, root, offline, kept, loadHands, loadPicture }: PageProps) {
   const language = story.words
-  const { active, goTo, seen, progress, article, said, say } = useReader(story)
+  const reader = useReader(story)
+  const { active, goTo, seen, progress, article, say } = reader
   const page = useRef<HTMLElement>(null)
   /** The reader has asked for a step and not come to it by reading */
   const asked = useRef(false)
-  // A press is answered by the bead and the passage; the map and what is said of it come with the next frame.
-  const deferred = useDeferredValue(active)
-  const followed = active.cause === 'click' ? deferred : active
-  const { card, closeCard, press } = useTextLinks(story.people, (copied) => say(copied ? language.linkCopied : ''))
-
   useEditionLinks(story, active)
 
   useEffect(
@@ -101,48 +84,32 @@ export function Page({ story, parts, root, offline, kept, loadHands, loadPicture
     [goTo],
   )
 
+  const views = useViews({
+    story,
+    parts,
+    reader,
+    goTo: choose,
+    onCopy: (copied) => say(copied ? language.linkCopied : ''),
+    loadHands,
+    loadPicture,
+    kept,
+  })
+
   return (
     <>
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <main className={styles.explainer} ref={page} onClick={press}>
+      <main className={styles.explainer} ref={page} onClick={views.press}>
         <Served content={parts.masthead} part="masthead" className={styles.masthead} />
-        <Guard kept={kept?.map}>
-          <Suspense>
-            <RouteMap
-              story={story}
-              language={language}
-              map={parts.map}
-              active={followed}
-              progress={progress}
-              goTo={choose}
-              loadHands={loadHands}
-              loadPicture={loadPicture}
-              way={card?.person.way.length ? card.person.way : undefined}
-            />
-          </Suspense>
-        </Guard>
-        <Guard kept={kept?.timeline}>
-          <Suspense>
-            <Timeline story={story} language={language} active={active.index} goTo={choose} />
-          </Suspense>
-        </Guard>
-        <Served
-          as="article"
-          className={prose.article}
-          ref={article}
-          content={parts.article}
-          part="article"
-          lang={story.language}
-        />
+        {views.map}
+        {views.timeline}
+        {views.text}
       </main>
       <footer>
         <Served content={parts.end} part="end" />
         <Credit story={story} language={language} root={root} offline={offline} />
       </footer>
-      <Guard key={card?.person.id} onError={closeCard}>
-        {card && <PersonCard {...card} language={language} onClose={closeCard} />}
-      </Guard>
-      <Announcer story={story} language={language} active={followed} said={said} />
+      {views.card}
+      {views.announcer}
     </>
   )
 }

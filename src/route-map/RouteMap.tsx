@@ -34,7 +34,7 @@ interface RouteMapProps {
   /** Legs of the person whose card is open */
   way?: string[] | undefined
   /** How the layout loads what saves the map as a picture; inside another page it may not be saved */
-  loadPicture?: LoadPicture
+  loadPicture?: LoadPicture | undefined
 }
 
 /**

@@ -44,12 +44,14 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   article: { own: ['story', ...SAYING], packages: ['react'] },
   // The host's page gets one small script; of the reader it knows the names of the themes.
   loader: { own: ['reader/theme.ts'], packages: [] },
+  // The views together, for every layout.
+  'views.tsx': { own: ['story', 'reader', 'timeline', 'route-map', 'article'], packages: ['react'] },
   page: {
-    own: ['story', ...SAYING, 'reader', 'timeline', 'route-map', 'article', 'loader', 'offline'],
+    own: ['story', ...SAYING, 'reader', 'views.tsx', 'route-map', 'loader', 'offline'],
     packages: ['react'],
   },
   frame: {
-    own: ['story', ...SAYING, 'reader', 'timeline', 'route-map', 'article', 'loader', 'styles'],
+    own: ['story', ...SAYING, 'reader', 'views.tsx', 'route-map', 'loader', 'styles'],
     packages: ['react', 'react-dom'],
   },
   // Printing knows everything; nobody knows printing.

@@ -1,0 +1,98 @@
+import { type MouseEvent, type ReactNode, Suspense, useDeferredValue } from 'react'
+import prose from './article/Article.module.css'
+import { PersonCard } from './article/PersonCard.tsx'
+import { useTextLinks } from './article/useTextLinks.ts'
+import { Announcer } from './reader/Announcer.tsx'
+import { Guard } from './reader/Guard.tsx'
+import { type KeptViews, type Parts, Served } from './reader/Served.tsx'
+import type { GoTo } from './reader/useActiveStep.ts'
+import type { Reader } from './reader/useReader.ts'
+import { type LoadPicture, RouteMap } from './route-map/RouteMap.tsx'
+import type { LoadHands } from './route-map/useHands.ts'
+import type { Story } from './story/story.ts'
+import { Timeline } from './timeline/Timeline.tsx'
+
+/** What a layout is given to make the explainer of. */
+export interface LayoutProps {
+  story: Story
+  /** What is finished when the page is built */
+  parts: Parts
+  /** In the browser, the views as they were served */
+  kept?: KeptViews | undefined
+  loadHands: LoadHands
+}
+
+interface ViewsOptions extends LayoutProps {
+  reader: Reader
+  /** What a choice in one of the views does */
+  goTo: GoTo
+  /** “Copy link” has been pressed: whether the link was copied, and its address */
+  onCopy: (copied: boolean, address: string) => void
+  loadPicture?: LoadPicture | undefined
+}
+
+/** The views of one step, each for the layout to put where it belongs. */
+export interface Views {
+  map: ReactNode
+  timeline: ReactNode
+  text: ReactNode
+  /** Over all others: the card of a person, while one is open */
+  card: ReactNode
+  /** What screen readers are told */
+  announcer: ReactNode
+  /** For the layout to call with every press in the text */
+  press: (event: MouseEvent) => void
+}
+
+/** The three views, always on the step of `reader`, and what goes with them in every layout. */
+export function useViews({ story, parts, kept, reader, goTo, onCopy, loadHands, loadPicture }: ViewsOptions): Views {
+  const { active, progress, article, said } = reader
+  const language = story.words
+  // A press is answered by the bead and the passage; the map and what is said of it come with the next frame.
+  const deferred = useDeferredValue(active)
+  const followed = active.cause === 'click' ? deferred : active
+  const { card, closeCard, press } = useTextLinks(story.people, onCopy)
+  return {
+    map: (
+      <Guard kept={kept?.map}>
+        <Suspense>
+          <RouteMap
+            story={story}
+            language={language}
+            map={parts.map}
+            active={followed}
+            progress={progress}
+            goTo={goTo}
+            loadHands={loadHands}
+            loadPicture={loadPicture}
+            way={card?.person.way.length ? card.person.way : undefined}
+          />
+        </Suspense>
+      </Guard>
+    ),
+    timeline: (
+      <Guard kept={kept?.timeline}>
+        <Suspense>
+          <Timeline story={story} language={language} active={active.index} goTo={goTo} />
+        </Suspense>
+      </Guard>
+    ),
+    text: (
+      <Served
+        as="article"
+        className={prose.article}
+        ref={article}
+        content={parts.article}
+        part="article"
+        lang={story.language}
+      />
+    ),
+    card: (
+      <Guard key={card?.person.id} onError={closeCard}>
+        {card && <PersonCard {...card} language={language} onClose={closeCard} />}
+      </Guard>
+    ),
+    announcer: <Announcer story={story} language={language} active={followed} said={said} />,
+    press,
+  }
+}
