@@ -3,7 +3,7 @@
  * slowed as a phone's, from the browser's own trace. It reports; nothing fails on a time.
  */
 import { mkdir } from 'node:fs/promises'
-import type { CDPSession } from 'playwright'
+import type { CDPSession, Page } from 'playwright'
 import { z } from 'zod'
 import { DESKTOP, launch, PHONE } from './browser.ts'
 import { BUILT, buildOurs, ourPage, PROJECT } from './ours.ts'
@@ -50,13 +50,27 @@ for (const { name, context } of [PHONE, DESKTOP])
             .locator(contestant.beads ?? '')
             .nth(bead)
             .click()
-          await page.waitForTimeout(900)
+          await landed(page)
         }
       }),
     )
   })
 await browser.close()
 server.close()
+
+/** Waits until the map shows what it showed at the last two looks. */
+async function landed(page: Page) {
+  await page.evaluate(() => Object.assign(window, { views: [] }))
+  await page.waitForFunction(
+    () => {
+      const views: (string | null | undefined)[] = Reflect.get(window, 'views')
+      views.push(document.querySelector('[data-drawing="ground"]')?.getAttribute('viewBox'))
+      return views.length > 2 && new Set(views.slice(-3)).size === 1
+    },
+    undefined,
+    { polling: REST },
+  )
+}
 
 /** Milliseconds between the frames drawn while `act` runs. */
 async function frames(client: CDPSession, act: () => Promise<void>): Promise<number[]> {

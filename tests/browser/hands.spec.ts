@@ -235,3 +235,43 @@ test('a map the reader has moved stays where it is when the window changes', asy
   const after = await restingView(page)
   for (const [i, value] of before.entries()) expect(after[i]).toBeCloseTo(value, -1)
 })
+
+test('a drag begun during a flight is the reader’s: the flight ends there, and the map stays where it was put', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await open(page, '#border')
+  const there = await restingView(page)
+  await page.getByRole('button', { name: 'Move the map' }).click()
+  await expect(hands(page)).toBeVisible()
+  await page.locator('nav a[href="#vote"]').click()
+  await expectStep(page, 'vote')
+  const here = await restingView(page)
+  expect(here).not.toEqual(there)
+  // From now on time passes only here: the flight is caught in the air on any machine.
+  await page.clock.pauseAt(Date.now() + 3_600_000)
+  await page.locator('nav a[href="#border"]').click()
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(50)
+      return (await viewOf(page))[0]
+    })
+    .toBeGreaterThan((here[0] ?? 0) + 1)
+  const { x, y } = await overMap(page)
+  await page.mouse.down()
+  const caught = await viewOf(page)
+  expect(Math.abs((caught[0] ?? 0) - (there[0] ?? 0)), 'still in the air').toBeGreaterThan(50)
+  await page.clock.runFor(2000)
+  expect(await viewOf(page), 'held').toEqual(caught)
+  await page.mouse.move(x + 80, y + 40, { steps: 4 })
+  await page.clock.runFor(100)
+  await page.mouse.up()
+  await page.clock.runFor(2000)
+  const put = await viewOf(page)
+  expect(put[0], 'dragged').toBeLessThan((caught[0] ?? 0) - 50)
+  await page.clock.runFor(2000)
+  expect(await viewOf(page)).toEqual(put)
+  await page.keyboard.press('Escape')
+  await page.clock.runFor(2000)
+  await expectView(page, there)
+})
