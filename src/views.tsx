@@ -1,5 +1,4 @@
 import { type MouseEvent, type ReactNode, Suspense, useDeferredValue } from 'react'
-import prose from './article/Article.module.css'
 import { PersonCard } from './article/PersonCard.tsx'
 import { useTextLinks } from './article/useTextLinks.ts'
 import { Announcer } from './reader/Announcer.tsx'
@@ -80,7 +79,7 @@ export function useViews({ story, parts, kept, reader, goTo, onCopy, loadHands, 
     text: (
       <Served
         as="article"
-        className={prose.article}
+        className="story"
         ref={article}
         content={parts.article}
         part="article"

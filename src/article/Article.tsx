@@ -21,12 +21,13 @@ export function Article({ copy, language, home }: ArticleProps) {
   return (
     <>
       {copy.clock && <p className={styles.clock}>{copy.clock}</p>}
+      {/* A step may be called “extradition”: reader modes leave out what has “extra” in its name, unless “article” is in it. */}
       {copy.passages.map((step, index) => (
         <section
           key={step.id}
           id={step.id}
-          className={styles.passage}
-          aria-labelledby={`_heading-${step.id}`}
+          className={`${styles.passage} article`}
+          aria-labelledby={`_article-heading-${step.id}`}
           data-active={index === 0 ? '' : undefined}
         >
           <p className={styles.dateline}>
@@ -36,11 +37,11 @@ export function Article({ copy, language, home }: ArticleProps) {
               </>
             )}
             <When date={step.date} /> {/* Without the script it is still a link to this step. */}
-            <a className={styles.copy} href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
+            <a className="share" href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
               {language.copyLink}
             </a>
           </p>
-          <h2 id={`_heading-${step.id}`}>{step.heading}</h2>
+          <h2 id={`_article-heading-${step.id}`}>{step.heading}</h2>
           <Prose blocks={step.body} figures={figures} language={language} home={home} />
         </section>
       ))}

@@ -12,7 +12,7 @@ interface EndMatterProps {
   around?: Around
 }
 
-/** After the article: the route in words, what is not known, the sources, the credits. */
+/** The end of the article: the route in words, what is not known, the sources, the credits. */
 export function EndMatter({ copy, language, home, around }: EndMatterProps) {
   const { unknown, route, people } = copy
   return (
@@ -75,7 +75,7 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
         </ol>
       </section>
       {around?.all !== undefined && (
-        <nav aria-labelledby="_more-stories">
+        <nav aria-labelledby="_more-stories" className="related">
           <h2 id="_more-stories">{language.stories.more}</h2>
           <ul>
             {around.others.map(({ address, headline, language }) => (

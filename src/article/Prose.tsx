@@ -151,10 +151,13 @@ function inline(part: Inline, language: PrintedLanguage) {
 export function References({ sources, language }: { sources: number[]; language: PrintedLanguage }) {
   return (
     <sup className={styles.references}>
-      {sources.map((number) => (
-        <a key={number} href={`#_source-${number}`} aria-label={language.source(number)}>
-          {number}
-        </a>
+      {sources.map((number, i) => (
+        <Fragment key={number}>
+          {i > 0 && ' '}
+          <a href={`#_source-${number}`} aria-label={language.source(number)}>
+            {number}
+          </a>
+        </Fragment>
       ))}
     </sup>
   )

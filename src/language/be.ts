@@ -16,6 +16,7 @@ export const be: PrintedLanguage = {
   page: {
     code: 'be',
     numbers: ['be', 'pl'],
+    skip: 'Перайсці да артыкула',
     timeline: 'Храналогія',
     previous: 'Назад',
     next: 'Далей',
@@ -152,7 +153,6 @@ export const be: PrintedLanguage = {
   complete: (date) => `Падзеі прасочаныя па ${date}; пазнейшых тут няма.`,
   copyLink: 'Скапіяваць спасылку',
   copyLinkTo: (heading) => `Скапіяваць спасылку на раздзел «${heading}»`,
-  skip: 'Перайсці да артыкула',
   film: {
     play: (provider, host) => `Паглядзець на ${provider}: загрузіцца з ${host}`,
     watch: (provider) => `Адкрыць на ${provider}`,

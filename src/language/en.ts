@@ -7,6 +7,7 @@ export const en: PrintedLanguage = {
   page: {
     code: 'en',
     numbers: ['en-GB'],
+    skip: 'Skip to the article',
     timeline: 'Timeline',
     previous: 'Previous',
     next: 'Next',
@@ -140,7 +141,6 @@ export const en: PrintedLanguage = {
   complete: (date) => `Looked through to ${date}; what came after is not in it.`,
   copyLink: 'Copy link',
   copyLinkTo: (heading) => `Copy link to “${heading}”`,
-  skip: 'Skip to the article',
   film: {
     play: (provider, host) => `Play on ${provider}: this loads from ${host}`,
     watch: (provider) => `Watch on ${provider}`,

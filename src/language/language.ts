@@ -12,6 +12,8 @@ export interface Language {
   code: string
   /** Locales for numbers, the best first: not every browser knows every language */
   numbers: string[]
+  /** The first link of a page, for those who come by key */
+  skip: string
   timeline: string
   previous: string
   next: string
@@ -133,7 +135,6 @@ export interface PrintedLanguage {
   complete: (date: string) => string
   copyLink: string
   copyLinkTo: (heading: string) => string
-  skip: string
   /** A film on somebody else's server: what a press does, and whose server it asks; the way to it without a script */
   film: { play: (provider: string, host: string) => string; watch: (provider: string) => string }
   /** Name of the slider over two pictures */

@@ -13,6 +13,7 @@ export const lt: PrintedLanguage = {
   page: {
     code: 'lt',
     numbers: ['lt'],
+    skip: 'Pereiti prie straipsnio',
     timeline: 'Laiko juosta',
     previous: 'Atgal',
     next: 'Toliau',
@@ -148,7 +149,6 @@ export const lt: PrintedLanguage = {
   complete: (date) => `Peržiūrėta: ${date}; vėlesnių įvykių čia nėra.`,
   copyLink: 'Kopijuoti nuorodą',
   copyLinkTo: (heading) => `Kopijuoti nuorodą į skyrių „${heading}“`,
-  skip: 'Pereiti prie straipsnio',
   film: {
     play: (provider, host) => `Žiūrėti iš „${provider}“: bus įkelta iš ${host}`,
     watch: (provider) => `Žiūrėti svetainėje „${provider}“`,

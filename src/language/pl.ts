@@ -13,6 +13,7 @@ export const pl: PrintedLanguage = {
   page: {
     code: 'pl',
     numbers: ['pl'],
+    skip: 'Przejdź do artykułu',
     timeline: 'Oś czasu',
     previous: 'Wstecz',
     next: 'Dalej',
@@ -147,7 +148,6 @@ export const pl: PrintedLanguage = {
   complete: (date) => `Sprawdzono doniesienia (stan na ${date}); późniejszych nie uwzględniono.`,
   copyLink: 'Kopiuj link',
   copyLinkTo: (heading) => `Kopiuj link do części „${heading}”`,
-  skip: 'Przejdź do artykułu',
   film: {
     play: (provider, host) => `Odtwórz z ${provider}: film wczyta się z ${host}`,
     watch: (provider) => `Obejrzyj w serwisie ${provider}`,

@@ -13,6 +13,7 @@ export const ru: PrintedLanguage = {
   page: {
     code: 'ru',
     numbers: ['ru'],
+    skip: 'Перейти к статье',
     timeline: 'Хронология',
     previous: 'Назад',
     next: 'Далее',
@@ -148,7 +149,6 @@ export const ru: PrintedLanguage = {
   complete: (date) => `События прослежены по ${date}; более поздних здесь нет.`,
   copyLink: 'Скопировать ссылку',
   copyLinkTo: (heading) => `Скопировать ссылку на раздел «${heading}»`,
-  skip: 'Перейти к статье',
   film: {
     play: (provider, host) => `Посмотреть на ${provider}: загрузится с ${host}`,
     watch: (provider) => `Открыть на ${provider}`,

@@ -13,6 +13,7 @@ export const uk: PrintedLanguage = {
   page: {
     code: 'uk',
     numbers: ['uk'],
+    skip: 'Перейти до статті',
     timeline: 'Хронологія',
     previous: 'Назад',
     next: 'Далі',
@@ -149,7 +150,6 @@ export const uk: PrintedLanguage = {
   complete: (date) => `Події простежено по ${date}; пізніших тут немає.`,
   copyLink: 'Копіювати посилання',
   copyLinkTo: (heading) => `Копіювати посилання на розділ «${heading}»`,
-  skip: 'Перейти до статті',
   film: {
     play: (provider, host) => `Переглянути на ${provider}: завантажиться з ${host}`,
     watch: (provider) => `Відкрити на ${provider}`,

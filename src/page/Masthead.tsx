@@ -11,15 +11,12 @@ interface MastheadProps {
   home: string
 }
 
-/** The way past it, then kicker, headline, dek, byline and the other languages. Rendered at build only. */
+/** Kicker, headline, dek, byline and the other languages. Rendered at build only. */
 export function Masthead({ story, copy, language, home }: MastheadProps) {
   const [main] = story.languages
   const others = story.languages.filter(({ code }) => code !== story.language)
   return (
     <>
-      <a className={styles.skip} href={`#${story.steps[0]?.id}`}>
-        {language.skip}
-      </a>
       <header className={styles.masthead}>
         <div>
           <p className={styles.kicker}>{copy.kicker}</p>

@@ -97,15 +97,20 @@ export function Page({ story, parts, root, offline, kept, loadHands, loadPicture
 
   return (
     <>
+      <a className={styles.skip} href={`#${story.steps[0]?.id}`}>
+        {language.skip}
+      </a>
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
       <main className={styles.explainer} ref={page} onClick={views.press}>
-        <Served content={parts.masthead} part="masthead" className={styles.masthead} />
-        {views.map}
-        {views.timeline}
+        <Served content={parts.masthead} part="masthead" className="story" />
+        <div className="sidebar">
+          {views.map}
+          {views.timeline}
+        </div>
         {views.text}
+        <Served content={parts.end} part="end" className="story" />
       </main>
       <footer>
-        <Served content={parts.end} part="end" />
         <Credit story={story} language={language} root={root} offline={offline} />
       </footer>
       {views.card}

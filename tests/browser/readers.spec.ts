@@ -6,7 +6,7 @@ const room = () => {
   const x = (passage?.left ?? 0) + 40
   let free = 0
   for (let y = 1; y < innerHeight; y += 2)
-    if (!document.elementFromPoint(x, y)?.closest('nav, main > section')) free += 2
+    if (!document.elementFromPoint(x, y)?.closest('nav, [data-view="map"]')) free += 2
   return free
 }
 
