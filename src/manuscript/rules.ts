@@ -1,9 +1,11 @@
 /** What a story must keep to beyond its schema. Each rule reports one clear message at the line to mend. */
+
 import { DATE_FORMS, parseDate, parseMoment, type StoryDate, zoneOf } from './dates.ts'
 import { miscounts } from './headcount.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { PEOPLE } from './quantity.ts'
 import type { StoryFile } from './schema.ts'
+import { checkTheme } from './theme.ts'
 import { AFTER_STEPS, CLOSING, UPDATES, type WordsRead } from './words.ts'
 import type { Checked } from './yaml.ts'
 
@@ -33,6 +35,7 @@ export function checkFacts(
   checkNames(file, lineOf, missed, reportRoute)
   checkPlaces(file, lineOf, report)
   checkCountries(file, lineOf, report)
+  checkTheme(file, lineOf, report)
   checkDates(file, lineOf, report)
   checkAxis(file, lineOf, report)
   checkViews(file, lineOf, report)

@@ -257,6 +257,11 @@ const figure = z.discriminatedUnion('kind', [
     .describe('One number for each of several steps'),
 ])
 
+const colour = z
+  .string({ error: 'a colour is written in quotation marks: "#b3122b"' })
+  .regex(/^#[0-9a-f]{6}$/i, 'a colour is written with six digits: "#b3122b"')
+const ownColour = z.strictObject({ light: colour.describe('On light paper'), dark: colour.describe('On dark paper') })
+
 /** `story.yaml`: every fact of a story, in no language. */
 export const storyFile = z.strictObject({
   slug: id.describe('The name of the folder, and of the story in the address'),
@@ -282,6 +287,13 @@ export const storyFile = z.strictObject({
     .describe(
       'What the map shows first, and as the whole route: [west, south, east, north]; else it finds it by itself',
     ),
+  theme: z
+    .strictObject({
+      accent: ownColour.optional().describe('What is active: dates, beads, marks'),
+      route: ownColour.optional().describe('Its lines on the map; like accent where it is left out'),
+    })
+    .optional()
+    .describe('Colours of its own; the check measures their contrast'),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).default([]).describe('Ids of the chapters of the timeline, in their order'),
   places: names(id, place).describe('Every place the story names'),

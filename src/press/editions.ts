@@ -5,6 +5,7 @@ import { type ReadStory, readStories } from '../manuscript/read.ts'
 import { GRID } from '../story/frame.ts'
 import { turnOf } from '../story/projection.ts'
 import type { Copy, Story } from '../story/story.ts'
+import { type Colours, coloursOf } from '../styles/colours.ts'
 import { composeStory, drawGround, type Ground } from './compose.ts'
 import { isDrawn } from './lines.ts'
 import { type Media, makeMedia } from './media.ts'
@@ -14,6 +15,7 @@ export interface Edition {
   copy: Copy
   /** The ground of its map as SVG markup */
   basemap: string
+  colours: Colours
   /** Files that the page asks for, by name in the folder of media */
   media: string[]
   /** True for the story's first language */
@@ -62,6 +64,7 @@ async function editionsOf(read: ReadStory): Promise<Edition[]> {
   const editions = read.file.languages.map((language, i) => ({
     ...composeStory(read, language, ground, media),
     basemap,
+    colours: coloursOf(read.file.theme),
     media: [...media.values()].flatMap(({ files }) => files),
     main: i === 0,
   }))

@@ -142,7 +142,7 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   const { script, sheet: liveSheet } = await buildLive(builder, built.site)
   const live = { tag: `<script defer src="./${script}"></script>`, sheet: liveSheet }
   for (const edition of editions) {
-    const { story, copy, basemap, main } = edition
+    const { story, copy, main } = edition
     const type = await typeOf(contentsOf(edition, editions, server), json(story.words))
     await writeFiles(join(built.site, 'assets'), type.files)
     const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later' | 'live'>) => {
@@ -177,7 +177,7 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
         await copyFile(join(STORIES, story.slug, basename(portrait.src)), join(built.site, path, portrait.src))
       }
     await write(join(built.site, path, 'oembed.json'), oembedOf(story, path, site))
-    await writeFile(join(built.site, path, 'poster.png'), await drawPoster(story, copy, basemap, site.name))
+    await writeFile(join(built.site, path, 'poster.png'), await drawPoster(edition, site.name))
   }
   for (const [path, page] of Object.entries(plainPages(editions, site))) {
     const { html, files } = await printPlain(page, '../', '../assets/')
@@ -222,13 +222,13 @@ interface Places {
 function fill(shell: string, edition: Edition, editions: Edition[], server: Server, places: Places): string {
   const { view, full = '', type, sheet, later } = places
   const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
-  const { story, copy, basemap } = edition
+  const { story, copy, basemap, colours } = edition
   // A font can only be preloaded with the server's leave; in a frame that has none it would be an error for nothing.
   const preloads = view === 'embed' ? { head: '', first: '', last: '' } : type.preloads
   const page = {
     '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}">`,
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
-    '<!--style-->': `${preloads.head}<style>${sheet}${colourRules()}${type.rules}</style>`,
+    '<!--style-->': `${preloads.head}<style>${sheet}${colourRules(colours)}${type.rules}</style>`,
     '<!--fonts-->': preloads.first,
     '<!--later fonts-->': preloads.last,
     'id="_explainer"': `id="_explainer" ${view === 'embed' ? `data-full="${full}"` : `data-root="${up}"`}`,

@@ -7,8 +7,8 @@ import { escaped } from '../route-map/shape.ts'
 import { rangeOf } from '../story/frame.ts'
 import { readLabels } from '../story/labels.ts'
 import { legsAt, marksAt } from '../story/route.ts'
-import type { Copy, Story } from '../story/story.ts'
-import { LIGHT, type Palette } from '../styles/colours.ts'
+import type { Palette } from '../styles/colours.ts'
+import type { Edition } from './editions.ts'
 import { runsOf, type TrueType, writeTrueType } from './fonts.ts'
 import { rememberedLater } from './memory.ts'
 import { textWidth } from './names/widths.ts'
@@ -24,9 +24,9 @@ const MARGIN = 48
 const SIZES = [56, 50, 44, 38, 33, 28]
 const MOST_HEIGHT = 400
 
-/** The poster of `story` as a PNG file. `basemap`: the ground as SVG markup; `site`: the publisher's name. */
-export async function drawPoster(story: Story, copy: Copy, basemap: string, site: string): Promise<Buffer> {
-  const svg = posterOf(story, copy, basemap, site)
+/** The poster of an edition as a PNG file. `site`: the publisher's name. */
+export async function drawPoster(edition: Edition, site: string): Promise<Buffer> {
+  const svg = posterOf(edition, site)
   return rememberedLater('poster', svg, () => paint(svg))
 }
 
@@ -56,10 +56,10 @@ function inPieces(svg: string, faces: TrueType[]): string {
 }
 
 /** The poster as SVG. */
-export function posterOf(story: Story, copy: Copy, basemap: string, site: string): string {
+export function posterOf({ story, copy, basemap, colours: { light } }: Edition, site: string): string {
   const { route } = story
   // Paper is light.
-  const colours = LIGHT
+  const colours = light
   const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
   const { lines, size } = setHeadline(story.headline, MAP_FROM - MARGIN - 36)
   const serif = (y: number, text: string) =>

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Plugin } from 'vite'
-import { DARK, LIGHT, type Palette, SYSTEM } from '../styles/colours.ts'
+import { type Colours, coloursOf, type Palette, SYSTEM } from '../styles/colours.ts'
 import type { Type } from './typefaces.ts'
 
 /** Takes the sheet the shell links to out of `folder`: the shell without the link, and the sheet. */
@@ -94,10 +94,10 @@ export function cleaned(sheet: string): string {
   return sheet.replace(/\/\*\$vite\$:\d+\*\//, '').trim()
 }
 
-/** The colours as custom properties. Paper is light, whatever the reader has chosen for the screen. */
-export function colourRules(): string {
+/** The colours of a page as custom properties. Paper is light, whatever the reader has chosen for the screen. */
+export function colourRules({ light, dark }: Colours = coloursOf()): string {
   // A media query and a switch cannot share a rule, so the dark colours stand twice. A reader's own palette wins over all.
-  return `@layer reset,tokens;@layer tokens{:root{${properties(LIGHT)}}@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${properties(DARK)}}}:root[data-theme="dark"]{${properties(DARK)}}}@media screen and (prefers-contrast:more){:root:root:root{--muted:var(--ink);--map-muted:var(--ink);--hairline:var(--ink);--thread:var(--ink);--border:var(--ink)}}@media (forced-colors:active){:root:root:root{${properties(SYSTEM)}}}}`
+  return `@layer reset,tokens;@layer tokens{:root{${properties(light)}}@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${properties(dark)}}}:root[data-theme="dark"]{${properties(dark)}}}@media screen and (prefers-contrast:more){:root:root:root{--muted:var(--ink);--map-muted:var(--ink);--hairline:var(--ink);--thread:var(--ink);--border:var(--ink)}}@media (forced-colors:active){:root:root:root{${properties(SYSTEM)}}}}`
 }
 
 function properties(palette: Palette): string {

@@ -87,7 +87,7 @@ function line(
               {
                 tag: 'path',
                 key: 'path',
-                attrs: { d: path, fill: 'none', stroke: colour('accent'), ...stroke(leg.width) },
+                attrs: { d: path, fill: 'none', stroke: colour('route'), ...stroke(leg.width) },
               },
             ],
           },
@@ -99,7 +99,7 @@ function line(
                     key: 'head',
                     attrs: {
                       d: `M${Math.round(-head.back * 10) / 10} 0l${-length} ${-half}v${2 * half}z`,
-                      fill: colour('accent'),
+                      fill: colour('route'),
                       transform: `rotate(${Math.round(head.angle)})`,
                     },
                   },
@@ -121,7 +121,7 @@ function line(
                   attrs: {
                     d: path,
                     fill: 'none',
-                    stroke: colour('accent'),
+                    stroke: colour('route'),
                     'stroke-dasharray': dash(DASHES[core]),
                     'stroke-linecap': core === 'reported' ? 'round' : undefined,
                     ...stroke(core === 'reported' ? 2.5 : 1.5),

@@ -11,6 +11,7 @@ export const COLOURS = [
   'ink',
   'muted',
   'accent',
+  'route',
   'sea',
   'land',
   'focus-land',

@@ -7,6 +7,7 @@ export const LIGHT = {
   ink: '#1b1b1b',
   muted: '#585650',
   accent: '#b3122b',
+  route: '#b3122b',
   hairline: '#dcd8ce',
   rule: '#1b1b1b',
   sea: '#cfdde3',
@@ -24,6 +25,7 @@ export const DARK: Palette = {
   ink: '#e9e7e1',
   muted: '#a5a39d',
   accent: '#ff6b74',
+  route: '#ff6b74',
   hairline: '#34373d',
   rule: '#6b6e75',
   sea: '#1d2a33',
@@ -41,6 +43,7 @@ export const SYSTEM: Palette = {
   ink: 'CanvasText',
   muted: 'CanvasText',
   accent: 'LinkText',
+  route: 'LinkText',
   hairline: 'CanvasText',
   rule: 'CanvasText',
   sea: 'Canvas',
@@ -54,3 +57,18 @@ export const SYSTEM: Palette = {
 
 /** A CSS colour for each name. */
 export type Palette = Record<keyof typeof LIGHT, string>
+
+/** Colours a story may have of its own: that of what is active, and that of its lines on the map, which is the same unless said. */
+export type Theme = Partial<Record<'accent' | 'route', Record<'light' | 'dark', string>>>
+
+/** The colours of a page, light and dark. */
+export type Colours = Record<'light' | 'dark', Palette>
+
+/** The colours of a story with this theme. */
+export function coloursOf({ accent, route = accent }: Theme = {}): Colours {
+  const own = (scheme: 'light' | 'dark') => ({
+    ...(accent && { accent: accent[scheme] }),
+    ...(route && { route: route[scheme] }),
+  })
+  return { light: { ...LIGHT, ...own('light') }, dark: { ...DARK, ...own('dark') } }
+}

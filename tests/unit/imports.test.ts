@@ -20,7 +20,8 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   language: { own: [], packages: [] },
   styles: { own: [], packages: [] },
   manuscript: {
-    own: ['story'],
+    // The colours a story may not lose itself in
+    own: ['story', 'styles'],
     packages: [
       'node:',
       '@tmcw/togeojson',

@@ -21,6 +21,6 @@ export async function printStory(folder: string) {
     data: json(story),
     structured: structuredDataOf({ story, copy, site, path, up: '../' }),
     oembed: oembedOf(story, path, site),
-    poster: posterOf(story, copy, basemap, site.name),
+    poster: posterOf(edition, site.name),
   }
 }

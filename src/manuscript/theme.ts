@@ -1,0 +1,38 @@
+/** Colours of a story's own: they are to be read wherever they stand. */
+import { coloursOf } from '../styles/colours.ts'
+import { contrastOf, nearestOf } from '../styles/contrast.ts'
+import type { Report } from './problems.ts'
+import type { StoryFile } from './schema.ts'
+import type { Checked } from './yaml.ts'
+
+const MAP = [
+  { ground: 'sea', called: 'the sea of the map', needed: 3 },
+  { ground: 'land', called: 'the land of the map', needed: 3 },
+  { ground: 'focus-land', called: 'the countries in focus', needed: 3 },
+] as const
+
+/** What each colour stands on, and the contrast it needs there: WCAG 2.2, 1.4.3 for text, else 1.4.11. */
+const GROUNDS = { accent: [{ ground: 'paper', called: 'the paper', needed: 4.5 }, ...MAP], route: MAP } as const
+
+/** Reports each colour that has too little contrast: the worst of it, and the nearest colour that has enough. */
+export function checkTheme({ theme = {} }: StoryFile, lineOf: Checked<unknown>['lineOf'], report: Report) {
+  const palettes = coloursOf()
+  for (const name of ['accent', 'route'] as const)
+    for (const scheme of ['light', 'dark'] as const) {
+      const colour = theme[name]?.[scheme]
+      if (colour === undefined) continue
+      const measured = (of: string) =>
+        GROUNDS[name].map((on) => ({ ...on, has: contrastOf(of, palettes[scheme][on.ground]) }))
+      const passes = (of: string) => measured(of).every(({ needed, has }) => has >= needed)
+      const [worst] = measured(colour).sort((a, b) => a.has / a.needed - b.has / b.needed)
+      if (!worst || passes(colour)) continue
+      const nearest = nearestOf(colour, scheme === 'light' ? '#000000' : '#ffffff', passes)
+      // Rounded down: 4.49 must not read as 4.5.
+      const has = Math.floor(worst.has * 100) / 100
+      report(
+        lineOf('theme', name, scheme),
+        `the ${scheme} ${name} ${colour} has a contrast of ${has} : 1 with ${worst.called}, and needs ${worst.needed} : 1`,
+        nearest && `the nearest that has enough is "${nearest}"`,
+      )
+    }
+}
