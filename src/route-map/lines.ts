@@ -49,7 +49,8 @@ function line(
   { colour, lines }: Paint,
 ): Shape {
   const tip = turnAt(leg.lines, grown)
-  const head = tip && headOf(tip, leg.width, scale, grown)
+  const there = tip && headOf(tip, leg.width, scale, grown)
+  const head = there?.fits || grown < 1 ? there : undefined
   const path = leg.lines.map((way) => pathTo(way, head?.cut ?? grown)).join('')
   const { length, half } = arrowhead(leg.width)
   const stroke = (width: number) =>

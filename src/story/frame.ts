@@ -4,7 +4,7 @@
  */
 
 import type { Point, Rect } from './projection.ts'
-import { FRAME_RATIO, pointAt, speedAt } from './route.ts'
+import { FRAME_RATIO, pointAt } from './route.ts'
 import type { Line } from './story.ts'
 
 /** Ranges of the frame's width, CSS pixels: [from, to). Stage.module.css has the same numbers. */
@@ -55,20 +55,51 @@ export interface Head {
   /** Degrees clockwise from the east of the screen, and pixels from the point back to the tip */
   angle: number
   back: number
+  /** False where the line is shorter than its head and the mark it ends at: then it points nowhere */
+  fits: boolean
 }
 
 /** `scale`: pixels a map unit. The tip stops short of the mark it reaches, however near it has grown. */
 export function headOf(line: Line, width: number, scale: number, t = 1): Head {
   const { length } = arrowhead(width)
-  const speed = speedAt(line, t)
-  const pixels = Math.hypot(speed.x, speed.y) * scale || 1
-  const back = Math.max(0, MARK_RADIUS + 1 - (1 - t) * pixels)
-  // Never more than half of what there is: a line on a tiny map is still a line.
-  const cutBy = (distance: number) => Math.max(t / 2, t - distance / pixels)
-  const cut = cutBy(back + length * 0.9)
-  const [from, at] = [pointAt(line, cut), pointAt(line, t)]
+  const at = pointAt(line, t)
+  const end = pointAt(line, 1)
+  const back = Math.max(0, MARK_RADIUS + 1 - Math.hypot(end.x - at.x, end.y - at.y) * scale)
+  const cutBy = (pixels: number) => backBy(line, t, pixels / scale)
+  const shaft = back + length * 0.9
+  const cut = cutBy(shaft)
+  const from = pointAt(line, cut)
+  const fits = Math.hypot(at.x - from.x, at.y - from.y) * scale > shaft - 1
   const angle = (Math.atan2(at.y - from.y, at.x - from.x) * 180) / Math.PI
-  return { cut, at, middle: pointAt(line, cutBy(back + length / 2)), angle, back }
+  return { cut, at, middle: pointAt(line, cutBy(back + length / 2)), angle, back, fits }
+}
+
+/** The part of a line that its head leaves. */
+const LEAST = 0.2
+
+/**
+ * Where the line was last so many map units from where it is at `t`. By its points and not by its speed, which is that of a
+ * piece: the last of a long voyage may be shorter than its head. Something of it always stays: a line on a tiny map is still
+ * a line.
+ */
+function backBy(line: Line, t: number, units: number): number {
+  const at = pointAt(line, t)
+  const isFar = (part: number) => {
+    const { x, y } = pointAt(line, part)
+    return Math.hypot(x - at.x, y - at.y) >= units
+  }
+  let [far, step] = [t, t / 1024]
+  while (!isFar(far) && far > t * LEAST) {
+    far = Math.max(t * LEAST, t - step)
+    step *= 2
+  }
+  let near = t
+  for (let halving = 0; halving < 16 && isFar(far); halving += 1) {
+    const middle = (far + near) / 2
+    if (isFar(middle)) far = middle
+    else near = middle
+  }
+  return far
 }
 
 /** Of the height a frame leaves free in a tall box, the part above it; Stage.module.css has the same number. */

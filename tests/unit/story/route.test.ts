@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headOf } from '../../../src/story/frame.ts'
+import { arrowhead, headOf } from '../../../src/story/frame.ts'
 import { nearestTurn, project, unproject } from '../../../src/story/projection.ts'
 import {
   bowOf,
@@ -143,6 +143,29 @@ describe('a leg', () => {
     const head = headOf(line, 4, 1)
     expect(head.at).toEqual({ x: 400, y: 600 })
     expect(head.angle, 'it points where the last piece goes').toBeCloseTo(0, 6)
+  })
+
+  it('ends right where its head begins, however short its last piece', () => {
+    const voyage: Line = [
+      [0, 0],
+      [3000, 10],
+      [3001, 12, 3004, 15],
+    ]
+    for (const scale of [0.2, 1, 8]) {
+      const { cut, at, back } = headOf(voyage, 4, scale)
+      const end = pointAt(voyage, cut)
+      const apart = Math.hypot(end.x - at.x, end.y - at.y) * scale
+      expect(apart, `${scale} pixels a unit`).toBeCloseTo(back + arrowhead(4).length * 0.9, 0)
+    }
+  })
+
+  it('has no head where it is shorter than that', () => {
+    const hop: Line = [
+      [0, 0],
+      [20, 0],
+    ]
+    expect(headOf(hop, 4, 1).fits).toBe(false)
+    expect(headOf(hop, 4, 4).fits).toBe(true)
   })
 
   it('takes the short way round the world, leaving on one side and arriving on the other', () => {
