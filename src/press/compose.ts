@@ -367,6 +367,10 @@ function drawRoute(read: ReadStory, language: string, ground: Ground, { words, s
     const shown: Shown = {
       ...more,
       places: places.filter(({ id, beyond }) => marks.includes(id) && !beyond),
+      first: step && [
+        ...(step.places ?? (step.place === undefined ? [] : [step.place])),
+        ...legs.filter((leg) => leg.step === step.index).map(({ id }) => id),
+      ],
       legs: legsAt(legs, step?.index),
       told: !step || step.index === steps.length - 1,
     }

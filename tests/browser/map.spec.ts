@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, open, stepIds, test } from './page.ts'
+import type { Route } from '../../src/story/story.ts'
+import { expect, open, STORIES, stepIds, storyOf, test, viewOf } from './page.ts'
 
 /** Left, top, right, bottom of everything the drawing shows, CSS pixels, by what it is; once marks have changed size. */
 function positions(page: Page): Promise<Record<string, number[]>> {
@@ -72,25 +73,40 @@ test('without JavaScript the map shows the whole route', async ({ browser, baseU
   await page.close()
 })
 
-for (const [width, height] of [
-  [390, 844],
-  [768, 1024],
-  [1280, 800],
-  [1600, 1000],
-] as const) {
-  test(`names overlap nothing at any step, ${width} px`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height })
-    await open(page)
-    const wrong: string[] = []
-    wrong.push(...(await overlaps(page)).map((pair) => `start: ${pair}`))
-    for (const id of await stepIds(page)) {
-      await page.locator(`nav a[href="#${id}"]`).click()
-      await expect(page.locator(`article > section[data-active]`)).toHaveAttribute('id', id)
-      wrong.push(...(await overlaps(page)).map((pair) => `${id}: ${pair}`))
-    }
-    expect(wrong).toEqual([])
-  })
+for (const slug of STORIES) {
+  for (const [width, height, path] of [
+    [390, 844, ''],
+    [768, 1024, ''],
+    [1280, 800, ''],
+    [1600, 1000, ''],
+    [340, 680, 'embed/'],
+  ] as const) {
+    test(`${slug}: at every step names are whole and cover nothing, and lines reach their heads, ${width} px ${path}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height })
+      await page.goto(`./${slug}/${path}`)
+      const next = page.getByRole('button', { name: 'Next' })
+      await expect(next).toBeVisible()
+      const { steps, route } = await storyOf(page)
+      // On a map of the whole world, or one as small as a hand, a name may lie on a line; on a name or the edge it never does.
+      const crowded = path !== '' || route.whole.width >= route.projection.world
+      const faults = async () => [
+        ...(await overlaps(page)).filter((pair) => !(crowded && / \/ (line|mark|arrowhead)/.test(pair))),
+        ...(await shortShafts(page, route)),
+      ]
+      const wrong = (await faults()).map((fault) => `start: ${fault}`)
+      for (const { id, index } of steps) {
+        await (index === 0 ? page.locator(`nav a[href$="#${id}"]`).first() : next).click()
+        await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', new RegExp(`#${id}$`))
+        const { x, y, width, height } = route.views[index] ?? route.whole
+        await expect.poll(() => viewOf(page)).toEqual([x, y, width, height])
+        wrong.push(...(await faults()).map((fault) => `${id}: ${fault}`))
+      }
+      expect(wrong).toEqual([])
+    })
+  }
 }
 
 for (const width of [340, 390, 768, 1280, 1600]) {
@@ -205,6 +221,40 @@ test('a place far away is named at the edge of the map, with an arrow', async ({
     expect((arrow?.x ?? 0) - (stage?.x ?? 0), 'Washington lies in the west').toBeLessThan((stage?.width ?? 0) * 0.2)
   }
 })
+
+/** Lines whose shaft does not end at the base of its arrowhead, and by how many pixels. */
+async function shortShafts(page: Page, { legs }: Route): Promise<string[]> {
+  return page.evaluate(
+    (legs) =>
+      [...document.querySelectorAll('[data-leg]')].flatMap((leg) => {
+        const [head, shaft] = [
+          leg.querySelector<SVGPathElement>('path[transform]'),
+          leg.querySelector<SVGPathElement>('svg > path[stroke-width]'),
+        ]
+        const [toHead, toShaft] = [head?.getScreenCTM(), shaft?.getScreenCTM()]
+        if (!shaft || !toShaft) return ['no line']
+        if (!head || !toHead) {
+          const [line = []] = legs.find(({ id }) => id === leg.getAttribute('data-leg'))?.lines ?? []
+          const [start, end] = [line[0], line.at(-1)?.slice(-2)]
+          const apart = Math.hypot((end?.[0] ?? 0) - (start?.[0] ?? 0), (end?.[1] ?? 0) - (start?.[1] ?? 0)) * toShaft.a
+          return apart > 40 ? [`${leg.getAttribute('data-leg')} has no head`] : []
+        }
+        // The tip comes first in the path, then the two ends of its base.
+        const [back = 0, , length = 0] = (head.getAttribute('d') ?? '').match(/-?[\d.]+/g)?.map(Number) ?? []
+        const base = new DOMPoint(back + length, 0).matrixTransform(toHead)
+        const ends = (shaft.getAttribute('d') ?? '')
+          .split('M')
+          .slice(1)
+          .map((way) => {
+            const [x, y] = (way.match(/-?[\d.]+/g) ?? []).map(Number).slice(-2)
+            return new DOMPoint(x, y).matrixTransform(toShaft)
+          })
+        const off = Math.min(...ends.map(({ x, y }) => Math.hypot(x - base.x, y - base.y)))
+        return off > 3 ? [`${leg.getAttribute('data-leg')} ends ${Math.round(off)} px from its head`] : []
+      }),
+    legs,
+  )
+}
 
 /** Pairs of things on the map that cover each other: names with names, lines, marks of places and controls. */
 function overlaps(page: Page): Promise<string[]> {

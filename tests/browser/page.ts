@@ -1,6 +1,17 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { test as base, expect, type Page } from '@playwright/test'
+import type { Story } from '../../src/story/story.ts'
 
 export { expect }
+
+/** Every story that is shipped. */
+export const STORIES = readdirSync(fileURLToPath(new URL('../../src/stories', import.meta.url)))
+
+/** The story as its page carries it. */
+export function storyOf(page: Page): Promise<Story> {
+  return page.evaluate(() => JSON.parse(document.getElementById('_story')?.textContent ?? '{}'))
+}
 
 /** A browser test that also fails on any console error or warning, page error, or request to another origin. */
 export const test = base.extend<{ quiet: undefined }>({

@@ -1,11 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, expectStep, stepIds, test } from './page.ts'
+import { expect, expectStep, STORIES, stepIds, test } from './page.ts'
 
-/** What holds for every story that is shipped, whatever it is about. */
-const STORIES = readdirSync(fileURLToPath(new URL('../../src/stories', import.meta.url)))
-
+// What holds for every story that is shipped, whatever it is about.
 for (const slug of STORIES) {
   for (const [width, height] of [
     [390, 844],

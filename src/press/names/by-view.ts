@@ -1,8 +1,8 @@
 /**
  * Places every name on a view so that none covers another, the route or the controls. Greedy point labelling: names
  * take their turn by rank, each the first free one of a few positions around its point (Imhof, Positioning Names on
- * Maps, 1975: right above first). When a name of the story finds none, all begin again with that name first; what
- * never finds one takes the least bad. Any other name is then left out.
+ * Maps, 1975: right above first). When a name of the story finds none, all begin again with that name first; in the end it
+ * may lie on a line, but never on a name or over the edge: then it is left out, as is any other name without room.
  */
 
 import { AREA_RADIUS, arrowhead, FRAME_WIDTHS, headOf, MARK_RADIUS } from '../../story/frame.ts'
@@ -34,8 +34,11 @@ export interface Atlas {
   small?: boolean | undefined
 }
 
-/** A name on a line can be read, a name on a name cannot: covered names count so many times. */
-const NAME_WEIGHT = 12
+/**
+ * How many square pixels of lines and marks a name may cover rather than be left out, at all the widths it is tried at:
+ * about a third of it, and the name of what the step is about all.
+ */
+const [MISSED, MISSED_FIRST] = [900, 1e6]
 /** How often the names of the story begin again when one found no room. */
 const ATTEMPTS = 12
 /** How many context towns a view names at most, for each range of widths. */
@@ -50,8 +53,10 @@ const SMALL_INSET = { from: 340, width: 108, height: 84 }
 
 /** What a view shows of the story. */
 export interface Shown {
-  /** The places it marks; each must be named */
+  /** The places it marks; each is named where there is room */
   places: Place[]
+  /** Ids of the places the step happens in and of the legs that move in it: they are named before all others */
+  first?: string[] | undefined
   /** The legs that may be drawn in it */
   legs: Leg[]
   /** The story is told: the ends of the roads speak */
@@ -80,7 +85,7 @@ export function placeLabels(view: Rect, atlas: Atlas, shown: Shown): Label[][] {
       const { best, cost } = choose(label, candidates, sheets)
       if (!best || cost > 0) return false
       taken.push(best)
-      for (const sheet of sheets) sheet.block(sheet.boxOf(best))
+      for (const sheet of sheets) sheet.block(best)
       return true
     }
     for (const stay of shown.told ? atlas.stays : []) {
@@ -107,49 +112,77 @@ function placeNote({ note, places, legs }: Shown, put: (label: Name, candidates:
     if (put({ kind: 'note', text, of: note.of }, tiedTo(tied, text.split('\n').length))) return
 }
 
-/** What a view cannot do without: the places of the step and the people on the roads. Every one of them is placed. */
+/** What a view should not do without: the places of the step and the people on the roads, as many as find room. */
 function placeNeeded(
   view: Rect,
   widths: number[],
   shown: Shown,
   { count, small }: Pick<Atlas, 'count' | 'small'>,
 ): { taken: Label[]; sheets: Sheet[] } {
-  const { places, legs, beyond } = shown
-  let turns: { name: Name; candidates: Candidate[] }[] = [
+  const { places, first = [], legs, beyond } = shown
+  const missed = (id: string) => (first.includes(id) ? MISSED_FIRST : MISSED)
+  const rank = ({ id }: Place) => 2 * Number(first.includes(id)) + Number(isEnd(id, legs))
+  let turns: Turn[] = [
     ...places
       .filter((place) => isIn(place, view))
-      .sort((a, b) => Number(isEnd(b, legs)) - Number(isEnd(a, legs)))
-      .map((place) => ({
-        name: { kind: 'place' as const, text: place.name, of: place.id },
-        candidates: around(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS),
-      })),
+      .sort((a, b) => rank(b) - rank(a))
+      .map((place) => ({ ways: waysToName(place), missed: missed(place.id) })),
     ...legs.flatMap((leg) => {
       const text = count.get(leg.id)
       const candidates = beside(leg).filter((spot) => isIn(spot, view))
-      return text ? [{ name: { kind: 'people' as const, text, of: leg.id }, candidates }] : []
+      return text
+        ? [{ ways: [{ name: { kind: 'people' as const, text, of: leg.id }, candidates }], missed: missed(leg.id) }]
+        : []
     }),
     ...(beyond
-      ? [{ name: { kind: 'beyond' as const, text: beyond.name, of: beyond.id }, candidates: atEdge(beyond, view) }]
+      ? [
+          {
+            ways: [
+              { name: { kind: 'beyond' as const, text: beyond.name, of: beyond.id }, candidates: atEdge(beyond, view) },
+            ],
+            missed: MISSED_FIRST,
+          },
+        ]
       : []),
   ]
   let least = { taken: [] as Label[], sheets: [] as Sheet[], cost: Number.POSITIVE_INFINITY }
   for (let attempt = 0; attempt < ATTEMPTS && least.cost > 0; attempt += 1) {
     const sheets = widths.map((width) => new Sheet(view, width, shown, small))
     const taken: Label[] = []
-    const crowded = new Set<Name>()
+    const crowded = new Set<Turn>()
     let sum = 0
-    for (const { name, candidates } of turns) {
-      const { best, cost } = choose(name, candidates, sheets)
-      if (!best) continue
+    for (const turn of turns) {
+      const tried = turn.ways.map(({ name, candidates }) => choose(name, candidates, sheets))
+      const { best, cost } = tried.reduce((a, b) => (b.cost < a.cost ? b : a))
+      if (cost > 0) crowded.add(turn)
+      sum += Math.min(cost, turn.missed)
+      if (!best || cost > turn.missed) continue
       taken.push(best)
-      for (const sheet of sheets) sheet.block(sheet.boxOf(best))
-      if (cost > 0) crowded.add(name)
-      sum += cost
+      for (const sheet of sheets) sheet.block(best)
     }
     if (sum < least.cost) least = { taken, sheets, cost: sum }
-    turns = [...turns.filter(({ name }) => crowded.has(name)), ...turns.filter(({ name }) => !crowded.has(name))]
+    turns = [...turns.filter((turn) => crowded.has(turn)), ...turns.filter((turn) => !crowded.has(turn))]
   }
   return least
+}
+
+/** A name that takes its turn: the ways to write it, the best first, and what it costs to leave it out. */
+interface Turn {
+  ways: { name: Name; candidates: Candidate[] }[]
+  missed: number
+}
+
+/** From so many letters on a name is also tried in two lines. */
+const LONG = 13
+
+/** The name of a place in one line, and a long one also in two. */
+function waysToName(place: Place): Turn['ways'] {
+  const reach = place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS
+  const texts = place.name.length >= LONG && place.name.includes(' ') ? [place.name, wrap(place.name, 2)] : [place.name]
+  return texts.map((text) => ({
+    name: { kind: 'place', text, of: place.id },
+    candidates: around(place, reach, text.split('\n').length),
+  }))
 }
 
 function isIn({ x, y }: Point, view: Rect): boolean {
@@ -157,18 +190,18 @@ function isIn({ x, y }: Point, view: Rect): boolean {
 }
 
 /** Where lines meet there is least room, so these places choose first. */
-function isEnd({ id }: Place, legs: Leg[]): boolean {
+function isEnd(id: string, legs: Leg[]): boolean {
   return legs.some(({ from, to }) => from === id || to === id)
 }
 
-/** The first free candidate, else the one that covers least; `cost` is what it covers. */
+/** The first free candidate, else the one that covers least; `cost`: how much. One on a name or over the edge is none. */
 function choose(name: Name, candidates: Candidate[], sheets: Sheet[]): { best?: Label; cost: number } {
   let found: { best?: Label; cost: number } = { cost: Number.POSITIVE_INFINITY }
   for (const candidate of candidates) {
     const best = { ...name, ...candidate }
     const cost = sheets.reduce((sum, sheet) => sum + sheet.cost(best), 0)
-    if (cost < found.cost) found = { best, cost }
-    if (cost === 0) break
+    if (cost < found.cost && !sheets.some((sheet) => sheet.clashes(best))) found = { best, cost }
+    if (found.cost === 0) break
   }
   return found
 }
@@ -176,7 +209,8 @@ function choose(name: Name, candidates: Candidate[], sheets: Sheet[]): { best?: 
 /** The view at one width on the screen, with what is already there. */
 class Sheet {
   private readonly blocked: Crowd
-  private readonly names = new Crowd()
+  /** What no name may cover: the controls, and the names that are there */
+  private readonly names: Crowd
   private readonly scale: number
 
   constructor(
@@ -189,10 +223,12 @@ class Sheet {
     const height = view.height * this.scale
     const inset = width >= INSET.from ? INSET : small && width >= SMALL_INSET.from ? SMALL_INSET : undefined
     const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
-    this.blocked = new Crowd([
+    this.names = new Crowd([
       { left: width - controls.width, top: 0, right: width, bottom: controls.height },
       { left: width - CREDIT.width, top: height - CREDIT.height, right: width, bottom: height },
       ...(inset ? [{ left: 0, top: height - inset.height, right: inset.width, bottom: height }] : []),
+    ])
+    this.blocked = new Crowd([
       ...places.map((place) => this.disc(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS)),
       ...legs.flatMap((leg) =>
         leg.lines.flatMap((line) => [
@@ -203,19 +239,16 @@ class Sheet {
     ])
   }
 
-  /** Covered square pixels; a little more for a name that leaves the frame, so that it does so only in need. */
+  /** Square pixels it covers of lines and marks. */
   cost(label: Label): number {
-    const box = this.boxOf(label)
-    const height = this.view.height * this.scale
-    const outside =
-      Math.max(0, -box.left) +
-      Math.max(0, box.right - this.width) +
-      Math.max(0, -box.top) +
-      Math.max(0, box.bottom - height)
-    return this.boxesOf(label).reduce(
-      (all, own) => all + this.blocked.covered(own) + this.names.covered(own) * NAME_WEIGHT,
-      outside * 20,
-    )
+    return this.boxesOf(label).reduce((all, own) => all + this.blocked.covered(own), 0)
+  }
+
+  /** True where it leaves the frame or covers a name: a name on a line can be read, a name on a name cannot. */
+  clashes(label: Label): boolean {
+    const { left, top, right, bottom } = this.boxOf(label)
+    if (left < 0 || top < 0 || right > this.width || bottom > this.view.height * this.scale) return true
+    return this.boxesOf(label).some((own) => this.names.covered(own) > 0)
   }
 
   /** The box of a label, and of a note's leader line, which begins beside what it points to. */
@@ -230,11 +263,11 @@ class Sheet {
     return [this.boxOf(label), ...line]
   }
 
-  block(box: Box) {
-    this.names.add(box)
+  block(label: Label) {
+    for (const box of this.boxesOf(label)) this.names.add(box)
   }
 
-  boxOf(label: Label): Box {
+  private boxOf(label: Label): Box {
     return boxOf(label, (label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale)
   }
 

@@ -1,5 +1,5 @@
 /** Where a name may stand: candidates around a point, beside a line, on land and on water, the best first. */
-import { AREA_RADIUS, MARK_RADIUS } from '../../story/frame.ts'
+import { AREA_RADIUS, LETTERING, LINE_HEIGHT, MARK_RADIUS } from '../../story/frame.ts'
 import type { Point, Rect } from '../../story/projection.ts'
 import { pointAt, turnAt } from '../../story/route.ts'
 import type { Label, Leg, Place } from '../../story/story.ts'
@@ -7,8 +7,8 @@ import type { Label, Leg, Place } from '../../story/story.ts'
 /** A possible position: a map point and an offset in pixels. */
 export type Candidate = Pick<Label, 'x' | 'y' | 'dx' | 'dy' | 'anchor' | 'leader' | 'angle'>
 
-/** Positions around a point, the best first; `reach` is the radius to stay clear of, pixels. */
-export function around({ x, y }: Point, reach = MARK_RADIUS): Candidate[] {
+/** Positions around a point, the best first; `reach` is the radius to stay clear of, pixels; `lines` the lines of the name. */
+export function around({ x, y }: Point, reach = MARK_RADIUS, lines = 1): Candidate[] {
   const near = reach + 4
   const positions: [number, number, Label['anchor']][] = [
     [near, -reach + 3, 'start'],
@@ -32,7 +32,12 @@ export function around({ x, y }: Point, reach = MARK_RADIUS): Candidate[] {
     [0, -near - 22, 'middle'],
     [0, near + 34, 'middle'],
   ]
-  return positions.map(([dx, dy, anchor]) => ({ x: Math.round(x), y: Math.round(y), dx, dy, anchor }))
+  // Above it grows upwards, beside it both ways.
+  const more = (lines - 1) * LETTERING.place.size * LINE_HEIGHT
+  return positions.map(([dx, dy, anchor]) => {
+    const up = anchor !== 'middle' ? more / 2 : dy < 0 ? more : 0
+    return { x: Math.round(x), y: Math.round(y), dx, dy: Math.round(dy - up), anchor }
+  })
 }
 
 /** Positions for a second line about a place: under its name or over it, else as near to the name as there is room. */
