@@ -5,11 +5,13 @@ import type { StoryFile } from './schema.ts'
 /** What is counted of a route. */
 interface Route {
   count?: StoryFile['count']
-  legs: (Pick<StoryFile['legs'][number], 'from' | 'to' | 'step'> & Counted)[]
+  legs: (Pick<StoryFile['legs'][number], 'from' | 'to' | 'step'> & Partial<Changes> & Counted)[]
   stays: (Pick<StoryFile['stays'][number], 'place'> & Counted)[]
-  places: Record<string, Pick<StoryFile['places'][string], 'lost' | 'joined'>>
+  places: Record<string, Changes>
   steps: Pick<StoryFile['steps'][number], 'id'>[]
 }
+
+type Changes = Pick<StoryFile['places'][string], 'lost' | 'joined'>
 
 type Counted = Parameters<typeof quantityOf>[0]
 
@@ -48,7 +50,18 @@ function miscountsOf(unit: string, route: Route): Mismatch[] {
   const turns = turnsOf(unit, route)
   const found: Mismatch[] = []
   const wrong = new Set<string>()
-  const totals = { setOut: NONE, stay: sum(stays, unit), lost: NONE, joined: NONE }
+  const totals = {
+    setOut: NONE,
+    stay: sum(stays, unit),
+    lost: sum(
+      legs.flatMap(({ lost = [] }) => lost),
+      unit,
+    ),
+    joined: sum(
+      legs.flatMap(({ joined = [] }) => joined),
+      unit,
+    ),
+  }
   for (const place of new Set(turns.map((turn) => turn.place))) {
     const own = turns
       .filter((turn) => turn.place === place)
@@ -87,9 +100,10 @@ function turnsOf(unit: string, { legs, places, steps }: Route): Turn[] {
     const { amount, unit: own } = quantityOf(leg)
     if (own !== unit) return []
     const [bounds, step] = [boundsOf(amount), order(leg.step)]
+    const arriving = plus(minus(bounds, sum(leg.lost ?? [], unit)), sum(leg.joined ?? [], unit))
     return [
       { place: leg.from, kind: 'leave', bounds, when: [step, i] },
-      { place: leg.to, kind: 'arrive', bounds, when: [step, i] },
+      { place: leg.to, kind: 'arrive', bounds: [Math.max(0, arriving[0]), arriving[1]], when: [step, i] },
     ]
   })
   const changed = Object.entries(places).flatMap(([place, { lost, joined }]) => {

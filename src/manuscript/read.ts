@@ -176,7 +176,7 @@ function citedByFacts({ legs, places, stays, figures, people, updates }: StoryFi
     figure,
     ...figure.values.map((value) => ('step' in value ? undefined : value)),
   ])
-  const changed = Object.values(places).flatMap(({ lost, joined }) => [...lost, ...joined])
+  const changed = [...Object.values(places), ...legs].flatMap(({ lost, joined }) => [...lost, ...joined])
   const claims = [...charted, ...updates, ...legs, ...changed, ...stays, ...known]
   return claims.flatMap((claim) => claim?.sources ?? [])
 }

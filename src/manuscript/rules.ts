@@ -39,6 +39,7 @@ export function checkFacts(
   checkDates(file, lineOf, report)
   checkAxis(file, lineOf, report)
   checkViews(file, lineOf, report)
+  checkChanges(file, lineOf, report)
   checkUpdates(file, lineOf, report)
   checkFigures(file, lineOf, report)
   checkLegs(file, lineOf, reportRoute)
@@ -127,12 +128,12 @@ function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report
     cite(person.sources, 'people', id)
     cite(person.became?.sources, 'people', id, 'became')
   }
-  for (const [id, place] of Object.entries(file.places))
+  for (const { of, path } of changing(file))
     for (const kind of ['lost', 'joined'] as const)
-      place[kind].forEach((change, i) => {
-        use('unit', change.unit, 'places', id, kind, i, 'unit')
-        use('step', change.step, 'places', id, kind, i, 'step')
-        cite(change.sources, 'places', id, kind, i)
+      of[kind].forEach((change, i) => {
+        use('unit', change.unit, ...path, kind, i, 'unit')
+        use('step', change.step, ...path, kind, i, 'step')
+        cite(change.sources, ...path, kind, i)
       })
   file.figures.forEach((figure, i) => {
     cite(figure.sources, 'figures', i)
@@ -337,6 +338,29 @@ function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
       )
     last = Math.max(last, at)
   })
+}
+
+/** What may lose and gain, with its path in story.yaml and what it is called. */
+function changing({ places, legs }: StoryFile) {
+  return [
+    ...Object.entries(places).map(([id, of]) => ({ of, path: ['places', id], name: `the place “${id}”` })),
+    ...legs.map((of, i) => ({ of, path: ['legs', i], name: `the leg “${of.id}”` })),
+  ]
+}
+
+/** How many died or came is a claim like any other. */
+function checkChanges(file: StoryFile, lineOf: LineOf, report: Report) {
+  for (const { of, path, name } of changing(file))
+    for (const kind of ['lost', 'joined'] as const)
+      of[kind].forEach(({ sources, people, amount = people }, i) => {
+        if (sources.length) return
+        const number = typeof amount === 'number' ? amount : 19
+        report(
+          lineOf(...path, kind, i),
+          `${name} says who was ${kind === 'lost' ? 'lost' : 'added'} and has no source for it`,
+          `write ${kind}: { amount: ${number}, sources: [A1] }`,
+        )
+      })
 }
 
 /** A step has one way to say where it is, and one to say what the map shows. */

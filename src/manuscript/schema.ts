@@ -74,13 +74,18 @@ const quantity = {
 
 const change = z.strictObject({
   ...quantity,
-  step: id.optional().describe('Id of the step at which it was so; left out, when they first come here'),
-  sources: z.array(sourceId).default([]).describe('Ids of the sources that carry this claim'),
+  step: id
+    .optional()
+    .describe('Id of the step at which it was so; left out: when they first come here, or the step of the leg'),
+  // A rule asks for them, and says more than a schema can.
+  sources: z.array(sourceId).default([]).describe('Ids of the sources that carry this claim, at least one'),
 })
 
-/** Those who are fewer or more after a place. */
+/** Those who are fewer or more after a place, or at the end of a leg. */
 const changes = z
-  .union([people, change, z.array(change)], { error: 'write 19, or { amount: 19, unit: ships, step: id }' })
+  .union([people, change, z.array(change)], {
+    error: 'write { amount: 19, sources: [A1] }, with unit: ships or step: id where needed',
+  })
   .transform((value) => {
     if (typeof value === 'number') return [change.parse({ people: value })]
     return Array.isArray(value) ? value : [value]
@@ -167,6 +172,8 @@ const leg = z.strictObject({
     .describe('The side its line bends to, seen in the direction of travel'),
   avoid: z.array(country).default([]).describe('Countries its line must not touch: it bends as far as it needs to'),
   marks: z.array(id).default([]).describe('Places marked with this leg though its line does not touch them'),
+  lost: changes.describe('How many died or left between its places; its amount is how many set out'),
+  joined: changes.describe('How many were added between its places'),
   sources: cited,
 })
 

@@ -206,17 +206,22 @@ export function composeStory(
     words.front.units,
     file.legs.map((leg) => quantityOf(leg).unit),
   )
-  const changes = Object.entries(file.places).flatMap(([id, place]) =>
+  const changing = [
+    ...Object.entries(file.places).map(([id, of]) => ({ of, where: name(id), at: undefined })),
+    ...file.legs.map((of) => ({ of, where: `${endsOf(of).from} ${onward} ${endsOf(of).to}`, at: of.step })),
+  ]
+  const changes = changing.flatMap(({ of, where, at }) =>
     (['joined', 'lost'] as const).flatMap((kind) =>
-      place[kind].map(
-        (change): Change => ({
+      of[kind].map((change): Change => {
+        const step = change.step ?? at
+        return {
           kind,
           amount: quantities.say(quantityOf(change)),
-          place: name(id),
-          date: change.step && need(dates[stepIndex(change.step)], change.step).label,
+          place: where,
+          date: step && need(dates[stepIndex(step)], step).label,
           sources: change.sources.map(number),
-        }),
-      ),
+        }
+      }),
     ),
   )
   const legsInWords = file.legs.map(
@@ -467,6 +472,7 @@ function legsOf(read: ReadStory, language: string, places: Place[], worded: LegI
       from: leg.from,
       to: leg.to,
       amount,
+      arrive: arrivalsOf(leg),
       status: leg.status,
       step: stepIndex(leg.step),
       announced: leg.announced ? stepIndex(leg.announced) : undefined,
@@ -475,6 +481,18 @@ function legsOf(read: ReadStory, language: string, places: Place[], worded: LegI
       marks: leg.marks.length ? leg.marks : undefined,
     }
   })
+}
+
+/** How many of those who set out on a leg arrive, where that is another number and both are known exactly. */
+function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
+  const { amount, unit } = quantityOf(leg)
+  const own = (changes: typeof leg.lost) => changes.map(quantityOf).filter((change) => change.unit === unit)
+  const [lost, joined] = [own(leg.lost), own(leg.joined)]
+  if (typeof amount !== 'number' || lost.length + joined.length === 0) return
+  const sum = (changes: typeof lost) =>
+    changes.reduce((total, { amount }) => total + (typeof amount === 'number' ? amount : Number.NaN), 0)
+  const arriving = amount - sum(lost) + sum(joined)
+  return Number.isNaN(arriving) ? undefined : Math.max(0, arriving)
 }
 
 /** All that may be written on the maps of a story in one language. */

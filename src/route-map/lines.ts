@@ -155,6 +155,11 @@ function area(place: Place, { view, step }: Moment, { colour }: Paint): Shape {
   }
 }
 
+/** How many have set out when a line has grown so far; where some are lost or join on the way, how many there still are. */
+function underWay(amount: number, arrive: number | undefined, grown: number): number {
+  return Math.round(arrive === undefined ? amount * grown : amount + (arrive - amount) * grown)
+}
+
 /** The count that rides the tip of a growing line, where it is known exactly. */
 export function tipsOf(
   { view, drawn, way, legs }: Moment,
@@ -183,7 +188,7 @@ export function tipsOf(
               fill: colour('ink'),
               stroke: colour('land'),
             },
-            content: count(Math.round(leg.amount * grown)),
+            content: count(underWay(leg.amount, leg.arrive, grown)),
           },
         ],
         { 'data-tip': leg.id },

@@ -85,7 +85,7 @@ export interface LegInWords {
   sources: number[]
 }
 
-/** Those who were fewer or more after a place. */
+/** Those who were fewer or more after a place, or at the end of a leg: 'North → South'. */
 export interface Change {
   kind: 'lost' | 'joined'
   amount?: string | undefined
@@ -278,6 +278,8 @@ export interface Leg {
   to: string
   /** Undefined where it is not known, or nothing is counted */
   amount?: Amount | undefined
+  /** How many of them arrive, where some are lost or join on the way */
+  arrive?: number | undefined
   status: Status
   /** Index of the step from which the leg has its status */
   step: number

@@ -68,6 +68,25 @@ describe('the head-count', () => {
     )
   })
 
+  it('counts who is lost or joins on the way itself, between two places', () => {
+    const [out, , home] = voyage
+    const crossing = {
+      ...leg('strait', 'isles', 200, 'isles'),
+      lost: [{ people: 19, sources: [] }],
+      joined: [{ people: 2, sources: [] }],
+    }
+    const route = {
+      steps,
+      stays: [stay('seville', 18)],
+      legs: [out, crossing, home].filter((entry) => entry !== undefined),
+    }
+    const isles = { lost: [{ people: 165, sources: [] }], joined: [] }
+    expect(messages({ ...route, count: 272, places: { ...places, isles } })).toEqual([])
+    expect(messages({ ...route, places })).toEqual([
+      'at “isles” 183 arrive and 4 join, but 18 leave, 186 are lost and 0 stay',
+    ])
+  })
+
   it('counts ships apart from people', () => {
     const ships = [
       { from: 'seville', to: 'isles', amount: 5, unit: 'ships', step: 'isles' },

@@ -159,6 +159,16 @@ const VALUES: Mistake[] = [
 
 /** A name that is misspelt where it is given, not where it is used. */
 const NAMES: Mistake[] = [
+  [
+    'losses at a place without a source',
+    [['lat: 60.30, lon: 4.60', 'lat: 60.30, lon: 4.60, lost: { step: boats }']],
+    'story.yaml:7  error  the place “middle” says who was lost and has no source for it — write lost: { amount: 19, sources: [A1] }',
+  ],
+  [
+    'those who join on a leg, without a source',
+    [['people: 40,', 'people: 40, joined: [{ amount: ~3 }],']],
+    'story.yaml:14  error  the leg “first” says who was added and has no source for it — write joined: { amount: 19, sources: [A1] }',
+  ],
   ['a step twice', [['id: harbour,', 'id: boats,']], 'story.yaml:12  error  the step “boats” stands twice'],
   ['the first step twice', [['id: gale,', 'id: boats,']], 'story.yaml:11  error  the step “boats” stands twice'],
   ['a step', [['id: boats,', 'id: boast,']], 'unknown step “boats”, 2 times — did you mean “boast”?'],

@@ -48,7 +48,10 @@ const FACTS = STORY.replace('phases:', 'focus: [NO]\nphases:')
     'kind: part, values: [40, ">900"], sources: [A1] }\n  - { id: boats, kind: series, values: [{ step: gale, value: 3 }, { step: boats, value: ~2 }], sources: [A2] }',
   )
   .replace('people: 10, sources', 'people: 10, by: 2024-05-05, sources')
-  .replace('lat: 60.30, lon: 4.60 }', 'lat: 60.30, lon: 4.60, lost: 1, joined: [{ amount: ~3, step: boats }] }')
+  .replace(
+    'lat: 60.30, lon: 4.60 }',
+    'lat: 60.30, lon: 4.60, lost: { amount: 1, sources: [A1] }, joined: [{ amount: ~3, step: boats, sources: [A1] }] }',
+  )
   .replace('count: 40', 'context: { hide: [DK], add: [Bergen] }')
 const PROSE = WORDS.replace(
   'south: South }',

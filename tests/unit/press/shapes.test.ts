@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { readStory } from '../../../src/manuscript/read.ts'
 import { wayOf } from '../../../src/press/lines.ts'
+import { tipsOf } from '../../../src/route-map/lines.ts'
 import { readFree, readLabels } from '../../../src/story/labels.ts'
 import { project } from '../../../src/story/projection.ts'
 import { pathTo, pointAt, turnAt } from '../../../src/story/route.ts'
@@ -117,7 +118,10 @@ describe('what is counted', () => {
 
   it('may be fewer on the way and come back to where it set out, which is said in words', async () => {
     const shape = (count: number) => ({
-      places: { ...ISLES, south: `${ISLES.south}, lost: { people: 256, step: boats, sources: [A1] }, joined: 4` },
+      places: {
+        ...ISLES,
+        south: `${ISLES.south}, lost: { people: 256, step: boats, sources: [A1] }, joined: { amount: 4, sources: [A1] }`,
+      },
       steps: { ...TWO, home: 'place: north' },
       legs: [`${LEG}, people: 270`, `id: back, from: south, to: north, step: home, people: ${count}`],
       facts: 'count: closed\nstays: [{ place: north, people: 18, sources: [A1] }]',
@@ -128,6 +132,37 @@ describe('what is counted', () => {
     expect(words).toContain('4 people joined: South')
     expect(words).toContain('18 at home')
     expect(await problemsOf(shape(17))).toEqual(['at “north” 17 arrive, but 0 leave and 18 stay'])
+  })
+})
+
+describe('a way on which some are lost', () => {
+  it('says so in words, and counts down at its tip', async () => {
+    const lost = 'lost: { amount: 20, sources: [A1] }, joined: { amount: 1, sources: [A1] }'
+    const { words, story } = await print({
+      places: ISLES,
+      steps: TWO,
+      legs: [`${LEG}, people: 60, ${lost}`],
+      facts: 'count: closed\nstays: [{ place: south, people: 41, sources: [A1] }]',
+      front: 'stays: { south: in the south }',
+    })
+    expect(words).toContain('20 people lost: North → South, 2 May 2024')
+    expect(words).toContain('1 person joined: North → South, 2 May 2024')
+    const tipAt = (grown: number) =>
+      JSON.stringify(
+        tipsOf(
+          {
+            view: story.route.whole,
+            scale: 0.2,
+            marks: [],
+            legs: story.route.legs,
+            drawn: () => ({ grown, ahead: 'none' }),
+          },
+          { colour: (name) => name, lines: 'map' },
+          (people) => `[${people}]`,
+        ),
+      )
+    expect(tipAt(0.01)).toContain('[60]')
+    expect(tipAt(0.99)).toContain('[41]')
   })
 })
 
