@@ -16,33 +16,31 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
   const [main] = story.languages
   const others = story.languages.filter(({ code }) => code !== story.language)
   return (
-    <>
-      <header className={styles.masthead}>
-        <div>
-          <p className={styles.kicker}>{copy.kicker}</p>
-          <h1 className={styles.headline}>{story.headline}</h1>
-        </div>
-        <div>
-          <p className={styles.dek}>{copy.dek}</p>
-          <p className={styles.byline}>
-            {copy.byline} · {language.published} <time dateTime={copy.published.iso}>{copy.published.label}</time>,{' '}
-            {language.updated} <time dateTime={copy.updated.iso}>{copy.updated.label}</time> ·{' '}
-            {language.minutes(copy.minutes)}
-            {others.map(({ code, name }) => (
-              <Fragment key={code}>
-                {' · '}
-                <a href={code === main?.code ? home : `${home}${code}/`} lang={code} hrefLang={code}>
-                  {name}
-                </a>
-              </Fragment>
-            ))}
-          </p>
-          {!copy.reviewed && <p className={styles.note}>{language.unreviewed}</p>}
-          <noscript>
-            <p className={styles.note}>{language.withoutScript}</p>
-          </noscript>
-        </div>
-      </header>
-    </>
+    <header className={styles.masthead}>
+      <div>
+        <p className={styles.kicker}>{copy.kicker}</p>
+        <h1 className={styles.headline}>{story.headline}</h1>
+      </div>
+      <div>
+        <p className={styles.dek}>{copy.dek}</p>
+        <p className={styles.byline}>
+          {copy.byline} · {language.published} <time dateTime={copy.published.iso}>{copy.published.label}</time>,{' '}
+          {language.updated} <time dateTime={copy.updated.iso}>{copy.updated.label}</time> ·{' '}
+          {language.minutes(copy.minutes)}
+          {others.map(({ code, name }) => (
+            <Fragment key={code}>
+              {' · '}
+              <a href={code === main?.code ? home : `${home}${code}/`} lang={code} hrefLang={code}>
+                {name}
+              </a>
+            </Fragment>
+          ))}
+        </p>
+        {!copy.reviewed && <p className={styles.note}>{language.unreviewed}</p>}
+        <noscript>
+          <p className={styles.note}>{language.withoutScript}</p>
+        </noscript>
+      </div>
+    </header>
   )
 }
