@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { Language } from '../language/language.ts'
 import type { ActiveStep } from '../reader/useActiveStep.ts'
 import { legsAt, marksAt } from '../story/route.ts'
-import type { Route, Step } from '../story/story.ts'
-import { drawnAt, told } from './growth.ts'
+import type { Leg, Route, Step } from '../story/story.ts'
+import { type Drawn, drawnAt, told } from './growth.ts'
 import styles from './Legend.module.css'
 
 interface LegendProps {
@@ -20,18 +20,22 @@ interface LegendProps {
 
 /** The line under the map: what it shows now and no more. The rest is behind “About this map”. */
 export function Legend({ route, language, active, step, way, children }: LegendProps) {
-  const signs = signsOn(route, active, step, way)
+  const signs = signsOn(route, step, way, (leg) => (way?.includes(leg.id) ? told() : drawnAt(leg, active, 0)))
   const { about } = language
+  const list = (of: SignKind[], className: string | undefined) => (
+    <ul className={className}>
+      {of.map((sign) => (
+        <li key={sign}>
+          <Sign sign={sign} />
+          {language.signs[sign]}
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <div className={styles.legend}>
-      <ul>
-        {signs.map((sign) => (
-          <li key={sign}>
-            <Sign sign={sign} />
-            {language.signs[sign]}
-          </li>
-        ))}
-      </ul>
+      {list(signs, styles.now)}
+      {list(signsOn(route, undefined, undefined, told), styles.told)}
       {route.legend && signs.some((sign) => LINES.has(sign)) && (
         <p className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</p>
       )}
@@ -61,12 +65,17 @@ const LINES = new Set<SignKind>(['happened', 'announced', 'reported', 'ahead'])
 
 export type SignKind = (typeof SIGNS)[number]
 
-/** The signs the map shows now. */
-function signsOn(route: Route, active: ActiveStep, step: Step | undefined, way: string[] | undefined): SignKind[] {
+/** The signs the map shows at `step`, with as much of each leg as is `drawn`. */
+function signsOn(
+  route: Route,
+  step: Step | undefined,
+  way: string[] | undefined,
+  drawn: (leg: Leg) => Drawn,
+): SignKind[] {
   const shown = new Set<SignKind>()
   const marks = marksAt(route, way ? undefined : step)
   for (const leg of legsAt(route.legs, step?.index)) {
-    const { grown, ahead } = way?.includes(leg.id) ? told() : drawnAt(leg, active, 0)
+    const { grown, ahead } = drawn(leg)
     if (grown > 0) shown.add(leg.status)
     else if (ahead === 'announced') shown.add('announced')
     else if (ahead === 'pale') shown.add('ahead')

@@ -63,6 +63,9 @@ test('without JavaScript the map shows the whole route', async ({ browser, baseU
       'Warsaw',
     ])
   }
+  const map = page.getByRole('region', { name: 'Route map' })
+  await expect(map.getByText('happened', { exact: true }).filter({ visible: true })).toBeVisible()
+  await expect(map.getByText('still to come', { exact: true }).filter({ visible: true })).toHaveCount(0)
   const seen = await page.locator('[data-drawing="route"]').boundingBox()
   const legs = await page.locator('[data-leg]').all()
   expect(legs).toHaveLength(4)
