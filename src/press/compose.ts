@@ -191,10 +191,10 @@ export function composeStory(
     return { id: step.id, where, date: need(dates[index], step.id), heading, body: withMedia(body, media) }
   })
   const steps = passages.map(
-    ({ id, date, heading }, index): Step => ({
+    ({ id, date: { label, short }, heading }, index): Step => ({
       id,
       index,
-      date,
+      date: { label, short },
       heading,
       ...whereOf(file.steps[index]),
       at: need(at[index], id),

@@ -109,7 +109,7 @@ function structuredData(story: Story, copy: Copy, url: string, publisher: string
     inLanguage: story.language,
     datePublished: copy.published.iso,
     dateModified: copy.updated.iso,
-    temporalCoverage: `${story.steps[0]?.date.iso.split('/')[0]}/${story.steps.at(-1)?.date.iso.split('/').at(-1)}`,
+    temporalCoverage: `${copy.passages[0]?.date.iso.split('/')[0]}/${copy.passages.at(-1)?.date.iso.split('/').at(-1)}`,
     url,
     isAccessibleForFree: true,
     author: { '@type': 'Organization', name: publisher },

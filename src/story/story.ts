@@ -159,7 +159,8 @@ export interface Step {
   id: string
   /** Counted from 0 */
   index: number
-  date: DateLabel
+  /** In words; what machines read of it stands with the passage */
+  date: Pick<DateLabel, 'label' | 'short'>
   /** Id of the place the map marks as the active one; undefined where the step has none */
   place?: string | undefined
   /** All of them, where there are several */

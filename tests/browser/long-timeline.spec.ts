@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Story } from '../../src/story/story.ts'
-import { makeCopy } from '../component/make-story.ts'
+import { makeCopy, makePassage } from '../component/make-story.ts'
 import { expect, expectStep, open, test } from './page.ts'
 
 const DIST = new URL('../../dist/', import.meta.url)
@@ -21,10 +21,8 @@ async function pageOf(count: number): Promise<string> {
   const ground = between(/data-drawing="ground"[^>]*>/, '</svg>')
   const root = between(/<div[^>]*id="_explainer"[^>]*>/, '<script')
   const story = grown(JSON.parse(html.slice(data.start, data.end)), count)
-  const passages = story.steps.map(({ id, date, heading }) => ({
-    id,
-    date,
-    heading,
+  const passages = story.steps.map((step) => ({
+    ...makePassage(step),
     body: [{ kind: 'paragraph' as const, text: ['Words of the passage, and more of them. '.repeat(20)] }],
   }))
   const served = renderExplainer(story, makeCopy({ passages }), html.slice(ground.start, ground.end), './')

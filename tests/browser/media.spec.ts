@@ -8,7 +8,7 @@ import { site } from '../../src/site.ts'
 import { filmAt, providerOf } from '../../src/story/films.ts'
 import type { Block, Medium } from '../../src/story/prose.ts'
 import type { Story } from '../../src/story/story.ts'
-import { makeCopy } from '../component/make-story.ts'
+import { makeCopy, makePassage } from '../component/make-story.ts'
 import { expect, test } from './page.ts'
 import { sendSite, serve } from './serve.ts'
 
@@ -33,7 +33,7 @@ async function printed(bodies: Block[][], { path = 'belarus-prisoners/', directi
   const html = await readFile(new URL(`${path}index.html`, DIST), 'utf8')
   const data = /<script[^>]*id="_story"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? ''
   const story: Story = JSON.parse(data)
-  const passages = story.steps.map(({ id, date, heading, index }) => ({ id, date, heading, body: bodies[index] ?? [] }))
+  const passages = story.steps.map((step) => ({ ...makePassage(step), body: bodies[step.index] ?? [] }))
   const copy = makeCopy({ passages })
   const embed = path.endsWith('embed/')
   const explainer = embed

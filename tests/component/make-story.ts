@@ -1,6 +1,6 @@
 import { languageOf } from '../../src/language/index.ts'
 import { bowOf } from '../../src/story/route.ts'
-import type { Copy, Leg, Place, Step, Story, View } from '../../src/story/story.ts'
+import type { Copy, Leg, Passage, Place, Step, Story, View } from '../../src/story/story.ts'
 
 const view: View = { x: 0, y: 0, width: 4000, height: 3000, labels: [[], [], [], [], []] }
 
@@ -46,7 +46,7 @@ export function makeCopy(changes: Partial<Copy> = {}): Copy {
     updated: { iso: '2024-05-04T08:00:00Z', label: '4 May 2024' },
     minutes: 2,
     passages: ['storm', 'boats', 'harbour'].map((id, index) => ({
-      ...makeStep(index, id),
+      ...makePassage(makeStep(index, id)),
       where: 'North',
       body: [{ kind: 'paragraph', text: [`What is known of the ${id}.`, { kind: 'cite', sources: [1, 2] }] }],
     })),
@@ -77,16 +77,17 @@ export function makeCopy(changes: Partial<Copy> = {}): Copy {
   }
 }
 
+/** The passage of a step, still without words. */
+export function makePassage({ id, index, date, heading }: Step): Passage {
+  const day = `2024-05-${String(index + 1).padStart(2, '0')}`
+  return { id, heading, date: { iso: day, time: day, ...date }, body: [] }
+}
+
 export function makeStep(index: number, id: string): Step {
   return {
     id,
     index,
-    date: {
-      iso: `2024-05-0${index + 1}`,
-      time: `2024-05-0${index + 1}`,
-      label: `${index + 1} May 2024`,
-      short: `${index + 1} May`,
-    },
+    date: { label: `${index + 1} May 2024`, short: `${index + 1} May` },
     place: index < 2 ? 'north' : 'south',
     heading: `About the ${id}`,
     at: index / 4,
