@@ -24,8 +24,14 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
       <div>
         <p className={styles.dek}>{copy.dek}</p>
         <p className={styles.byline}>
-          {copy.byline} · {language.published} <time dateTime={copy.published.iso}>{copy.published.label}</time>,{' '}
-          {language.updated} <time dateTime={copy.updated.iso}>{copy.updated.label}</time> ·{' '}
+          {copy.byline} · {language.published} <time dateTime={copy.published.iso}>{copy.published.label}</time>
+          {/* A change on the day itself is no news. */}
+          {copy.updated.label !== copy.published.label && (
+            <>
+              , {language.updated} <time dateTime={copy.updated.iso}>{copy.updated.label}</time>
+            </>
+          )}
+          {' · '}
           {language.minutes(copy.minutes)}
           {others.map(({ code, name }) => (
             <Fragment key={code}>

@@ -28,6 +28,14 @@ describe('the masthead', () => {
     ])
   })
 
+  it('says a day once when nothing has changed after it', () => {
+    const published = { iso: '2024-05-03T08:00:00Z', label: '3 May 2024' }
+    const copy = makeCopy({ published, updated: { iso: '2024-05-03T19:00:00Z', label: '3 May 2024' } })
+    const { container } = render(<Masthead story={makeStory()} copy={copy} language={languageOf('en')} home="./" />)
+    expect(container.textContent).toContain('Published 3 May 2024 · ')
+    expect(container.textContent).not.toContain('updated')
+  })
+
   it('leads to the other languages, each named in itself', () => {
     render(<Masthead story={makeStory({ languages })} copy={makeCopy()} language={languageOf('en')} home="./" />)
     const link = screen.getByRole('link', { name: 'polski' })
