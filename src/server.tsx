@@ -6,6 +6,7 @@ import { PeopleList } from './article/People.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { FrameDek, FrameHeader } from './frame/FrameHeader.tsx'
 import { languageOf } from './language/index.ts'
+import type { PrintedLanguage } from './language/language.ts'
 import { Masthead } from './page/Masthead.tsx'
 import { Page } from './page/Page.tsx'
 import { servedMap } from './route-map/served.ts'
@@ -25,7 +26,7 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
   const language = languageOf(story.language)
   const parts = {
     masthead: still(<Masthead story={story} copy={copy} language={language} home={home} />),
-    map: servedMap(story, ground),
+    map: servedMap(story, ground, nameOfMap(story, copy, language)),
     article: still(<Article copy={copy} language={language} home={home} />),
     end: LATER_STYLE + still(<EndMatter copy={copy} language={language} home={home} around={around} />),
   }
@@ -42,7 +43,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
   const language = languageOf(story.language)
   const parts = {
     masthead: still(<FrameHeader story={story} copy={copy} />),
-    map: servedMap(story, ground),
+    map: servedMap(story, ground, nameOfMap(story, copy, language)),
     article: outward(
       <>
         <FrameDek copy={copy} language={language} />
@@ -63,6 +64,16 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
       ) + LATER_STYLE,
   }
   return renderToString(<Frame story={story} parts={parts} full={full} loadHands={never} />)
+}
+
+/** A name is heard at one go: of a longer story the list “The route in words” tells who went where. */
+const MOST_NAMED = 20
+
+/** Who went where, for those who do not see the map. */
+function nameOfMap({ route: { places } }: Story, { route: { legs } }: Copy, language: PrintedLanguage): string {
+  const said = legs.map(({ amount, from, to, date }) => language.legInWords(amount, from, to, date.label))
+  const what = said.length > 0 ? said : places.map(({ name }) => name)
+  return language.mapPicture(what.length > MOST_NAMED ? [language.routeInWords] : what)
 }
 
 /** Markup that nothing will take over. */

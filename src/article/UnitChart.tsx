@@ -23,6 +23,7 @@ export function UnitChart({
     <>
       <svg
         className={styles.marks}
+        fill="none"
         viewBox={`0 0 ${COLUMNS * CELL} ${rows * CELL}`}
         role="img"
         aria-label={language.unitChart(

@@ -35,7 +35,6 @@ export const be: PrintedLanguage = {
     },
     mapHint: 'Карту рухаюць два пальцы або кнопка «Рухаць карту»',
     routeMap: 'Карта маршруту',
-    mapPicture: 'Карта маршруту. Месцы: {places}.',
     moveMap: 'Рухаць карту',
     wholeRoute: 'Увесь маршрут',
     moves: {
@@ -74,6 +73,9 @@ export const be: PrintedLanguage = {
     credit: 'Natural Earth · GeoNames',
     close: 'Закрыць',
     linkCopied: 'Спасылка скапіяваная',
+    linkNotCopied: 'Не скапіявана; спасылка ў адрасным радку',
+    share: 'Падзяліцца',
+    shareStep: 'Падзяліцца: «{heading}»',
     theme: { label: 'Колеры', auto: 'Як на прыладзе', light: 'Светлыя', dark: 'Цёмныя' },
     madeWith: 'Зроблена ў Datelines',
     offline: {
@@ -122,6 +124,7 @@ export const be: PrintedLanguage = {
   uncertain: (date) => `${date}, не пацверджана`,
   status: { happened: 'адбылося', announced: 'абвешчана', reported: 'паведаміла адна крыніца' },
   routeInWords: 'Маршрут словамі',
+  mapPicture: (what) => `Карта маршруту: ${what.join('; ')}`,
   counted: chalavek,
   width: (counted) => `Чым шырэйшая лінія, тым больш за ёй ${counted}; лік напісаны побач.`,
   ways: {

@@ -26,7 +26,6 @@ export const en: PrintedLanguage = {
     },
     mapHint: 'Two fingers, or “Move the map”, move the map',
     routeMap: 'Route map',
-    mapPicture: 'Map of the route. Places: {places}.',
     moveMap: 'Move the map',
     wholeRoute: 'Whole route',
     moves: {
@@ -65,6 +64,9 @@ export const en: PrintedLanguage = {
     credit: 'Natural Earth · GeoNames',
     close: 'Close',
     linkCopied: 'Link copied',
+    linkNotCopied: 'Not copied; it is in the address bar',
+    share: 'Share',
+    shareStep: 'Share “{heading}”',
     theme: { label: 'Colours', auto: 'As my device', light: 'Light', dark: 'Dark' },
     madeWith: 'Made with Datelines',
     offline: {
@@ -113,6 +115,7 @@ export const en: PrintedLanguage = {
   uncertain: (date) => `${date}, unconfirmed`,
   status: { happened: 'happened', announced: 'announced', reported: 'reported by one source' },
   routeInWords: 'The route in words',
+  mapPicture: (what) => `Map of the route: ${what.join('; ')}`,
   counted: { one: 'person', other: 'people' },
   width: (counted) => `The wider a line, the more ${counted} it stands for; the number is written beside it.`,
   ways: {

@@ -30,8 +30,6 @@ export interface Language {
   /** Said once, when a wheel or a finger meets a map that stays where it is */
   mapHint: string
   routeMap: string
-  /** Name of the map as a picture, with its `{places}` */
-  mapPicture: string
   moveMap: string
   wholeRoute: string
   /** The ways of moving the map by buttons */
@@ -54,6 +52,11 @@ export interface Language {
   credit: string
   close: string
   linkCopied: string
+  /** Where the clipboard refuses; then the address stands in the address bar */
+  linkNotCopied: string
+  /** What “Copy link” is called where a device can share; the same with its `{heading}` */
+  share: string
+  shareStep: string
   theme: { label: string; auto: string; light: string; dark: string }
   madeWith: string
   /** Keeping the page for reading without a network, and giving it up */
@@ -102,6 +105,8 @@ export interface PrintedLanguage {
   uncertain: (date: string) => string
   status: { happened: string; announced: string; reported: string }
   routeInWords: string
+  /** Name of the map as a picture; `what`: who went where, line by line, or the places of a story without lines */
+  mapPicture: (what: string[]) => string
   /** The word for people who are counted */
   counted: Forms
   /** What the width of a line stands for; `counted`: what is counted, as it stands beside 1,000 */

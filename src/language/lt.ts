@@ -32,7 +32,6 @@ export const lt: PrintedLanguage = {
     },
     mapHint: 'Žemėlapį stumdo du pirštai arba žemėlapio mygtukas',
     routeMap: 'Maršruto žemėlapis',
-    mapPicture: 'Maršruto žemėlapis. Vietos: {places}.',
     moveMap: 'Stumti žemėlapį',
     wholeRoute: 'Visas maršrutas',
     moves: {
@@ -71,6 +70,9 @@ export const lt: PrintedLanguage = {
     credit: 'Natural Earth · GeoNames',
     close: 'Uždaryti',
     linkCopied: 'Nuoroda nukopijuota',
+    linkNotCopied: 'Nenukopijuota; nuoroda yra adreso juostoje',
+    share: 'Bendrinti',
+    shareStep: 'Bendrinti: „{heading}“',
     theme: { label: 'Spalvos', auto: 'Kaip įrenginyje', light: 'Šviesios', dark: 'Tamsios' },
     madeWith: 'Sukurta su „Datelines“',
     offline: {
@@ -119,6 +121,7 @@ export const lt: PrintedLanguage = {
   uncertain: (date) => `${date} (nepatvirtinta)`,
   status: { happened: 'įvyko', announced: 'paskelbta', reported: 'pranešė vienas šaltinis' },
   routeInWords: 'Maršrutas žodžiais',
+  mapPicture: (what) => `Maršruto žemėlapis: ${what.join('; ')}`,
   counted: zmogus,
   width: (counted) => `Kuo platesnė linija, tuo daugiau ${counted} ji reiškia; skaičius parašytas šalia.`,
   ways: {

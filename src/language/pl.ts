@@ -32,7 +32,6 @@ export const pl: PrintedLanguage = {
     },
     mapHint: 'Mapę przesuwają dwa palce albo przycisk „Przesuń mapę”',
     routeMap: 'Mapa trasy',
-    mapPicture: 'Mapa trasy. Miejsca: {places}.',
     moveMap: 'Przesuń mapę',
     wholeRoute: 'Cała trasa',
     moves: {
@@ -71,6 +70,9 @@ export const pl: PrintedLanguage = {
     credit: 'Natural Earth · GeoNames',
     close: 'Zamknij',
     linkCopied: 'Link skopiowany',
+    linkNotCopied: 'Nie skopiowano; link jest w pasku adresu',
+    share: 'Udostępnij',
+    shareStep: 'Udostępnij: „{heading}”',
     theme: { label: 'Kolory', auto: 'Jak w urządzeniu', light: 'Jasne', dark: 'Ciemne' },
     madeWith: 'Powstało w Datelines',
     offline: {
@@ -119,6 +121,7 @@ export const pl: PrintedLanguage = {
   uncertain: (date) => `${date}, niepotwierdzone`,
   status: { happened: 'nastąpiło', announced: 'zapowiedziane', reported: 'podało jedno źródło' },
   routeInWords: 'Trasa w słowach',
+  mapPicture: (what) => `Mapa trasy: ${what.join('; ')}`,
   counted: osoba,
   width: (counted) => `Im szersza linia, tym więcej oznacza ${counted}; ich liczba stoi obok.`,
   ways: {

@@ -32,7 +32,6 @@ export const ru: PrintedLanguage = {
     },
     mapHint: 'Карту двигают два пальца или кнопка «Двигать карту»',
     routeMap: 'Карта маршрута',
-    mapPicture: 'Карта маршрута. Места: {places}.',
     moveMap: 'Двигать карту',
     wholeRoute: 'Весь маршрут',
     moves: {
@@ -71,6 +70,9 @@ export const ru: PrintedLanguage = {
     credit: 'Natural Earth · GeoNames',
     close: 'Закрыть',
     linkCopied: 'Ссылка скопирована',
+    linkNotCopied: 'Не скопировано; ссылка в адресной строке',
+    share: 'Поделиться',
+    shareStep: 'Поделиться: «{heading}»',
     theme: { label: 'Цвета', auto: 'Как на устройстве', light: 'Светлые', dark: 'Тёмные' },
     madeWith: 'Сделано в Datelines',
     offline: {
@@ -119,6 +121,7 @@ export const ru: PrintedLanguage = {
   uncertain: (date) => `${date}, не подтверждено`,
   status: { happened: 'произошло', announced: 'объявлено', reported: 'сообщил один источник' },
   routeInWords: 'Маршрут словами',
+  mapPicture: (what) => `Карта маршрута: ${what.join('; ')}`,
   counted: chelovek,
   width: (counted) => `Чем шире линия, тем больше за ней ${counted}; число написано рядом.`,
   ways: {

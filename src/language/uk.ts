@@ -32,7 +32,6 @@ export const uk: PrintedLanguage = {
     },
     mapHint: 'Карту рухають два пальці або кнопка «Рухати карту»',
     routeMap: 'Карта маршруту',
-    mapPicture: 'Карта маршруту. Місця: {places}.',
     moveMap: 'Рухати карту',
     wholeRoute: 'Увесь маршрут',
     moves: {
@@ -71,6 +70,9 @@ export const uk: PrintedLanguage = {
     credit: 'Natural Earth · GeoNames',
     close: 'Закрити',
     linkCopied: 'Посилання скопійовано',
+    linkNotCopied: 'Не скопійовано; посилання в адресному рядку',
+    share: 'Поширити',
+    shareStep: 'Поширити: «{heading}»',
     theme: { label: 'Кольори', auto: 'Як на пристрої', light: 'Світлі', dark: 'Темні' },
     madeWith: 'Зроблено в Datelines',
     offline: {
@@ -120,6 +122,7 @@ export const uk: PrintedLanguage = {
   uncertain: (date) => `${date}, не підтверджено`,
   status: { happened: 'відбулося', announced: 'оголошено', reported: 'повідомило одне джерело' },
   routeInWords: 'Маршрут словами',
+  mapPicture: (what) => `Карта маршруту: ${what.join('; ')}`,
   counted: osoba,
   width: (counted) => `Що ширша лінія, то більше за нею ${counted}; число написано поруч.`,
   ways: {

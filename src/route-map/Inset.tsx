@@ -24,7 +24,14 @@ export function Inset({ route, view, marks }: { route: Route; view: Rect; marks:
   const corner = small ? SMALL_CORNER : CORNER
   if (places.some((place) => marks.includes(place.id) && isInCorner(place, view, corner))) return null
   return (
-    <svg className={styles.inset} data-small={small || undefined} viewBox={viewBoxOf(seen)} aria-hidden="true">
+    <svg
+      width="0"
+      height="0"
+      className={styles.inset}
+      data-small={small || undefined}
+      viewBox={viewBoxOf(seen)}
+      aria-hidden="true"
+    >
       <use href="#_ground-land" />
       <use href="#_ground-focus" />
       <use href="#_ground-borders" />

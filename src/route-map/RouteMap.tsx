@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
 import type { Language } from '../language/language.ts'
-import { formatNumber, say } from '../language/say.ts'
+import { formatNumber } from '../language/say.ts'
 import { Guard } from '../reader/Guard.tsx'
 import type { Progress } from '../reader/progress.ts'
 import { Served } from '../reader/Served.tsx'
@@ -75,7 +75,6 @@ export const RouteMap = memo(function RouteMap({
       const made = new Stage({
         box: box.current,
         route,
-        name: say(language.mapPicture, { places: route.places.map((place) => place.name).join(', ') }),
         linkTo: linksTo(story.steps, language.bead),
         count: (people) => formatNumber(people, language.numbers),
       })

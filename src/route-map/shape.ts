@@ -4,7 +4,7 @@
  */
 
 export interface Shape {
-  tag: 'svg' | 'g' | 'path' | 'circle' | 'rect' | 'text' | 'tspan' | 'a' | 'line'
+  tag: 'svg' | 'g' | 'path' | 'circle' | 'rect' | 'text' | 'tspan' | 'a' | 'line' | 'use'
   /** Tells it from the shapes beside it, from one drawing to the next */
   key: string
   /** What is undefined is not written */

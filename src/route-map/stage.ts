@@ -54,7 +54,6 @@ interface StageOptions {
   /** Holds the ground and, over it, the drawing, as they were served */
   box: HTMLElement
   route: Route
-  name: string
   linkTo: LinkTo
   count: (people: number) => string
 }
@@ -64,6 +63,8 @@ export class Stage {
   private readonly sketch: Sketch
   private readonly camera: Camera
   private readonly stopMeasuring: () => void
+  /** What the picture is called, as it was served */
+  private readonly name: string
   private width = 0
   private scene: Scene | undefined
   private legs: Leg[] = []
@@ -86,6 +87,7 @@ export class Stage {
   constructor(private readonly options: StageOptions) {
     const { box, route } = options
     this.ground = box.querySelector('[data-drawing="ground"]')
+    this.name = box.querySelector('[role="img"]')?.getAttribute('aria-label') ?? ''
     this.sketch = new Sketch(box.querySelector('[data-drawing="route"]') ?? box)
     this.camera = new Camera(route.whole)
     this.measure()
@@ -246,7 +248,8 @@ export class Stage {
   /** Sleeps while it has no size: in a closed tab of the host’s page there is nothing to draw on. */
   private draw() {
     if (this.width === 0) return
-    const { route, name, linkTo, count } = this.options
+    const { route, linkTo, count } = this.options
+    const { name } = this
     const moment = this.moment()
     this.ground?.setAttribute('viewBox', viewBoxOf(moment.view))
     this.sketch.draw(

@@ -47,6 +47,7 @@ export function Leaders({ steps, active, shown: { from, to } }: LeadersProps) {
       height={LEADER_HEIGHT}
       viewBox={`0 0 ${slots * UNIT} ${LEADER_HEIGHT}`}
       preserveAspectRatio="none"
+      fill="none"
       aria-hidden="true"
     >
       {part ? <path className={styles.lens} d={drawLens(at(from), at(to - 1), slots)} /> : <path d={all} />}

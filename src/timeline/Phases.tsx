@@ -46,6 +46,7 @@ export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
         width="100%"
         height={HEIGHT}
         preserveAspectRatio="none"
+        fill="none"
       >
         <path d={drawPhases(phases, HEIGHT - 4)} />
       </svg>
