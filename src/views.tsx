@@ -50,7 +50,7 @@ export function useViews({ story, parts, kept, reader, goTo, onCopy, loadHands, 
   // A press is answered by the bead and the passage; the map and what is said of it come with the next frame.
   const deferred = useDeferredValue(active)
   const followed = active.cause === 'click' ? deferred : active
-  const { card, closeCard, press } = useTextLinks(story.people, onCopy)
+  const { card, closeCard, press } = useTextLinks(story, article, onCopy)
   return {
     map: (
       <Guard kept={kept?.map}>

@@ -1,5 +1,7 @@
-import { type MouseEvent, useState } from 'react'
-import type { Person } from '../story/story.ts'
+import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { say } from '../language/say.ts'
+import { matches } from '../reader/browser.ts'
+import type { Person, Story } from '../story/story.ts'
 
 /** A person whose card is open, and the name that was pressed. */
 export interface OpenCard {
@@ -15,12 +17,51 @@ interface TextLinks {
 }
 
 /**
- * What the links in a text do beyond going somewhere: a name opens the card of the person, “Copy link” copies. Both are
- * links that work without the script, so a press with a modifier key, or one that fails, does what links do.
- * `told` is called with whether a link has been copied, and its address.
+ * What the links in a text do beyond going somewhere: a name opens the card of the person, “Copy link” copies, or shares
+ * where a finger is at home and the device can. All are links that work without the script, so a press with a modifier
+ * key does what links do. `told` is called with whether a link has been copied, and its address; the link itself says it.
  */
-export function useTextLinks(people: Person[], told: (copied: boolean, address: string) => void): TextLinks {
+export function useTextLinks(
+  { people, steps, words }: Story,
+  article: RefObject<HTMLElement | null>,
+  told: (copied: boolean, address: string) => void,
+): TextLinks {
   const [card, setCard] = useState<OpenCard>()
+  /** Takes back what the last link said */
+  const unsay = useRef(() => {})
+
+  useEffect(
+    function callThemShare() {
+      if (!canShare(location.href)) return
+      for (const { id, heading } of steps) {
+        const link = article.current?.querySelector(`#${CSS.escape(id)} [data-copy]`)
+        if (!link) continue
+        link.textContent = words.share
+        link.setAttribute('aria-label', say(words.shareStep, { heading }))
+      }
+    },
+    [steps, words, article],
+  )
+
+  async function copy(link: HTMLAnchorElement) {
+    const copied = await write(link.href)
+    const word = link.textContent
+    unsay.current()
+    link.textContent = copied ? words.linkCopied : words.linkNotCopied
+    unsay.current = () => {
+      link.textContent = word
+    }
+    told(copied, link.href)
+  }
+
+  async function share(link: HTMLAnchorElement) {
+    try {
+      await navigator.share({ title: document.title, url: link.href })
+    } catch (error) {
+      // Who has closed the sheet knows it.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(link)
+    }
+  }
 
   function press(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !(event.target instanceof Element)) return
@@ -29,17 +70,27 @@ export function useTextLinks(people: Person[], told: (copied: boolean, address: 
     if (link && person && 'showPopover' in link) {
       event.preventDefault()
       setCard({ person, link })
-    } else if (link?.dataset['copy'] !== undefined && navigator.clipboard) {
+    } else if (link?.dataset['copy'] !== undefined) {
       event.preventDefault()
-      navigator.clipboard.writeText(link.href).then(
-        () => told(true, link.href),
-        () => {
-          told(false, link.href)
-          location.hash = link.hash
-        },
-      )
+      if (canShare(link.href)) share(link)
+      else copy(link)
     }
   }
 
   return { card, closeCard: () => setCard(undefined), press }
+}
+
+/** On a phone or tablet that lets this page share. */
+function canShare(url: string): boolean {
+  return matches('(pointer: coarse)') && navigator.canShare?.({ url }) === true
+}
+
+/** Whether `text` is in the clipboard now: a browser may have none, a frame may be forbidden it. */
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -89,7 +89,11 @@ export function Page({ story, parts, root, offline, kept, loadHands, loadPicture
     parts,
     reader,
     goTo: choose,
-    onCopy: (copied) => say(copied ? language.linkCopied : ''),
+    onCopy(copied, address) {
+      say(copied ? language.linkCopied : language.linkNotCopied)
+      // There it can be copied by hand.
+      if (!copied) history.replaceState(history.state, '', new URL(address).hash)
+    },
     loadHands,
     loadPicture,
     kept,

@@ -42,7 +42,8 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     own: ['story', ...SAYING, 'reader', 'styles'],
     packages: ['react', 'leaflet', 'react-leaflet'],
   },
-  article: { own: ['story', ...SAYING], packages: ['react'] },
+  // A link asks whether the device can share.
+  article: { own: ['story', ...SAYING, 'reader/browser.ts'], packages: ['react'] },
   // The host's page gets one small script; of the reader it knows the names of the themes.
   loader: { own: ['reader/theme.ts'], packages: [] },
   // The views together, for every layout.

@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test'
+import { expect, open, test } from './page.ts'
+
+/** A phone whose share sheet answers with `answer`, or has none, and whose clipboard takes what it is given or refuses. */
+async function openOnPhone(page: Page, answer: 'shared' | 'closed' | 'refused' | 'none', clipboard: boolean) {
+  await page.addInitScript(
+    ({ answer, clipboard }) => {
+      const done: string[] = []
+      Object.assign(window, { done })
+      const has = (name: string, value: unknown) => Object.defineProperty(navigator, name, { value })
+      const coarse = matchMedia('all')
+      const ask = matchMedia.bind(window)
+      window.matchMedia = (query) => (query === '(pointer: coarse)' ? coarse : ask(query))
+      has('canShare', answer === 'none' ? undefined : () => true)
+      has('share', async ({ url }: ShareData) => {
+        if (answer === 'closed') throw new DOMException('closed', 'AbortError')
+        if (answer === 'refused') throw new DOMException('refused', 'NotAllowedError')
+        done.push(`shared ${url?.split('/').at(-1)}`)
+      })
+      has('clipboard', {
+        async writeText(text: string) {
+          if (!clipboard) throw new DOMException('refused', 'NotAllowedError')
+          done.push(`copied ${text.split('/').at(-1)}`)
+        },
+      })
+    },
+    { answer, clipboard },
+  )
+  await open(page, '#border')
+}
+
+const done = (page: Page) => page.evaluate(() => Reflect.get(window, 'done'))
+const link = (page: Page) => page.locator('#border [data-copy]')
+
+test('on a phone a step is shared, and the link says so', async ({ page }) => {
+  await openOnPhone(page, 'shared', true)
+  await expect(link(page)).toHaveText('Share')
+  await expect(link(page)).toHaveAccessibleName('Share “A passport torn up at the border”')
+  await link(page).click()
+  await expect.poll(() => done(page)).toEqual(['shared #border'])
+})
+
+test('who closes the share sheet is told nothing and nothing is copied', async ({ page }) => {
+  await openOnPhone(page, 'closed', true)
+  await link(page).click()
+  await expect(link(page)).toHaveText('Share')
+  expect(await done(page)).toEqual([])
+})
+
+for (const answer of ['none', 'refused'] as const)
+  test(`where nothing can be shared (${answer}) the link is copied, to eye and ear`, async ({ page }) => {
+    await openOnPhone(page, answer, true)
+    await link(page).click()
+    await expect(link(page)).toHaveText('Link copied')
+    await expect(page.getByRole('status')).toHaveText('Link copied')
+    expect(await done(page)).toEqual(['copied #border'])
+  })
+
+test('a link that cannot be copied either says so, and stands in the address bar', async ({ page }) => {
+  await openOnPhone(page, 'refused', false)
+  await page.evaluate(() => history.replaceState(null, '', '#'))
+  await link(page).click()
+  await expect(link(page)).toHaveText(/^Not copied/)
+  await expect(page.getByRole('status')).toHaveText(/^Not copied/)
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#border')
+})
