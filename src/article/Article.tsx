@@ -31,6 +31,11 @@ export function Article({ copy, language, home }: ArticleProps) {
           data-active={index === 0 ? '' : undefined}
         >
           <p className={styles.dateline}>
+            {step.lane && (
+              <>
+                {step.lane} <span aria-hidden="true">·</span>{' '}
+              </>
+            )}
             {step.where && (
               <>
                 {step.where} <span aria-hidden="true">·</span>{' '}

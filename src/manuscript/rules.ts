@@ -91,6 +91,7 @@ function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report
       use('place', place, 'steps', i, 'places', j)
     })
     use('phase', step.phase, 'steps', i, 'phase')
+    use('lane', step.lane, 'steps', i, 'lane')
     const noted = [...known.place, ...known.leg]
     if (step.note !== undefined && !noted.includes(step.note) && twice(known.leg).length === 0)
       miss(lineOf('steps', i, 'note'), `a note on an unknown place or leg “${step.note}”`, step.note, noted)
@@ -160,6 +161,7 @@ function namesOf(file: StoryFile) {
   return {
     place: Object.keys(file.places),
     phase: file.phases,
+    lane: file.lanes ?? [],
     step: file.steps.map((step) => step.id),
     leg: file.legs.map((leg) => leg.id),
     update: file.updates.map((update) => update.id),
@@ -175,6 +177,7 @@ function namesOf(file: StoryFile) {
 const LISTS = [
   ['languages', 'language'],
   ['phases', 'phase'],
+  ['lanes', 'lane'],
   ['steps', 'step'],
   ['legs', 'leg'],
   ['updates', 'update'],
@@ -550,7 +553,7 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
   const stays = file.stays.map((stay) => stay.place)
   const noted = file.steps.flatMap(({ id, note }) => (note === undefined ? [] : id))
   const checkKeys = (
-    key: 'phases' | 'eras' | 'places' | 'people' | 'notes' | 'stays' | 'units',
+    key: 'phases' | 'lanes' | 'eras' | 'places' | 'people' | 'notes' | 'stays' | 'units',
     ids: string[],
     missing: string,
     extra: string,
@@ -561,6 +564,7 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
     })
   const [noName, noFact] = ['has no name in this language', 'there is no … in story.yaml']
   checkKeys('phases', [...new Set(file.phases)], noName, noFact)
+  checkKeys('lanes', [...new Set(file.lanes)], noName, noFact)
   checkKeys(
     'eras',
     file.eras.map(({ id }) => id),

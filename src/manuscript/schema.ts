@@ -127,6 +127,7 @@ const step = z.strictObject({
     'EDTF: 2020, 2020-09, 2025-12-13, 2010-10-13T00:11-03:00, 2025-12-12/2025-12-13, 2020~, -0043, Y-66000000',
   ),
   phase: id.optional().describe('Id of the phase this step belongs to; leave out in a story without phases'),
+  lane: id.optional().describe('Id of the lane this step belongs to; leave out where it belongs to all or none'),
   place: id.optional().describe('Id of the place the step happens in; leave out where there is none'),
   places: z.array(id).min(2).optional().describe('Instead of place: several places at once; the first leads the view'),
   view: box.optional().describe('What the map shows, degrees: [west, south, east, north]'),
@@ -303,6 +304,12 @@ export const storyFile = z.strictObject({
     .describe('Colours of its own; the check measures their contrast'),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).default([]).describe('Ids of the chapters of the timeline, in their order'),
+  lanes: z
+    .array(id)
+    .min(2, 'lanes run beside each other: there are two at least')
+    .max(4, 'the axis has room for four lanes')
+    .optional()
+    .describe('Ids of what goes on side by side, two ships or two courts: rows under the axis of wide screens'),
   places: names(id, place).describe('Every place the story names'),
   steps: z.array(step).min(1).describe('The moments of the story, in order of time'),
   axis: z
@@ -341,6 +348,9 @@ export const wordsFile = z.strictObject({
   reviewed: z.boolean().default(true).describe('False while no editor has read this translation: the page says so'),
   phases: names(z.string(), text).prefault({}).describe('Name of each phase'),
   eras: names(z.string(), text).prefault({}).describe('Names of the eras, a word or two'),
+  lanes: names(z.string(), text.max(18, 'a lane has a word or two'))
+    .prefault({})
+    .describe('Name of each lane, a word or two'),
   places: names(z.string(), text).describe('Name of each place'),
   stays: names(z.string(), text).prefault({}).describe('Where those whose road ends at a place are: “in the south”'),
   units: names(

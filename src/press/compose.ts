@@ -173,6 +173,7 @@ export function composeStory(
     },
   )
   const name = (place: string) => need(words.front.places[place], place)
+  const laneOf = ({ lane }: StepInFile) => lane && need(words.front.lanes[lane], lane)
   const endsOf = (leg: StoryFile['legs'][number]) => {
     const [from, to] = words.front.legs[leg.id] ?? [name(leg.from), name(leg.to)]
     return { from, to }
@@ -188,12 +189,20 @@ export function composeStory(
       : placesAt(step).length
         ? new Intl.ListFormat(language).format(placesAt(step).map(name))
         : undefined
-    return { id: step.id, where, date: need(dates[index], step.id), heading, body: withMedia(body, media) }
+    return {
+      id: step.id,
+      lane: laneOf(step),
+      where,
+      date: need(dates[index], step.id),
+      heading,
+      body: withMedia(body, media),
+    }
   })
   const steps = passages.map(
-    ({ id, date: { label, short }, heading }, index): Step => ({
+    ({ id, lane, date: { label, short }, heading }, index): Step => ({
       id,
       index,
+      lane,
       date: { label, short },
       heading,
       ...whereOf(file.steps[index]),
@@ -261,6 +270,7 @@ export function composeStory(
         const indexes = file.steps.flatMap((step, index) => (step.phase === id ? [index] : []))
         return { label: need(words.front.phases[id], id), first: Math.min(...indexes), last: Math.max(...indexes) }
       }),
+      lanes: file.lanes?.map((id) => need(words.front.lanes[id], id)),
       steps,
       people: Object.entries(file.people).map(([id, { way }]) => ({ id, way })),
       axis,

@@ -25,6 +25,8 @@ export interface Story {
   words: Language
   headline: string
   phases: Phase[]
+  /** Names of what goes on side by side, in their order */
+  lanes?: string[] | undefined
   steps: Step[]
   people: Person[]
   axis: Axis
@@ -64,6 +66,8 @@ export interface Copy {
 export interface Passage {
   /** Id of the step */
   id: string
+  /** Name of its lane */
+  lane?: string | undefined
   /** Where, as the dateline says it: 'North' or 'North → South'; undefined where nothing is known */
   where?: string | undefined
   date: DateLabel
@@ -159,6 +163,8 @@ export interface Step {
   id: string
   /** Counted from 0 */
   index: number
+  /** Name of its lane, where it has one */
+  lane?: string | undefined
   /** In words; what machines read of it stands with the passage */
   date: Pick<DateLabel, 'label' | 'short'>
   /** Id of the place the map marks as the active one; undefined where the step has none */

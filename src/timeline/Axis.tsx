@@ -8,6 +8,7 @@ import type { Axis as Scale, Step, Story } from '../story/story.ts'
 import styles from './Axis.module.css'
 import { runsLeft } from './direction.ts'
 import { AXIS_LENGTH, drawDensity, drawMoments, percent } from './drawing.ts'
+import { Lanes } from './Lanes.tsx'
 import { useTravel } from './useTravel.ts'
 
 interface AxisProps {
@@ -28,7 +29,7 @@ const SLANT = 4
 
 /** The true-scale axis. A press on a time goes to the step nearest to it. */
 export function Axis({ story, language, active, goTo, travel }: AxisProps) {
-  const { steps, axis } = story
+  const { steps, axis, lanes } = story
   const step = steps[active]
   const at = step?.at ?? 0
   const trip = useTravel(steps, goTo)
@@ -76,6 +77,7 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
           <line className={styles.cursor} x1={percent(at)} x2={percent(at)} y1={LINE - 9} y2={LINE + 2} />
         )}
       </svg>
+      {lanes && <Lanes lanes={lanes} steps={steps} step={step} />}
       {axis.eras && (
         <ul className={styles.said}>
           {axis.eras.map(({ label, dates }) => (

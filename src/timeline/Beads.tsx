@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useRef } from 'react'
 import type { Language } from '../language/language.ts'
 import { say } from '../language/say.ts'
+import { headingOf } from '../reader/announcement.ts'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Step, Story } from '../story/story.ts'
@@ -103,7 +104,7 @@ const Bead = memo(function Bead({ step, language, phase, of, active, hydrated, l
         aria-current={active ? 'step' : undefined}
         tabIndex={hydrated && !active ? -1 : undefined}
       >
-        <span className={styles.said}>{say(language.bead, { date: step.date.label, heading: step.heading })}</span>
+        <span className={styles.said}>{say(language.bead, { date: step.date.label, heading: headingOf(step) })}</span>
         <span className={styles.date} data-label={step.date.label} data-short={step.date.short} aria-hidden="true" />
       </a>
     </li>

@@ -55,6 +55,39 @@ describe('the timeline', () => {
     ])
   })
 
+  it('has a row for each lane, and says the lane of a step with its bead', () => {
+    const steps = ['Anna', undefined, 'Santiago'].map((lane, i) => ({ ...makeStep(i, `step-${i}`), lane }))
+    const { container, rerender } = render(
+      <Timeline
+        story={makeStory({ lanes: ['Anna', 'Santiago'], steps })}
+        language={language}
+        active={2}
+        goTo={vi.fn()}
+      />,
+    )
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
+      '1 May 2024: Anna: About the step-0',
+      '2 May 2024: About the step-1',
+      '3 May 2024: Santiago: About the step-2',
+    ])
+    const names = [...container.querySelectorAll('text')].filter(({ textContent }) => /Anna|Santiago/.test(textContent))
+    expect(names.map((name) => [name.textContent, name.hasAttribute('data-active')])).toEqual([
+      ['Anna', false],
+      ['Santiago', true],
+    ])
+    const circle = () => container.querySelector('svg circle')
+    expect(circle()?.getAttribute('cx')).toBe('50%')
+    rerender(
+      <Timeline
+        story={makeStory({ lanes: ['Anna', 'Santiago'], steps })}
+        language={language}
+        active={1}
+        goTo={vi.fn()}
+      />,
+    )
+    expect(circle(), 'a step of no lane has no mark in one').toBeNull()
+  })
+
   it('goes to the step that is clicked', async () => {
     const goTo = show(0)
     await userEvent.click(screen.getByRole('link', { name: /harbour/ }))

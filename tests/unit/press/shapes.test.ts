@@ -428,3 +428,45 @@ describe('figures', () => {
     )
   })
 })
+
+describe('lanes', () => {
+  const base = {
+    places: ISLES,
+    steps: { gale: 'place: north, lane: large', boats: 'place: south, lane: small', rest: 'place: south' },
+    facts: 'lanes: [large, small]',
+    front: 'lanes: { large: The Anna, small: The Bo }',
+  }
+
+  it('go on side by side: a dateline says whose a step is', async () => {
+    const { story, words } = await print(base)
+    expect(story.lanes).toEqual(['The Anna', 'The Bo'])
+    expect(story.steps.map(({ lane }) => lane)).toEqual(['The Anna', 'The Bo', undefined])
+    expect(words).toContain('The Anna · North · 1 May 2024')
+    expect(words).toMatch(/ South · 3 May 2024/)
+  })
+
+  it('of a long story stand in it too', async () => {
+    const steps = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [`s${i}`, `lane: ${i % 2 ? 'large' : 'small'}`]),
+    )
+    const { story } = await print({ ...base, places: {}, steps })
+    expect(story.steps.filter(({ lane }) => lane === 'The Bo')).toHaveLength(10)
+  })
+
+  it.each([
+    ['misspelt', { steps: { ...base.steps, rest: 'lane: smal' } }, 'unknown lane “smal” — did you mean “small”?'],
+    ['without a name', { front: 'lanes: { large: The Anna }' }, 'lanes: “small” has no name in this language'],
+    [
+      'one alone',
+      { facts: 'lanes: [large]', steps: { gale: '' }, places: {}, front: 'lanes: { large: The Anna }' },
+      'lanes run beside each other: there are two at least',
+    ],
+    [
+      'too long a name',
+      { front: 'lanes: { large: The Anna, small: The Bo of the southern islands }' },
+      'a lane has a word or two',
+    ],
+  ])('are refused: %s', async (_, change, message) => {
+    expect(await problemsOf({ ...base, ...change })).toEqual([expect.stringContaining(message)])
+  })
+})

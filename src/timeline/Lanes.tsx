@@ -1,0 +1,37 @@
+import type { Step } from '../story/story.ts'
+import { AXIS_LENGTH, drawMoments, percent } from './drawing.ts'
+import styles from './Lanes.module.css'
+
+interface LanesProps {
+  lanes: string[]
+  steps: Step[]
+  /** The active one */
+  step: Step | undefined
+}
+
+/** Pixels from row to row, and of the ticks in them. `--lanes-height` makes room for the same. */
+const [ROW, TICK] = [14, 8]
+
+/** What goes on side by side: a row for each lane under the axis, on its scale. For the eye; beads and datelines say it. */
+export function Lanes({ lanes, steps, step }: LanesProps) {
+  const height = lanes.length * ROW
+  const middle = (row: number) => (row + 0.5) * ROW
+  return (
+    <svg className={styles.lanes} width="100%" height={height} aria-hidden="true">
+      <svg viewBox={`0 0 ${AXIS_LENGTH} ${height}`} width="100%" height={height} preserveAspectRatio="none">
+        {lanes.map((lane, row) => {
+          const at = steps.flatMap((each) => (each.lane === lane ? each.at : []))
+          const [from = 0, to = from] = [at[0], at.at(-1)]
+          const line = `M${from * AXIS_LENGTH} ${middle(row)}H${to * AXIS_LENGTH}`
+          return <path key={lane} d={line + drawMoments(at, middle(row) - TICK / 2, middle(row) + TICK / 2)} />
+        })}
+      </svg>
+      {lanes.map((lane, row) => (
+        <text key={lane} dx="-10" y={middle(row) + 4} data-active={lane === step?.lane || undefined}>
+          {lane}
+        </text>
+      ))}
+      {step?.lane && <circle cx={percent(step.at)} cy={middle(lanes.indexOf(step.lane))} r="5" />}
+    </svg>
+  )
+}
