@@ -1,5 +1,6 @@
 /** Pictures, films and sound beside a story: made ready for the page, and kept by what is in them from build to build. */
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
@@ -7,6 +8,17 @@ import type { Block, Medium } from '../story/prose.ts'
 
 /** Here they lie, for the next build and while developing. */
 export const MEDIA = 'node_modules/.datelines/media'
+
+/**
+ * While developing, the file that a page asks for at `path`, '/islands/media/quay.jpg': what was made for it, or, as with
+ * portraits, what lies beside the story in the folder `stories`. Undefined where no medium is asked for.
+ */
+export function mediumAt(path: string, stories: string): string | undefined {
+  const [, slug = '', file] = /^\/([\w-]+)\/(?:.*\/)?media\/([\w.-]+)$/.exec(path) ?? []
+  if (file === undefined) return
+  const made = join(MEDIA, file)
+  return existsSync(made) ? made : join(stories, slug, file)
+}
 
 /** What the page says of a medium beside its words, and the files that it asks for, by name in `MEDIA`. */
 interface Made {

@@ -16,7 +16,7 @@ import { headOf, json, structuredDataOf } from './head.ts'
 import { serverFiles, withPolicy } from './headers.ts'
 import { THIRD_PARTY } from './licences.ts'
 import { withLive } from './live.ts'
-import { MEDIA } from './media.ts'
+import { MEDIA, mediumAt } from './media.ts'
 import { rememberIn } from './memory.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
 import { PLAIN, plainPages, printPlain } from './plain.ts'
@@ -91,8 +91,8 @@ export function storyPages(): Plugin {
           response.setHeader('Content-Type', 'text/html; charset=utf-8').end(printed?.html)
           return
         }
-        const [, file] = /\/media\/([\w.-]+)$/.exec(path) ?? []
-        if (file !== undefined) request.url = `/${MEDIA}/${file}`
+        const medium = mediumAt(path, STORIES)
+        if (medium) request.url = `/${medium}`
         else if (/^(\/[a-z0-9-]+)*\/?$/i.test(path)) request.url = '/index.html'
         next()
       })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { loadEditions } from '../../../src/press/editions.ts'
-import { MEDIA } from '../../../src/press/media.ts'
+import { MEDIA, mediumAt } from '../../../src/press/media.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 import { printStory } from './print-story.ts'
 
@@ -104,4 +104,15 @@ it('two pictures of different shapes are not compared, and are named with their 
   await photograph(join(folder, 'night.jpg'), 100, 60)
   const load = loadEditions(join(folder, '..'))
   await expect(load).rejects.toThrow(/quay\.jpg \(100 × 50\) and night\.jpg \(100 × 60\) cannot be compared/)
+})
+
+it('while developing a page is given what was made for it, and portraits from beside the story', async () => {
+  const folder = folderWith(SHOWN)
+  await photograph(join(folder, 'quay.jpg'), 100, 50)
+  const [edition] = await loadEditions(join(folder, '..'))
+  const made = edition?.media.find((file) => file.endsWith('.jpg'))
+  expect(mediumAt(`/islands/media/${made}`, 'stories')).toBe(join(MEDIA, made ?? ''))
+  expect(mediumAt(`/islands/be/media/${made}`, 'stories')).toBe(join(MEDIA, made ?? ''))
+  expect(mediumAt('/islands/media/ann.jpg', 'stories')).toBe(join('stories', 'islands', 'ann.jpg'))
+  expect(mediumAt('/islands/embed/', 'stories')).toBeUndefined()
 })
