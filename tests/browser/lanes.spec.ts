@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Story } from '../../src/story/story.ts'
-import { makeCopy } from '../component/make-story.ts'
+import { makeCopy, makePassage } from '../component/make-story.ts'
 import { expect, test } from './page.ts'
 
 const DIST = new URL('../../dist/', import.meta.url)
@@ -22,7 +22,7 @@ async function openWithLanes(page: Page, times = 1) {
   })
   const views = steps.map((_, index) => built.route.views[Math.floor(index / times)] ?? built.route.whole)
   const story = { ...built, phases: [], lanes: LANES, steps, route: { ...built.route, views } }
-  const passages = steps.map(({ id, lane, date, heading }) => ({ id, lane, date, heading, body: [] }))
+  const passages = steps.map((step) => ({ ...makePassage(step), lane: step.lane }))
   const start = html.indexOf('>', html.search(/<div[^>]*id="_explainer"/)) + 1
   const explainer = renderExplainer(story, makeCopy({ passages }), '', './')
   const body = `${html.slice(0, start)}${explainer}</div>${html.slice(html.indexOf('<script', start))}`

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Story } from '../../src/story/story.ts'
@@ -7,6 +7,20 @@ export { expect }
 
 /** Every story that is shipped. */
 export const STORIES = readdirSync(fileURLToPath(new URL('../../src/stories', import.meta.url)))
+
+/** The story as its built page carries it: what to expect, before any page is opened. */
+export function builtStory(slug: string): Story {
+  const html = readFileSync(fileURLToPath(new URL(`../../dist/${slug}/index.html`, import.meta.url)), 'utf8')
+  return JSON.parse(/<script[^>]* id="_story"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? '{}')
+}
+
+/** The first leg that grows from one step to the next, and the ids of these two. */
+export function firstMove({ steps, route }: Story) {
+  const leg = route.legs.find(({ step, announced }) => step > 0 && announced === undefined)
+  const [from, to] = leg ? [steps[leg.step - 1], steps[leg.step]] : []
+  if (!leg || !from || !to) throw new Error('nothing moves in this story')
+  return { leg, from: from.id, to: to.id }
+}
 
 /** The story as its page carries it. */
 export function storyOf(page: Page): Promise<Story> {
@@ -36,8 +50,8 @@ export const test = base.extend<{ quiet: undefined }>({
 })
 
 /** Opens the story and waits until everything in it is interactive, and its step in view when `fragment` names one. */
-export async function open(page: Page, fragment = '') {
-  await page.goto(`./belarus-prisoners/${fragment}`)
+export async function open(page: Page, fragment = '', slug = 'belarus-prisoners') {
+  await page.goto(`./${slug}/${fragment}`)
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
   const heading = page.locator(`article > section[id=${JSON.stringify(fragment.slice(1))}] h2`)
   if (await heading.count()) await expect(heading).toBeInViewport()
