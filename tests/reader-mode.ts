@@ -21,7 +21,7 @@ export function inReaderMode(html: string): ReaderMode {
   const page = new JSDOM(html, { url: 'https://news.example/story/', virtualConsole: new VirtualConsole() }).window
   const lines = [...page.document.querySelectorAll('[data-part]:not([data-part="map"])')]
     .flatMap((part) => [...part.querySelectorAll(LINES)])
-    .filter((line) => !line.querySelector(LINES) && !line.closest('nav'))
+    .filter((line) => !line.querySelector(LINES) && !line.closest('nav, noscript'))
     .map((line) => {
       for (const beside of line.querySelectorAll('[data-copy], [aria-hidden]')) beside.remove()
       return even(line.textContent)
