@@ -63,7 +63,7 @@ for (const [name, viewport] of [
       for (const y of positions) there.push(await drawnAt(page, y))
       const length = (drawn: Drawn) => drawn.lengths[leg.id] ?? Number.NaN
       const whole = Math.max(...there.map(length))
-      expect(length(there[0] as Drawn), 'nothing at first').toBe(0)
+      expect(length(there[0] as Drawn), 'nothing at first').toBeLessThan(0.5)
       const growing = there.filter((drawn) => drawn.grown[leg.id] === 'part')
       expect(growing.length, 'it grows at several positions').toBeGreaterThan(2)
       for (const [i, drawn] of growing.entries())

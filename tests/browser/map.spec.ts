@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { legsAt, marksAt } from '../../src/story/route.ts'
 import type { Route } from '../../src/story/story.ts'
-import { builtStory, expect, firstMove, open, STORIES, stepIds, storyOf, test, viewOf } from './page.ts'
+import { builtStory, expect, firstMove, open, STORIES, servedNames, stepIds, storyOf, test, viewOf } from './page.ts'
 
 /** Left, top, right, bottom of everything the drawing shows, CSS pixels, by what it is; once marks have changed size. */
 function positions(page: Page): Promise<Record<string, number[]>> {
@@ -55,14 +55,13 @@ for (const slug of STORIES)
   test(`${slug}: without JavaScript the map shows the whole route`, async ({ browser, baseURL }) => {
     const { route } = builtStory(slug)
     const places = route.places.filter(({ id }) => marksAt(route, undefined).includes(id)).map(({ name }) => name)
-    // Where a name has two lines they stand apart without a space.
+    // A name of two lines is two pieces.
     const together = (name: string) => name.replaceAll(' ', '')
     const page = await browser.newPage({ javaScriptEnabled: false })
     await page.goto(`${baseURL}${slug}/`)
     for (const width of [340, 390, 768, 1280, 1600]) {
       await page.setViewportSize({ width, height: 1000 })
-      const named = page.locator('[data-kind="place"] text').filter({ visible: true })
-      const names = (await named.allTextContents()).map(together).sort()
+      const names = (await servedNames(page)).map(together).sort()
       expect(places.map(together), `${width} px`).toEqual(expect.arrayContaining(names))
       if (isWorld(route)) expect(names.length, `${width} px`).toBeGreaterThan(places.length / 4)
       else expect(names, `${width} px`).toEqual(places.map(together).sort())

@@ -93,3 +93,17 @@ export async function restingView(page: Page): Promise<number[]> {
     .toBe(true)
   return last.split(' ').map(Number)
 }
+
+/** The names of places that are seen on a map as it was served, where each word is written once and referred to. */
+export function servedNames(page: Page): Promise<string[]> {
+  return page
+    .locator('[data-drawing="route"] [data-kind="place"] > *')
+    .filter({ visible: true })
+    .evaluateAll((names) =>
+      names.map((name) =>
+        (name.matches('use') ? [name] : [...name.querySelectorAll('use')])
+          .map((use) => document.getElementById(use.getAttribute('href')?.slice(1) ?? '')?.textContent ?? '')
+          .join(' '),
+      ),
+    )
+}
