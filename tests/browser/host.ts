@@ -72,6 +72,8 @@ export function watchHost() {
     for (const entry of list.getEntries()) {
       if (!('value' in entry) || Reflect.get(entry, 'hadRecentInput')) continue
       const sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[] = Reflect.get(entry, 'sources')
+      // A blank at the end of a line has no place until the word after it has come: nothing to be seen moves.
+      if (sources.every(({ node }) => node instanceof Text && !node.data.trim())) continue
       const moved = sources.map(
         ({ node, previousRect: from, currentRect: to }) =>
           `${node?.nodeName} ${from.x},${from.y} ${from.width}×${from.height} → ${to.x},${to.y} ${to.width}×${to.height}`,

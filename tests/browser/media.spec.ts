@@ -152,7 +152,9 @@ for (const path of ['belarus-prisoners/', 'belarus-prisoners/embed/'])
     const foreign: { url: string; referrer: string | undefined }[] = []
     const answered = await page.context().newPage()
     const heard: string[] = []
-    answered.on('console', (message) => heard.push(message.text()))
+    answered.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text())
+    })
     answered.on('request', (request) => {
       if (new URL(request.url()).origin !== new URL(baseURL ?? '').origin)
         foreign.push({ url: request.url(), referrer: request.headers()['referer'] })
