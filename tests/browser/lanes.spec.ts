@@ -24,7 +24,8 @@ async function openWithLanes(page: Page, times = 1) {
   const story = { ...built, phases: [], lanes: LANES, steps, route: { ...built.route, views } }
   const passages = steps.map((step) => ({ ...makePassage(step), lane: step.lane }))
   const start = html.indexOf('>', html.search(/<div[^>]*id="_explainer"/)) + 1
-  const explainer = renderExplainer(story, makeCopy({ passages }), '', './')
+  const [later = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? []
+  const explainer = renderExplainer(story, makeCopy({ passages }), '', './').replace('<!--later style-->', later)
   const body = `${html.slice(0, start)}${explainer}</div>${html.slice(html.indexOf('<script', start))}`
   await page.route('**/belarus-prisoners/', async (route) =>
     route.fulfill({ response: await route.fetch(), body: body.replace(data, () => JSON.stringify(story)) }),
@@ -43,6 +44,7 @@ for (const times of [1, 6])
     await expect(names).toHaveText(LANES)
     const tops: number[] = []
     for (const name of await names.all()) {
+      await expect(name).toBeVisible()
       const box = await name.boundingBox()
       expect(box?.x).toBeGreaterThanOrEqual(0)
       expect((box?.y ?? 0) + (box?.height ?? 0), 'in the window').toBeLessThanOrEqual(800)

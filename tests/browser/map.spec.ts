@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { legsAt, marksAt } from '../../src/story/route.ts'
 import type { Route } from '../../src/story/story.ts'
-import { builtStory, expect, firstMove, open, STORIES, servedNames, stepIds, storyOf, test, viewOf } from './page.ts'
+import { builtStory, expect, firstMove, open, STORIES, namesSeen, stepIds, storyOf, test, viewOf } from './page.ts'
 
 /** Left, top, right, bottom of everything the drawing shows, CSS pixels, by what it is; once marks have changed size. */
 function positions(page: Page): Promise<Record<string, number[]>> {
@@ -61,7 +61,7 @@ for (const slug of STORIES)
     await page.goto(`${baseURL}${slug}/`)
     for (const width of [340, 390, 768, 1280, 1600]) {
       await page.setViewportSize({ width, height: 1000 })
-      const names = (await servedNames(page)).map(together).sort()
+      const names = (await namesSeen(page)).map(together).sort()
       expect(places.map(together), `${width} px`).toEqual(expect.arrayContaining(names))
       if (isWorld(route)) expect(names.length, `${width} px`).toBeGreaterThan(places.length / 4)
       else expect(names, `${width} px`).toEqual(places.map(together).sort())

@@ -94,16 +94,16 @@ export async function restingView(page: Page): Promise<number[]> {
   return last.split(' ').map(Number)
 }
 
-/** The names of places that are seen on a map as it was served, where each word is written once and referred to. */
-export function servedNames(page: Page): Promise<string[]> {
+/** The names of places that are seen on a map: as it was served each word is written once and referred to, later not. */
+export function namesSeen(page: Page): Promise<string[]> {
   return page
     .locator('[data-drawing="route"] [data-kind="place"] > *')
     .filter({ visible: true })
     .evaluateAll((names) =>
-      names.map((name) =>
-        (name.matches('use') ? [name] : [...name.querySelectorAll('use')])
-          .map((use) => document.getElementById(use.getAttribute('href')?.slice(1) ?? '')?.textContent ?? '')
-          .join(' '),
-      ),
+      names.map((name) => {
+        const uses = name.matches('use') ? [name] : [...name.querySelectorAll('use')]
+        const words = uses.map((use) => document.getElementById(use.getAttribute('href')?.slice(1) ?? ''))
+        return (words.length > 0 ? words : [name]).map((word) => word?.textContent ?? '').join(' ')
+      }),
     )
 }

@@ -1,5 +1,5 @@
 import { test as plain } from '@playwright/test'
-import { expect, open, servedNames, test } from './page.ts'
+import { expect, open, namesSeen, test } from './page.ts'
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -139,7 +139,7 @@ for (const view of ['map', 'timeline'])
     await page.locator('nav a[href="#handover"]').click()
     await expect(page.locator('#handover h2')).toBeInViewport()
     await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'handover')
-    expect((await servedNames(page)).filter((name) => name === 'Minsk')).toHaveLength(1)
+    await expect.poll(async () => (await namesSeen(page)).filter((name) => name === 'Minsk')).toHaveLength(1)
     await expect(page.locator('nav a[href="#border"]')).toBeVisible()
   })
 
