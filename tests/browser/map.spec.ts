@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { legsAt, marksAt } from '../../src/story/route.ts'
 import type { Route } from '../../src/story/story.ts'
-import { builtStory, expect, firstMove, open, STORIES, namesSeen, stepIds, storyOf, test, viewOf } from './page.ts'
+import { builtStory, expect, firstMove, namesSeen, open, STORIES, storyOf, test, viewOf } from './page.ts'
 
 /** Left, top, right, bottom of everything the drawing shows, CSS pixels, by what it is; once marks have changed size. */
 function positions(page: Page): Promise<Record<string, number[]>> {
@@ -129,10 +129,13 @@ for (const width of [340, 390, 768, 1280, 1600]) {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 844 })
     await open(page)
+    const { steps, route } = await storyOf(page)
     const wrong: string[] = []
-    for (const id of await stepIds(page)) {
+    for (const { id, index } of steps) {
       await page.locator(`nav a[href="#${id}"]`).click()
       await expect(page.locator(`article > section[data-active]`)).toHaveAttribute('id', id)
+      const { x, y, width, height } = route.views[index] ?? route.whole
+      await expect.poll(() => viewOf(page)).toEqual([x, y, width, height])
       wrong.push(
         ...(await page.evaluate((step) => {
           const { legs } = JSON.parse(document.getElementById('_story')?.textContent ?? '{}').route

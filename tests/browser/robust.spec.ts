@@ -1,5 +1,5 @@
 import { test as plain } from '@playwright/test'
-import { expect, open, namesSeen, test } from './page.ts'
+import { expect, namesSeen, open, test } from './page.ts'
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
