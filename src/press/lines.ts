@@ -6,7 +6,7 @@ import { GRID } from '../story/frame.ts'
 import { type LonLat, nearestTurn, type Point, project, turnOf } from '../story/projection.ts'
 import { BEND, bowOf, pointAt, speedAt, turnsOf, unrolled } from '../story/route.ts'
 import type { Line, Piece, Place } from '../story/story.ts'
-import type { Ground } from './compose.ts'
+import type { Ground } from './ground.ts'
 import { contains } from './names/candidates.ts'
 
 type LegFile = StoryFile['legs'][number]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formatProblem } from '../../src/manuscript/problems.ts'
 import { readStory } from '../../src/manuscript/read.ts'
-import { drawGround } from '../../src/press/compose.ts'
+import { drawGround } from '../../src/press/ground.ts'
 import { site } from '../../src/site.ts'
 import type { Contestant } from './contestant.ts'
 

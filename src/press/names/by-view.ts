@@ -9,7 +9,7 @@ import { AREA_RADIUS, arrowhead, FRAME_WIDTHS, headOf, MARK_RADIUS } from '../..
 import type { Point, Rect } from '../../story/projection.ts'
 import { pointAt } from '../../story/route.ts'
 import type { Label, Leg, Line, Place, Name as Written } from '../../story/story.ts'
-import type { Gazetteer } from '../atlas/ground.ts'
+import type { Gazetteer } from '../atlas/basemap.ts'
 import { afloat, around, atEdge, beneath, beside, type Candidate, contains, tiedTo, within } from './candidates.ts'
 import { Crowd } from './crowd.ts'
 import { type Box, boxOf, wrap } from './widths.ts'

@@ -9,7 +9,7 @@ import { printStory } from './print-story.ts'
 
 // Drawing the ground and placing names takes most of the time; names are placed for some of the stories only.
 const placing = vi.hoisted(() => ({ on: false }))
-vi.mock('../../../src/press/atlas/ground.ts', () => ({
+vi.mock('../../../src/press/atlas/basemap.ts', () => ({
   drawBasemap: () => ({
     basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
     gazetteer: { countries: [], towns: [] },

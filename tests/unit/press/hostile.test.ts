@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeStoryFolder, STORY } from '../make-story-folder.ts'
 import { printStory } from './print-story.ts'
 
-vi.mock('../../../src/press/atlas/ground.ts', () => ({
+vi.mock('../../../src/press/atlas/basemap.ts', () => ({
   drawBasemap: () => ({
     basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
     gazetteer: { countries: [], towns: [] },

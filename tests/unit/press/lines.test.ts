@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest'
 import { readStory } from '../../../src/manuscript/read.ts'
-import { composeStory, drawGround } from '../../../src/press/compose.ts'
+import { composeStory } from '../../../src/press/compose.ts'
+import { drawGround } from '../../../src/press/ground.ts'
 import { pointAt } from '../../../src/story/route.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readStory } from '../../../src/manuscript/read.ts'
 import { openingOf } from '../../../src/press/atlas/opening.ts'
-import { drawGround } from '../../../src/press/compose.ts'
+import { drawGround } from '../../../src/press/ground.ts'
 import { type LonLat, project, unproject } from '../../../src/story/projection.ts'
 import { fitProjection, isSmall, surroundings, wholeFrame } from '../../../src/story/route.ts'
 import { makeAnyStory } from '../make-any-story.ts'

@@ -5,7 +5,7 @@ import { makeAnyStory } from '../make-any-story.ts'
 import { printStory } from './print-story.ts'
 
 // The ground has no part in it, and takes seconds to draw.
-vi.mock('../../../src/press/atlas/ground.ts', () => ({
+vi.mock('../../../src/press/atlas/basemap.ts', () => ({
   drawBasemap: () => ({
     basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
     gazetteer: { countries: [], towns: [] },

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { readStory } from '../../../src/manuscript/read.ts'
-import { composeStory, drawGround } from '../../../src/press/compose.ts'
+import { composeStory } from '../../../src/press/compose.ts'
+import { drawGround } from '../../../src/press/ground.ts'
 import { boxOf, overlap } from '../../../src/press/names/widths.ts'
 import { renderExplainer } from '../../../src/server.tsx'
 import { FRAME_WIDTHS } from '../../../src/story/frame.ts'

@@ -1,0 +1,257 @@
+/** Draws the route of a story in one language: its places, lines and views, and the names on each. */
+
+import { languageOf } from '../language/index.ts'
+import { formatProblem } from '../manuscript/problems.ts'
+import { quantityOf } from '../manuscript/quantity.ts'
+import type { ReadStory, Words } from '../manuscript/read.ts'
+import type { StoryFile } from '../manuscript/schema.ts'
+import { site } from '../site.ts'
+import { Labels } from '../story/labels.ts'
+import { type LonLat, nearestTurn, type Point, type Rect, unproject } from '../story/projection.ts'
+import { grow, isSmall, legsAt, lineWidth, marksAt, pointAt, stepFrame, turnAt } from '../story/route.ts'
+import type { Leg, LegInWords, Place, Route, Stay, Step, View } from '../story/story.ts'
+import { SEAS } from './atlas/seas.ts'
+import { areaOf, type Ground, ownView, position, radius } from './ground.ts'
+import { drawLine, misleading, wayOf } from './lines.ts'
+import { remembered } from './memory.ts'
+import { type Atlas, placeLabels, type Shown } from './names/by-view.ts'
+import { nameByZoom } from './names/by-zoom.ts'
+import { need } from './need.ts'
+import { largest } from './quantities.ts'
+
+/** From this many steps on names come by zoom: placed for every view, they would be most of the page. */
+const LONG = 60
+
+/** What the map takes from the words of a story. */
+interface Worded {
+  words: Words
+  steps: Step[]
+  legs: LegInWords[]
+  stays: Stay[]
+  /** What is counted on the lines, in words; empty where nothing is */
+  counted: string
+}
+
+export function drawRoute(
+  read: ReadStory,
+  language: string,
+  ground: Ground,
+  { words, steps, ...worded }: Worded,
+): Route {
+  const { file } = read
+  const places = placesOf(file, words, ground)
+  const legs = legsOf(read, language, places, worded.legs, ground)
+  const count = new Map(worded.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
+  const atlas = atlasOf(ground, language, { places, legs, count, stays: worded.stays })
+  const written = new Labels()
+  const byView = steps.length <= LONG
+  const view = (rect: Rect, step: Step | undefined, more: Pick<Shown, 'note' | 'beyond'> = {}): View => {
+    const marks = marksAt({ legs, places }, step)
+    const shown: Shown = {
+      ...more,
+      places: places.filter(({ id, beyond }) => marks.includes(id) && !beyond),
+      first: step && [
+        ...(step.places ?? (step.place === undefined ? [] : [step.place])),
+        ...legs.filter((leg) => leg.step === step.index).map(({ id }) => id),
+      ],
+      legs: legsAt(legs, step?.index),
+      told: !step || step.index === steps.length - 1,
+    }
+    const place = () => remembered('names', [rect, atlas, shown], () => placeLabels(rect, atlas, shown))
+    const labels = byView || !step ? place() : []
+    return { ...rounded(rect), labels: labels.map((range) => written.write(range)) }
+  }
+  const viewOf = (step: Step) => {
+    const own = ownView(need(file.steps[step.index], step.id), ground)
+    const beyond = places.find((place) => place.id === step.place && place.beyond)
+    const of = file.steps[step.index]?.note
+    const text = words.front.notes[step.id]
+    const shown = shownAt(step, places, legs, of)
+    const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.route.width * WIDE)
+    // The last step looks back on all of it.
+    const all = beyond || wide || shown.length === 0 || step.index === steps.length - 1
+    const points = [...shown, ...linesAt(step, legs)]
+    const frame = all ? ground.route : stepFrame(points, ground.route)
+    return view(own ?? closer(frame, file.steps[step.index]?.zoom), step, {
+      note: of && text ? { of, text } : undefined,
+      beyond,
+    })
+  }
+  const whole = view(ground.whole, undefined)
+  const views = steps.map(viewOf)
+  const { whole: route, extent } = ground
+  const byZoom = remembered('names-by-zoom', [atlas, route, extent], () => nameByZoom(atlas, route, extent))
+  const free = written.writeFree(byZoom)
+  return {
+    projection: ground.projection,
+    extent: rounded(ground.extent),
+    whole,
+    views,
+    names: written.names,
+    spots: written.spots,
+    free,
+    places,
+    legs,
+    note: words.front.route,
+    legend: words.front.legend,
+    scale: legs.some(({ amount }) => amount !== undefined) ? languageOf(language).width(worded.counted) : undefined,
+    ways: words.front.route === undefined && legs.length > 0 ? languageOf(language).ways[waysOf(file)] : undefined,
+    // Tiles are Mercator.
+    tiles: ground.projection.pole ? undefined : site.tiles,
+  }
+}
+
+/** The places on the map, in the order in which the story comes to them, so that Tab walks the story. */
+function placesOf(file: StoryFile, words: Words, ground: Ground): Place[] {
+  const places = Object.entries(file.places).map(([id, place]): Place => {
+    const step = file.steps.findIndex((s) => placesAt(s).includes(id))
+    return {
+      id,
+      name: need(words.front.places[id], id),
+      ...position(ground, place),
+      step: step < 0 ? undefined : step,
+      roughly: place.approximate === false ? undefined : radius(place, ground.projection),
+      symbolic: place.symbolic || undefined,
+      beyond: place.beyond || undefined,
+    }
+  })
+  const turn = ({ step }: Place) => step ?? places.length
+  return places.sort((a, b) => turn(a) - turn(b))
+}
+
+/** Where a step is, by the ids of its places. */
+export function placesAt({ place, places }: StoryFile['steps'][number]): string[] {
+  return places ?? (place === undefined ? [] : [place])
+}
+
+/** The legs with their lines; what a line might be taken to say is told to the author. */
+function legsOf(read: ReadStory, language: string, places: Place[], worded: LegInWords[], ground: Ground): Leg[] {
+  const { file, at } = read
+  const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
+  const point = (id: string) =>
+    need(
+      places.find((place) => place.id === id),
+      id,
+    )
+  const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
+  const most = largest(file.legs.map(quantityOf))
+  return file.legs.map((leg, i) => {
+    const [from, to, ends] = [point(leg.from), point(leg.to), worded[i]]
+    const lines = drawLine(leg, wayOf(leg, file, read.paths[leg.id]), from, to, places, ground)
+    const { amount, unit } = quantityOf(leg)
+    const said = { from, to, places, words: `${ends?.from} ${ends?.to}` }
+    for (const message of misleading(leg, lines, said, ground, (code) => countryName.of(code) ?? code))
+      console.warn(
+        formatProblem({
+          file: at.file,
+          line: at.lineOf('legs', i),
+          severity: 'warning',
+          message: `the leg “${leg.id}”: ${message}`,
+          hint: 'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])',
+        }),
+      )
+    return {
+      id: leg.id,
+      from: leg.from,
+      to: leg.to,
+      amount,
+      arrive: arrivalsOf(leg),
+      status: leg.status,
+      step: stepIndex(leg.step),
+      announced: leg.announced ? stepIndex(leg.announced) : undefined,
+      lines,
+      width: lineWidth(amount, most.get(unit) ?? 1),
+      marks: leg.marks.length ? leg.marks : undefined,
+    }
+  })
+}
+
+/** How many of those who set out on a leg arrive, where that is another number and both are known exactly. */
+function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
+  const { amount, unit } = quantityOf(leg)
+  const own = (changes: typeof leg.lost) => changes.map(quantityOf).filter((change) => change.unit === unit)
+  const [lost, joined] = [own(leg.lost), own(leg.joined)]
+  if (typeof amount !== 'number' || lost.length + joined.length === 0) return
+  const sum = (changes: typeof lost) =>
+    changes.reduce((total, { amount }) => total + (typeof amount === 'number' ? amount : Number.NaN), 0)
+  const arriving = amount - sum(lost) + sum(joined)
+  return Number.isNaN(arriving) ? undefined : Math.max(0, arriving)
+}
+
+/** All that may be written on the maps of a story in one language. */
+function atlasOf(
+  ground: Ground,
+  language: string,
+  { places, legs, count, stays }: Pick<Atlas, 'places' | 'legs' | 'count'> & { stays: Stay[] },
+): Atlas {
+  const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
+  const { towns, countries } = ground.gazetteer
+  const clear = ground.whole.width / 40
+  return {
+    places,
+    legs,
+    count,
+    countries: countries
+      .filter(({ code }) => !ground.hidden.includes(code))
+      .map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
+    seas: SEAS.map(({ box, names }) => ({
+      name: names[new Intl.Locale(language).language] ?? names.en,
+      area: areaOf(box, ground.projection),
+      // From above a pole a box of degrees is no box.
+      holds: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
+    })),
+    stays: stays.map(({ place, mark, where }) => ({ place, text: mark ? `${mark} ${where}` : where })),
+    small: isSmall(ground.whole, ground.projection) || undefined,
+    light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
+    towns: towns.filter((town) =>
+      places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear),
+    ),
+  }
+}
+
+function isInBox([lon, lat]: LonLat, [west, south, east, north]: [number, number, number, number]): boolean {
+  const middle = (west + east) / 2
+  return Math.abs(nearestTurn(lon, middle) - middle) <= (east - west) / 2 && lat >= south && lat <= north
+}
+
+function closer(frame: Rect, zoom = 1): Rect {
+  return grow(frame, (1 / zoom - 1) / 2, (1 / zoom - 1) / 2)
+}
+
+/** A place wider than this part of the whole route is shown on all of it. */
+const WIDE = 0.05
+
+/** What a step's view must show: its place, the road that led there, what moves in it, and the road ahead. */
+function shownAt(step: Step, places: Place[], legs: Leg[], note: string | undefined): Place[] {
+  const shown = new Set<string>(step.places ?? (step.place ? [step.place] : []))
+  for (const leg of legs) {
+    const starts = leg.announced ?? leg.step
+    const led = leg.to === step.place && leg.step < step.index
+    if (led || leg.id === note || leg.step === step.index || starts === step.index || starts === step.index + 1)
+      for (const id of [leg.from, leg.to, ...(leg.marks ?? [])]) shown.add(id)
+  }
+  return places.filter((place) => shown.has(place.id))
+}
+
+/** Points of the lines with more than one bend that move in a step or lie ahead of it: their ends do not tell where they go. */
+function linesAt(step: Step, legs: Leg[]): Point[] {
+  return legs
+    .filter((leg) => leg.step === step.index || (leg.announced ?? leg.step) === step.index + 1)
+    .filter(({ lines }) => lines.some((line) => line.length > 2))
+    .flatMap(({ lines }) =>
+      Array.from({ length: 21 }, (_, i) => i / 20).flatMap((t) => {
+        const line = turnAt(lines, t)
+        return line ? [pointAt(line, t)] : []
+      }),
+    )
+}
+
+/** How many of the lines are the way that was taken. */
+function waysOf({ legs }: StoryFile): 'none' | 'some' | 'all' {
+  if (legs.every(({ schematic }) => schematic)) return 'none'
+  return legs.some(({ schematic }) => schematic) ? 'some' : 'all'
+}
+
+function rounded({ x, y, width, height }: Rect): Rect {
+  return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) }
+}
