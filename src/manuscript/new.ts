@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { TAKEN } from './rules.ts'
+import { TAKEN } from './rules/index.ts'
 
 const BLANK = 'src/manuscript/blank'
 const STORIES = 'src/stories'

@@ -3,7 +3,7 @@ import { coloursOf } from '../styles/colours.ts'
 import { contrastOf, nearestOf } from '../styles/contrast.ts'
 import type { Report } from './problems.ts'
 import type { StoryFile } from './schema.ts'
-import type { Checked } from './yaml.ts'
+import type { LineOf } from './yaml.ts'
 
 const MAP = [
   { ground: 'sea', called: 'the sea of the map', needed: 3 },
@@ -15,7 +15,7 @@ const MAP = [
 const GROUNDS = { accent: [{ ground: 'paper', called: 'the paper', needed: 4.5 }, ...MAP], route: MAP } as const
 
 /** Reports each colour that has too little contrast: the worst of it, and the nearest colour that has enough. */
-export function checkTheme({ theme = {} }: StoryFile, lineOf: Checked<unknown>['lineOf'], report: Report) {
+export function checkTheme({ theme = {} }: StoryFile, lineOf: LineOf, report: Report) {
   const palettes = coloursOf()
   for (const name of ['accent', 'route'] as const)
     for (const scheme of ['light', 'dark'] as const) {

@@ -8,9 +8,11 @@ import { reportSyntax } from './syntax.ts'
 
 export interface Checked<T> {
   value: T
-  /** The line of what stands at a path: `lineOf('steps', 3, 'place')` */
-  lineOf: (...path: (string | number)[]) => number
+  lineOf: LineOf
 }
+
+/** The line of what stands at a path: `lineOf('steps', 3, 'place')` */
+export type LineOf = (...path: (string | number)[]) => number
 
 /**
  * Parses `text` and holds it against `schema`; `firstLine` is where the text begins in its file. Everything wrong is
@@ -108,13 +110,7 @@ function inWords(issue: z.core.$ZodRawIssue): string | undefined {
   }
 }
 
-function reportIssue(
-  issue: z.core.$ZodIssue,
-  plain: unknown,
-  report: Report,
-  lineOf: Checked<unknown>['lineOf'],
-  keys: string[],
-) {
+function reportIssue(issue: z.core.$ZodIssue, plain: unknown, report: Report, lineOf: LineOf, keys: string[]) {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   const line = lineOf(...path)
   const name = path.join('.') || 'the file'

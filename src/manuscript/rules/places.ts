@@ -1,0 +1,102 @@
+import type { Report } from '../problems.ts'
+import type { StoryFile } from '../schema.ts'
+import type { LineOf } from '../yaml.ts'
+
+/** Latitudes and longitudes are in range and not the wrong way round. */
+export function checkPlaces(file: StoryFile, lineOf: LineOf, report: Report) {
+  const places = Object.entries(file.places)
+  for (const [id, { lat, lon }] of places) {
+    const others = places.filter(([other]) => other !== id).map(([, place]) => place)
+    const inRange = Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+    const swapped = inRange ? looksSwapped({ lat, lon }, others) : Math.abs(lon) <= 90 && Math.abs(lat) <= 180
+    if (swapped)
+      report(
+        lineOf('places', id),
+        `the place “${id}” has latitude and longitude the wrong way round`,
+        `write lat: ${lon}, lon: ${lat}`,
+        swapped === 'perhaps' ? 'warning' : 'error',
+      )
+    else if (!inRange)
+      report(
+        lineOf('places', id),
+        `the place “${id}” is not on the globe`,
+        'lat lies between -90 and 90, lon between -180 and 180',
+      )
+  }
+}
+
+type Position = { lat: number; lon: number }
+
+/** Degrees: a place further than this from all others is looked at twice, and this near it must come when changed round. */
+const [FAR, NEAR] = [15, 7]
+
+/**
+ * Whether a place far from all others would lie among them if its numbers were changed round. Addis Ababa, changed round,
+ * comes near Rome, so only what comes very near is sure.
+ */
+function looksSwapped({ lat, lon }: Position, others: Position[]): boolean | 'perhaps' {
+  if (others.length < 2 || Math.abs(lon) > 90) return false
+  const away = (from: Position) => Math.min(...others.map((place) => degreesBetween(place, from)))
+  const [here, changed] = [away({ lat, lon }), away({ lat: lon, lon: lat })]
+  if (here < FAR || changed > NEAR) return false
+  return changed < here / 20 || 'perhaps'
+}
+
+/** Along a great circle. */
+function degreesBetween(a: Position, b: Position): number {
+  const [phi1, phi2, lambda] = [a.lat, b.lat, a.lon - b.lon].map((degrees) => (degrees * Math.PI) / 180)
+  if (phi1 === undefined || phi2 === undefined || lambda === undefined) return 0
+  const cosine = Math.sin(phi1) * Math.sin(phi2) + Math.cos(phi1) * Math.cos(phi2) * Math.cos(lambda)
+  return (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI
+}
+
+/** Countries are countries, by the code that is theirs now. */
+export function checkCountries(file: StoryFile, lineOf: LineOf, report: Report) {
+  const check = (code: string, ...path: (string | number)[]) => {
+    const current = new Intl.Locale(`und-${code}`).region
+    const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code)
+    if (name === undefined || NO_COUNTRIES.includes(code))
+      report(lineOf(...path), `“${code}” is the code of no country`)
+    else if (current !== undefined && current !== code)
+      report(lineOf(...path), `“${code}” is not the ISO code of ${name}`, `write ${current}`)
+  }
+  file.focus.forEach((code, i) => {
+    check(code, 'focus', i)
+  })
+  file.legs.forEach(({ avoid }, i) => {
+    avoid.forEach((code, j) => {
+      check(code, 'legs', i, 'avoid', j)
+    })
+  })
+}
+
+/** Codes that have a name in Unicode's lists, but are of no country: unions, outlying islands, and two for tests. */
+const NO_COUNTRIES = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']
+
+/** A step has one way to say where it is, and one to say what the map shows. */
+export function checkViews(file: StoryFile, lineOf: LineOf, report: Report) {
+  checkView(file.view, lineOf('view'), 'the story', report)
+  file.steps.forEach(({ id, place, places, view, zoom }, i) => {
+    if (place !== undefined && places)
+      report(lineOf('steps', i, 'places'), `the step “${id}” has place and places`, 'write all of them under places')
+    if (view && zoom !== undefined)
+      report(lineOf('steps', i, 'zoom'), `the step “${id}” has view and zoom`, 'keep one of them')
+    checkView(view, lineOf('steps', i, 'view'), `the step “${id}”`, report)
+  })
+}
+
+function checkView(view: StoryFile['view'], line: number, whose: string, report: Report) {
+  if (!view) return
+  const [west, south, east, north] = view
+  if (south >= north || Math.abs(south) > 90 || Math.abs(north) > 90 || west === east || [west, east].some(offGlobe))
+    report(
+      line,
+      `the view of ${whose} is no part of the globe`,
+      'write [west, south, east, north] in degrees: [4.2, 50.0, 6.1, 51.5]',
+    )
+}
+
+/** Where a view crosses the 180th meridian, its west lies east of its east, or beyond 180. */
+function offGlobe(lon: number): boolean {
+  return Math.abs(lon) > 360
+}
