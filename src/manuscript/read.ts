@@ -10,7 +10,7 @@ import { isLanguageCode, type StoryFile, storyFile, type WordsFile } from './sch
 import { textOf } from './text.ts'
 import { checkTranslation } from './translations.ts'
 import { CLOSING, readWords, UNKNOWN, UPDATES, type WordsRead } from './words.ts'
-import { readYaml } from './yaml.ts'
+import { type Checked, readYaml } from './yaml.ts'
 
 interface Passage {
   heading: string
@@ -20,6 +20,8 @@ interface Passage {
 /** The words of one language, checked. */
 export interface Words {
   front: WordsFile
+  /** Where they are, as `ReadStory.at` is for the facts */
+  at: ReadStory['at']
   /** By step id */
   steps: Record<string, Passage>
   closing?: Passage
@@ -88,7 +90,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
     else if (main) checkTranslation(words, main, reportWords)
     await checkFiles(folder, words, reportWords)
     for (const id of words.cited) cited.add(id)
-    if (words.front) languages[language] = arrange(words, words.front.value, file)
+    if (words.front) languages[language] = arrange(words, { ...words.front, file: wordsPath }, file)
   }
   await checkFolder(folder, file, lineOf, report)
   const paths = await readPaths(folder, file, lineOf, report)
@@ -145,7 +147,11 @@ async function checkFolder(folder: string, file: StoryFile, lineOf: ReadStory['a
   }
 }
 
-function arrange({ sections, updates, cited, wordCount }: WordsRead, front: WordsFile, file: StoryFile): Words {
+function arrange(
+  { sections, updates, cited, wordCount }: WordsRead,
+  { value: front, ...at }: Checked<WordsFile> & { file: string },
+  file: StoryFile,
+): Words {
   const find = (id: string) => sections.find((section) => section.id === id)
   const passage = (id: string) => {
     const section = find(id)
@@ -154,6 +160,7 @@ function arrange({ sections, updates, cited, wordCount }: WordsRead, front: Word
   const [unknown, since] = [find(UNKNOWN), find(UPDATES)]
   return {
     front,
+    at,
     steps: Object.fromEntries(file.steps.map(({ id }) => [id, passage(id) ?? { heading: '', body: [] }])),
     closing: passage(CLOSING),
     updates: since && {

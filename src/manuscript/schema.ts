@@ -352,6 +352,11 @@ export const wordsFile = z.strictObject({
     .prefault({})
     .describe('Name of each lane, a word or two'),
   places: names(z.string(), text).describe('Name of each place'),
+  towns: names(z.string(), text)
+    .prefault({})
+    .describe(
+      'What other towns on the map are called in this language, by the name GeoNames has for them: { Vienna: Wien }',
+    ),
   stays: names(z.string(), text).prefault({}).describe('Where those whose road ends at a place are: “in the south”'),
   units: names(
     z.string(),

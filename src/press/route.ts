@@ -1,7 +1,7 @@
 /** Draws the route of a story in one language: its places, lines and views, and the names on each. */
 
 import { languageOf } from '../language/index.ts'
-import { formatProblem } from '../manuscript/problems.ts'
+import { didYouMean, formatProblem } from '../manuscript/problems.ts'
 import { quantityOf } from '../manuscript/quantity.ts'
 import type { ReadStory, Words } from '../manuscript/read.ts'
 import type { StoryFile } from '../manuscript/schema.ts'
@@ -42,7 +42,7 @@ export function drawRoute(
   const places = placesOf(file, words, ground)
   const legs = legsOf(read, language, places, worded.legs, ground)
   const count = new Map(worded.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
-  const atlas = atlasOf(ground, language, { places, legs, count, stays: worded.stays })
+  const atlas = atlasOf(ground, language, words, { places, legs, count, stays: worded.stays })
   const written = new Labels()
   const byView = steps.length <= LONG
   const view = (rect: Rect, step: Step | undefined, more: Pick<Shown, 'note' | 'beyond'> = {}): View => {
@@ -182,11 +182,24 @@ function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
 function atlasOf(
   ground: Ground,
   language: string,
+  { front, at }: Words,
   { places, legs, count, stays }: Pick<Atlas, 'places' | 'legs' | 'count'> & { stays: Stay[] },
 ): Atlas {
   const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
   const { towns, countries } = ground.gazetteer
   const clear = ground.whole.width / 40
+  const known = towns.map(({ name }) => name)
+  for (const name of Object.keys(front.towns))
+    if (!known.includes(name))
+      console.warn(
+        formatProblem({
+          file: at.file,
+          line: at.lineOf('towns', name),
+          severity: 'warning',
+          message: `the town “${name}” is not on this map`,
+          hint: didYouMean(name, known) ?? 'towns are named as GeoNames writes them',
+        }),
+      )
   return {
     places,
     legs,
@@ -203,9 +216,9 @@ function atlasOf(
     stays: stays.map(({ place, mark, where }) => ({ place, text: mark ? `${mark} ${where}` : where })),
     small: isSmall(ground.whole, ground.projection) || undefined,
     light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
-    towns: towns.filter((town) =>
-      places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear),
-    ),
+    towns: towns
+      .filter((town) => places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear))
+      .map((town) => ({ ...town, name: front.towns[town.name] ?? town.name })),
   }
 }
 

@@ -25,3 +25,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(), 'statement').toEqual([])
   })
 }
+
+for (const [width, height] of [
+  [340, 680],
+  [390, 844],
+  [1280, 800],
+] as const)
+  test(`what is pressed is 24 pixels large, or as far apart, ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const path of ['belarus-prisoners/#onward', 'belarus-prisoners/embed/#onward', 'copiapo-rescue/']) {
+      await page.goto(`./${path}`)
+      await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).options({ runOnly: ['target-size'] }).analyze()
+      const small = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))
+      expect(small, path).toEqual([])
+    }
+  })

@@ -38,6 +38,55 @@ for (const [width, height, letters, least] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })
 
+/** HTML text that a box around it cuts off, and that no scroll brings back. */
+const cut = () => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const found: string[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent?.trim()
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const { left, right, top, bottom, width } = range.getBoundingClientRect()
+    if (!text || width === 0 || node.parentElement?.closest('svg, style, script')) continue
+    for (let box = node.parentElement; box; box = box.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(box)
+      const bounds = box.getBoundingClientRect()
+      // Of one pixel is what is only said.
+      if (bounds.width <= 1 || [overflowX, overflowY].some((way) => way === 'auto' || way === 'scroll')) break
+      const across = overflowX !== 'visible' && (left < bounds.left - 2 || right > bounds.right + 2)
+      const down = overflowY !== 'visible' && (top < bounds.top - 4 || bottom > bounds.bottom + 4)
+      if (across || down) found.push(text)
+    }
+  }
+  return found
+}
+
+for (const path of ['', 'embed/'])
+  for (const [width, height] of [
+    [320, 800],
+    [390, 844],
+    [1280, 800],
+  ] as const)
+    test(`letters, words and lines further apart cut nothing, ${path} ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height })
+      await page.goto(`./belarus-prisoners/${path}`)
+      const next = page.getByRole('button', { name: 'Next' })
+      await expect(next).toBeVisible()
+      // As WCAG 2.2 states them in 1.4.12.
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(
+          `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+           p { margin-block-end: 2em !important }`,
+        )
+        document.adoptedStyleSheets.push(sheet)
+      })
+      for (let i = 0; i < 3; i += 1) await next.press('Enter')
+      await expect(next).toBeInViewport({ ratio: 1 })
+      expect(await page.evaluate(cut)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    })
+
 for (const [width, height] of [
   [390, 844],
   [1024, 600],

@@ -378,6 +378,19 @@ describe('what the map names', () => {
     expect(written(own.route, 'country')).not.toContain('AUSTRIA')
     expect(own.warnings.join('\n')).toContain('the town “Atlantis” is not on this map')
   })
+
+  it('and what towns are called', async () => {
+    const { route, warnings } = await print({
+      places: { bern: 'lat: 46.95, lon: 7.45', rome: 'lat: 41.9, lon: 12.5' },
+      steps: { gale: 'place: bern', boats: 'place: rome' },
+      front: 'towns: { Zagreb: Zágráb, Viena: Bécs }',
+    })
+    expect(written(route, 'town')).toContain('Zágráb')
+    expect(written(route, 'town')).not.toContain('Zagreb')
+    expect(warnings.join('\n')).toMatch(
+      /en\.md:\d+ {2}warning {2}the town “Viena” is not on this map — did you mean “Vienna”/,
+    )
+  })
 })
 
 describe('figures', () => {
