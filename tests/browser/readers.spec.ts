@@ -47,7 +47,8 @@ const cut = () => {
     const range = document.createRange()
     range.selectNodeContents(node)
     const { left, right, top, bottom, width } = range.getBoundingClientRect()
-    if (!text || width === 0 || node.parentElement?.closest('svg, style, script')) continue
+    if (!text || width === 0 || node.parentElement?.closest('svg')) continue
+    if (!node.parentElement?.checkVisibility()) continue
     for (let box = node.parentElement; box; box = box.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(box)
       const bounds = box.getBoundingClientRect()
