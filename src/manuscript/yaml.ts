@@ -113,7 +113,7 @@ function inWords(issue: z.core.$ZodRawIssue): string | undefined {
 function reportIssue(issue: z.core.$ZodIssue, plain: unknown, report: Report, lineOf: LineOf, keys: string[]) {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   const line = lineOf(...path)
-  const name = path.join('.') || 'the file'
+  const name = nameOf(plain, path) || 'the file'
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys.slice(0, MOST_KEYS))
       report(lineOf(...path, key), `unknown key “${key}”${path.length ? ` in ${name}` : ''}`, didYouMean(key, keys))
@@ -125,6 +125,17 @@ function reportIssue(issue: z.core.$ZodIssue, plain: unknown, report: Report, li
     missing ? `${name} is missing` : `${name}: ${issue.message}`,
     missing ? undefined : hintFor(issue, found),
   )
+}
+
+/** `legs.first.status`: what stands in a list goes by its id, where it has one, else by its place, counted from 0. */
+function nameOf(plain: unknown, path: (string | number)[]): string {
+  return path
+    .map((key, depth) => {
+      const [item] = typeof key === 'number' ? valueAt(plain, path.slice(0, depth + 1)) : []
+      const id = typeof item === 'object' && item && Reflect.get(item, 'id')
+      return typeof id === 'string' && /^[\w-]{1,40}$/.test(id) ? id : key
+    })
+    .join('.')
 }
 
 /** What to write instead, where the value itself says it. */

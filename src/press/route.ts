@@ -1,6 +1,6 @@
 /** Draws the route of a story in one language: its places, lines and views, and the names on each. */
 
-import { languageOf } from '../language/index.ts'
+import { directionOf, languageOf } from '../language/index.ts'
 import { didYouMean, formatProblem } from '../manuscript/problems.ts'
 import { quantityOf } from '../manuscript/quantity.ts'
 import type { ReadStory, Words } from '../manuscript/read.ts'
@@ -8,7 +8,7 @@ import type { StoryFile } from '../manuscript/schema.ts'
 import { site } from '../site.ts'
 import { Labels } from '../story/labels.ts'
 import { type LonLat, nearestTurn, type Point, type Rect, unproject } from '../story/projection.ts'
-import { grow, isSmall, legsAt, lineWidth, marksAt, pointAt, stepFrame, turnAt } from '../story/route.ts'
+import { grow, insetOf, legsAt, lineWidth, marksAt, pointAt, stepFrame, turnAt } from '../story/route.ts'
 import type { Leg, LegInWords, Place, Route, Stay, Step, View } from '../story/story.ts'
 import { SEAS } from './atlas/seas.ts'
 import { areaOf, type Ground, ownView, position, radius } from './ground.ts'
@@ -92,6 +92,7 @@ export function drawRoute(
     free,
     places,
     legs,
+    mirrored: atlas.mirrored,
     note: words.front.route,
     legend: words.front.legend,
     scale: legs.some(({ amount }) => amount !== undefined) ? languageOf(language).width(worded.counted) : undefined,
@@ -214,7 +215,9 @@ function atlasOf(
       holds: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
     })),
     stays: stays.map(({ place, mark, where }) => ({ place, text: mark ? `${mark} ${where}` : where })),
-    small: isSmall(ground.whole, ground.projection) || undefined,
+    // As the page has them: rounded.
+    inset: insetOf({ ...ground, whole: rounded(ground.whole), extent: rounded(ground.extent) }),
+    mirrored: directionOf(language) === 'rtl' || undefined,
     light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
     towns: towns
       .filter((town) => places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear))

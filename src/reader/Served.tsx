@@ -42,7 +42,16 @@ export const Served = memo(
       if (typeof ref === 'function') ref(element)
       else if (ref) ref.current = element
     }
-    return <Tag ref={take} data-part={part} {...attributes} dangerouslySetInnerHTML={{ __html: markup }} />
+    // A trusted nothing is no string, which React takes for a difference while developing.
+    return (
+      <Tag
+        ref={take}
+        data-part={part}
+        {...attributes}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: markup }}
+      />
+    )
   },
   () => true,
 )

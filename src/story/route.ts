@@ -164,9 +164,35 @@ export function surroundings(whole: Rect, { world, pole }: Projection): Rect {
   return grow(whole, around, around)
 }
 
-/** True where the story is so small that even a phone has the inset: without it nobody knows where this is. */
-export function isSmall(whole: Rect, projection: Projection): boolean {
-  return surroundings(whole, projection).width > grow(whole, AROUND, AROUND).width
+/** Nearer than this, in degrees of longitude, the surroundings hold too few borders to tell anything. */
+const NEAREST = 2
+
+/** The corner the inset covers of the smallest frame that has it, in parts of its width and height. */
+const CORNERS = { wide: { width: 0.25, height: 0.26 }, small: { width: 0.3, height: 0.3 } }
+
+/** `small`: the story is, so that even a phone has the inset; without it nobody knows where this is. */
+export type Inset = keyof typeof CORNERS
+
+/** The inset of a map; undefined where a story is as wide as the world, or so near that it would tell nothing. */
+export function insetOf(map: { whole: Rect; extent: Rect; projection: Projection }): Inset | undefined {
+  const { whole, extent, projection } = map
+  const seen = surroundings(whole, projection)
+  const degrees = (whole.width / projection.world) * 360
+  if (seen.width > extent.width || seen.height > extent.height || degrees < NEAREST) return
+  return seen.width > grow(whole, AROUND, AROUND).width ? 'small' : 'wide'
+}
+
+/**
+ * Whether a point of `points` lies in the corner of `view` where the inset is; there it is not shown. `mirrored`: on a
+ * page written from right to left, where it is the corner on the right.
+ */
+export function liesUnderInset(points: Point[], view: Rect, inset: Inset, mirrored: boolean | undefined): boolean {
+  const { width, height } = CORNERS[inset]
+  return points.some(({ x, y }) => {
+    const [across, down] = [(x - view.x) / view.width, (y - view.y) / view.height]
+    const inwards = mirrored ? 1 - across : across
+    return inwards > 0 && inwards < width && down > 1 - height && down < 1
+  })
 }
 
 /** `rect` grown on every side by these parts of its width and height. */

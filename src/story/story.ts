@@ -255,6 +255,8 @@ export interface Route {
   free: number[]
   places: Place[]
   legs: Leg[]
+  /** The page is written from right to left: what stands in the corners of the map stands in the other ones */
+  mirrored?: boolean | undefined
   /** What the lines stand for: a sentence, and a few words for the legend */
   note?: string | undefined
   legend?: string | undefined

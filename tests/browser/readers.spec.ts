@@ -49,7 +49,7 @@ const cut = () => {
     const { left, right, top, bottom, width } = range.getBoundingClientRect()
     if (!text || width === 0 || node.parentElement?.closest('svg')) continue
     if (!node.parentElement?.checkVisibility()) continue
-    for (let box = node.parentElement; box; box = box.parentElement) {
+    for (let box: HTMLElement | null = node.parentElement; box; box = box.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(box)
       const bounds = box.getBoundingClientRect()
       // Of one pixel is what is only said.

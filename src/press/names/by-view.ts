@@ -7,7 +7,7 @@
 
 import { AREA_RADIUS, arrowhead, FRAME_WIDTHS, headOf, MARK_RADIUS } from '../../story/frame.ts'
 import type { Point, Rect } from '../../story/projection.ts'
-import { pointAt } from '../../story/route.ts'
+import { type Inset, liesUnderInset, pointAt } from '../../story/route.ts'
 import type { Label, Leg, Line, Place, Name as Written } from '../../story/story.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
 import { afloat, around, atEdge, beneath, beside, type Candidate, contains, tiedTo, within } from './candidates.ts'
@@ -30,8 +30,9 @@ export interface Atlas {
   towns: Gazetteer['towns']
   /** Outlines of the countries drawn lighter */
   light: Point[][]
-  /** Even a phone has the inset */
-  small?: boolean | undefined
+  inset?: Inset | undefined
+  /** See `Route.mirrored` */
+  mirrored?: boolean | undefined
 }
 
 /**
@@ -50,6 +51,12 @@ const CREDIT = { width: 140, height: 20 }
 /** The locator inset in the bottom left corner, pixels: on wide frames, and smaller on others where the map is small. */
 const INSET = { from: 720, width: 176, height: 140 }
 const SMALL_INSET = { from: 340, width: 108, height: 84 }
+
+/** The corner an inset takes of a frame of this width. */
+function insetAt(width: number, inset: Inset) {
+  if (width >= INSET.from) return INSET
+  return inset === 'small' && width >= SMALL_INSET.from ? SMALL_INSET : undefined
+}
 
 /** What a view shows of the story. */
 export interface Shown {
@@ -117,7 +124,7 @@ function placeNeeded(
   view: Rect,
   widths: number[],
   shown: Shown,
-  { count, small }: Pick<Atlas, 'count' | 'small'>,
+  { count, ...corners }: Pick<Atlas, 'count' | 'inset' | 'mirrored'>,
 ): { taken: Label[]; sheets: Sheet[] } {
   const { places, first = [], legs, beyond } = shown
   const missed = (id: string) => (first.includes(id) ? MISSED_FIRST : MISSED)
@@ -147,7 +154,7 @@ function placeNeeded(
   ]
   let least = { taken: [] as Label[], sheets: [] as Sheet[], cost: Number.POSITIVE_INFINITY }
   for (let attempt = 0; attempt < ATTEMPTS && least.cost > 0; attempt += 1) {
-    const sheets = widths.map((width) => new Sheet(view, width, shown, small))
+    const sheets = widths.map((width) => new Sheet(view, width, shown, corners))
     const taken: Label[] = []
     const crowded = new Set<Turn>()
     let sum = 0
@@ -217,17 +224,19 @@ class Sheet {
     private readonly view: Rect,
     private readonly width: number,
     { places, legs }: Shown,
-    small = false,
+    { inset, mirrored }: Pick<Atlas, 'inset' | 'mirrored'>,
   ) {
     this.scale = width / view.width
     const height = view.height * this.scale
-    const inset = width >= INSET.from ? INSET : small && width >= SMALL_INSET.from ? SMALL_INSET : undefined
     const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
-    this.names = new Crowd([
+    const covered = inset && !liesUnderInset(places, view, inset, mirrored) ? insetAt(width, inset) : undefined
+    const corners = [
       { left: width - controls.width, top: 0, right: width, bottom: controls.height },
       { left: width - CREDIT.width, top: height - CREDIT.height, right: width, bottom: height },
-      ...(inset ? [{ left: 0, top: height - inset.height, right: inset.width, bottom: height }] : []),
-    ])
+      ...(covered ? [{ left: 0, top: height - covered.height, right: covered.width, bottom: height }] : []),
+    ]
+    const across = (box: Box) => ({ ...box, left: width - box.right, right: width - box.left })
+    this.names = new Crowd(mirrored ? corners.map(across) : corners)
     this.blocked = new Crowd([
       ...places.map((place) => this.disc(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS)),
       ...legs.flatMap((leg) =>

@@ -100,13 +100,13 @@ const VALUES: Mistake[] = [
   [
     'a number in quotation marks',
     [['people: 40, step', "people: '36,778', step"]],
-    'story.yaml:14  error  legs.0.people: “36,778” is not a number — write 36778, without quotation marks',
+    'story.yaml:14  error  legs.first.people: “36,778” is not a number — write 36778, without quotation marks',
   ],
-  ['a number in words', [['people: 40, step', 'people: forty, step']], 'legs.0.people: “forty” is not a number'],
-  ['half a person', [['people: 40, step', 'people: 40.5, step']], 'legs.0.people: “40.5” is not a whole number'],
-  ['nobody', [['people: 40, step', 'people: 0, step']], 'legs.0.people: “0” is not above 0'],
+  ['a number in words', [['people: 40, step', 'people: forty, step']], 'legs.first.people: “forty” is not a number'],
+  ['half a person', [['people: 40, step', 'people: 40.5, step']], 'legs.first.people: “40.5” is not a whole number'],
+  ['nobody', [['people: 40, step', 'people: 0, step']], 'legs.first.people: “0” is not above 0'],
   ['a text for a list', [['languages: [en]', 'languages: en']], 'languages: “en” is not a list: [one, two]'],
-  ['nothing', [['date: 2024-05-02, phase', 'date: , phase']], 'steps.1.date: nothing is written here'],
+  ['nothing', [['date: 2024-05-02, phase', 'date: , phase']], 'steps.boats.date: nothing is written here'],
   ['an id with capitals', [['id: gale,', 'id: The Gale,']], 'steps.0.id: an id is written in small letters'],
   [
     'curly quotation marks',

@@ -79,13 +79,13 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
         'statu: happened, status: happened, sources: [A1] }\n  - { id: second',
       ],
     ],
-    'unknown key “statu” in legs.0 — did you mean “status”?',
+    'unknown key “statu” in legs.first — did you mean “status”?',
   ],
   ['a missing key', [['published: 2024-05-09\n', '']], 'published is missing'],
   [
     'a wrong status',
     [['announced: boats, after: first, status: happened', 'announced: boats, after: first, status: maybe']],
-    'story.yaml:15  error  legs.1.status: “maybe” is none of happened, announced, reported',
+    'story.yaml:15  error  legs.second.status: “maybe” is none of happened, announced, reported',
   ],
   ['a duplicate step', [['id: harbour,', 'id: boats,']], 'story.yaml:12  error  the step “boats” stands twice'],
   ['a duplicate leg', [['id: second,', 'id: first,']], 'story.yaml:15  error  the leg “first” stands twice'],
@@ -206,7 +206,7 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
   [
     'an update without a source',
     [['date: 2024-05-20, sources: [A1]', 'date: 2024-05-20, sources: []']],
-    'updates.0.sources: a claim needs at least one source',
+    'updates.repair.sources: a claim needs at least one source',
   ],
   [
     'an update without words',
@@ -306,7 +306,7 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
         'announced: boats, after: first, status: happened, sources: []',
       ],
     ],
-    'legs.1.sources: a claim needs at least one source',
+    'legs.second.sources: a claim needs at least one source',
   ],
   [
     'a source never cited',

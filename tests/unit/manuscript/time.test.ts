@@ -92,7 +92,7 @@ describe('axis, eras and views', () => {
     ['view: [4, 61, 5, 60]', 'the view of the step “gale” is no part of the globe — write [west, south, east, north]'],
     ['view: [4, 60, 5, 61], zoom: 2', 'the step “gale” has view and zoom — keep one of them'],
     ['places: [north, south]', 'the step “gale” has place and places — write all of them under places'],
-    ['zoom: 0', 'steps.0.zoom: “0” is not above 0'],
+    ['zoom: 0', 'steps.gale.zoom: “0” is not above 0'],
   ])('%s is told', async (more, message) => {
     const messages = await messagesOf(['phase: storm, place: north', `phase: storm, place: north, ${more}`])
     expect(messages).toHaveLength(1)

@@ -4,7 +4,7 @@ import { readStory } from '../../../src/manuscript/read.ts'
 import { openingOf } from '../../../src/press/atlas/opening.ts'
 import { drawGround } from '../../../src/press/ground.ts'
 import { type LonLat, project, unproject } from '../../../src/story/projection.ts'
-import { fitProjection, isSmall, surroundings, wholeFrame } from '../../../src/story/route.ts'
+import { fitProjection, insetOf, surroundings, wholeFrame } from '../../../src/story/route.ts'
 import { makeAnyStory } from '../make-any-story.ts'
 
 /** The route of a story at these places, and what its map shows first, both in degrees of longitude. */
@@ -33,7 +33,7 @@ describe('what the map shows first', () => {
     expect(opening.width, 'drawn as any first view').toBeCloseTo(4000, 6)
     const inset = surroundings(opening, projection)
     expect((inset.width / projection.world) * 360).toBeGreaterThanOrEqual(45)
-    expect(isSmall(opening, projection)).toBe(true)
+    expect(insetOf({ whole: opening, extent: inset, projection })).toBe('small')
   })
 
   it('in the midst of towns is no more than they need', () => {
@@ -50,7 +50,7 @@ describe('what the map shows first', () => {
       [12.5, 41.9],
     ])
     expect(shown).toBeCloseTo(route, 9)
-    expect(isSmall(opening, projection)).toBe(false)
+    expect(insetOf({ whole: opening, extent: surroundings(opening, projection), projection })).toBe('wide')
   })
 
   it('is what the story says, while its steps come as close as ever', async () => {

@@ -5,7 +5,7 @@ import { wayOf } from '../../../src/press/lines.ts'
 import { tipsOf } from '../../../src/route-map/lines.ts'
 import { readFree, readLabels } from '../../../src/story/labels.ts'
 import { project } from '../../../src/story/projection.ts'
-import { pathTo, pointAt, turnAt } from '../../../src/story/route.ts'
+import { insetOf, liesUnderInset, pathTo, pointAt, turnAt } from '../../../src/story/route.ts'
 import type { Leg, Route } from '../../../src/story/story.ts'
 import { makeAnyStory } from '../make-any-story.ts'
 import { printStory } from './print-story.ts'
@@ -112,7 +112,7 @@ describe('what is counted', () => {
     ])
     const ranged = { ...shape, legs: [`${LEG}, amount: [280, 250]`] }
     expect(await problemsOf(ranged)).toEqual([
-      'legs.0.amount: how many is written 200, ~200 for about 200, or [250, 280]',
+      'legs.first.amount: how many is written 200, ~200 for about 200, or [250, 280]',
     ])
   })
 
@@ -349,6 +349,19 @@ describe('a story at a pole', () => {
     const names = readLabels(route, route.whole.labels[3] ?? []).filter(({ kind }) => kind !== 'place')
     expect(names.map(({ text }) => text).filter((name) => name !== 'ANTARCTICA')).toEqual([])
     expect(warnings).toEqual([])
+  })
+
+  it('is named where the inset would lie, and the inset gives way', async () => {
+    const { route } = await print({
+      places: { hobart: 'lat: -42.9, lon: 147.3', bay: 'lat: -78.5, lon: -164.5', pole: 'lat: -90, lon: 0' },
+      steps: { gale: 'place: hobart', boats: 'place: bay', home: 'place: pole' },
+      legs: ['id: first, from: hobart, to: bay, step: boats', 'id: second, from: bay, to: pole, step: home'],
+    })
+    const pole = route.places.find(({ id }) => id === 'pole')
+    expect(insetOf(route)).toBeDefined()
+    expect(liesUnderInset([pole ?? route.whole], route.whole, 'wide', false)).toBe(true)
+    for (const range of route.views[2]?.labels ?? [])
+      expect(readLabels(route, range).map(({ text }) => text)).toContain('Pole')
   })
 
   it('that reaches too far from it for that is told so', async () => {
