@@ -69,7 +69,16 @@ try {
 /** The project without its stories: what is built here never touches the project's own folders. */
 async function copyProject(copy: string): Promise<string> {
   await mkdir(join(copy, 'node_modules'), { recursive: true })
-  for (const name of ['index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'src'])
+  for (const name of [
+    'index.html',
+    'package.json',
+    'package-lock.json',
+    'THIRD-PARTY.md',
+    'tsconfig.json',
+    'vite.config.ts',
+    'public',
+    'src',
+  ])
     await cp(join(PROJECT, name), join(copy, name), {
       recursive: true,
       filter: (path) => !path.startsWith(join(PROJECT, 'src/stories/')),
