@@ -1,8 +1,8 @@
 /** The ground a story stands on: how the earth is laid flat for it, what the map shows of it, and the land drawn. */
 
-import { formatProblem } from '../manuscript/problems.ts'
 import type { ReadStory } from '../manuscript/read.ts'
 import type { StoryFile } from '../manuscript/schema.ts'
+import { surroundings } from '../story/inset.ts'
 import {
   degreeAt,
   type LonLat,
@@ -13,11 +13,12 @@ import {
   type Rect,
   turnOf,
 } from '../story/projection.ts'
-import { FRAME_RATIO, fitProjection, grow, MOST_MERCATOR, surroundings, wholeFrame } from '../story/route.ts'
+import { FRAME_RATIO, fitProjection, grow, MOST_MERCATOR, wholeFrame } from '../story/route.ts'
 import { type Basemap, drawBasemap, type Gazetteer } from './atlas/basemap.ts'
 import { openingOf } from './atlas/opening.ts'
 import { isDrawn, wayOf } from './lines.ts'
 import { remembered } from './memory.ts'
+import { warn } from './warn.ts'
 
 /** How far full detail and the basemap itself reach beyond the whole route, in parts of its width and height. */
 const DETAILED = [0.4, 0.2] as const
@@ -67,24 +68,21 @@ export function drawGround({ file, paths, at }: ReadStory): Ground {
   }
   const drawn = remembered('ground', region, () => drawBasemap(region))
   const ground = { projection, whole, route, extent, focus: file.focus, hidden: hide, ...drawn }
-  const warn = (message: string, hint: string, ...path: (string | number)[]) =>
-    console.warn(formatProblem({ file: at.file, line: at.lineOf(...path), severity: 'warning', message, hint }))
   for (const [id, { lat, beyond }] of Object.entries(file.places))
     if (!projection.pole && !beyond && Math.abs(lat) > MOST_MERCATOR)
       warn(
+        at,
+        ['places', id],
         `the place “${id}” is too near the pole for a map that reaches so far from it`,
         `the map ends near ${MOST_MERCATOR} degrees; mark what is far away from the pole as beyond: true`,
-        'places',
-        id,
       )
   add.forEach((name, i) => {
     if (!ground.gazetteer.towns.some((town) => town.name === name))
       warn(
+        at,
+        ['context', 'add', i],
         `the town “${name}” is not on this map`,
         'towns are named as GeoNames writes them, from 1,000 people on',
-        'context',
-        'add',
-        i,
       )
   })
   return ground

@@ -1,14 +1,16 @@
 /** Draws the route of a story in one language: its places, lines and views, and the names on each. */
 
 import { directionOf, languageOf } from '../language/index.ts'
-import { didYouMean, formatProblem } from '../manuscript/problems.ts'
+import { didYouMean } from '../manuscript/problems.ts'
 import { quantityOf } from '../manuscript/quantity.ts'
 import type { ReadStory, Words } from '../manuscript/read.ts'
 import type { StoryFile } from '../manuscript/schema.ts'
 import { site } from '../site.ts'
+import { insetOf } from '../story/inset.ts'
 import { Labels } from '../story/labels.ts'
+import { pointAt, turnAt } from '../story/line.ts'
 import { type LonLat, nearestTurn, type Point, type Rect, unproject } from '../story/projection.ts'
-import { grow, insetOf, legsAt, lineWidth, marksAt, pointAt, stepFrame, turnAt } from '../story/route.ts'
+import { grow, legsAt, lineWidth, marksAt, stepFrame } from '../story/route.ts'
 import type { Leg, LegInWords, Place, Route, Stay, Step, View } from '../story/story.ts'
 import { SEAS } from './atlas/seas.ts'
 import { areaOf, type Ground, ownView, position, radius } from './ground.ts'
@@ -18,6 +20,7 @@ import { type Atlas, placeLabels, type Shown } from './names/by-view.ts'
 import { nameByZoom } from './names/by-zoom.ts'
 import { need } from './need.ts'
 import { largest } from './quantities.ts'
+import { warn } from './warn.ts'
 
 /** From this many steps on names come by zoom: placed for every view, they would be most of the page. */
 const LONG = 60
@@ -32,6 +35,7 @@ interface Worded {
   counted: string
 }
 
+/** The route with all its views; what it might be taken to say, and does not, is told to the author. */
 export function drawRoute(
   read: ReadStory,
   language: string,
@@ -142,14 +146,11 @@ function legsOf(read: ReadStory, language: string, places: Place[], worded: LegI
     const { amount, unit } = quantityOf(leg)
     const said = { from, to, places, words: `${ends?.from} ${ends?.to}` }
     for (const message of misleading(leg, lines, said, ground, (code) => countryName.of(code) ?? code))
-      console.warn(
-        formatProblem({
-          file: at.file,
-          line: at.lineOf('legs', i),
-          severity: 'warning',
-          message: `the leg “${leg.id}”: ${message}`,
-          hint: 'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])',
-        }),
+      warn(
+        at,
+        ['legs', i],
+        `the leg “${leg.id}”: ${message}`,
+        'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])',
       )
     return {
       id: leg.id,
@@ -192,14 +193,11 @@ function atlasOf(
   const known = towns.map(({ name }) => name)
   for (const name of Object.keys(front.towns))
     if (!known.includes(name))
-      console.warn(
-        formatProblem({
-          file: at.file,
-          line: at.lineOf('towns', name),
-          severity: 'warning',
-          message: `the town “${name}” is not on this map`,
-          hint: didYouMean(name, known) ?? 'towns are named as GeoNames writes them',
-        }),
+      warn(
+        at,
+        ['towns', name],
+        `the town “${name}” is not on this map`,
+        didYouMean(name, known) ?? 'towns are named as GeoNames writes them',
       )
   return {
     places,

@@ -1,6 +1,6 @@
 import { viewBoxOf } from '../story/frame.ts'
+import { insetOf, liesUnderInset, surroundings } from '../story/inset.ts'
 import type { Rect } from '../story/projection.ts'
-import { insetOf, liesUnderInset, surroundings } from '../story/route.ts'
 import type { Route } from '../story/story.ts'
 import styles from './Inset.module.css'
 

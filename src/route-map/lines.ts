@@ -1,6 +1,7 @@
 /** The lines of the route with their arrowheads, the counts that ride them, and the soft areas under them. */
 import { AREA_RADIUS, arrowhead, headOf, LETTERING, viewBoxOf } from '../story/frame.ts'
-import { isAt, pathTo, pointAt, turnAt } from '../story/route.ts'
+import { pathTo, pointAt, turnAt } from '../story/line.ts'
+import { isAt } from '../story/route.ts'
 import type { Leg, Place, Route } from '../story/story.ts'
 import { type Moment, type Paint, pin } from './moment.ts'
 import type { Shape } from './shape.ts'

@@ -3,8 +3,9 @@
  * its width, and the style sheet chooses the range with container queries, so the map is right before any script runs.
  */
 
+import { pointAt } from './line.ts'
 import type { Point, Rect } from './projection.ts'
-import { FRAME_RATIO, pointAt } from './route.ts'
+import { FRAME_RATIO } from './route.ts'
 import type { Line } from './story.ts'
 
 /** Ranges of the frame's width, CSS pixels: [from, to). Stage.module.css has the same numbers. */

@@ -1,5 +1,5 @@
 import { languageOf } from '../../src/language/index.ts'
-import { bowOf } from '../../src/story/route.ts'
+import { bowOf } from '../../src/story/line.ts'
 import type { Copy, Leg, Passage, Place, Step, Story, View } from '../../src/story/story.ts'
 
 const view: View = { x: 0, y: 0, width: 4000, height: 3000, labels: [[], [], [], [], []] }

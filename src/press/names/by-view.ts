@@ -6,8 +6,9 @@
  */
 
 import { AREA_RADIUS, arrowhead, FRAME_WIDTHS, headOf, MARK_RADIUS } from '../../story/frame.ts'
+import { type InsetKind, liesUnderInset } from '../../story/inset.ts'
+import { pointAt } from '../../story/line.ts'
 import type { Point, Rect } from '../../story/projection.ts'
-import { type Inset, liesUnderInset, pointAt } from '../../story/route.ts'
 import type { Label, Leg, Line, Place, Name as Written } from '../../story/story.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
 import { afloat, around, atEdge, beneath, beside, type Candidate, contains, tiedTo, within } from './candidates.ts'
@@ -30,7 +31,7 @@ export interface Atlas {
   towns: Gazetteer['towns']
   /** Outlines of the countries drawn lighter */
   light: Point[][]
-  inset?: Inset | undefined
+  inset?: InsetKind | undefined
   /** See `Route.mirrored` */
   mirrored?: boolean | undefined
 }
@@ -44,7 +45,9 @@ const [MISSED, MISSED_FIRST] = [900, 1e6]
 const ATTEMPTS = 12
 /** How many context towns a view names at most, for each range of widths. */
 const TOWNS = [0, 2, 4, 7, 9]
-/** Buttons in the top right corner of the frame, pixels: with words from this frame width on, else with signs. */
+/** No map is narrower, pixels: a frame that is stands in the middle of a low one, further from its corners. */
+const NARROWEST = 320
+/** Buttons in the top right corner of the map, pixels: with words from this frame width on, else with signs. */
 const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 108, height: 54 } }
 /** The credit line in the bottom right corner, pixels. */
 const CREDIT = { width: 140, height: 20 }
@@ -53,7 +56,7 @@ const INSET = { from: 720, width: 176, height: 140 }
 const SMALL_INSET = { from: 340, width: 108, height: 84 }
 
 /** The corner an inset takes of a frame of this width. */
-function insetAt(width: number, inset: Inset) {
+function insetAt(width: number, inset: InsetKind) {
   if (width >= INSET.from) return INSET
   return inset === 'small' && width >= SMALL_INSET.from ? SMALL_INSET : undefined
 }
@@ -230,9 +233,10 @@ class Sheet {
     const height = view.height * this.scale
     const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
     const covered = inset && !liesUnderInset(places, view, inset, mirrored) ? insetAt(width, inset) : undefined
+    const edge = (width + Math.max(width, NARROWEST)) / 2
     const corners = [
-      { left: width - controls.width, top: 0, right: width, bottom: controls.height },
-      { left: width - CREDIT.width, top: height - CREDIT.height, right: width, bottom: height },
+      { left: edge - controls.width, top: 0, right: edge, bottom: controls.height },
+      { left: edge - CREDIT.width, top: height - CREDIT.height, right: edge, bottom: height },
       ...(covered ? [{ left: 0, top: height - covered.height, right: covered.width, bottom: height }] : []),
     ]
     const across = (box: Box) => ({ ...box, left: width - box.right, right: width - box.left })

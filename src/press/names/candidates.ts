@@ -1,7 +1,7 @@
 /** Where a name may stand: candidates around a point, beside a line, on land and on water, the best first. */
 import { AREA_RADIUS, LETTERING, LINE_HEIGHT, MARK_RADIUS } from '../../story/frame.ts'
+import { pointAt, turnAt } from '../../story/line.ts'
 import type { Point, Rect } from '../../story/projection.ts'
-import { pointAt, turnAt } from '../../story/route.ts'
 import type { Label, Leg, Place } from '../../story/story.ts'
 
 /** A possible position: a map point and an offset in pixels. */

@@ -9,15 +9,26 @@ const TOWNS = [
   { name: 'Southwest', at: { x: 300, y: 2900 } },
 ].map((town) => ({ ...town, capital: false, population: 100_000 }))
 
-/** The towns that are named on a wide map in whose corners there are controls and the inset. */
-function namesOn(more: { mirrored?: boolean; place?: { x: number; y: number } }) {
-  const place = more.place && { ...more.place, id: 'here', name: 'Here', step: 0 }
-  const atlas = {
-    ...{ places: [], legs: [], count: new Map<string, string>(), countries: [], seas: [], stays: [], light: [] },
-    ...{ towns: TOWNS, inset: 'wide' as const, mirrored: more.mirrored },
-  }
-  const ranges = placeLabels(VIEW, atlas, { places: place ? [place] : [], legs: [], told: false })
-  return (ranges.at(-1) ?? []).map(({ text }) => text).sort()
+const NOTHING = {
+  places: [],
+  legs: [],
+  count: new Map<string, string>(),
+  countries: [],
+  seas: [],
+  stays: [],
+  light: [],
+}
+
+/** The names on a map in whose corners there are controls and the inset, for each range of widths. */
+function labelsOn({ mirrored, at }: { mirrored?: boolean; at?: { x: number; y: number } }) {
+  const places = at ? [{ ...at, id: 'here', name: 'Here', step: 0 }] : []
+  const atlas = { ...NOTHING, towns: TOWNS, inset: 'wide' as const, mirrored }
+  return placeLabels(VIEW, atlas, { places, legs: [], told: false })
+}
+
+/** What is named on a wide one. */
+function namesOn(options: Parameters<typeof labelsOn>[0]) {
+  return (labelsOn(options).at(-1) ?? []).map(({ text }) => text).sort()
 }
 
 describe('the corners of a map', () => {
@@ -30,6 +41,12 @@ describe('the corners of a map', () => {
   })
 
   it('have names where the inset gives way to a place of the story', () => {
-    expect(namesOn({ place: { x: 400, y: 2700 } })).toEqual(['Here', 'Northwest', 'Southwest'])
+    expect(namesOn({ at: { x: 400, y: 2700 } })).toEqual(['Here', 'Northwest', 'Southwest'])
+  })
+
+  it('are further away where a map is so low that its frame stands in the middle of it', () => {
+    const [narrow = []] = labelsOn({ at: { x: 2600, y: 600 } })
+    expect(narrow.map(({ text }) => text)).toEqual(['Here'])
+    expect(Math.abs(narrow[0]?.dy ?? Number.NaN), 'beside its place').toBeLessThan(20)
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { readStory } from '../../../src/manuscript/read.ts'
 import { composeStory } from '../../../src/press/compose.ts'
 import { drawGround } from '../../../src/press/ground.ts'
-import { pointAt } from '../../../src/story/route.ts'
+import { pointAt } from '../../../src/story/line.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 
 const [BERN, ROME, VIENNA] = ['lat: 46.95, lon: 7.45', 'lat: 41.90, lon: 12.50', 'lat: 48.21, lon: 16.37']

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { readStory } from '../../../src/manuscript/read.ts'
 import { openingOf } from '../../../src/press/atlas/opening.ts'
 import { drawGround } from '../../../src/press/ground.ts'
+import { insetOf, surroundings } from '../../../src/story/inset.ts'
 import { type LonLat, project, unproject } from '../../../src/story/projection.ts'
-import { fitProjection, insetOf, surroundings, wholeFrame } from '../../../src/story/route.ts'
+import { fitProjection, wholeFrame } from '../../../src/story/route.ts'
 import { makeAnyStory } from '../make-any-story.ts'
 
 /** The route of a story at these places, and what its map shows first, both in degrees of longitude. */

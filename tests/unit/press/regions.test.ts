@@ -7,7 +7,7 @@ import { boxOf, overlap } from '../../../src/press/names/widths.ts'
 import { renderExplainer } from '../../../src/server.tsx'
 import { FRAME_WIDTHS } from '../../../src/story/frame.ts'
 import { readLabels } from '../../../src/story/labels.ts'
-import { pointAt } from '../../../src/story/route.ts'
+import { pointAt } from '../../../src/story/line.ts'
 import type { Label, View } from '../../../src/story/story.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 

@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { arrowhead, headOf } from '../../../src/story/frame.ts'
+import { bowOf, pathTo, pointAt, speedAt, turnAt, turnsOf } from '../../../src/story/line.ts'
 import { nearestTurn, project, unproject } from '../../../src/story/projection.ts'
-import {
-  bowOf,
-  FRAME_RATIO,
-  fitProjection,
-  frameOf,
-  lineWidth,
-  middleMeridian,
-  pathTo,
-  pointAt,
-  speedAt,
-  stepFrame,
-  turnAt,
-  turnsOf,
-} from '../../../src/story/route.ts'
+import { FRAME_RATIO, fitProjection, frameOf, lineWidth, middleMeridian, stepFrame } from '../../../src/story/route.ts'
 import type { Line } from '../../../src/story/story.ts'
 
 describe('the projection', () => {
