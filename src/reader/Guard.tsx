@@ -1,5 +1,4 @@
-import { Component, type ReactNode } from 'react'
-import styles from './Guard.module.css'
+import { Component, createElement, type ReactNode } from 'react'
 
 interface GuardProps {
   children: ReactNode
@@ -24,6 +23,16 @@ export class Guard extends Component<GuardProps, { broken: boolean }> {
   override render() {
     const { children, kept } = this.props
     if (!this.state.broken) return children
-    return kept ? <div className={styles.kept} data-still="" ref={(place) => place?.replaceChildren(kept)} /> : null
+    return kept ? <Still kept={kept} /> : null
   }
+}
+
+/** An element of the same kind in the same place, so that the layout holds it as it held what broke. */
+function Still({ kept }: { kept: Element }) {
+  function take(place: Element | null) {
+    if (!place || place.hasChildNodes()) return
+    for (const { name, value } of kept.attributes) place.setAttribute(name, value)
+    place.append(...kept.childNodes)
+  }
+  return createElement(kept.localName, { ref: take, 'data-still': '' })
 }
