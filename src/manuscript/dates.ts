@@ -177,7 +177,15 @@ interface Parsed {
   values: number[]
 }
 
+/** Every date is asked for several times while a story is read and composed, and its grammar takes its time. */
+const known = new Map<string, Parsed | undefined>()
+
 function parsed(text: string): Parsed | undefined {
+  if (!known.has(text)) known.set(text, parse(text))
+  return known.get(text)
+}
+
+function parse(text: string): Parsed | undefined {
   try {
     const { type, min, max, values } = edtf(text)
     return { type, min: Number(min), max: Number(max), values: (values ?? []).map(Number) }

@@ -27,18 +27,21 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
     leg.lines.flatMap((line) => alongLine(line, 200).map((at) => ({ at, radius: leg.width / 2 }))),
   )
   const coasts = atlas.countries.flatMap(({ rings }) => rings)
+  const obstacles = [...marks, ...lines]
   const named: Label[] = []
+
+  function isFree(label: Label, scale: number): boolean {
+    const box = boxOf(label, label.x * scale, label.y * scale)
+    return (
+      obstacles.every(({ at, radius }) => overlap(box, disc(at, radius, scale)) === 0) &&
+      named.every((other) => (other.from ?? 0) > scale || overlap(box, boxAt(other, scale)) === 0)
+    )
+  }
 
   /** The first scale from which a name at this position is always free; undefined when it never is. */
   function freeFrom(label: Label): number | undefined {
-    const free = scales.map((scale) => {
-      const box = boxOf(label, label.x * scale, label.y * scale)
-      return (
-        [...marks, ...lines].every(({ at, radius }) => overlap(box, disc(at, radius, scale)) === 0) &&
-        named.every((other) => (other.from ?? 0) > scale || overlap(box, boxAt(other, scale)) === 0)
-      )
-    })
-    return scales[free.lastIndexOf(false) + 1]
+    const taken = scales.findLastIndex((scale) => !isFree(label, scale))
+    return scales[taken + 1]
   }
 
   function put(name: Pick<Label, 'kind' | 'text' | 'of'>, candidates: Candidate[], always: boolean, least = 0) {
