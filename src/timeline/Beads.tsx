@@ -7,7 +7,7 @@ import { useHydrated } from '../reader/useHydrated.ts'
 import type { Step, Story } from '../story/story.ts'
 import styles from './Beads.module.css'
 import { runsLeft } from './direction.ts'
-import type { Window } from './window.ts'
+import { runsOf, type Window } from './window.ts'
 
 interface BeadsProps {
   story: Story
@@ -21,7 +21,10 @@ interface BeadsProps {
   choose: (event: MouseEvent) => void
 }
 
-/** The row of beads: links to their passages, so they work before and without the script; one stop for the Tab key. */
+/**
+ * The row of beads: links to their passages, so they work before and without the script; one stop for the Tab key. To
+ * the eye it is one row, over which the phases have their names; to the ear every phase is a list of its own.
+ */
 export function Beads({ story, language, active, shown: { from, to }, goTo, choose }: BeadsProps) {
   const { steps, phases } = story
   const list = useRef<HTMLOListElement>(null)
@@ -57,20 +60,41 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
     [active, from],
   )
 
-  return (
-    <ol ref={list} className={styles.beads} onKeyDown={walk} onClick={choose}>
-      {steps.slice(from, to).map((step) => (
+  const beadsOf = (run: Window) =>
+    steps
+      .slice(run.from, run.to)
+      .map((step) => (
         <Bead
           key={step.id}
           step={step}
           language={language}
-          phase={phases.find(({ first }) => first === step.index)?.label}
-          of={to - from < steps.length ? steps.length : undefined}
+          of={steps.length}
           active={step.index === active}
           hydrated={hydrated}
           leave={leave}
         />
-      ))}
+      ))
+
+  return (
+    <ol ref={list} className={styles.beads} onKeyDown={walk} onClick={choose}>
+      {runsOf(phases, { from, to }).map(({ phase, ...run }) =>
+        phase ? (
+          <li
+            key={phase.first}
+            className={styles.phase}
+            data-active={(run.from <= active && active < run.to) || undefined}
+          >
+            <span id={`_phase-${phase.first}`} className={styles.said} aria-hidden="true">
+              {phase.label}
+            </span>
+            <ol start={run.from + 1} aria-labelledby={`_phase-${phase.first}`}>
+              {beadsOf(run)}
+            </ol>
+          </li>
+        ) : (
+          beadsOf(run)
+        ),
+      )}
     </ol>
   )
 }
@@ -78,25 +102,17 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
 interface BeadProps {
   step: Step
   language: Language
-  /** The phase that begins here; the row above the beads shows it, this says it */
-  phase: string | undefined
-  /** Number of all steps, when not all of them are in the row */
-  of: number | undefined
+  /** Number of all steps: a list of a phase, or of a longer story's row, has fewer */
+  of: number
   active: boolean
   hydrated: boolean
   leave: (link: HTMLAnchorElement) => () => void
 }
 
 /** A bead. Whether it is past it need not know: the style sheet tells by the active one, so a step change renders two. */
-const Bead = memo(function Bead({ step, language, phase, of, active, hydrated, leave }: BeadProps) {
+const Bead = memo(function Bead({ step, language, of, active, hydrated, leave }: BeadProps) {
   return (
-    <li
-      data-active={active || undefined}
-      data-begins={phase ? true : undefined}
-      aria-setsize={of}
-      aria-posinset={of && step.index + 1}
-    >
-      {phase && <span className={styles.said}>{phase}: </span>}
+    <li className={styles.slot} data-active={active || undefined} aria-setsize={of} aria-posinset={step.index + 1}>
       <a
         ref={leave}
         href={`#${step.id}`}
@@ -112,5 +128,5 @@ const Bead = memo(function Bead({ step, language, phase, of, active, hydrated, l
 })
 
 function linkIn(list: HTMLOListElement | null, slot: number): HTMLAnchorElement | null | undefined {
-  return list?.children[slot]?.querySelector('a')
+  return list?.querySelectorAll('a')[slot]
 }

@@ -16,7 +16,7 @@ const HEIGHT = 26
 const WHOLE = 0.98
 
 /**
- * The phases over their beads, for the eye; the list of beads says them. A table, because columns need no style: two to
+ * The phases over their beads, for the eye; the lists of beads say them. A table, because columns need no style: two to
  * a bead, and a phase's name has room from the middle of its first bead to the next phase's. While the row scrolls it
  * stays inside the part of its phase that is seen.
  */

@@ -1,4 +1,6 @@
-/** Which beads stand in the row, and how much room they leave for lines down to the axis. */
+/** Which beads stand in the row, in which phases, and how much room they leave for lines down to the axis. */
+
+import type { Phase } from '../story/story.ts'
 
 /** Up to this many steps all beads are in the row; a longer story shows some around the active one. */
 const ALL_UP_TO = 60
@@ -17,6 +19,24 @@ export function windowAround(active: number, count: number): Window {
   if (count <= ALL_UP_TO) return { from: 0, to: count }
   const from = Math.min(count - WINDOW, Math.max(0, active - (WINDOW - 1) / 2))
   return { from, to: from + WINDOW }
+}
+
+/** Beads beside each other that are of one phase, or of none. */
+export interface Run extends Window {
+  phase: Phase | undefined
+}
+
+/** The beads of the row by their phases, in their order. */
+export function runsOf(phases: Phase[], { from, to }: Window): Run[] {
+  const runs: Run[] = []
+  for (let at = from; at < to; at = runs.at(-1)?.to ?? to) {
+    const phase = phases.find(({ first, last }) => first <= at && at <= last)
+    const next = phase
+      ? phase.last + 1
+      : Math.min(...phases.map(({ first }) => first).filter((first) => first > at), to)
+    runs.push({ phase, from: at, to: Math.min(next, to) })
+  }
+  return runs
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { settingOf, windowAround } from '../../../src/timeline/window.ts'
+import { runsOf, settingOf, windowAround } from '../../../src/timeline/window.ts'
 
 describe('the beads in the row', () => {
   it('are all of them, up to sixty', () => {
@@ -33,5 +33,17 @@ describe('the beads in the row', () => {
     expect(settingOf(fitting(1280))).toBe('some')
     expect(settingOf(fitting(1280) + 1)).toBe('many')
     expect(settingOf(61)).toBe('window')
+  })
+
+  it('stand with those of their phase; what is of none stands between', () => {
+    const phases = [
+      { label: 'Storm', first: 1, last: 3 },
+      { label: 'Calm', first: 6, last: 9 },
+    ]
+    const said = (from: number, to: number) =>
+      runsOf(phases, { from, to }).map((run) => `${run.phase?.label ?? 'none'} ${run.from}–${run.to - 1}`)
+    expect(said(0, 12)).toEqual(['none 0–0', 'Storm 1–3', 'none 4–5', 'Calm 6–9', 'none 10–11'])
+    expect(said(2, 8)).toEqual(['Storm 2–3', 'none 4–5', 'Calm 6–7'])
+    expect(runsOf([], { from: 0, to: 5 })).toEqual([{ phase: undefined, from: 0, to: 5 }])
   })
 })
