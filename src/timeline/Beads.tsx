@@ -68,7 +68,7 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
           key={step.id}
           step={step}
           language={language}
-          of={steps.length}
+          of={to - from < steps.length ? steps.length : undefined}
           active={step.index === active}
           hydrated={hydrated}
           leave={leave}
@@ -84,10 +84,10 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
             className={styles.phase}
             data-active={(run.from <= active && active < run.to) || undefined}
           >
-            <span id={`_phase-${phase.first}`} className={styles.said} aria-hidden="true">
+            <span className={styles.said} aria-hidden="true">
               {phase.label}
             </span>
-            <ol start={run.from + 1} aria-labelledby={`_phase-${phase.first}`}>
+            <ol start={run.from + 1} aria-label={phase.label}>
               {beadsOf(run)}
             </ol>
           </li>
@@ -102,8 +102,8 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
 interface BeadProps {
   step: Step
   language: Language
-  /** Number of all steps: a list of a phase, or of a longer story's row, has fewer */
-  of: number
+  /** Number of all steps, when not all of them are in the row */
+  of: number | undefined
   active: boolean
   hydrated: boolean
   leave: (link: HTMLAnchorElement) => () => void
@@ -112,7 +112,7 @@ interface BeadProps {
 /** A bead. Whether it is past it need not know: the style sheet tells by the active one, so a step change renders two. */
 const Bead = memo(function Bead({ step, language, of, active, hydrated, leave }: BeadProps) {
   return (
-    <li className={styles.slot} data-active={active || undefined} aria-setsize={of} aria-posinset={step.index + 1}>
+    <li data-active={active || undefined} aria-setsize={of} aria-posinset={of && step.index + 1}>
       <a
         ref={leave}
         href={`#${step.id}`}

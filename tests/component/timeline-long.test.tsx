@@ -56,13 +56,15 @@ const activeBead = () => beads().getAllByRole('link', { current: 'step' })
 describe('the timeline of a thousand steps', () => {
   it('shows the beads around the active one, each with its place among all', () => {
     render(<Reader start={411} />)
-    const items = beads().getAllByRole('listitem')
+    const items = beads()
+      .getAllByRole('link')
+      .map((link) => link.closest('li'))
     expect(items).toHaveLength(17)
     expect(activeBead().map((bead) => bead.getAttribute('href'))).toEqual(['#step-412'])
-    expect(items.map((item) => item.getAttribute('aria-posinset'))).toEqual(
+    expect(items.map((item) => item?.getAttribute('aria-posinset'))).toEqual(
       Array.from({ length: 17 }, (_, i) => String(404 + i)),
     )
-    for (const item of items) expect(item.getAttribute('aria-setsize')).toBe('1000')
+    for (const item of items) expect(item?.getAttribute('aria-setsize')).toBe('1000')
   })
 
   it('is served as its start, with links that need no script, and no slider', () => {
