@@ -11,23 +11,34 @@ interface Drawn {
   off: number
 }
 
-/** What is drawn once the page has been scrolled to `y` and painted. */
+/** What is drawn once the page has been scrolled to `y` and the map has come to rest: the same in several frames. */
 function drawnAt(page: Page, y: number): Promise<Drawn> {
   return page.evaluate(async (top) => {
-    scrollTo({ top, behavior: 'instant' })
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    const drawn: Drawn = { lengths: {}, grown: {}, counts: {}, off: 0 }
     const { legs } = JSON.parse(document.getElementById('_story')?.textContent ?? '{}').route
-    for (const { id } of legs) {
-      const line = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] svg > path`)
-      const head = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] path[transform]`)
-      const count = document.querySelector<SVGTextElement>(`[data-tip="${id}"] text`)
-      drawn.lengths[id] = line?.getTotalLength() ?? 0
-      drawn.grown[id] = line?.closest('[data-grown]')?.getAttribute('data-grown') ?? 'none'
-      const [tip, at] = [head?.getScreenCTM(), count?.getScreenCTM()]
-      if (!count || !tip || !at) continue
-      drawn.counts[id] = count.textContent ?? ''
-      drawn.off = Math.max(drawn.off, Math.hypot(tip.e - at.e, tip.f - at.f))
+    function look(): Drawn {
+      const drawn: Drawn = { lengths: {}, grown: {}, counts: {}, off: 0 }
+      for (const { id } of legs) {
+        const line = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] svg > path`)
+        const head = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] path[transform]`)
+        const count = document.querySelector<SVGTextElement>(`[data-tip="${id}"] text`)
+        drawn.lengths[id] = line?.getTotalLength() ?? 0
+        drawn.grown[id] = line?.closest('[data-grown]')?.getAttribute('data-grown') ?? 'none'
+        const [tip, at] = [head?.getScreenCTM(), count?.getScreenCTM()]
+        if (!count || !tip || !at) continue
+        drawn.counts[id] = count.textContent ?? ''
+        drawn.off = Math.max(drawn.off, Math.hypot(tip.e - at.e, tip.f - at.f))
+      }
+      return drawn
+    }
+    const frame = () => new Promise(requestAnimationFrame)
+    scrollTo({ top, behavior: 'instant' })
+    await frame()
+    let drawn = look()
+    for (let same = 0; same < 4; ) {
+      await frame()
+      const now = look()
+      same = JSON.stringify(now) === JSON.stringify(drawn) ? same + 1 : 0
+      drawn = now
     }
     return drawn
   }, y)
