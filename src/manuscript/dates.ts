@@ -178,11 +178,11 @@ interface Parsed {
 }
 
 /** Every date is asked for several times while a story is read and composed, and its grammar takes its time. */
-const known = new Map<string, Parsed | undefined>()
+const parsedBefore = new Map<string, Parsed | undefined>()
 
 function parsed(text: string): Parsed | undefined {
-  if (!known.has(text)) known.set(text, parse(text))
-  return known.get(text)
+  if (!parsedBefore.has(text)) parsedBefore.set(text, parse(text))
+  return parsedBefore.get(text)
 }
 
 function parse(text: string): Parsed | undefined {
