@@ -40,7 +40,7 @@ export function Scroller({ box, name, more, turns, shows, children }: ScrollerPr
   )
 
   return (
-    <div className={styles.text} data-more={hasMore || undefined}>
+    <div className={styles.text} data-view="text" data-more={hasMore || undefined}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className={styles.passages} ref={box} aria-label={name} tabIndex={0}>
         {children}

@@ -1,5 +1,6 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
+import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('be')
 const form = formsIn('be')
@@ -15,7 +16,7 @@ export const be: PrintedLanguage = {
   shortMonth: 'long',
   page: {
     code: 'be',
-    numbers: ['be', 'pl'],
+    numbers: numbersOf(['be', 'pl']),
     skip: 'Перайсці да артыкула',
     timeline: 'Храналогія',
     previous: 'Назад',

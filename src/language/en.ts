@@ -1,4 +1,5 @@
 import type { PrintedLanguage } from './language.ts'
+import { numbersOf } from './say.ts'
 
 /** The interface in English. Newspapers in English outside America write the day first. */
 export const en: PrintedLanguage = {
@@ -6,7 +7,7 @@ export const en: PrintedLanguage = {
   shortMonth: 'short',
   page: {
     code: 'en',
-    numbers: ['en-GB'],
+    numbers: numbersOf(['en-GB']),
     skip: 'Skip to the article',
     timeline: 'Timeline',
     previous: 'Previous',

@@ -1,4 +1,5 @@
 import type { Forms } from './counting.ts'
+import type { Numbers } from './say.ts'
 
 /** The signs of the map. */
 type Sign = 'happened' | 'announced' | 'reported' | 'ahead' | 'symbolic' | 'area'
@@ -10,8 +11,8 @@ type Sign = 'happened' | 'announced' | 'reported' | 'ahead' | 'symbolic' | 'area
 export interface Language {
   /** BCP 47, of these words */
   code: string
-  /** Locales for numbers, the best first: not every browser knows every language */
-  numbers: string[]
+  /** Its locales are the best first: not every browser knows every language */
+  numbers: Numbers
   /** The first link of a page, for those who come by key */
   skip: string
   timeline: string

@@ -1,5 +1,6 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
+import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('lt')
 const form = formsIn('lt')
@@ -12,7 +13,7 @@ export const lt: PrintedLanguage = {
   shortMonth: 'long',
   page: {
     code: 'lt',
-    numbers: ['lt'],
+    numbers: numbersOf(['lt']),
     skip: 'Pereiti prie straipsnio',
     timeline: 'Laiko juosta',
     previous: 'Atgal',

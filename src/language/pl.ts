@@ -1,5 +1,6 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
+import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('pl')
 const form = formsIn('pl')
@@ -12,7 +13,7 @@ export const pl: PrintedLanguage = {
   shortMonth: 'short',
   page: {
     code: 'pl',
-    numbers: ['pl'],
+    numbers: numbersOf(['pl']),
     skip: 'Przejdź do artykułu',
     timeline: 'Oś czasu',
     previous: 'Wstecz',

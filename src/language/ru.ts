@@ -1,5 +1,6 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
+import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('ru')
 const form = formsIn('ru')
@@ -12,7 +13,7 @@ export const ru: PrintedLanguage = {
   shortMonth: 'short',
   page: {
     code: 'ru',
-    numbers: ['ru'],
+    numbers: numbersOf(['ru']),
     skip: 'Перейти к статье',
     timeline: 'Хронология',
     previous: 'Назад',

@@ -9,3 +9,29 @@ export function say(template: string, values: Record<string, string>): string {
 export function formatNumber(value: number, locales: string | string[]): string {
   return new Intl.NumberFormat(locales).format(value)
 }
+
+/** What a language says of its numbers. */
+export interface Numbers {
+  locales: string[]
+  /** True where it writes those below a thousand as a script does: 999 */
+  plain: boolean
+}
+
+export function numbersOf(locales: string[]): Numbers {
+  const digits = new Intl.NumberFormat(locales, { useGrouping: false }).format(1_234_567_890)
+  return { locales, plain: digits === '1234567890' }
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/**
+ * A count, 0 or more, as a language writes it. Small ones are written without Intl where they can be: its first number
+ * takes a slow phone 60 ms, and most stories have no larger one on their maps.
+ */
+export function formatCount(value: number, { locales, plain }: Numbers): string {
+  if (plain && value < 1000) return String(value)
+  const key = locales.join()
+  const format = formats.get(key) ?? new Intl.NumberFormat(locales)
+  formats.set(key, format)
+  return format.format(value)
+}

@@ -1,5 +1,6 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
+import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('uk')
 const form = formsIn('uk')
@@ -12,7 +13,7 @@ export const uk: PrintedLanguage = {
   shortMonth: 'short',
   page: {
     code: 'uk',
-    numbers: ['uk'],
+    numbers: numbersOf(['uk']),
     skip: 'Перейти до статті',
     timeline: 'Хронологія',
     previous: 'Назад',

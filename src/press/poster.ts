@@ -1,6 +1,6 @@
 /** The poster: headline and map in one picture, for link previews, oEmbed and what stands in for an embed. */
 import { Resvg } from '@resvg/resvg-js'
-import { formatNumber } from '../language/say.ts'
+import { formatCount } from '../language/say.ts'
 import { told } from '../route-map/growth.ts'
 import { pictureOf } from '../route-map/picture.ts'
 import { escaped } from '../route-map/shape.ts'
@@ -71,7 +71,7 @@ export function posterOf({ story, copy, basemap, colours: { light } }: Edition, 
     ground: basemap,
     moment: { view: route.whole, marks: marksAt(route, undefined), legs: legsAt(route.legs, undefined), drawn: told },
     labels: readLabels(route, route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? []),
-    count: (people) => formatNumber(people, story.words.numbers),
+    count: (people) => formatCount(people, story.words.numbers),
     colours,
     width,
     height,

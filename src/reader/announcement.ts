@@ -1,11 +1,11 @@
 import type { Language } from '../language/language.ts'
-import { formatNumber, say } from '../language/say.ts'
+import { formatCount, say } from '../language/say.ts'
 import type { Step } from '../story/story.ts'
 
 /** What is said of a step when the reader comes to it; `of`: number of all steps. */
 export function announcement({ announce, numbers }: Language, step: Step, of: number): string {
   const { index, date } = step
-  const number = (value: number) => formatNumber(value, numbers)
+  const number = (value: number) => formatCount(value, numbers)
   return say(announce, { step: number(index + 1), of: number(of), heading: headingOf(step), date: date.label })
 }
 

@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
 import type { Language } from '../language/language.ts'
-import { formatNumber } from '../language/say.ts'
+import { formatCount } from '../language/say.ts'
 import { Guard } from '../reader/Guard.tsx'
 import type { Progress } from '../reader/progress.ts'
 import { Served } from '../reader/Served.tsx'
@@ -67,16 +67,17 @@ export const RouteMap = memo(function RouteMap({
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const view = (step && route.views[active.index]) ?? route.whole
   const shown = way || wholeAt === active ? route.whole : view
-  const count = (people: number) => formatNumber(people, language.numbers)
+  const count = (people: number) => formatCount(people, language.numbers)
 
-  useBrowserLayoutEffect(
+  useEffect(
+    // The served map stays for as long as the rest of the page is taken over.
     function takeStage() {
       if (!box.current) return
       const made = new Stage({
         box: box.current,
         route,
         linkTo: linksTo(story.steps, language.bead),
-        count: (people) => formatNumber(people, language.numbers),
+        count: (people) => formatCount(people, language.numbers),
       })
       setStage(made)
       return () => made.dispose()

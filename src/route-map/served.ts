@@ -1,6 +1,6 @@
 /** The map as it is served: complete before any script, and on paper. */
 
-import { formatNumber } from '../language/say.ts'
+import { formatCount } from '../language/say.ts'
 import { FRAME_WIDTHS, viewBoxOf } from '../story/frame.ts'
 import { readLabels } from '../story/labels.ts'
 import type { Rect } from '../story/projection.ts'
@@ -30,7 +30,7 @@ export function servedMap({ route, steps, words }: Story, ground: string, name: 
     },
     labels: whole.labels.map((labels) => readLabels(route, labels)),
     paint: { colour: (colour) => `var(--${colour})`, lines: 'screen' },
-    count: (people) => formatNumber(people, words.numbers),
+    count: (people) => formatCount(people, words.numbers),
     name,
     linkTo: linksTo(steps, words.bead),
   })

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { Language } from '../language/language.ts'
-import { formatNumber, say } from '../language/say.ts'
+import { formatCount, say } from '../language/say.ts'
 import { type GoTo, indexOfFragment } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Story } from '../story/story.ts'
@@ -102,8 +102,8 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       {hydrated && (
         <p className={styles.position}>
           {say(language.position, {
-            step: formatNumber(active + 1, language.numbers),
-            of: formatNumber(steps.length, language.numbers),
+            step: formatCount(active + 1, language.numbers),
+            of: formatCount(steps.length, language.numbers),
           })}
         </p>
       )}

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { formsIn } from '../../../src/language/counting.ts'
 import { directionOf, languageOf } from '../../../src/language/index.ts'
 import type { Language } from '../../../src/language/language.ts'
-import { formatNumber, say } from '../../../src/language/say.ts'
+import { formatCount, formatNumber, say } from '../../../src/language/say.ts'
 
 const CODES = ['en', 'be', 'uk', 'pl', 'lt', 'ru']
 
@@ -51,14 +51,30 @@ describe('a number beside a noun', () => {
   })
 
   it('is written as its language writes it', () => {
-    const written = (code: string) => formatNumber(12_345, languageOf(code).page.numbers).replace(/\s/g, ' ')
+    const written = (code: string) => formatNumber(12_345, languageOf(code).page.numbers.locales).replace(/\s/g, ' ')
     expect(['en', 'en-US', 'be', 'de'].map(written)).toEqual(['12,345', '12,345', '12 345', '12.345'])
   })
 
   it('is written in Belarusian as in the language that stands in for it in a browser without Belarusian', () => {
-    const [own, ...others] = languageOf('be').page.numbers
+    const [own, ...others] = languageOf('be').page.numbers.locales
     for (const value of [9, 114, 1100, 12_345, 1_234_567])
       expect(formatNumber(value, others)).toBe(formatNumber(value, own ?? ''))
+  })
+})
+
+describe('a count', () => {
+  it.each(['en', 'be', 'pl', 'fa', 'ar-EG', 'hi', 'mr'])('is written in %s as every other number of the page', (code) => {
+    const { numbers } = languageOf(code).page
+    for (const count of [0, 7, 22, 999, 1000, 1100, 123_456])
+      expect(formatCount(count, numbers)).toBe(formatNumber(count, numbers.locales))
+  })
+
+  it('costs a page no Intl as long as it is small and its digits are those of a script', () => {
+    const { numbers } = languageOf('en').page
+    const format = vi.spyOn(Intl, 'NumberFormat')
+    expect([formatCount(0, numbers), formatCount(999, numbers)]).toEqual(['0', '999'])
+    expect(format).not.toHaveBeenCalled()
+    format.mockRestore()
   })
 })
 
