@@ -18,40 +18,46 @@ interface ArticleProps {
  */
 export function Article({ copy, language, home }: ArticleProps) {
   const { closing, updates, figures } = copy
+  const passages = copy.passages.map((step, index) => (
+    // A step may be called “extradition”: reader modes leave out what has “extra” in its name, unless “article” is in it.
+    <section
+      key={step.id}
+      id={step.id}
+      className={`${styles.passage} article`}
+      aria-labelledby={`_article-heading-${step.id}`}
+      data-active={index === 0 ? '' : undefined}
+    >
+      <p className={styles.dateline}>
+        {step.lane && (
+          <>
+            {step.lane} <span aria-hidden="true">·</span>{' '}
+          </>
+        )}
+        {step.where && (
+          <>
+            {step.where} <span aria-hidden="true">·</span>{' '}
+          </>
+        )}
+        <When date={step.date} /> {/* Without the script it is still a link to this step. */}
+        <a className="share" href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
+          {language.copyLink}
+        </a>
+      </p>
+      <h2 id={`_article-heading-${step.id}`}>{step.heading}</h2>
+      <Prose blocks={step.body} figures={figures} language={language} home={home} />
+    </section>
+  ))
   return (
     <>
       {copy.clock && <p className={styles.clock}>{copy.clock}</p>}
-      {/* A step may be called “extradition”: reader modes leave out what has “extra” in its name, unless “article” is in it. */}
-      {copy.passages.map((step, index) => (
-        <section
-          key={step.id}
-          id={step.id}
-          className={`${styles.passage} article`}
-          aria-labelledby={`_article-heading-${step.id}`}
-          data-active={index === 0 ? '' : undefined}
-        >
-          <p className={styles.dateline}>
-            {step.lane && (
-              <>
-                {step.lane} <span aria-hidden="true">·</span>{' '}
-              </>
-            )}
-            {step.where && (
-              <>
-                {step.where} <span aria-hidden="true">·</span>{' '}
-              </>
-            )}
-            <When date={step.date} /> {/* Without the script it is still a link to this step. */}
-            <a className="share" href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
-              {language.copyLink}
-            </a>
-          </p>
-          <h2 id={`_article-heading-${step.id}`}>{step.heading}</h2>
-          <Prose blocks={step.body} figures={figures} language={language} home={home} />
-        </section>
+      {passages.slice(0, ALONE_UP_TO)}
+      {stretchesOf(passages.slice(ALONE_UP_TO)).map((stretch, i) => (
+        <div key={i} data-stretch="">
+          {stretch}
+        </div>
       ))}
       {(closing || updates) && (
-        <div className={styles.closing}>
+        <div className={styles.closing} data-closing="">
           {closing && (
             <>
               <h2>{closing.heading}</h2>
@@ -66,6 +72,19 @@ export function Article({ copy, language, home }: ArticleProps) {
       )}
     </>
   )
+}
+
+/** So many passages are laid out each by itself; those of most stories are no more. */
+const ALONE_UP_TO = 29
+
+/** About so many of the others are laid out together: what a browser leaves out costs it something with every frame. */
+const STRETCH = 20
+
+/** The rest of a long story, in stretches of about the same length, so that a browser's guess of their height is fair. */
+function stretchesOf<T>(passages: T[]): T[][] {
+  const count = Math.round(passages.length / STRETCH) || Math.min(1, passages.length)
+  const cut = (i: number) => Math.round((i * passages.length) / count)
+  return Array.from({ length: count }, (_, i) => passages.slice(cut(i), cut(i + 1)))
 }
 
 /** The figures that no passage has a place for: they stand after the closing one. */

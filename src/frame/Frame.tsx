@@ -1,6 +1,6 @@
 import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { passagesIn } from '../reader/passages.ts'
+import { measure, passagesIn } from '../reader/passages.ts'
 import { readingAt } from '../reader/reading.ts'
 import { Served } from '../reader/Served.tsx'
 import { applyTheme } from '../reader/theme.ts'
@@ -194,5 +194,5 @@ function opened(address: string): boolean {
 function topsIn(box: HTMLElement): number[] {
   const top = box.getBoundingClientRect().top - box.scrollTop
   const article = box.querySelector('article')
-  return article ? passagesIn(article).map((section) => section.getBoundingClientRect().top - top) : []
+  return article ? measure(passagesIn(article)).tops.map((passage) => passage - top) : []
 }

@@ -226,7 +226,7 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
   // A font can only be preloaded with the server's leave; in a frame that has none it would be an error for nothing.
   const preloads = view === 'embed' ? { head: '', first: '', last: '' } : type.preloads
   const page = {
-    '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}">`,
+    '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}"${lanesOf(story)}>`,
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
     '<!--style-->': `${preloads.head}<style>${sheet}${colourRules(colours)}${type.rules}</style>`,
     '<!--fonts-->': preloads.first,
@@ -244,6 +244,11 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
   return withLive(filled, places.live)
     .replaceAll('"./assets/', `"${up}assets/`)
     .replaceAll('"./icon.svg', `"${up}icon.svg`)
+}
+
+/** For the style sheet, which leaves room for the lanes of a story that has them. */
+function lanesOf({ lanes }: Edition['story']): string {
+  return lanes ? ` data-lanes="${lanes.length}"` : ''
 }
 
 /** Everything the pages of an edition say. */

@@ -1,16 +1,55 @@
-/** The article in the page: finished HTML, in which only the mark of the active passage ever changes. */
+/** The article in the page: finished HTML, in which only the marks of where the reader is ever change. */
 
 const known = new WeakMap<Element, HTMLElement[]>()
 
 /** The passages of the steps in `article`, in their order. They never change, so they are looked up once. */
 export function passagesIn(article: Element): HTMLElement[] {
-  const passages = known.get(article) ?? [...article.querySelectorAll<HTMLElement>(':scope > section')]
+  const passages = known.get(article) ?? [
+    ...article.querySelectorAll<HTMLElement>(':scope > section, :scope > [data-stretch] > section'),
+  ]
   known.set(article, passages)
   return passages
 }
 
-/** Marks the passage of the step at `index` as the active one. */
+/** Marks the passage of the step at `index` as the active one, and the article where that is its first or its last. */
 export function markActive(article: Element, index: number) {
-  article.querySelector(':scope > [data-active]')?.removeAttribute('data-active')
-  passagesIn(article)[index]?.setAttribute('data-active', '')
+  const passages = passagesIn(article)
+  for (const before of article.querySelectorAll('section[data-active]')) before.removeAttribute('data-active')
+  passages[index]?.setAttribute('data-active', '')
+  article.toggleAttribute('data-first', index === 0)
+  article.toggleAttribute('data-last', index === passages.length - 1)
+}
+
+/** Of a long story, the stretch of passages that `passage` is laid out with. */
+export function stretchOf(passage: Element | undefined): Element | undefined {
+  const parent = passage?.parentElement
+  return parent?.hasAttribute('data-stretch') ? parent : undefined
+}
+
+/** Where passages begin, pixels from the top of the window. */
+export interface Measured {
+  tops: number[]
+  /** Stretches that are not laid out: their passages are taken to be even, since measuring them would lay them out */
+  guessed: Set<Element>
+}
+
+export function measure(passages: Element[]): Measured {
+  const measured: Measured = { tops: [], guessed: new Set() }
+  for (const passage of passages) {
+    const stretch = stretchOf(passage)
+    const isFirst = stretch?.firstElementChild === passage
+    if (stretch && isFirst && !isLaidOut(passage)) {
+      measured.guessed.add(stretch)
+      const { top, height } = stretch.getBoundingClientRect()
+      const count = stretch.childElementCount
+      for (let i = 0; i < count; i += 1) measured.tops.push(top + (i / count) * height)
+    }
+    if (!stretch || !measured.guessed.has(stretch)) measured.tops.push(passage.getBoundingClientRect().top)
+  }
+  return measured
+}
+
+/** Whether a browser that leaves out what is far away has laid out `passage`; older ones lay out everything. */
+function isLaidOut(passage: Element): boolean {
+  return passage.checkVisibility?.({ contentVisibilityAuto: true }) ?? true
 }

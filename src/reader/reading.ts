@@ -4,6 +4,7 @@
  */
 
 import { onResize } from './browser.ts'
+import { measure, stretchOf } from './passages.ts'
 
 /** `step`: index of the passage at the reading line. `approach`: how far the next has come up to the line, 0 to 1. */
 export interface Reading {
@@ -42,36 +43,54 @@ export interface Page {
 /** Where the reader is now: measured, so not for every frame. */
 export function readingNow({ sections, covered }: Page): Reading {
   const { top, bottom } = covered()
-  const tops = sections.map((section) => section.getBoundingClientRect().top)
-  return readingAt(tops, { top, bottom: innerHeight - bottom })
+  return readingAt(measure(sections).tops, { top, bottom: innerHeight - bottom })
 }
 
+/** What a browser says of a stretch that it lays out, or no longer does. */
+const LAID_OUT = 'contentvisibilityautostatechange'
+
 /** Calls `tell` when the reader has scrolled; gives back what ends it. Nothing runs while nothing moves. */
-export function followReading(page: Page, tell: (reading: Reading) => void): () => void {
-  let tops: number[] = []
-  let covered = { top: 0, bottom: 0 }
+export function followReading({ sections, covered }: Page, tell: (reading: Reading) => void): () => void {
+  const boxes = new Set(sections.map((section) => stretchOf(section) ?? section))
+  let layout = { ...measure(sections), scrolled: scrollY, ...covered() }
   let frame = 0
 
-  function measure() {
-    tops = page.sections.map((section) => section.getBoundingClientRect().top + scrollY)
-    covered = page.covered()
+  function remeasure() {
+    layout = { ...measure(sections), scrolled: scrollY, ...covered() }
+  }
+  function read(): Reading {
+    const { tops, scrolled, top, bottom } = layout
+    const moved = scrollY - scrolled
+    return readingAt(tops, { top: moved + top, bottom: moved + innerHeight - bottom })
+  }
+  /** Whether the reader has jumped to where nothing is laid out yet. */
+  function isGuess({ step }: Reading): boolean {
+    const stretch = stretchOf(sections[step])
+    return stretch !== undefined && layout.guessed.has(stretch)
   }
   function look() {
     frame = 0
-    tell(readingAt(tops, { top: scrollY + covered.top, bottom: scrollY + innerHeight - covered.bottom }))
+    if (isGuess(read())) remeasure()
+    const reading = read()
+    if (!isGuess(reading)) tell(reading)
   }
-  function scrolled() {
+  function hasScrolled() {
     if (frame === 0) frame = requestAnimationFrame(look)
   }
+  function hasLaidOut() {
+    remeasure()
+    hasScrolled()
+  }
 
-  measure()
-  const stopMeasuring = onResize([...page.sections, document.documentElement], measure)
-  addEventListener('resize', measure)
-  addEventListener('scroll', scrolled, { passive: true })
+  const stopMeasuring = onResize([...boxes, document.documentElement], remeasure)
+  for (const box of boxes) box.addEventListener(LAID_OUT, hasLaidOut)
+  addEventListener('resize', remeasure)
+  addEventListener('scroll', hasScrolled, { passive: true })
   return () => {
     stopMeasuring()
-    removeEventListener('resize', measure)
-    removeEventListener('scroll', scrolled)
+    for (const box of boxes) box.removeEventListener(LAID_OUT, hasLaidOut)
+    removeEventListener('resize', remeasure)
+    removeEventListener('scroll', hasScrolled)
     cancelAnimationFrame(frame)
   }
 }

@@ -64,7 +64,6 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       className={styles.timeline}
       data-view="timeline"
       data-setting={setting}
-      data-lanes={story.lanes?.length}
       aria-label={language.timeline}
       onKeyDown={leave}
     >

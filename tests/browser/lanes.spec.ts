@@ -26,7 +26,8 @@ async function openWithLanes(page: Page, times = 1) {
   const start = html.indexOf('>', html.search(/<div[^>]*id="_explainer"/)) + 1
   const [later = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? []
   const explainer = renderExplainer(story, makeCopy({ passages }), '', './').replace('<!--later style-->', later)
-  const body = `${html.slice(0, start)}${explainer}</div>${html.slice(html.indexOf('<script', start))}`
+  const head = html.slice(0, start).replace('<html ', `<html data-lanes="${LANES.length}" `)
+  const body = `${head}${explainer}</div>${html.slice(html.indexOf('<script', start))}`
   await page.route('**/belarus-prisoners/', async (route) =>
     route.fulfill({ response: await route.fetch(), body: body.replace(data, () => JSON.stringify(story)) }),
   )

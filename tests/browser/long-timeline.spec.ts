@@ -6,12 +6,14 @@ import { makeCopy, makePassage } from '../component/make-story.ts'
 import { expect, expectStep, open, test } from './page.ts'
 
 const DIST = new URL('../../dist/', import.meta.url)
+const PAGE = 'belarus-prisoners/'
+const EMBED = 'belarus-prisoners/embed/'
 const SERVER = new URL('../../node_modules/.datelines/server/server.js', import.meta.url)
 
-/** The built page with its story grown to `count` steps, rendered as the build renders it. */
-async function pageOf(count: number): Promise<string> {
-  const { renderExplainer }: typeof import('../../src/server.tsx') = await import(SERVER.href)
-  const html = await readFile(new URL('belarus-prisoners/index.html', DIST), 'utf8')
+/** The built page, or embed, with its story grown to `count` steps, rendered as the build renders it. */
+async function pageOf(count: number, path: string): Promise<string> {
+  const { renderExplainer, renderEmbed }: typeof import('../../src/server.tsx') = await import(SERVER.href)
+  const html = await readFile(new URL(`${path}index.html`, DIST), 'utf8')
   const between = (from: RegExp, to: string) => {
     const match = from.exec(html)
     const start = (match?.index ?? 0) + (match?.[0].length ?? 0)
@@ -25,7 +27,12 @@ async function pageOf(count: number): Promise<string> {
     ...makePassage(step),
     body: [{ kind: 'paragraph' as const, text: ['Words of the passage, and more of them. '.repeat(20)] }],
   }))
-  const served = renderExplainer(story, makeCopy({ passages }), html.slice(ground.start, ground.end), './')
+  const copy = makeCopy({ passages })
+  const basemap = html.slice(ground.start, ground.end)
+  const served =
+    path === EMBED
+      ? renderEmbed(story, copy, basemap, { home: '../', full: '../' })
+      : renderExplainer(story, copy, basemap, './')
   const after = html.slice(root.end, data.start) + JSON.stringify(story).replaceAll('<', '\\u003c')
   return `${html.slice(0, root.start)}${served}</div>${after}${html.slice(data.end)}`
 }
@@ -51,10 +58,10 @@ function grown(story: Story, count: number): Story {
   return { ...story, steps, phases, route }
 }
 
-async function openLong(page: Page, count: number, fragment = '') {
-  const html = await pageOf(count)
-  await page.route('**/belarus-prisoners/', (route) => route.fulfill({ body: html, contentType: 'text/html' }))
-  await page.goto(`./belarus-prisoners/${fragment}`)
+async function openLong(page: Page, count: number, fragment = '', path = PAGE) {
+  const html = await pageOf(count, path)
+  await page.route(`**/${path}`, (route) => route.fulfill({ body: html, contentType: 'text/html' }))
+  await page.goto(`./${path}${fragment}`)
 }
 
 const timeline = (page: Page) => page.getByRole('navigation', { name: 'Timeline' })
@@ -104,6 +111,46 @@ test('dragging along the axis travels, and Back returns to where the journey beg
   await expectStep(page, 'step-5')
 })
 
+for (const viewport of [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+])
+  test(`far into a long story the passage that is read is the active one, ${viewport.width} px`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    await openLong(page, 200, '#step-150')
+    await expectStep(page, 'step-150')
+    await expect(page.locator('#step-150 h2')).toBeInViewport()
+    for (const id of ['step-153', 'step-60', 'step-154', 'step-10', 'step-200', 'step-153']) {
+      await page.locator(`#${id}`).evaluate((passage) => passage.scrollIntoView({ behavior: 'instant' }))
+      await expectStep(page, id)
+    }
+    await page.mouse.move(viewport.width / 4, viewport.height * 0.7)
+    for (let turn = 0; turn < 40; turn += 1) {
+      await page.mouse.wheel(0, 60)
+      const wrong = () => page.evaluate(misread)
+      await expect.poll(wrong, `after ${turn + 1} turns`).toBe('')
+    }
+    await expect(page.locator('section[data-active]')).not.toHaveAttribute('id', 'step-153')
+  })
+
+/** The active passage and the window, unless that passage lies where the eye reads, in the middle of the window. */
+function misread(): string {
+  const active = document.querySelector('section[data-active]')
+  const { top = 0, bottom = 0 } = active?.getBoundingClientRect() ?? {}
+  return top < innerHeight * 0.75 && bottom > innerHeight * 0.3 ? '' : `${active?.id}: ${top} to ${bottom}`
+}
+
+test('the embed of a long story shows one passage, wherever in the story it is', async ({ page }) => {
+  await page.setViewportSize({ width: 680, height: 680 })
+  for (const id of ['step-1', 'step-29', 'step-30', 'step-49', 'step-120', 'step-200']) {
+    await page.goto('about:blank')
+    await openLong(page, 200, `#${id}`, EMBED)
+    await expect(page.locator('article section:visible')).toHaveCount(1)
+    await expect(page.locator('article section:visible')).toHaveAttribute('id', id)
+    await expect(page.locator(`#${id} h2`)).toBeInViewport()
+  }
+})
+
 test.describe('under a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
 
@@ -148,7 +195,7 @@ test.describe('without JavaScript', () => {
 
   test('a long story has its first beads, its phases, and every passage', async ({ page }) => {
     await openLong(page, 200)
-    await expect(page.locator('article > section')).toHaveCount(200)
+    await expect(page.locator('article section')).toHaveCount(200)
     await expect(timeline(page).locator('ol a')).toHaveCount(17)
     await timeline(page).getByRole('link', { name: 'Release', exact: true }).click()
     await expect(page.locator('#step-151 h2')).toBeInViewport()

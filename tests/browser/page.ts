@@ -53,7 +53,7 @@ export const test = base.extend<{ quiet: undefined }>({
 export async function open(page: Page, fragment = '', slug = 'belarus-prisoners') {
   await page.goto(`./${slug}/${fragment}`)
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-  const heading = page.locator(`article > section[id=${JSON.stringify(fragment.slice(1))}] h2`)
+  const heading = page.locator(`article section[id=${JSON.stringify(fragment.slice(1))}] h2`)
   if (await heading.count()) await expect(heading).toBeInViewport()
 }
 
@@ -67,7 +67,7 @@ export async function expectStep(page: Page, id: string) {
   const bead = page.getByRole('navigation', { name: 'Timeline' }).locator('[aria-current="step"]')
   await expect(bead).toHaveCount(1)
   await expect(bead).toHaveAttribute('href', `#${id}`)
-  await expect(page.locator(`article > section[data-active]`)).toHaveAttribute('id', id)
+  await expect(page.locator('article section[data-active]')).toHaveAttribute('id', id)
   await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${id}`)
 }
 

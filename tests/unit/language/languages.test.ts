@@ -63,11 +63,14 @@ describe('a number beside a noun', () => {
 })
 
 describe('a count', () => {
-  it.each(['en', 'be', 'pl', 'fa', 'ar-EG', 'hi', 'mr'])('is written in %s as every other number of the page', (code) => {
-    const { numbers } = languageOf(code).page
-    for (const count of [0, 7, 22, 999, 1000, 1100, 123_456])
-      expect(formatCount(count, numbers)).toBe(formatNumber(count, numbers.locales))
-  })
+  it.each(['en', 'be', 'pl', 'fa', 'ar-EG', 'hi', 'mr'])(
+    'is written in %s as every other number of the page',
+    (code) => {
+      const { numbers } = languageOf(code).page
+      for (const count of [0, 7, 22, 999, 1000, 1100, 123_456])
+        expect(formatCount(count, numbers)).toBe(formatNumber(count, numbers.locales))
+    },
+  )
 
   it('costs a page no Intl as long as it is small and its digits are those of a script', () => {
     const { numbers } = languageOf('en').page
