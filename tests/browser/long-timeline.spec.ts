@@ -111,6 +111,46 @@ test('dragging along the axis travels, and Back returns to where the journey beg
   await expectStep(page, 'step-5')
 })
 
+/** How many elements a press on Next has the browser style anew before it paints. */
+async function styledByNext(page: Page): Promise<number> {
+  const client = await page.context().newCDPSession(page)
+  const events: {
+    name: string
+    ts: number
+    dur?: number
+    args: { elementCount?: number; data?: { type?: string } }
+  }[] = []
+  client.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as typeof events)))
+  const ended = new Promise((resolve) => client.once('Tracing.tracingComplete', resolve))
+  await client.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline'] },
+  })
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+  await client.send('Tracing.end')
+  await ended
+  const press = events.find(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'click')
+  const [from, until] = [press?.ts ?? 0, (press?.ts ?? 0) + (press?.dur ?? 0)]
+  return events
+    .filter(({ name, ts }) => name === 'UpdateLayoutTree' && ts >= from && ts <= until)
+    .reduce((sum, { args }) => sum + (args.elementCount ?? 0), 0)
+}
+
+test('a step has the browser style anew what it changes, however long the story is', async ({ page }) => {
+  await open(page, '#silence')
+  const short = await styledByNext(page)
+  await page.goto('about:blank')
+  await openLong(page, 1000, '#step-300')
+  await expect(page.locator('#step-300 h2')).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  const long = await styledByNext(page)
+  expect(short).toBeGreaterThan(0)
+  expect(short).toBeLessThanOrEqual(60)
+  expect(long).toBeGreaterThan(0)
+  expect(long).toBeLessThanOrEqual(60)
+})
+
 for (const viewport of [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
