@@ -77,12 +77,12 @@ export function Article({ copy, language, home }: ArticleProps) {
 /** So many passages are laid out each by itself; those of most stories are no more. */
 const ALONE_UP_TO = 29
 
-/** About so many of the others are laid out together: what a browser leaves out costs it something with every frame. */
+/** Up to so many of the others are laid out together: what a browser leaves out costs it something with every frame. */
 const STRETCH = 20
 
 /** The rest of a long story, in stretches of about the same length, so that a browser's guess of their height is fair. */
 function stretchesOf<T>(passages: T[]): T[][] {
-  const count = Math.round(passages.length / STRETCH) || Math.min(1, passages.length)
+  const count = Math.ceil(passages.length / STRETCH)
   const cut = (i: number) => Math.round((i * passages.length) / count)
   return Array.from({ length: count }, (_, i) => passages.slice(cut(i), cut(i + 1)))
 }

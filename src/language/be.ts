@@ -1,6 +1,5 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
-import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('be')
 const form = formsIn('be')
@@ -16,7 +15,7 @@ export const be: PrintedLanguage = {
   shortMonth: 'long',
   page: {
     code: 'be',
-    numbers: numbersOf(['be', 'pl']),
+    numbers: ['be', 'pl'],
     skip: 'Перайсці да артыкула',
     timeline: 'Храналогія',
     previous: 'Назад',

@@ -1,5 +1,4 @@
 import type { PrintedLanguage } from './language.ts'
-import { numbersOf } from './say.ts'
 
 /** The interface in English. Newspapers in English outside America write the day first. */
 export const en: PrintedLanguage = {
@@ -7,7 +6,7 @@ export const en: PrintedLanguage = {
   shortMonth: 'short',
   page: {
     code: 'en',
-    numbers: numbersOf(['en-GB']),
+    numbers: ['en-GB'],
     skip: 'Skip to the article',
     timeline: 'Timeline',
     previous: 'Previous',

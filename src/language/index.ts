@@ -5,7 +5,7 @@ import type { PrintedLanguage } from './language.ts'
 import { lt } from './lt.ts'
 import { pl } from './pl.ts'
 import { ru } from './ru.ts'
-import { numbersOf } from './say.ts'
+import { isPlain } from './say.ts'
 import { uk } from './uk.ts'
 
 const languages: Record<string, PrintedLanguage> = { en, be, uk, pl, lt, ru }
@@ -16,8 +16,8 @@ export function languageOf(code: string): PrintedLanguage {
   const language = known ?? en
   // A story may be in a region's own English, or in a language whose interface we lack: its numbers and dates are its own.
   const locale = languages[code]?.locale ?? code
-  const numbers = numbersOf([...new Set([locale, ...(known?.page.numbers.locales ?? [])])])
-  return { ...language, locale, page: { ...language.page, numbers } }
+  const numbers = [...new Set([locale, ...(known?.page.numbers ?? [])])]
+  return { ...language, locale, page: { ...language.page, numbers, plain: isPlain(numbers) } }
 }
 
 const FROM_THE_RIGHT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'])

@@ -1,5 +1,4 @@
 import type { Forms } from './counting.ts'
-import type { Numbers } from './say.ts'
 
 /** The signs of the map. */
 type Sign = 'happened' | 'announced' | 'reported' | 'ahead' | 'symbolic' | 'area'
@@ -11,8 +10,10 @@ type Sign = 'happened' | 'announced' | 'reported' | 'ahead' | 'symbolic' | 'area
 export interface Language {
   /** BCP 47, of these words */
   code: string
-  /** Its locales are the best first: not every browser knows every language */
-  numbers: Numbers
+  /** Locales for numbers, the best first: not every browser knows every language */
+  numbers: string[]
+  /** Numbers below a thousand are written as a script writes them; `languageOf` finds out */
+  plain?: boolean
   /** The first link of a page, for those who come by key */
   skip: string
   timeline: string

@@ -1,6 +1,5 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
-import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('lt')
 const form = formsIn('lt')
@@ -13,7 +12,7 @@ export const lt: PrintedLanguage = {
   shortMonth: 'long',
   page: {
     code: 'lt',
-    numbers: numbersOf(['lt']),
+    numbers: ['lt'],
     skip: 'Pereiti prie straipsnio',
     timeline: 'Laiko juosta',
     previous: 'Atgal',

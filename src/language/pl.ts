@@ -1,6 +1,5 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
-import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('pl')
 const form = formsIn('pl')
@@ -13,7 +12,7 @@ export const pl: PrintedLanguage = {
   shortMonth: 'short',
   page: {
     code: 'pl',
-    numbers: numbersOf(['pl']),
+    numbers: ['pl'],
     skip: 'Przejdź do artykułu',
     timeline: 'Oś czasu',
     previous: 'Wstecz',

@@ -1,6 +1,5 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
-import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('ru')
 const form = formsIn('ru')
@@ -13,7 +12,7 @@ export const ru: PrintedLanguage = {
   shortMonth: 'short',
   page: {
     code: 'ru',
-    numbers: numbersOf(['ru']),
+    numbers: ['ru'],
     skip: 'Перейти к статье',
     timeline: 'Хронология',
     previous: 'Назад',

@@ -1,4 +1,5 @@
 /** What turns words into sentences, in the page too: it knows no language. */
+import type { Language } from './language.ts'
 
 /** Fills in the `{names}` of a template: say('Step {step} of {of}', { step: '4', of: '15' }) */
 export function say(template: string, values: Record<string, string>): string {
@@ -10,16 +11,9 @@ export function formatNumber(value: number, locales: string | string[]): string 
   return new Intl.NumberFormat(locales).format(value)
 }
 
-/** What a language says of its numbers. */
-export interface Numbers {
-  locales: string[]
-  /** True where it writes those below a thousand as a script does: 999 */
-  plain: boolean
-}
-
-export function numbersOf(locales: string[]): Numbers {
-  const digits = new Intl.NumberFormat(locales, { useGrouping: false }).format(1_234_567_890)
-  return { locales, plain: digits === '1234567890' }
+/** Whether a language writes numbers below a thousand as a script does: 999 */
+export function isPlain(locales: string[]): boolean {
+  return new Intl.NumberFormat(locales, { useGrouping: false }).format(1_234_567_890) === '1234567890'
 }
 
 const formats = new Map<string, Intl.NumberFormat>()
@@ -28,10 +22,10 @@ const formats = new Map<string, Intl.NumberFormat>()
  * A count, 0 or more, as a language writes it. Small ones are written without Intl where they can be: its first number
  * takes a slow phone 60 ms, and most stories have no larger one on their maps.
  */
-export function formatCount(value: number, { locales, plain }: Numbers): string {
+export function formatCount(value: number, { numbers, plain }: Pick<Language, 'numbers' | 'plain'>): string {
   if (plain && value < 1000) return String(value)
-  const key = locales.join()
-  const format = formats.get(key) ?? new Intl.NumberFormat(locales)
+  const key = numbers.join()
+  const format = formats.get(key) ?? new Intl.NumberFormat(numbers)
   formats.set(key, format)
   return format.format(value)
 }

@@ -1,6 +1,5 @@
 import { formsIn } from './counting.ts'
 import type { PrintedLanguage } from './language.ts'
-import { numbersOf } from './say.ts'
 
 const count = new Intl.NumberFormat('uk')
 const form = formsIn('uk')
@@ -13,7 +12,7 @@ export const uk: PrintedLanguage = {
   shortMonth: 'short',
   page: {
     code: 'uk',
-    numbers: numbersOf(['uk']),
+    numbers: ['uk'],
     skip: 'Перейти до статті',
     timeline: 'Хронологія',
     previous: 'Назад',

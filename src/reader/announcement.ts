@@ -3,10 +3,10 @@ import { formatCount, say } from '../language/say.ts'
 import type { Step } from '../story/story.ts'
 
 /** What is said of a step when the reader comes to it; `of`: number of all steps. */
-export function announcement({ announce, numbers }: Language, step: Step, of: number): string {
+export function announcement(language: Language, step: Step, of: number): string {
   const { index, date } = step
-  const number = (value: number) => formatCount(value, numbers)
-  return say(announce, { step: number(index + 1), of: number(of), heading: headingOf(step), date: date.label })
+  const number = (value: number) => formatCount(value, language)
+  return say(language.announce, { step: number(index + 1), of: number(of), heading: headingOf(step), date: date.label })
 }
 
 /** The heading of a step as it is said where its lane is not seen. */

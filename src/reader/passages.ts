@@ -33,6 +33,7 @@ export interface Measured {
   guessed: Set<Element>
 }
 
+/** Measures `passages`, all those of an article in their order. It reads the layout, so not for every frame. */
 export function measure(passages: Element[]): Measured {
   const measured: Measured = { tops: [], guessed: new Set() }
   for (const passage of passages) {
@@ -40,13 +41,16 @@ export function measure(passages: Element[]): Measured {
     const isFirst = stretch?.firstElementChild === passage
     if (stretch && isFirst && !isLaidOut(passage)) {
       measured.guessed.add(stretch)
-      const { top, height } = stretch.getBoundingClientRect()
-      const count = stretch.childElementCount
-      for (let i = 0; i < count; i += 1) measured.tops.push(top + (i / count) * height)
+      measured.tops.push(...evenTopsIn(stretch))
     }
     if (!stretch || !measured.guessed.has(stretch)) measured.tops.push(passage.getBoundingClientRect().top)
   }
   return measured
+}
+
+function evenTopsIn(stretch: Element): number[] {
+  const { top, height } = stretch.getBoundingClientRect()
+  return [...stretch.children].map((_, i, { length }) => top + (i / length) * height)
 }
 
 /** Whether a browser that leaves out what is far away has laid out `passage`; older ones lay out everything. */

@@ -67,7 +67,7 @@ export const RouteMap = memo(function RouteMap({
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const view = (step && route.views[active.index]) ?? route.whole
   const shown = way || wholeAt === active ? route.whole : view
-  const count = (people: number) => formatCount(people, language.numbers)
+  const count = (people: number) => formatCount(people, language)
 
   useEffect(
     // The served map stays for as long as the rest of the page is taken over.
@@ -77,7 +77,7 @@ export const RouteMap = memo(function RouteMap({
         box: box.current,
         route,
         linkTo: linksTo(story.steps, language.bead),
-        count: (people) => formatCount(people, language.numbers),
+        count: (people) => formatCount(people, language),
       })
       setStage(made)
       return () => made.dispose()
@@ -95,7 +95,10 @@ export const RouteMap = memo(function RouteMap({
 
   useEffect(
     function growWithScroll() {
-      return stage && progress.listen(() => stage.grow(progress.value))
+      if (!stage) return
+      const grow = () => stage.grow(progress.value)
+      grow() // The reader may have scrolled before the stage had taken the map.
+      return progress.listen(grow)
     },
     [stage, progress],
   )

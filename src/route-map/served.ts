@@ -30,7 +30,7 @@ export function servedMap({ route, steps, words }: Story, ground: string, name: 
     },
     labels: whole.labels.map((labels) => readLabels(route, labels)),
     paint: { colour: (colour) => `var(--${colour})`, lines: 'screen' },
-    count: (people) => formatCount(people, words.numbers),
+    count: (people) => formatCount(people, words),
     name,
     linkTo: linksTo(steps, words.bead),
   })

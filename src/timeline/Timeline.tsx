@@ -101,8 +101,8 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       {hydrated && (
         <p className={styles.position}>
           {say(language.position, {
-            step: formatCount(active + 1, language.numbers),
-            of: formatCount(steps.length, language.numbers),
+            step: formatCount(active + 1, language),
+            of: formatCount(steps.length, language),
           })}
         </p>
       )}

@@ -1,0 +1,37 @@
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createProgress } from '../../src/reader/progress.ts'
+import { RouteMap } from '../../src/route-map/RouteMap.tsx'
+import { makeStory } from './make-story.ts'
+
+describe('the map', () => {
+  beforeEach(() => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400)
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(300)
+    vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  })
+  afterEach(() => {
+    cleanup()
+    vi.restoreAllMocks()
+    vi.unstubAllGlobals()
+  })
+
+  it('has a line grown as far as the reader had come before the script took the map over', () => {
+    const story = makeStory()
+    const progress = createProgress()
+    progress.set(1.5)
+    const { container } = render(
+      <RouteMap
+        story={story}
+        language={story.words}
+        map='<svg data-drawing="route"></svg>'
+        active={{ index: 1, cause: 'scroll' }}
+        progress={progress}
+        goTo={vi.fn()}
+        loadHands={() => new Promise(() => {})}
+      />,
+    )
+    expect(container.querySelector('[data-leg="crossing"][data-part="done"]')?.getAttribute('data-grown')).toBe('part')
+    expect(container.querySelector('[data-tip="crossing"]')?.textContent).toBe('20')
+  })
+})
