@@ -68,9 +68,17 @@ export function followReading({ sections, covered }: Page, tell: (reading: Readi
     const stretch = stretchOf(sections[step])
     return stretch !== undefined && layout.guessed.has(stretch)
   }
+  /** Whether what is far away has been laid out since the last measuring, and the passage is elsewhere for it. */
+  function hasMoved({ step }: Reading): boolean {
+    const passage = sections[step]
+    if (!passage || !stretchOf(passage)) return false
+    const expected = (layout.tops[step] ?? 0) - (scrollY - layout.scrolled)
+    return Math.abs(passage.getBoundingClientRect().top - expected) > 1
+  }
   function look() {
     frame = 0
-    if (isGuess(read())) remeasure()
+    const last = read()
+    if (isGuess(last) || hasMoved(last)) remeasure()
     const reading = read()
     if (!isGuess(reading)) tell(reading)
   }

@@ -37,6 +37,7 @@ test('a step has the browser style anew what it changes, however long the story 
   await expect(page.locator('#step-300 h2')).toBeInViewport()
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
   const long = await styledByNext(page)
+  console.log(short, long)
   expect(short).toBeGreaterThan(0)
   expect(short).toBeLessThanOrEqual(60)
   expect(long).toBeGreaterThan(0)
@@ -64,6 +65,36 @@ for (const viewport of [
     }
     await expect(page.locator('section[data-active]')).not.toHaveAttribute('id', 'step-153')
   })
+
+test('who jumps far into a long story comes to no other step on the way', async ({ page }) => {
+  await openLong(page, 200, '#step-5')
+  await expectStep(page, 'step-5')
+  await page.evaluate(() => {
+    const seen: string[] = []
+    Reflect.set(window, 'seen', seen)
+    new MutationObserver((changes) => {
+      for (const { target } of changes)
+        if (target instanceof HTMLElement && target.matches('section[data-active]')) seen.push(target.id)
+    }).observe(document.querySelector('article') as Element, { attributeFilter: ['data-active'], subtree: true })
+  })
+  const slider = page.getByRole('slider', { name: 'Move through time' })
+  await slider.focus()
+  for (const [key, id] of [
+    ['PageUp', 'step-25'],
+    ['PageUp', 'step-45'],
+    ['PageUp', 'step-65'],
+    ['End', 'step-200'],
+    ['PageDown', 'step-180'],
+    ['Home', 'step-1'],
+    ['PageUp', 'step-21'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expectStep(page, id)
+    await expect(page.locator(`#${id} h2`)).toBeInViewport()
+  }
+  const seen = await page.evaluate(() => Reflect.get(window, 'seen'))
+  expect(seen).toEqual(['step-25', 'step-45', 'step-65', 'step-200', 'step-180', 'step-1', 'step-21'])
+})
 
 /** The active passage and the window, unless that passage lies where the eye reads, in the middle of the window. */
 function misread(): string {
