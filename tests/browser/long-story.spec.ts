@@ -37,11 +37,10 @@ test('a step has the browser style anew what it changes, however long the story 
   await expect(page.locator('#step-300 h2')).toBeInViewport()
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
   const long = await styledByNext(page)
-  console.log(short, long)
   expect(short).toBeGreaterThan(0)
-  expect(short).toBeLessThanOrEqual(60)
+  expect(short).toBeLessThanOrEqual(30)
   expect(long).toBeGreaterThan(0)
-  expect(long).toBeLessThanOrEqual(60)
+  expect(long).toBeLessThanOrEqual(30)
 })
 
 for (const viewport of [
