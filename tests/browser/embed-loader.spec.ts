@@ -81,8 +81,10 @@ for (const viewport of [
     expect(lengths.size, 'the line grows with the scroll').toBeGreaterThan(2)
     const top = await page.locator('datelines-story iframe').evaluate((element) => element.getBoundingClientRect().top)
     expect(Math.abs(top)).toBeLessThanOrEqual(1)
+    const end = await page.evaluate(() => scrollY)
     await frame.locator('nav a[href="#warsaw"]').click()
     await expect(stepIn(frame)).toHaveAttribute('href', '#warsaw')
+    await expect.poll(() => page.evaluate(() => scrollY), 'the page goes to the step').toBeLessThan(end)
     const reached = await page.evaluate(() => scrollY)
     await page.mouse.wheel(0, 4000)
     await expect
