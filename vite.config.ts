@@ -3,12 +3,21 @@ import { defineConfig } from 'vitest/config'
 import { plainLeaflet } from './src/press/leaflet.ts'
 import { storyPages } from './src/press/pages.ts'
 import { realPreview } from './src/press/preview.ts'
-import { everySheet, lateSheets, shortNames } from './src/press/sheet.ts'
+import { everySheet, lateSheets, plainImports, shortNames } from './src/press/sheet.ts'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), everySheet(), shortNames(), lateSheets(), storyPages(), plainLeaflet(), realPreview()],
+  plugins: [
+    react(),
+    everySheet(),
+    shortNames(),
+    lateSheets(),
+    plainImports(),
+    storyPages(),
+    plainLeaflet(),
+    realPreview(),
+  ],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
@@ -23,10 +32,19 @@ export default defineConfig({
     entries: ['index.html'],
     include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'leaflet', 'react-leaflet'],
   },
-  // One chunk for what the page needs at once, bundler runtime included: a request less.
+  // One chunk for what the page needs at once, bundler runtime included, and one for the map: fewer requests.
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'page', tags: ['$initial'] },
+            { name: 'map', test: /\/src\/(story|route-map)\/(?!Hands|savePicture|picture)/ },
+          ],
+        },
+      },
+    },
   },
 })

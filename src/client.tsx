@@ -1,4 +1,9 @@
 import './styles/index.css'
+// The script of the map comes later, its style does not.
+import './route-map/Inset.module.css'
+import './route-map/Legend.module.css'
+import './route-map/RouteMap.module.css'
+import './route-map/Stage.module.css'
 // The parts of the page that are finished at build bring no script, only their styles.
 import './article/Article.module.css'
 import './article/EndMatter.module.css'
@@ -7,9 +12,14 @@ import './article/People.module.css'
 import './article/Prose.module.css'
 import './article/Chart.module.css'
 import './page/Masthead.module.css'
+import { lazy } from 'react'
 import { Page } from './page/Page.tsx'
 import { takeOver } from './reader/takeOver.ts'
 import { applyTheme, storedTheme } from './reader/theme.ts'
+
+/** It is on its way while the rest of the page is taken over. */
+const map = import('./route-map/RouteMap.tsx')
+const RouteMap = lazy(() => map.then(({ RouteMap }) => ({ default: RouteMap })))
 
 applyTheme(storedTheme())
 takeOver((served, element) => (
@@ -17,6 +27,7 @@ takeOver((served, element) => (
     {...served}
     root={element.dataset['root'] ?? '../'}
     offline={'offline' in element.dataset}
+    RouteMap={RouteMap}
     loadHands={() => import('./route-map/Hands.tsx')}
     loadPicture={() => import('./route-map/savePicture.ts')}
   />

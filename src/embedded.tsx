@@ -12,6 +12,7 @@ import { Frame } from './frame/Frame.tsx'
 import { lateScript } from './frame/lateScript.ts'
 import { takeOver } from './reader/takeOver.ts'
 import { applyTheme, themeNamed } from './reader/theme.ts'
+import { RouteMap } from './route-map/RouteMap.tsx'
 
 /** The hands' script finds here what it shares with this one, and leaves itself here. */
 const shared: { hands?: typeof import('./frame/hands.ts') } & Record<string, unknown> = { react, jsx, dom }
@@ -29,4 +30,6 @@ async function loadHands() {
 }
 
 Object.assign(window, { datelines: shared })
-takeOver((served, root) => <Frame {...served} full={root.dataset['full'] ?? '../'} loadHands={loadHands} />)
+takeOver((served, root) => (
+  <Frame {...served} full={root.dataset['full'] ?? '../'} RouteMap={RouteMap} loadHands={loadHands} />
+))

@@ -9,6 +9,7 @@ import { languageOf } from './language/index.ts'
 import type { PrintedLanguage } from './language/language.ts'
 import { Masthead } from './page/Masthead.tsx'
 import { Page } from './page/Page.tsx'
+import { RouteMap } from './route-map/RouteMap.tsx'
 import { servedMap } from './route-map/served.ts'
 import type { Around, Copy, Story } from './story/story.ts'
 
@@ -31,7 +32,15 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
     end: LATER_STYLE + still(<EndMatter copy={copy} language={language} home={home} around={around} />),
   }
   return renderToString(
-    <Page story={story} parts={parts} root={around.root} offline={false} loadHands={never} loadPicture={never} />,
+    <Page
+      story={story}
+      parts={parts}
+      root={around.root}
+      offline={false}
+      RouteMap={RouteMap}
+      loadHands={never}
+      loadPicture={never}
+    />,
   )
 }
 
@@ -63,7 +72,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
         </>,
       ) + LATER_STYLE,
   }
-  return renderToString(<Frame story={story} parts={parts} full={full} loadHands={never} />)
+  return renderToString(<Frame story={story} parts={parts} full={full} RouteMap={RouteMap} loadHands={never} />)
 }
 
 /** A name is heard at one go: of a longer story the list “The route in words” tells who went where. */

@@ -1,12 +1,13 @@
-import { type MouseEvent, type ReactNode, Suspense, useDeferredValue } from 'react'
+import { type LazyExoticComponent, type MouseEvent, type ReactNode, Suspense, useDeferredValue } from 'react'
 import { PersonCard } from './article/PersonCard.tsx'
 import { useTextLinks } from './article/useTextLinks.ts'
 import { Announcer } from './reader/Announcer.tsx'
 import { Guard } from './reader/Guard.tsx'
+import { Held } from './reader/Held.tsx'
 import { type KeptViews, type Parts, Served } from './reader/Served.tsx'
 import type { GoTo } from './reader/useActiveStep.ts'
 import type { Reader } from './reader/useReader.ts'
-import { type LoadPicture, RouteMap } from './route-map/RouteMap.tsx'
+import type { LoadPicture, RouteMap } from './route-map/RouteMap.tsx'
 import type { LoadHands } from './route-map/useHands.ts'
 import type { Story } from './story/story.ts'
 import { Timeline } from './timeline/Timeline.tsx'
@@ -18,6 +19,8 @@ export interface LayoutProps {
   parts: Parts
   /** In the browser, the views as they were served */
   kept?: KeptViews | undefined
+  /** The map is the largest of the views; a page lets its script come after that of the others. */
+  RouteMap: typeof RouteMap | LazyExoticComponent<typeof RouteMap>
   loadHands: LoadHands
 }
 
@@ -44,7 +47,8 @@ export interface Views {
 }
 
 /** The three views, always on the step of `reader`, and what goes with them in every layout. */
-export function useViews({ story, parts, kept, reader, goTo, onCopy, loadHands, loadPicture }: ViewsOptions): Views {
+export function useViews(options: ViewsOptions): Views {
+  const { story, parts, kept, reader, goTo, onCopy, RouteMap, loadHands, loadPicture } = options
   const { active, progress, article, said } = reader
   const language = story.words
   // A press is answered by the bead and the passage; the map and what is said of it come with the next frame.
@@ -54,7 +58,7 @@ export function useViews({ story, parts, kept, reader, goTo, onCopy, loadHands, 
   return {
     map: (
       <Guard kept={kept?.map}>
-        <Suspense>
+        <Held>
           <RouteMap
             story={story}
             language={language}
@@ -66,7 +70,7 @@ export function useViews({ story, parts, kept, reader, goTo, onCopy, loadHands, 
             loadPicture={loadPicture}
             way={card?.person.way.length ? card.person.way : undefined}
           />
-        </Suspense>
+        </Held>
       </Guard>
     ),
     timeline: (

@@ -25,7 +25,7 @@ interface FrameProps extends LayoutProps {
 }
 
 /** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
-export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
+export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FrameProps) {
   const language = story.words
   const reader = useReader(story, { history: 'replace' })
   const { active, goTo, seen, progress, say } = reader
@@ -121,6 +121,7 @@ export function Frame({ story, parts, kept, full, loadHands }: FrameProps) {
     reader,
     goTo: choose,
     onCopy: (copied, address) => (copied ? say(language.linkCopied) : setBlocked(address)),
+    RouteMap,
     loadHands,
     kept,
   })

@@ -22,7 +22,7 @@ interface PageProps extends LayoutProps {
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
-export function Page({ story, parts, root, offline, kept, loadHands, loadPicture }: PageProps) {
+export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, loadPicture }: PageProps) {
   const language = story.words
   const reader = useReader(story)
   const { active, goTo, seen, progress, article, say } = reader
@@ -94,6 +94,7 @@ export function Page({ story, parts, root, offline, kept, loadHands, loadPicture
       // There it can be copied by hand.
       if (!copied) history.replaceState(history.state, '', new URL(address).hash)
     },
+    RouteMap,
     loadHands,
     loadPicture,
     kept,

@@ -119,6 +119,7 @@ export function storyPages(): Plugin {
           type,
           sheet: type.laterRules, // Vite puts the style sheets in itself, and again when one changes.
           later: '',
+          map: '',
           live: { tag: '<script type="module" src="/src/article/live.ts"></script>', sheet: '' },
         })
       },
@@ -138,6 +139,8 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   const scripts = (await readdir(join(built.site, 'assets')))
     .filter((name) => name.endsWith('.js'))
     .map((name) => `assets/${name}`)
+  const map = scripts.find((name) => /\/map-[^/]*$/.test(name))
+  if (!map) throw new Error('pages: Vite has made no script of the map')
   const frame = await buildFrame(builder, built.site, shell)
   const { script, sheet: liveSheet } = await buildLive(builder, built.site)
   const live = { tag: `<script defer src="./${script}"></script>`, sheet: liveSheet }
@@ -145,12 +148,12 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     const { story, copy, main } = edition
     const type = await typeOf(contentsOf(edition, editions, server), json(story.words))
     await writeFiles(join(built.site, 'assets'), type.files)
-    const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later' | 'live'>) => {
+    const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later' | 'map' | 'live'>) => {
       const made = places.view === 'embed' ? frame : { shell, sheet }
       const later = laterFile(made.sheet, type)
       await writeFiles(join(built.site, 'assets'), [later])
       const style = { type, sheet: made.sheet.first, later: later.name }
-      const html = fill(made.shell, edition, editions, server, { ...places, ...style, live })
+      const html = fill(made.shell, edition, editions, server, { ...places, ...style, map, live })
       if (places.view === 'embed' || !site.offline) return write(join(built.site, page), withPolicy(html, site))
       const kept = withPolicy(html.replace(' data-root=', ' data-offline data-root='), site, { keeps: true })
       await write(join(built.site, page), kept)
@@ -214,13 +217,15 @@ interface Places {
   /** The style inside the page, and the name of the file with what comes later; '' where that is not a file */
   sheet: string
   later: string
+  /** The script of the map, from the root of the site; likewise */
+  map: string
   /** What a page has beside it where something in its article answers the reader */
   live: { tag: string; sheet: string }
 }
 
 /** A page of an edition. */
 function fill(shell: string, edition: Edition, editions: Edition[], server: Server, places: Places): string {
-  const { view, full = '', type, sheet, later } = places
+  const { view, full = '', type, sheet, later, map } = places
   const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
   const { story, copy, basemap, colours } = edition
   // A font can only be preloaded with the server's leave; in a frame that has none it would be an error for nothing.
@@ -229,6 +234,10 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
     '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}"${lanesOf(story)}>`,
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
     '<!--style-->': `${preloads.head}<style>${sheet}${colourRules(colours)}${type.rules}</style>`,
+    // A browser does not look ahead in a page with a policy of its own, and no script begins before the last sheet is there.
+    '<!--soon-->':
+      (later && `<link rel="preload" as="style" href="./assets/${later}">`) +
+      (map && view === 'page' ? `<link rel="modulepreload" crossorigin href="./${map}">` : ''),
     '<!--fonts-->': preloads.first,
     '<!--later fonts-->': preloads.last,
     'id="_explainer"': `id="_explainer" ${view === 'embed' ? `data-full="${full}"` : `data-root="${up}"`}`,

@@ -173,6 +173,50 @@ plain('without ResizeObserver the text is there and steps can be clicked', async
   expect(errors).toEqual([])
 })
 
+plain(
+  'until the script of the map has come, the map stays as it was served; then it is where the reader is',
+  async ({ page }) => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(/assets\/map-/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('./belarus-prisoners/', { waitUntil: 'commit' })
+    await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+    const map = page.locator('[data-view="map"]')
+    const line = map.locator('[data-leg="minsk-chernihiv"]')
+    for (const step of ['handover', 'border', 'deal']) {
+      await page.locator(`nav a[href="#${step}"]`).click()
+      await expect(page.locator('section[data-active]')).toHaveAttribute('id', step)
+      await expect(map).toBeInViewport({ ratio: 1 })
+      await expect(line).toBeVisible()
+    }
+    release()
+    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    // Nobody has moved yet when the deal is told: no line of it on the map.
+    await expect(line).toHaveCount(0)
+    expect(await namesSeen(page)).toContain('Minsk')
+  },
+)
+
+plain(
+  'when the script of the map cannot be had, the map stays as it was served, and the rest goes on',
+  async ({ page }) => {
+    await page.route(/assets\/map-/, (route) => route.abort())
+    await page.goto('./belarus-prisoners/')
+    await page.locator('nav a[href="#handover"]').click()
+    await expect(page.locator('#handover h2')).toBeInViewport()
+    await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'handover')
+    await expect(page.locator('[data-view="map"][data-still]')).toBeInViewport({ ratio: 1 })
+    await expect(page.locator('[data-view="map"] [data-leg="minsk-chernihiv"]')).toBeVisible()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await expect(page.locator('section[data-active]')).not.toHaveAttribute('id', 'handover')
+  },
+)
+
 test('paper is light, also when the screen is dark by device or by choice', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await open(page)

@@ -75,7 +75,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     ],
   },
   // The entrances put the folders together.
-  'client.tsx': { own: ['page', 'reader', 'route-map', 'article', 'styles'], packages: [] },
+  'client.tsx': { own: ['page', 'reader', 'route-map', 'article', 'styles'], packages: ['react'] },
   'embedded.tsx': { own: ['frame', 'reader', 'route-map', 'article', 'styles'], packages: ['react', 'react-dom'] },
   'server.tsx': {
     own: ['page', 'frame', 'article', 'language', 'route-map', 'story'],
