@@ -234,10 +234,7 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
     '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}"${lanesOf(story)}>`,
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
     '<!--style-->': `${preloads.head}<style>${sheet}${colourRules(colours)}${type.rules}</style>`,
-    // A browser does not look ahead in a page with a policy of its own, and no script begins before the last sheet is there.
-    '<!--soon-->':
-      (later && `<link rel="preload" as="style" href="./assets/${later}">`) +
-      (map && view === 'page' ? `<link rel="modulepreload" crossorigin href="./${map}">` : ''),
+    '<!--soon-->': map && view === 'page' ? `<link rel="modulepreload" crossorigin href="./${map}">` : '',
     '<!--fonts-->': preloads.first,
     '<!--later fonts-->': preloads.last,
     'id="_explainer"': `id="_explainer" ${view === 'embed' ? `data-full="${full}"` : `data-root="${up}"`}`,

@@ -33,8 +33,7 @@ for (const path of [PAGE, EMBED])
     const [head = ''] = html(path).split('</head>')
     expect(head).not.toMatch(/rel="stylesheet"/)
     // Chromium waits for the fonts that `head` preloads.
-    const fonts = preloadsIn(head).filter((link) => link.includes('as="font"'))
-    const held = fonts.filter((link) => !link.includes('media="(min-width: 1024px)"'))
+    const held = preloadsIn(head).filter((link) => !link.includes('media="(min-width: 1024px)"'))
     expect(held).toEqual([])
   })
 
