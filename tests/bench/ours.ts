@@ -23,8 +23,9 @@ const parts = {
   text: 'article > section[id] > h2 ~ *',
   current: `${timeline} [aria-current="step"]`,
   beads: `${timeline} a`,
-  previous: 'role=button[name="Previous"]',
-  next: 'role=button[name="Next"]',
+  // By place, not by role: to find a role, the tool goes through the whole of a long page, in the page's own time.
+  previous: `${timeline} > button:first-of-type`,
+  next: `${timeline} > button:last-of-type`,
 }
 
 /** The page in a site built into `folder`. */
