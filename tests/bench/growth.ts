@@ -39,6 +39,9 @@ interface Grown {
 /** Above this TimelineJS takes minutes, and says nothing new. */
 const TIMELINEJS_UP_TO = 1000
 
+/** Where a project has its stories */
+const STORIES = 'src/stories'
+
 /** Presses on Next, and as many on Previous */
 const PRESSES = 20
 
@@ -58,6 +61,8 @@ const browser = await launch()
 try {
   const project = await copyProject(join(workshop, 'project'))
   const ground = await timeEurope(join(workshop, 'europe'))
+  // What only the first build makes, and the others remember, would count as the smallest story's.
+  await buildOnce(Math.min(...sizes) + 1, project, join(workshop, 'sites', 'first'))
   const grown: Grown[] = []
   for (const steps of sizes) grown.push(await grow(steps, project, join(workshop, 'sites', String(steps))))
   await publish('growth', textOf(grown, ground), options.keep)
@@ -81,7 +86,7 @@ async function copyProject(copy: string): Promise<string> {
   ])
     await cp(join(PROJECT, name), join(copy, name), {
       recursive: true,
-      filter: (path) => !path.startsWith(join(PROJECT, 'src/stories/')),
+      filter: (path) => !path.startsWith(join(PROJECT, STORIES, '/')),
     })
   // Packages by links; the folders of the tools, which begin with a dot, are made anew.
   for (const name of await readdir(join(PROJECT, 'node_modules')))
@@ -95,15 +100,19 @@ async function timeEurope(root: string): Promise<number> {
   return drawGroundOf(join(root, SLUG))
 }
 
-async function grow(steps: number, project: string, site: string): Promise<Grown> {
+/** Builds a story of so many steps; gives the time it took, ms. */
+async function buildOnce(steps: number, project: string, site: string): Promise<number> {
   console.error(`${steps} steps: build`)
-  const stories = join(project, 'src/stories')
-  await writeLongStory(stories, SLUG, steps)
+  await writeLongStory(join(project, STORIES), SLUG, steps)
   await mkdir(site, { recursive: true })
-  const build = await buildOurs(project, join(site, 'ours'))
+  return buildOurs(project, join(site, 'ours'))
+}
+
+async function grow(steps: number, project: string, site: string): Promise<Grown> {
+  const build = await buildOnce(steps, project, site)
   const pages = [ourPage('ours')]
   if (steps <= TIMELINEJS_UP_TO) {
-    await buildTimelineJs(await tell(stories, SLUG), join(site, 'timelinejs'))
+    await buildTimelineJs(await tell(join(project, STORIES), SLUG), join(site, 'timelinejs'))
     pages.push(timelineJs('timelinejs'))
   }
   const [ours, theirs] = await openAll(steps, site, pages)
