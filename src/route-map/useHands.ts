@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { matches, onIdle } from '../reader/browser.ts'
+import { matches } from '../reader/browser.ts'
 import { type Late, useLate } from '../reader/useLate.ts'
 import type { Hands } from './Hands.tsx'
 
@@ -52,11 +52,12 @@ function spares(): boolean {
 function whenIdle(element: Element, act: () => void): () => void {
   // An old browser without the observer still has the hand.
   if (!('IntersectionObserver' in window)) return () => {}
-  let stopIdling: (() => void) | undefined
+  let idle = 0
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return
     observer.disconnect()
-    stopIdling = onIdle(act)
+    // Safari has no idle callbacks.
+    idle = 'requestIdleCallback' in window ? requestIdleCallback(act) : Number(setTimeout(act, 200))
   })
   function watch() {
     observer.observe(element)
@@ -66,6 +67,7 @@ function whenIdle(element: Element, act: () => void): () => void {
   return () => {
     removeEventListener('load', watch)
     observer.disconnect()
-    stopIdling?.()
+    if ('cancelIdleCallback' in window) cancelIdleCallback(idle)
+    else clearTimeout(idle)
   }
 }

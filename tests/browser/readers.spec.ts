@@ -201,30 +201,3 @@ test('the reader’s own colours win over a theme', async ({ page }) => {
   expect(paper).toBe('rgb(0, 0, 0)')
   expect(ink).toBe('rgb(255, 255, 255)')
 })
-
-test('what is far is laid out when the page has come alive, and the text stays where it is', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(/assets\/index-/, async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto('./belarus-prisoners/', { waitUntil: 'commit' })
-  const heading = page.locator('#deal h2')
-  await page.locator('#deal').evaluate((passage) => passage.scrollIntoView({ behavior: 'instant' }))
-  await expect(heading).toBeInViewport()
-  const waiting = () =>
-    page
-      .locator('main h2')
-      .evaluateAll((all) => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length)
-  expect(await waiting()).toBeGreaterThan(8)
-  const top = () => heading.evaluate((element) => Math.round(element.getBoundingClientRect().top))
-  const before = await top()
-  release()
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-  await expect.poll(waiting).toBe(0)
-  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
-})
