@@ -4,12 +4,12 @@
  */
 import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DESKTOP, launch, PHONE } from './browser.ts'
 import type { Contestant } from './contestant.ts'
 import { EUROPE, writeLongStory } from './long-story.ts'
-import { buildOurs, drawGroundOf, ourPage, PROJECT, SLUG } from './ours.ts'
+import { buildOurs, drawGroundOf, ourPage, PROJECT, SLUG, STORIES } from './ours.ts'
 import { buildTimelineJs, timelineJs } from './peers.ts'
 import { circumstances, median, publish, shown, table } from './report.ts'
 import { serve } from './serve.ts'
@@ -38,9 +38,6 @@ interface Grown {
 
 /** Above this TimelineJS takes minutes, and says nothing new. */
 const TIMELINEJS_UP_TO = 1000
-
-/** Where a project has its stories */
-const STORIES = 'src/stories'
 
 /** Presses on Next, and as many on Previous */
 const PRESSES = 20
@@ -86,7 +83,7 @@ async function copyProject(copy: string): Promise<string> {
   ])
     await cp(join(PROJECT, name), join(copy, name), {
       recursive: true,
-      filter: (path) => !path.startsWith(join(PROJECT, STORIES, '/')),
+      filter: (path) => !path.startsWith(join(STORIES, '/')),
     })
   // Packages by links; the folders of the tools, which begin with a dot, are made anew.
   for (const name of await readdir(join(PROJECT, 'node_modules')))
@@ -100,10 +97,15 @@ async function timeEurope(root: string): Promise<number> {
   return drawGroundOf(join(root, SLUG))
 }
 
+/** Where a copy of the project has its stories */
+function storiesOf(project: string): string {
+  return join(project, relative(PROJECT, STORIES))
+}
+
 /** Builds a story of so many steps; gives the time it took, ms. */
 async function buildOnce(steps: number, project: string, site: string): Promise<number> {
   console.error(`${steps} steps: build`)
-  await writeLongStory(join(project, STORIES), SLUG, steps)
+  await writeLongStory(storiesOf(project), SLUG, steps)
   await mkdir(site, { recursive: true })
   return buildOurs(project, join(site, 'ours'))
 }
@@ -112,7 +114,7 @@ async function grow(steps: number, project: string, site: string): Promise<Grown
   const build = await buildOnce(steps, project, site)
   const pages = [ourPage('ours')]
   if (steps <= TIMELINEJS_UP_TO) {
-    await buildTimelineJs(await tell(join(project, STORIES), SLUG), join(site, 'timelinejs'))
+    await buildTimelineJs(await tell(storiesOf(project), SLUG), join(site, 'timelinejs'))
     pages.push(timelineJs('timelinejs'))
   }
   const [ours, theirs] = await openAll(steps, site, pages)
