@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
+import { layOutLater } from '../reader/layOutLater.ts'
 import { passagesIn } from '../reader/passages.ts'
 import { followReading, readingNow } from '../reader/reading.ts'
 import { Served } from '../reader/Served.tsx'
@@ -45,6 +46,10 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
     },
     [goTo, seen, progress, article],
   )
+
+  useEffect(function layOutRest() {
+    if (page.current) return layOutLater([...page.current.querySelectorAll(LATER)])
+  }, [])
 
   useEffect(
     function standAtFragment() {
@@ -123,6 +128,9 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
     </>
   )
 }
+
+/** What Page.module.css leaves for later */
+const LATER = '[data-part="article"] > :is(section, [data-closing]), [data-part="end"]'
 
 /** Pixels of the window that the pinned map and timeline cover, above and below the reading column. */
 function coveredBy(page: HTMLElement | null): { top: number; bottom: number } {

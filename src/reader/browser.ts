@@ -17,3 +17,13 @@ export function onResize(elements: Iterable<Element>, told: () => void): () => v
 export function matches(query: string): boolean {
   return 'matchMedia' in window && matchMedia(query).matches
 }
+
+/** Calls `act` when the browser has nothing else to do; gives back what calls it off. Safari does not tell and waits a little. */
+export function onIdle(act: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const idle = requestIdleCallback(act)
+    return () => cancelIdleCallback(idle)
+  }
+  const timer = setTimeout(act, 200)
+  return () => clearTimeout(timer)
+}

@@ -1,6 +1,7 @@
 /**
  * Where the reader is: the passage at the reading line, and how far the next one has come. Positions of the passages
- * are measured when the layout changes, not while scrolling, so a frame of scrolling reads one number and no layout.
+ * are measured when the layout changes, not while scrolling, so a frame of scrolling reads the place of the page
+ * and of one passage, however many there are.
  */
 
 import { onResize } from './browser.ts'
@@ -68,10 +69,13 @@ export function followReading({ sections, covered }: Page, tell: (reading: Readi
     const stretch = stretchOf(sections[step])
     return stretch !== undefined && layout.guessed.has(stretch)
   }
-  /** Whether what is far away has been laid out since the last measuring, and the passage is elsewhere for it. */
+  /**
+   * Whether something above has been laid out since the last measuring, and the passage is elsewhere for it: a browser that
+   * holds the text still scrolls the page by as much, and says so before it says what has changed.
+   */
   function hasMoved({ step }: Reading): boolean {
     const passage = sections[step]
-    if (!passage || !stretchOf(passage)) return false
+    if (!passage) return false
     const expected = (layout.tops[step] ?? 0) - (scrollY - layout.scrolled)
     return Math.abs(passage.getBoundingClientRect().top - expected) > 1
   }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { matches } from '../reader/browser.ts'
+import { matches, onIdle } from '../reader/browser.ts'
 import { type Late, useLate } from '../reader/useLate.ts'
 import type { Hands } from './Hands.tsx'
 
@@ -52,12 +52,11 @@ function spares(): boolean {
 function whenIdle(element: Element, act: () => void): () => void {
   // An old browser without the observer still has the hand.
   if (!('IntersectionObserver' in window)) return () => {}
-  let idle = 0
+  let stopIdling: (() => void) | undefined
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return
     observer.disconnect()
-    // Safari has no idle callbacks.
-    idle = 'requestIdleCallback' in window ? requestIdleCallback(act) : Number(setTimeout(act, 200))
+    stopIdling = onIdle(act)
   })
   function watch() {
     observer.observe(element)
@@ -67,7 +66,6 @@ function whenIdle(element: Element, act: () => void): () => void {
   return () => {
     removeEventListener('load', watch)
     observer.disconnect()
-    if ('cancelIdleCallback' in window) cancelIdleCallback(idle)
-    else clearTimeout(idle)
+    stopIdling?.()
   }
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, open, restingView, stepIds, storyOf, test } from './page.ts'
 
 /** Pixels of the window in which the active passage can be read: under and beside what is pinned. */
@@ -201,3 +202,56 @@ test('the reader’s own colours win over a theme', async ({ page }) => {
   expect(paper).toBe('rgb(0, 0, 0)')
   expect(ink).toBe('rgb(255, 255, 255)')
 })
+
+test('what is far is laid out when the page has come alive, and the text stays where it is', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/assets\/index-/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./belarus-prisoners/', { waitUntil: 'commit' })
+  const heading = page.locator('#deal h2')
+  await page.locator('#deal').evaluate((passage) => passage.scrollIntoView({ behavior: 'instant' }))
+  await expect(heading).toBeInViewport()
+  expect(await headingsWaiting(page)).toBeGreaterThan(8)
+  const top = () => heading.evaluate((element) => Math.round(element.getBoundingClientRect().top))
+  const before = await top()
+  release()
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await expect.poll(() => headingsWaiting(page)).toBe(0)
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
+})
+
+for (const [name, viewport] of [
+  ['wide', { width: 1280, height: 800 }],
+  ['phone', { width: 390, height: 844 }],
+] as const)
+  test(`opened at a step, the page names no other while what is above it is laid out (${name})`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    await page.addInitScript(() => {
+      const seen: string[] = []
+      Reflect.set(window, 'seen', seen)
+      new MutationObserver((changes) => {
+        for (const { target } of changes)
+          if (target instanceof HTMLElement && target.matches('article > section[data-active]')) seen.push(target.id)
+      }).observe(document, { attributeFilter: ['data-active'], subtree: true })
+    })
+    for (const id of ['bialiatski', 'handover', 'arrived']) {
+      await page.goto('about:blank')
+      await open(page, `#${id}`)
+      await expect.poll(() => headingsWaiting(page)).toBe(0)
+      await expect(page.locator(`#${id} h2`)).toBeInViewport()
+      expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual([id])
+    }
+  })
+
+/** How many headings the browser has left out of the layout, since they are far away. */
+function headingsWaiting(page: Page): Promise<number> {
+  return page
+    .locator('main h2')
+    .evaluateAll((all) => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length)
+}
