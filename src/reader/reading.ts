@@ -5,7 +5,7 @@
  */
 
 import { onResize } from './browser.ts'
-import { measure, stretchOf } from './passages.ts'
+import { type Measured, measure, stretchOf } from './passages.ts'
 
 /** `step`: index of the passage at the reading line. `approach`: how far the next has come up to the line, 0 to 1. */
 export interface Reading {
@@ -19,13 +19,24 @@ const LINE = 0.42
 /** The next passage begins its approach at most this far down the free part of the window. */
 const APPROACH_FROM = 0.98
 
+/** The free part of a window: below what sticks to its top, above what sticks to its bottom. In pixels. */
+interface Free {
+  top: number
+  bottom: number
+}
+
+/** Where the eye reads, in the pixels of `free`. */
+function lineIn({ top, bottom }: Free): number {
+  return top + (bottom - top) * LINE
+}
+
 /**
- * The passage at the line, from the tops of all passages on the page and the free part of the window (below what sticks
- * to its top, above what sticks to its bottom), all in pixels from the top of the page.
+ * The passage at the line, from the tops of all passages on the page and the free part of the window, all in pixels from
+ * the top of the page.
  */
-export function readingAt(tops: number[], free: { top: number; bottom: number }): Reading {
+export function readingAt(tops: number[], free: Free): Reading {
   const height = free.bottom - free.top
-  const line = free.top + height * LINE
+  const line = lineIn(free)
   // How many have come to the line; the first counts as soon as there is one.
   const step = Math.max(0, tops.filter((top) => top <= line).length - 1)
   const next = tops[step + 1]
@@ -33,6 +44,21 @@ export function readingAt(tops: number[], free: { top: number; bottom: number })
   // Not before the passage at hand has come to the top: a reader who jumps to it sees it as it is, nothing ahead of it.
   const from = free.top + Math.min(height * APPROACH_FROM, next - (tops[step] ?? next))
   return { step, approach: from > line ? Math.min(1, Math.max(0, (from - next) / (from - line))) : 0 }
+}
+
+/** What stands at the reading line. `part`: how much of it is above the line, 0 to 1; 0 while its beginning is in view. */
+export interface Place {
+  index: number
+  part: number
+}
+
+/** The place at the line, from the tops of all that is read, the last one's end among them; none before the first. */
+export function placeAt(tops: number[], free: Free): Place | undefined {
+  const { step: index } = readingAt(tops, free)
+  const [top = 0, next = top] = tops.slice(index)
+  const above = lineIn(free) - top
+  if (above < 0) return undefined
+  return { index, part: top >= free.top || next <= top ? 0 : above / (next - top) }
 }
 
 /** What the page must tell: its passages, and how many pixels of the window are covered at the top and the bottom. */
@@ -50,19 +76,50 @@ export function readingNow({ sections, covered }: Page): Reading {
 /** What a browser says of a stretch that it lays out, or no longer does. */
 const LAID_OUT = 'contentvisibilityautostatechange'
 
-/** Calls `tell` when the reader has scrolled; gives back what ends it. Nothing runs while nothing moves. */
-export function followReading({ sections, covered }: Page, tell: (reading: Reading) => void): () => void {
+/** Where the passages are when they are measured, in pixels from the top of the window, and what the window is like. */
+interface Layout extends Measured {
+  /** Where the last passage ends, and what follows it */
+  ends: [number, number]
+  /** How far the page was scrolled */
+  scrolled: number
+  free: Free
+  /** What lines break by: where it is another, every passage is elsewhere */
+  lines: string
+}
+
+function layoutOf({ sections, covered }: Page): Layout {
+  const root = document.documentElement
+  const { top, bottom } = covered()
+  return {
+    ...measure(sections),
+    ends: [sections.at(-1)?.getBoundingClientRect().bottom ?? 0, root.getBoundingClientRect().bottom],
+    scrolled: scrollY,
+    free: { top, bottom: innerHeight - bottom },
+    lines: `${sections[0]?.clientWidth} ${getComputedStyle(root).fontSize}`,
+  }
+}
+
+/**
+ * Calls `tell` when the reader has scrolled, and keeps what they read where they read it when lines break anew: the phone
+ * is turned, letters grow. Gives back what ends it. Nothing runs while nothing moves.
+ */
+export function followReading(page: Page, tell: (reading: Reading) => void): () => void {
+  const { sections } = page
   const boxes = new Set(sections.map((section) => stretchOf(section) ?? section))
-  let layout = { ...measure(sections), scrolled: scrollY, ...covered() }
+  let layout = layoutOf(page)
+  let place = placeNow()
   let frame = 0
 
-  function remeasure() {
-    layout = { ...measure(sections), scrolled: scrollY, ...covered() }
+  /** The free part of the window, in the pixels in which the passages were measured. */
+  function freeNow(): Free {
+    const moved = scrollY - layout.scrolled
+    return { top: moved + layout.free.top, bottom: moved + layout.free.bottom }
+  }
+  function placeNow(): Place | undefined {
+    return scrollY === 0 ? undefined : placeAt([...layout.tops, ...layout.ends], freeNow())
   }
   function read(): Reading {
-    const { tops, scrolled, top, bottom } = layout
-    const moved = scrollY - scrolled
-    return readingAt(tops, { top: moved + top, bottom: moved + innerHeight - bottom })
+    return readingAt(layout.tops, freeNow())
   }
   /** Whether the reader has jumped to where nothing is laid out yet. */
   function isGuess({ step }: Reading): boolean {
@@ -79,12 +136,30 @@ export function followReading({ sections, covered }: Page, tell: (reading: Readi
     const expected = (layout.tops[step] ?? 0) - (scrollY - layout.scrolled)
     return Math.abs(passage.getBoundingClientRect().top - expected) > 1
   }
+
+  function remeasure() {
+    const { lines } = layout
+    layout = layoutOf(page)
+    if (place && layout.lines !== lines) bringBack(place)
+    else place = placeNow()
+  }
+  function bringBack({ index, part }: Place) {
+    const passage = sections[index]
+    // First to its beginning: what is far away has no place before it is laid out.
+    passage?.scrollIntoView({ behavior: 'instant', block: 'start' })
+    layout = layoutOf(page)
+    if (passage && part === 0) return
+    const [top = 0, next = top] = [...layout.tops, ...layout.ends].slice(index)
+    scrollBy({ top: Math.ceil(top + part * (next - top) - lineIn(layout.free)), behavior: 'instant' })
+  }
   function look() {
     frame = 0
     const last = read()
     if (isGuess(last) || hasMoved(last)) remeasure()
     const reading = read()
-    if (!isGuess(reading)) tell(reading)
+    if (isGuess(reading)) return
+    place = placeNow()
+    tell(reading)
   }
   function hasScrolled() {
     if (frame === 0) frame = requestAnimationFrame(look)

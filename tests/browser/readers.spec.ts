@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, open, restingView, stepIds, storyOf, test } from './page.ts'
+import { expect, expectStep, open, restingView, stepIds, storyOf, test } from './page.ts'
 
 /** Pixels of the window in which the active passage can be read: under and beside what is pinned. */
 const room = () => {
@@ -38,6 +38,51 @@ for (const [width, height, letters, least] of [
     expect(await page.evaluate(room)).toBeGreaterThanOrEqual(least)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })
+
+for (const [name, { from, to, letters }] of Object.entries({
+  'the phone is turned': { from: [390, 844], to: [844, 390], letters: 100 },
+  'the window is narrowed': { from: [1600, 900], to: [900, 900], letters: 100 },
+  'letters grow': { from: [390, 844], to: [390, 844], letters: 150 },
+} as const))
+  test(`what is read stays where it is read when ${name}`, async ({ page }) => {
+    const resize = ([width, height]: readonly [number, number]) => page.setViewportSize({ width, height })
+    const enlarge = (percent: number) =>
+      page.evaluate((size) => {
+        document.documentElement.style.fontSize = `${size}%`
+      }, percent)
+    await resize(from)
+    await open(page)
+    for (const id of ['march', 'handover', 'arrived']) {
+      const passage = page.locator(`#${id}`)
+      await page.locator(`nav a[href="#${id}"]`).click()
+      await expect(passage.locator('h2')).toBeInViewport()
+      await resize(to)
+      await enlarge(letters)
+      await expect(passage.locator('h2')).toBeInViewport()
+      await resize(from)
+      await enlarge(100)
+      await expect(passage.locator('h2')).toBeInViewport()
+
+      await passage.evaluate((section) => {
+        const { top, bottom } = section.getBoundingClientRect()
+        scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' })
+      })
+      await expectStep(page, id)
+      await resize(to)
+      await enlarge(letters)
+      await expect.poll(() => passage.evaluate(isRead)).toBe(true)
+      await expectStep(page, id)
+      await resize(from)
+      await enlarge(100)
+      await expect.poll(() => passage.evaluate(isRead)).toBe(true)
+    }
+  })
+
+/** Whether a passage lies in the middle of the window. */
+function isRead(passage: Element): boolean {
+  const { top, bottom } = passage.getBoundingClientRect()
+  return top < innerHeight * 0.7 && bottom > innerHeight * 0.3
+}
 
 /** HTML text that a box around it cuts off, and that no scroll brings back. */
 const cut = () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readingAt } from '../../../src/reader/reading.ts'
+import { placeAt, readingAt } from '../../../src/reader/reading.ts'
 
 describe('the reading line', () => {
   const tops = [100, 600, 1100]
@@ -33,5 +33,24 @@ describe('the reading line', () => {
 
   it('has nothing to approach after the last passage', () => {
     expect(readingAt(tops, windowAt(2000))).toEqual({ step: 2, approach: 0 })
+  })
+})
+
+describe('the place to come back to', () => {
+  const tops = [0, 600, 1200, 1500]
+
+  it('is the beginning of a passage while that is in view', () => {
+    expect(placeAt(tops, { top: 500, bottom: 1000 })).toEqual({ index: 1, part: 0 })
+  })
+
+  it('is the part of it at the line afterwards, and of what follows the last', () => {
+    expect(placeAt(tops, { top: 690, bottom: 1190 })).toEqual({ index: 1, part: 0.5 })
+    expect(placeAt(tops, { top: 1240, bottom: 1490 })?.index).toBe(2)
+    expect(placeAt(tops, { top: 1240, bottom: 1490 })?.part).toBeCloseTo((1345 - 1200) / 300)
+  })
+
+  it('is nothing before the first passage, and an end at the end', () => {
+    expect(placeAt(tops, { top: -600, bottom: -100 })).toBeUndefined()
+    expect(placeAt(tops, { top: 1600, bottom: 2000 })).toEqual({ index: 3, part: 0 })
   })
 })
