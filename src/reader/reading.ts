@@ -5,7 +5,7 @@
  */
 
 import { onResize } from './browser.ts'
-import { type Measured, measure, stretchOf } from './passages.ts'
+import { measure, stretchOf } from './passages.ts'
 
 /** `step`: index of the passage at the reading line. `approach`: how far the next has come up to the line, 0 to 1. */
 export interface Reading {
@@ -76,12 +76,11 @@ export function readingNow({ sections, covered }: Page): Reading {
 /** What a browser says of a stretch that it lays out, or no longer does. */
 const LAID_OUT = 'contentvisibilityautostatechange'
 
-/** Where the passages are when they are measured, in pixels from the top of the window, and what the window is like. */
-interface Layout extends Measured {
-  /** Where the last passage ends, and what follows it */
-  ends: [number, number]
-  /** How far the page was scrolled */
-  scrolled: number
+/** What is measured of the page, in its own pixels, and of the window, in the window's. */
+interface Layout {
+  /** Where the passages begin, the last one ends, and what follows them */
+  tops: number[]
+  guessed: Set<Element>
   free: Free
   /** What lines break by: where it is another, every passage is elsewhere */
   lines: string
@@ -89,11 +88,12 @@ interface Layout extends Measured {
 
 function layoutOf({ sections, covered }: Page): Layout {
   const root = document.documentElement
+  const { tops, guessed } = measure(sections)
+  const ends = [sections.at(-1), root].map((element) => element?.getBoundingClientRect().bottom ?? 0)
   const { top, bottom } = covered()
   return {
-    ...measure(sections),
-    ends: [sections.at(-1)?.getBoundingClientRect().bottom ?? 0, root.getBoundingClientRect().bottom],
-    scrolled: scrollY,
+    tops: [...tops, ...ends].map((top) => top + scrollY),
+    guessed,
     free: { top, bottom: innerHeight - bottom },
     lines: `${sections[0]?.clientWidth} ${getComputedStyle(root).fontSize}`,
   }
@@ -110,16 +110,15 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
   let place = placeNow()
   let frame = 0
 
-  /** The free part of the window, in the pixels in which the passages were measured. */
   function freeNow(): Free {
-    const moved = scrollY - layout.scrolled
-    return { top: moved + layout.free.top, bottom: moved + layout.free.bottom }
+    const { top, bottom } = layout.free
+    return { top: scrollY + top, bottom: scrollY + bottom }
   }
   function placeNow(): Place | undefined {
-    return scrollY === 0 ? undefined : placeAt([...layout.tops, ...layout.ends], freeNow())
+    return scrollY === 0 ? undefined : placeAt(layout.tops, freeNow())
   }
   function read(): Reading {
-    return readingAt(layout.tops, freeNow())
+    return readingAt(layout.tops.slice(0, sections.length), freeNow())
   }
   /** Whether the reader has jumped to where nothing is laid out yet. */
   function isGuess({ step }: Reading): boolean {
@@ -131,10 +130,8 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
    * holds the text still scrolls the page by as much, and says so before it says what has changed.
    */
   function hasMoved({ step }: Reading): boolean {
-    const passage = sections[step]
-    if (!passage) return false
-    const expected = (layout.tops[step] ?? 0) - (scrollY - layout.scrolled)
-    return Math.abs(passage.getBoundingClientRect().top - expected) > 1
+    const { top = 0 } = sections[step]?.getBoundingClientRect() ?? {}
+    return Math.abs(top + scrollY - (layout.tops[step] ?? 0)) > 1
   }
 
   function remeasure() {
@@ -149,8 +146,8 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
     passage?.scrollIntoView({ behavior: 'instant', block: 'start' })
     layout = layoutOf(page)
     if (passage && part === 0) return
-    const [top = 0, next = top] = [...layout.tops, ...layout.ends].slice(index)
-    scrollBy({ top: Math.ceil(top + part * (next - top) - lineIn(layout.free)), behavior: 'instant' })
+    const [top = 0, next = top] = layout.tops.slice(index)
+    scrollTo({ top: Math.ceil(top + part * (next - top) - lineIn(layout.free)), behavior: 'instant' })
   }
   function look() {
     frame = 0

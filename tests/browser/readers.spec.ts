@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { expect, expectStep, open, restingView, stepIds, storyOf, test } from './page.ts'
+import { expect, expectStep, headingsLeftOut, open, restingView, stepIds, storyOf, test } from './page.ts'
 
 /** Pixels of the window in which the active passage can be read: under and beside what is pinned. */
 const room = () => {
@@ -262,12 +261,12 @@ test('what is far is laid out when the page has come alive, and the text stays w
   const heading = page.locator('#deal h2')
   await page.locator('#deal').evaluate((passage) => passage.scrollIntoView({ behavior: 'instant' }))
   await expect(heading).toBeInViewport()
-  expect(await headingsWaiting(page)).toBeGreaterThan(8)
+  expect(await headingsLeftOut(page)).toBeGreaterThan(8)
   const top = () => heading.evaluate((element) => Math.round(element.getBoundingClientRect().top))
   const before = await top()
   release()
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-  await expect.poll(() => headingsWaiting(page)).toBe(0)
+  await expect.poll(() => headingsLeftOut(page)).toBe(0)
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
 })
 
@@ -288,15 +287,7 @@ for (const [name, viewport] of [
     for (const id of ['bialiatski', 'handover', 'arrived']) {
       await page.goto('about:blank')
       await open(page, `#${id}`)
-      await expect.poll(() => headingsWaiting(page)).toBe(0)
       await expect(page.locator(`#${id} h2`)).toBeInViewport()
       expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual([id])
     }
   })
-
-/** How many headings the browser has left out of the layout, since they are far away. */
-function headingsWaiting(page: Page): Promise<number> {
-  return page
-    .locator('main h2')
-    .evaluateAll((all) => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length)
-}
