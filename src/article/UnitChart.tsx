@@ -24,6 +24,7 @@ export function UnitChart({
       <svg
         className={styles.marks}
         fill="none"
+        strokeDasharray={`0 ${CELL}`}
         viewBox={`0 0 ${COLUMNS * CELL} ${rows * CELL}`}
         role="img"
         aria-label={language.unitChart(
@@ -36,7 +37,7 @@ export function UnitChart({
             key={label}
             className={toneOf(i)}
             data-part={i}
-            d={dots(begins[i] ?? 0, (begins[i] ?? 0) + (marks[i] ?? 0))}
+            d={rowsOf(begins[i] ?? 0, (begins[i] ?? 0) + (marks[i] ?? 0))}
           />
         ))}
       </svg>
@@ -73,12 +74,14 @@ function toneOf(index: number): string | undefined {
   return [styles.first, styles.rest, styles.third][Math.min(index, 2)]
 }
 
-/** The marks from number `from` up to, not including, `to`, row by row, as dots of a round-capped line. */
-function dots(from: number, to: number): string {
+/** The marks from number `from` up to, not including, `to`: a line for each row, for dashes of no length with round caps. */
+function rowsOf(from: number, to: number): string {
   let path = ''
-  for (let i = from; i < to; i += 1) {
+  for (let i = from; i < to; i += COLUMNS - (i % COLUMNS)) {
     const [x, y] = [(i % COLUMNS) * CELL + CELL / 2, Math.floor(i / COLUMNS) * CELL + CELL / 2]
-    path += i === from || i % COLUMNS === 0 ? `M${x} ${y}h0` : `m${CELL} 0h0`
+    const last = Math.min(to - i, COLUMNS - (i % COLUMNS)) - 1
+    // A little longer, since a dash just at the end of a line may be left out.
+    path += `M${x} ${y}h${last * CELL + 1}`
   }
   return path
 }

@@ -85,8 +85,12 @@ describe('the article', () => {
     const closing = { heading: 'Those still held', body: [] }
     const { container } = render(<Article copy={makeCopy({ figures, closing })} language={language} home="./" />)
     expect(screen.getByRole('img', { name: /123 freed beside more than 1,100 still held/ })).toBeTruthy()
-    const marks = [...container.querySelectorAll('figure path')].map(
-      (path) => path.getAttribute('d')?.match(/h0/g)?.length,
+    // Rows of marks, one each ten units.
+    const marks = [...container.querySelectorAll('figure path')].map((path) =>
+      [...(path.getAttribute('d') ?? '').matchAll(/h(\d+)/g)].reduce(
+        (sum, [, length]) => sum + 1 + Math.floor(Number(length) / 10),
+        0,
+      ),
     )
     expect(marks).toEqual([123, 1100])
     expect(container.textContent).not.toContain('One mark is')
