@@ -86,7 +86,7 @@ plain.describe('on a server that changes', () => {
     await page.goto(`${server.url}belarus-prisoners/`)
     await keep(page)
     change = {
-      html: (text) => text.replaceAll('Freed, and sent away', 'Freed at last'),
+      html: (text) => text.replaceAll('Freed, and taken abroad', 'Freed at last'),
       list: (text) => text.replace('"version":"', '"version":"2'),
     }
     await page.reload()
