@@ -112,7 +112,13 @@ function ProseTable({ table, language }: { table: Extract<Block, { kind: 'table'
 
 /** A run of text with its emphasis, links and reference marks. */
 export function Text({ text, language }: { text: Inline[]; language: PrintedLanguage }) {
-  return text.map((part, i) => <Fragment key={i}>{inline(part, language)}</Fragment>)
+  return text.map((part, i) => <Fragment key={i}>{inline(marked(part, text[i + 1]), language)}</Fragment>)
+}
+
+/** The space before reference marks does not break, so that no mark begins a line. */
+function marked(part: Inline, next: Inline | undefined): Inline {
+  const isBefore = typeof next === 'object' && next.kind === 'cite'
+  return typeof part === 'string' && isBefore ? part.replace(/ $/, '\u00a0') : part
 }
 
 function inline(part: Inline, language: PrintedLanguage) {
@@ -155,7 +161,7 @@ export function References({ sources, language }: { sources: number[]; language:
         <Fragment key={number}>
           {i > 0 && ' '}
           <a href={`#_source-${number}`} aria-label={language.source(number)}>
-            {number}
+            {number < 10 ? `${number}\u2007` : number}
           </a>
         </Fragment>
       ))}

@@ -291,3 +291,22 @@ for (const [name, viewport] of [
       expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual([id])
     }
   })
+
+test('no sentence leaves its first reference mark to the next line', async ({ page }) => {
+  await open(page)
+  for (const width of [340, 390, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const alone = await page.locator('article section sup').evaluateAll((marks) =>
+      marks.flatMap((mark) => {
+        const before = mark.previousSibling
+        if (!(before instanceof Text)) return []
+        const end = document.createRange()
+        end.setStart(before, before.data.trimEnd().length - 1)
+        end.setEnd(before, before.data.trimEnd().length)
+        const [text, first] = [end.getBoundingClientRect(), mark.querySelector('a')?.getBoundingClientRect()]
+        return first && (first.top + first.bottom) / 2 > text.bottom ? [before.data.slice(-30)] : []
+      }),
+    )
+    expect(alone, `${width} px`).toEqual([])
+  }
+})
