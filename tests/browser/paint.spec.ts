@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Page, test as plain } from '@playwright/test'
 import { watchHost } from './host.ts'
-import { expect, test } from './page.ts'
+import { expect, headingsLeftOut, test } from './page.ts'
 import { sendSite, serve } from './serve.ts'
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
@@ -121,6 +121,7 @@ plain('where the sheet that comes later is lost, everything can still be read an
   await page.getByRole('link', { name: 'Ales Bialiatski', exact: true }).first().click()
   await expect(page.getByRole('dialog', { name: 'Ales Bialiatski' })).toContainText('Viasna')
   await page.keyboard.press('Escape')
+  await expect.poll(() => headingsLeftOut(page)).toBe(0)
   const source = page.getByRole('region', { name: 'Sources' }).getByRole('listitem').last()
   await source.scrollIntoViewIfNeeded()
   await expect(source).toBeInViewport()

@@ -24,6 +24,7 @@ async function openArabic(page: Page, fragment: string, view = '') {
   })
   await page.goto(`./belarus-prisoners/${view}${fragment}`)
   await expect(page.getByRole('button', { name: 'التالي' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
 }
 
 const middleOf = async (page: Page, selector: string) => {
