@@ -35,7 +35,11 @@ export default defineConfig({
   // One chunk for what the page needs at once, bundler runtime included, and one for the map: fewer requests.
   build: {
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Nothing is loaded beside what a script asks for (`plainImports`), so no list of it is brought.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -1,6 +1,6 @@
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { say } from '../language/say.ts'
-import { matches } from '../reader/browser.ts'
+import { isModified, matches } from '../reader/browser.ts'
 import type { Person, Story } from '../story/story.ts'
 
 /** A person whose card is open, and the name that was pressed. */
@@ -64,7 +64,7 @@ export function useTextLinks(
   }
 
   function press(event: MouseEvent) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !(event.target instanceof Element)) return
+    if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
     const link = event.target.closest<HTMLAnchorElement>('a')
     const person = people.find(({ id }) => id === link?.dataset['person'])
     if (link && person && 'showPopover' in link) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Language } from '../language/language.ts'
+import { isModified } from '../reader/browser.ts'
 import styles from './Credit.module.css'
 
 /** The keys of the page, on “?” or by a button that needs no script: a native popover. */
@@ -8,9 +9,10 @@ export function Keys({ language }: { language: Language }) {
   const popover = useRef<HTMLDivElement>(null)
 
   useEffect(function openOnQuestionMark() {
-    function press({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) {
+    function press(event: KeyboardEvent) {
+      const { key, target } = event
       const writes = target instanceof Element && target.closest('input, textarea, select')
-      if (key === '?' && !writes && !ctrlKey && !metaKey && !altKey) popover.current?.togglePopover?.()
+      if (key === '?' && !writes && !isModified(event)) popover.current?.togglePopover?.()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

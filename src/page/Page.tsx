@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { layOutLater } from '../reader/layOutLater.ts'
-import { passagesIn } from '../reader/passages.ts'
-import { followReading, readingNow } from '../reader/reading.ts'
+import { bringIntoView, passagesIn } from '../reader/passages.ts'
+import { followReading, type Page as ReadPage, readingNow } from '../reader/reading.ts'
 import { Served } from '../reader/Served.tsx'
 import type { GoTo } from '../reader/useActiveStep.ts'
 import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
@@ -35,8 +35,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
   useEffect(
     function followReader() {
       if (!article.current) return
-      const sections = passagesIn(article.current)
-      return followReading({ sections, covered: () => coveredBy(page.current) }, (reading) => {
+      return followReading(pageOf(article.current), (reading) => {
         progress.set(reading.step + reading.approach)
         const { index, cause } = seen.current
         // Back at the very beginning nothing has been read: the page is as it was opened.
@@ -57,9 +56,8 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
       /** A browser may have put the reader elsewhere: where they had scrolled to before a reload, or at the top. */
       function stand() {
         if (!article.current) return
-        const sections = passagesIn(article.current)
-        const { step } = readingNow({ sections, covered: () => coveredBy(page.current) })
-        if (step !== active.index) sections[active.index]?.scrollIntoView({ behavior: 'instant', block: 'start' })
+        const { step } = readingNow(pageOf(article.current))
+        if (step !== active.index) bringIntoView(passagesIn(article.current)[active.index])
       }
       stand()
       if (document.readyState === 'complete') return
@@ -74,8 +72,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
       if (!article.current) return
       // A step the reader has asked for comes to the reading line at once, so no step between flashes by; after everything
       // else has changed, so that the page is laid out once.
-      if (asked.current)
-        passagesIn(article.current)[active.index]?.scrollIntoView({ behavior: 'instant', block: 'start' })
+      if (asked.current) bringIntoView(passagesIn(article.current)[active.index])
       asked.current = false
     },
     [active],
@@ -132,10 +129,14 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
 /** What Page.module.css leaves for later */
 const LATER = '[data-part="article"] > :is(section, [data-closing]), [data-part="end"]'
 
-/** Pixels of the window that the pinned map and timeline cover, above and below the reading column. */
-function coveredBy(page: HTMLElement | null): { top: number; bottom: number } {
-  if (!page) return { top: 0, bottom: 0 }
-  const style = getComputedStyle(page)
-  const pixels = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0
-  return { top: pixels('scroll-padding-top'), bottom: pixels('scroll-padding-bottom') }
+/** What is read on the page, and what its pinned map and timeline cover of the window above and below it. */
+function pageOf(article: HTMLElement): ReadPage {
+  return {
+    sections: passagesIn(article),
+    covered() {
+      const style = article.parentElement && getComputedStyle(article.parentElement)
+      const pixels = (name: string) => Number.parseFloat(style?.getPropertyValue(name) ?? '') || 0
+      return { top: pixels('scroll-padding-top'), bottom: pixels('scroll-padding-bottom') }
+    },
+  }
 }

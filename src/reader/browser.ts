@@ -18,12 +18,20 @@ export function matches(query: string): boolean {
   return 'matchMedia' in window && matchMedia(query).matches
 }
 
-/** Calls `act` when the browser has nothing else to do; gives back what calls it off. Safari does not tell and waits a little. */
-export function onIdle(act: () => void): () => void {
+/** Whether a key or press is for the browser, since a key that changes its meaning is held; Shift by itself may not. */
+export function isModified(event: { metaKey: boolean; ctrlKey: boolean; altKey: boolean }): boolean {
+  return event.metaKey || event.ctrlKey || event.altKey
+}
+
+/**
+ * Calls `act` when the browser has nothing else to do, with what tells how many ms of that are left; gives back what calls
+ * it off. Safari does not tell, and waits a little.
+ */
+export function onIdle(act: (timeLeft: () => number) => void): () => void {
   if ('requestIdleCallback' in window) {
-    const idle = requestIdleCallback(act)
+    const idle = requestIdleCallback((deadline) => act(() => deadline.timeRemaining()))
     return () => cancelIdleCallback(idle)
   }
-  const timer = setTimeout(act, 200)
+  const timer = setTimeout(act, 200, () => 0)
   return () => clearTimeout(timer)
 }

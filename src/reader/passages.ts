@@ -20,6 +20,11 @@ export function markActive(article: Element, index: number) {
   article.toggleAttribute('data-last', index === passages.length - 1)
 }
 
+/** Brings the beginning of `passage` to the top of what is free of the window, at once: no other passage flashes by. */
+export function bringIntoView(passage: Element | undefined) {
+  passage?.scrollIntoView({ behavior: 'instant', block: 'start' })
+}
+
 /** Of a long story, the stretch of passages that `passage` is laid out with. */
 export function stretchOf(passage: Element | undefined): Element | undefined {
   const parent = passage?.parentElement
@@ -30,7 +35,7 @@ export function stretchOf(passage: Element | undefined): Element | undefined {
 export interface Measured {
   tops: number[]
   /** Stretches that are not laid out: their passages are taken to be even, since measuring them would lay them out */
-  guessed: Set<Element>
+  guessed: Set<Element | undefined>
 }
 
 /** Measures `passages`, all those of an article in their order. It reads the layout, so not for every frame. */
@@ -43,7 +48,7 @@ export function measure(passages: Element[]): Measured {
       measured.guessed.add(stretch)
       measured.tops.push(...evenTopsIn(stretch))
     }
-    if (!stretch || !measured.guessed.has(stretch)) measured.tops.push(passage.getBoundingClientRect().top)
+    if (!measured.guessed.has(stretch)) measured.tops.push(passage.getBoundingClientRect().top)
   }
   return measured
 }

@@ -5,7 +5,7 @@
  */
 
 import { onResize } from './browser.ts'
-import { measure, stretchOf } from './passages.ts'
+import { bringIntoView, type Measured, measure, stretchOf } from './passages.ts'
 
 /** `step`: index of the passage at the reading line. `approach`: how far the next has come up to the line, 0 to 1. */
 export interface Reading {
@@ -80,7 +80,7 @@ const LAID_OUT = 'contentvisibilityautostatechange'
 interface Layout {
   /** Where the passages begin, the last one ends, and what follows them */
   tops: number[]
-  guessed: Set<Element>
+  guessed: Measured['guessed']
   free: Free
   /** What lines break by: where it is another, every passage is elsewhere */
   lines: string
@@ -89,13 +89,14 @@ interface Layout {
 function layoutOf({ sections, covered }: Page): Layout {
   const root = document.documentElement
   const { tops, guessed } = measure(sections)
-  const ends = [sections.at(-1), root].map((element) => element?.getBoundingClientRect().bottom ?? 0)
+  const last = sections.at(-1)
+  const ends = [stretchOf(last) ?? last, root].map((element) => element?.getBoundingClientRect().bottom ?? 0)
   const { top, bottom } = covered()
   return {
     tops: [...tops, ...ends].map((top) => top + scrollY),
     guessed,
     free: { top, bottom: innerHeight - bottom },
-    lines: `${sections[0]?.clientWidth} ${getComputedStyle(root).fontSize}`,
+    lines: `${root.clientWidth} ${getComputedStyle(root).fontSize}`,
   }
 }
 
@@ -122,8 +123,7 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
   }
   /** Whether the reader has jumped to where nothing is laid out yet. */
   function isGuess({ step }: Reading): boolean {
-    const stretch = stretchOf(sections[step])
-    return stretch !== undefined && layout.guessed.has(stretch)
+    return layout.guessed.has(stretchOf(sections[step]))
   }
   /**
    * Whether something above has been laid out since the last measuring, and the passage is elsewhere for it: a browser that
@@ -143,7 +143,7 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
   function bringBack({ index, part }: Place) {
     const passage = sections[index]
     // First to its beginning: what is far away has no place before it is laid out.
-    passage?.scrollIntoView({ behavior: 'instant', block: 'start' })
+    bringIntoView(passage)
     layout = layoutOf(page)
     if (passage && part === 0) return
     const [top = 0, next = top] = layout.tops.slice(index)

@@ -6,8 +6,8 @@ import type { GoTo } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Axis as Scale, Step, Story } from '../story/story.ts'
 import styles from './Axis.module.css'
-import { runsLeft } from './direction.ts'
 import { AXIS_LENGTH, drawDensity, drawMoments, percent } from './drawing.ts'
+import { stepOfKey } from './keys.ts'
 import { Lanes } from './Lanes.tsx'
 import { useTravel } from './useTravel.ts'
 
@@ -36,21 +36,10 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
   const hydrated = useHydrated()
 
   function walk(event: KeyboardEvent) {
-    const on = runsLeft(event.currentTarget) ? -1 : 1
-    const [last, far] = [steps.length - 1, Math.ceil(steps.length / 10)]
-    const to = {
-      ArrowLeft: active - on,
-      ArrowDown: active - 1,
-      ArrowRight: active + on,
-      ArrowUp: active + 1,
-      PageDown: active - far,
-      PageUp: active + far,
-      Home: 0,
-      End: last,
-    }[event.key]
-    if (to === undefined || event.metaKey || event.ctrlKey || event.altKey) return
-    event.preventDefault()
-    goTo(Math.min(last, Math.max(0, to)), 'click')
+    const far = Math.ceil(steps.length / 10)
+    const more = { ArrowDown: active - 1, ArrowUp: active + 1, PageDown: active - far, PageUp: active + far }
+    const to = stepOfKey(event, active, steps.length - 1, more)
+    if (to !== undefined) goTo(to, 'click')
   }
 
   // Where all beads are in the row they are the way for the keyboard, and the axis is no second one.

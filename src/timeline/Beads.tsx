@@ -6,7 +6,7 @@ import type { GoTo } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Step, Story } from '../story/story.ts'
 import styles from './Beads.module.css'
-import { runsLeft } from './direction.ts'
+import { stepOfKey } from './keys.ts'
 import { runsOf, type Window } from './window.ts'
 
 interface BeadsProps {
@@ -30,14 +30,10 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
   const list = useRef<HTMLOListElement>(null)
   const focusDue = useRef(false)
   const hydrated = useHydrated()
-  const last = steps.length - 1
 
   function walk(event: KeyboardEvent) {
-    const on = runsLeft(event.currentTarget) ? -1 : 1
-    const wish = { ArrowLeft: active - on, ArrowRight: active + on, Home: 0, End: last }[event.key]
-    if (wish === undefined || event.metaKey || event.ctrlKey || event.altKey) return
-    event.preventDefault()
-    const index = Math.min(last, Math.max(0, wish))
+    const index = stepOfKey(event, active, steps.length - 1)
+    if (index === undefined) return
     const link = linkIn(list.current, index - from)
     if (link) link.focus({ preventScroll: true })
     else focusDue.current = true

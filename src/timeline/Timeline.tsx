@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { Language } from '../language/language.ts'
 import { formatCount, say } from '../language/say.ts'
+import { isModified } from '../reader/browser.ts'
 import { type GoTo, indexOfFragment } from '../reader/useActiveStep.ts'
 import { useHydrated } from '../reader/useHydrated.ts'
 import type { Story } from '../story/story.ts'
@@ -51,7 +52,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
   }
 
   function choose(event: MouseEvent) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (isModified(event) || event.shiftKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const index = indexOfFragment(steps, link?.getAttribute('href') ?? '')
     if (index === undefined) return

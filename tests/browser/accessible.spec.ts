@@ -19,7 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('./belarus-prisoners/embed/#arrived')
     await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
     expect(await violations(), 'embed').toEqual([])
-    await page.goto('./belarus-prisoners/')
+    await open(page)
     await page.getByRole('link', { name: 'Accessibility' }).click()
     await expect(page.getByRole('heading', { name: 'Known limits' })).toBeVisible()
     expect(await violations(), 'statement').toEqual([])
