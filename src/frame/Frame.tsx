@@ -1,5 +1,6 @@
 import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { isModified } from '../reader/browser.ts'
 import { measure, passagesIn } from '../reader/passages.ts'
 import { readingAt } from '../reader/reading.ts'
 import { Served } from '../reader/Served.tsx'
@@ -127,7 +128,7 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
   })
 
   function openFull(event: MouseEvent<HTMLAnchorElement>) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (isModified(event) || event.shiftKey) return
     if (host.current?.open(event.currentTarget.href)) event.preventDefault()
   }
 

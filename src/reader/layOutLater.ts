@@ -1,6 +1,6 @@
 import { onIdle } from './browser.ts'
 
-/** A piece takes a slow phone so long at most, ms; another is begun only when so much is left of an idle moment. */
+/** Another piece is begun only when so much is left of an idle moment, ms. */
 const PIECE = 8
 
 /**

@@ -46,6 +46,9 @@ export function readingAt(tops: number[], free: Free): Reading {
   return { step, approach: from > line ? Math.min(1, Math.max(0, (from - next) / (from - line))) : 0 }
 }
 
+/** A passage that begins so little above the free part, in pixels, still shows its heading: there is a space before it. */
+const MARGIN = 24
+
 /** What stands at the reading line. `part`: how much of it is above the line, 0 to 1; 0 while its beginning is in view. */
 export interface Place {
   index: number
@@ -58,7 +61,8 @@ export function placeAt(tops: number[], free: Free): Place | undefined {
   const [top = 0, next = top] = tops.slice(index)
   const above = lineIn(free) - top
   if (above < 0) return undefined
-  return { index, part: top >= free.top || next <= top ? 0 : above / (next - top) }
+  const begins = top > free.top - MARGIN
+  return { index, part: begins || next <= top ? 0 : above / (next - top) }
 }
 
 /** What the page must tell: its passages, and how many pixels of the window are covered at the top and the bottom. */

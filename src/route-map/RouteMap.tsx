@@ -1,6 +1,7 @@
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
 import type { Language } from '../language/language.ts'
 import { formatCount } from '../language/say.ts'
+import { isModified } from '../reader/browser.ts'
 import { Guard } from '../reader/Guard.tsx'
 import type { Progress } from '../reader/progress.ts'
 import { Served } from '../reader/Served.tsx'
@@ -131,7 +132,7 @@ export const RouteMap = memo(function RouteMap({
 
   /** The mark of a place is a link to its passage. */
   function follow(event: MouseEvent) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !(event.target instanceof Element)) return
+    if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
     const href = event.target.closest('a')?.getAttribute('href')
     const index = story.steps.findIndex(({ id }) => `#${id}` === href)
     if (index < 0) return

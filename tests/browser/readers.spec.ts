@@ -1,4 +1,4 @@
-import { expect, expectStep, headingsLeftOut, open, restingView, stepIds, storyOf, test } from './page.ts'
+import { expect, open, restingView, stepIds, storyOf, test } from './page.ts'
 
 /** Pixels of the window in which the active passage can be read: under and beside what is pinned. */
 const room = () => {
@@ -37,51 +37,6 @@ for (const [width, height, letters, least] of [
     expect(await page.evaluate(room)).toBeGreaterThanOrEqual(least)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })
-
-for (const [name, { from, to, letters }] of Object.entries({
-  'the phone is turned': { from: [390, 844], to: [844, 390], letters: 100 },
-  'the window is narrowed': { from: [1600, 900], to: [900, 900], letters: 100 },
-  'letters grow': { from: [390, 844], to: [390, 844], letters: 150 },
-} as const))
-  test(`what is read stays where it is read when ${name}`, async ({ page }) => {
-    const resize = ([width, height]: readonly [number, number]) => page.setViewportSize({ width, height })
-    const enlarge = (percent: number) =>
-      page.evaluate((size) => {
-        document.documentElement.style.fontSize = `${size}%`
-      }, percent)
-    await resize(from)
-    await open(page)
-    for (const id of ['march', 'handover', 'arrived']) {
-      const passage = page.locator(`#${id}`)
-      await page.locator(`nav a[href="#${id}"]`).click()
-      await expect(passage.locator('h2')).toBeInViewport()
-      await resize(to)
-      await enlarge(letters)
-      await expect(passage.locator('h2')).toBeInViewport()
-      await resize(from)
-      await enlarge(100)
-      await expect(passage.locator('h2')).toBeInViewport()
-
-      await passage.evaluate((section) => {
-        const { top, bottom } = section.getBoundingClientRect()
-        scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' })
-      })
-      await expectStep(page, id)
-      await resize(to)
-      await enlarge(letters)
-      await expect.poll(() => passage.evaluate(isRead)).toBe(true)
-      await expectStep(page, id)
-      await resize(from)
-      await enlarge(100)
-      await expect.poll(() => passage.evaluate(isRead)).toBe(true)
-    }
-  })
-
-/** Whether a passage lies in the middle of the window. */
-function isRead(passage: Element): boolean {
-  const { top, bottom } = passage.getBoundingClientRect()
-  return top < innerHeight * 0.7 && bottom > innerHeight * 0.3
-}
 
 /** HTML text that a box around it cuts off, and that no scroll brings back. */
 const cut = () => {
@@ -246,51 +201,6 @@ test('the reader’s own colours win over a theme', async ({ page }) => {
   expect(paper).toBe('rgb(0, 0, 0)')
   expect(ink).toBe('rgb(255, 255, 255)')
 })
-
-test('what is far is laid out when the page has come alive, and the text stays where it is', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(/assets\/index-/, async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto('./belarus-prisoners/', { waitUntil: 'commit' })
-  const heading = page.locator('#deal h2')
-  await page.locator('#deal').evaluate((passage) => passage.scrollIntoView({ behavior: 'instant' }))
-  await expect(heading).toBeInViewport()
-  expect(await headingsLeftOut(page)).toBeGreaterThan(8)
-  const top = () => heading.evaluate((element) => Math.round(element.getBoundingClientRect().top))
-  const before = await top()
-  release()
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-  await expect.poll(() => headingsLeftOut(page)).toBe(0)
-  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
-})
-
-for (const [name, viewport] of [
-  ['wide', { width: 1280, height: 800 }],
-  ['phone', { width: 390, height: 844 }],
-] as const)
-  test(`opened at a step, the page names no other while what is above it is laid out (${name})`, async ({ page }) => {
-    await page.setViewportSize(viewport)
-    await page.addInitScript(() => {
-      const seen: string[] = []
-      Reflect.set(window, 'seen', seen)
-      new MutationObserver((changes) => {
-        for (const { target } of changes)
-          if (target instanceof HTMLElement && target.matches('article > section[data-active]')) seen.push(target.id)
-      }).observe(document, { attributeFilter: ['data-active'], subtree: true })
-    })
-    for (const id of ['bialiatski', 'handover', 'arrived']) {
-      await page.goto('about:blank')
-      await open(page, `#${id}`)
-      await expect(page.locator(`#${id} h2`)).toBeInViewport()
-      expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual([id])
-    }
-  })
 
 test('no sentence leaves its first reference mark to the next line', async ({ page }) => {
   await open(page)
