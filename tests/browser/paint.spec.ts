@@ -128,6 +128,21 @@ plain('where the sheet that comes later is lost, everything can still be read an
   server.close()
 })
 
+test('until its script has come the embed lays out what is near, and all of it can be read', async ({ page }) => {
+  await page.route('**/assets/frame-*.js', (route) => route.fulfill({ body: '' }))
+  await page.setViewportSize({ width: 412, height: 823 })
+  await page.goto(`./${EMBED}`)
+  const box = page.getByRole('region', { name: 'Text' })
+  await expect(box.getByRole('heading').first()).toBeInViewport()
+  expect(await headingsLeftOut(page)).toBeGreaterThan(8)
+  await box.focus()
+  const end = box.getByRole('paragraph').last()
+  await expect(async () => {
+    await page.keyboard.press('End')
+    await expect(end).toBeInViewport({ timeout: 500 })
+  }).toPass()
+})
+
 plain(
   'in a frame that may only run scripts, from a server that allows nobody, the embed is styled',
   async ({ page }) => {
