@@ -293,7 +293,7 @@ function overlaps(page: Page): Promise<string[]> {
       right: number
       bottom: number
     }
-    const stage = document.querySelector('[data-drawing="ground"]')?.closest('div')
+    const stage = document.querySelector('[data-part="map"]')?.parentElement
     if (!stage) return ['no map']
     const within = stage.getBoundingClientRect()
     const boxOf = (element: Element, name: string): Box => {
@@ -330,16 +330,20 @@ function overlaps(page: Page): Promise<string[]> {
         }
       })
     })
+    const marks = [...stage.querySelectorAll('[data-place] circle:not([fill="transparent"])')]
+      .filter((mark) => mark.checkVisibility())
+      .map((mark) => boxOf(mark, 'mark'))
+    const buttons = [...stage.querySelectorAll('button')].map((button) => boxOf(button, `button ${button.textContent}`))
     const others = [
-      ...[...stage.querySelectorAll('[data-place] circle:not([fill="transparent"])')]
-        .filter((mark) => mark.checkVisibility())
-        .map((mark) => boxOf(mark, 'mark')),
+      ...marks,
       ...[...stage.querySelectorAll('[data-leg] path[transform]')].map((head) => boxOf(head, 'arrowhead')),
-      ...[...stage.querySelectorAll('button')].map((button) => boxOf(button, `button ${button.textContent}`)),
+      ...buttons,
       ...[...stage.querySelectorAll('p')].map((line) => boxOf(line, 'credit')),
       ...lines,
     ]
     const pairs = new Set<string>()
+    for (const mark of marks)
+      for (const button of buttons) if (meet(mark, button)) pairs.add(`${mark.name} / ${button.name}`)
     // The leader line of a note touches no name and no line but what it points to.
     for (const leader of stage.querySelectorAll<SVGLineElement>('[data-kind="note"] line')) {
       const matrix = leader.getScreenCTM()
