@@ -128,6 +128,21 @@ plain('where the sheet that comes later is lost, everything can still be read an
   server.close()
 })
 
+test('who goes to the last line before the script has come stays there', async ({ page }) => {
+  await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+  await page.setViewportSize({ width: 412, height: 823 })
+  await page.goto(`./${PAGE}`)
+  expect(await headingsLeftOut(page)).toBeGreaterThan(8)
+  await page.keyboard.press('End')
+  const last = page.getByRole('link', { name: 'Accessibility' })
+  await expect(last).toBeInViewport()
+  // All that the jump brings into sight has its size in the frames that follow.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame)
+  })
+  await expect(last).toBeInViewport()
+})
+
 test('until its script has come the embed lays out what is near, and all of it can be read', async ({ page }) => {
   await page.route('**/assets/frame-*.js', (route) => route.fulfill({ body: '' }))
   await page.setViewportSize({ width: 412, height: 823 })
