@@ -46,8 +46,11 @@ for (const [code, notice] of [
     await expect(page.getByText(notice)).toBeAttached()
     // The first visit may stay in the stand-ins.
     await page.reload()
+    const names = page.locator('[data-drawing="route"] g[data-kind="place"] text')
+    // They stand there once the map's script has come.
+    await expect(names.first()).toBeVisible()
     await page.evaluate(() => document.fonts.ready)
-    const widths = await page.locator('[data-drawing="route"] g[data-kind="place"] text').evaluateAll((texts) =>
+    const widths = await names.evaluateAll((texts) =>
       texts.map((text) => ({
         text: text.textContent ?? '',
         width: text instanceof SVGTextElement ? text.getComputedTextLength() : 0,
