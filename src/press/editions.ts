@@ -86,9 +86,9 @@ async function mediaOf({ at, languages }: ReadStory): Promise<Media> {
 
 /** Drawing takes seconds and depends on little; the development server draws again only when that has changed. */
 function groundOf(read: ReadStory): Ground {
-  const { places, focus, context, legs, steps } = read.file
+  const { languages, view, places, focus, context, legs, steps } = read.file
   const ways = legs.filter(isDrawn).map(({ from, to, via, line }) => [from, to, via, line])
-  const key = JSON.stringify([places, focus, context, ways, read.paths, steps.map(({ view }) => view)])
+  const key = JSON.stringify([languages, view, places, focus, context, ways, read.paths, steps.map(({ view }) => view)])
   const ground = grounds.get(key) ?? drawGround(read)
   grounds.set(key, ground)
   return ground

@@ -1,5 +1,6 @@
 /** The ground a story stands on: how the earth is laid flat for it, what the map shows of it, and the land drawn. */
 
+import { directionOf } from '../language/index.ts'
 import type { ReadStory } from '../manuscript/read.ts'
 import type { StoryFile } from '../manuscript/schema.ts'
 import { surroundings } from '../story/inset.ts'
@@ -18,6 +19,7 @@ import { type Basemap, drawBasemap, type Gazetteer } from './atlas/basemap.ts'
 import { openingOf } from './atlas/opening.ts'
 import { isDrawn, wayOf } from './lines.ts'
 import { remembered } from './memory.ts'
+import { clearOfControls } from './names/corners.ts'
 import { warn } from './warn.ts'
 
 /** How far full detail and the basemap itself reach beyond the whole route, in parts of its width and height. */
@@ -47,9 +49,16 @@ export function drawGround({ file, paths, at }: ReadStory): Ground {
   const globe = (within.length ? within : Object.values(file.places)).map(({ lon, lat }) => [lon, lat] as const)
   const near = file.legs.filter(({ from, to }) => !file.places[from]?.beyond && !file.places[to]?.beyond)
   const ways = near.filter(isDrawn).map((leg) => wayOf(leg, file, paths[leg.id]))
-  const opening = (route: Rect, at: Projection) => ownView(file, { projection: at }) ?? openingOf(route, at)
+  // Of all its languages: one ground serves them.
+  const directions = new Set(file.languages.map(directionOf))
+  const clear = (frame: Rect, at: Projection) => {
+    const points = globe.map(([lon, lat]) => project(at, [nearestTurn(lon, at.lon0), lat]))
+    return [...directions].reduce((rect, direction) => clearOfControls(rect, points, at, direction), frame)
+  }
+  const opening = (route: Rect, at: Projection) =>
+    ownView(file, { projection: at }) ?? clear(openingOf(clear(route, at), at), at)
   const projection = fitProjection(globe, ways, opening)
-  const route = wholeFrame(projection, globe, ways)
+  const route = clear(wholeFrame(projection, globe, ways), projection)
   const whole = opening(route, projection)
   const views = file.steps.flatMap((step) => ownView(step, { projection }) ?? [])
   const reach = around([grow(whole, ...REACH), surroundings(whole, projection)])

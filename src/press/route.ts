@@ -8,18 +8,18 @@ import type { StoryFile } from '../manuscript/schema.ts'
 import { site } from '../site.ts'
 import { insetOf } from '../story/inset.ts'
 import { Labels } from '../story/labels.ts'
-import { pointAt, turnAt } from '../story/line.ts'
 import { type LonLat, nearestTurn, type Point, type Rect, unproject } from '../story/projection.ts'
-import { grow, legsAt, lineWidth, marksAt, stepFrame } from '../story/route.ts'
+import { legsAt, lineWidth, marksAt } from '../story/route.ts'
 import type { Leg, LegInWords, Place, Route, Stay, Step, View } from '../story/story.ts'
 import { SEAS } from './atlas/seas.ts'
-import { areaOf, type Ground, ownView, position, radius } from './ground.ts'
+import { areaOf, type Ground, position, radius } from './ground.ts'
 import { drawLine, misleading, wayOf } from './lines.ts'
 import { remembered } from './memory.ts'
 import { type Atlas, placeLabels, type Shown } from './names/by-view.ts'
 import { nameByZoom } from './names/by-zoom.ts'
 import { need } from './need.ts'
 import { largest } from './quantities.ts'
+import { viewsOf } from './views.ts'
 import { warn } from './warn.ts'
 
 /** From this many steps on names come by zoom: placed for every view, they would be most of the page. */
@@ -65,24 +65,16 @@ export function drawRoute(
     const labels = byView || !step ? place() : []
     return { ...rounded(rect), labels: labels.map((range) => written.write(range)) }
   }
-  const viewOf = (step: Step) => {
-    const own = ownView(need(file.steps[step.index], step.id), ground)
-    const beyond = places.find((place) => place.id === step.place && place.beyond)
+  const whole = view(ground.whole, undefined)
+  const frames = viewsOf(read, language, ground, { places, legs, steps })
+  const views = steps.map((step) => {
     const of = file.steps[step.index]?.note
     const text = words.front.notes[step.id]
-    const shown = shownAt(step, places, legs, of)
-    const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.route.width * WIDE)
-    // The last step looks back on all of it.
-    const all = beyond || wide || shown.length === 0 || step.index === steps.length - 1
-    const points = [...shown, ...linesAt(step, legs)]
-    const frame = all ? ground.route : stepFrame(points, ground.route)
-    return view(own ?? closer(frame, file.steps[step.index]?.zoom), step, {
+    return view(need(frames[step.index], step.id), step, {
       note: of && text ? { of, text } : undefined,
-      beyond,
+      beyond: places.find((place) => place.id === step.place && place.beyond),
     })
-  }
-  const whole = view(ground.whole, undefined)
-  const views = steps.map(viewOf)
+  })
   const { whole: route, extent } = ground
   const byZoom = remembered('names-by-zoom', [atlas, route, extent], () => nameByZoom(atlas, route, extent))
   const free = written.writeFree(byZoom)
@@ -226,38 +218,6 @@ function atlasOf(
 function isInBox([lon, lat]: LonLat, [west, south, east, north]: [number, number, number, number]): boolean {
   const middle = (west + east) / 2
   return Math.abs(nearestTurn(lon, middle) - middle) <= (east - west) / 2 && lat >= south && lat <= north
-}
-
-function closer(frame: Rect, zoom = 1): Rect {
-  return grow(frame, (1 / zoom - 1) / 2, (1 / zoom - 1) / 2)
-}
-
-/** A place wider than this part of the whole route is shown on all of it. */
-const WIDE = 0.05
-
-/** What a step's view must show: its place, the road that led there, what moves in it, and the road ahead. */
-function shownAt(step: Step, places: Place[], legs: Leg[], note: string | undefined): Place[] {
-  const shown = new Set<string>(step.places ?? (step.place ? [step.place] : []))
-  for (const leg of legs) {
-    const starts = leg.announced ?? leg.step
-    const led = leg.to === step.place && leg.step < step.index
-    if (led || leg.id === note || leg.step === step.index || starts === step.index || starts === step.index + 1)
-      for (const id of [leg.from, leg.to, ...(leg.marks ?? [])]) shown.add(id)
-  }
-  return places.filter((place) => shown.has(place.id))
-}
-
-/** Points of the lines with more than one bend that move in a step or lie ahead of it: their ends do not tell where they go. */
-function linesAt(step: Step, legs: Leg[]): Point[] {
-  return legs
-    .filter((leg) => leg.step === step.index || (leg.announced ?? leg.step) === step.index + 1)
-    .filter(({ lines }) => lines.some((line) => line.length > 2))
-    .flatMap(({ lines }) =>
-      Array.from({ length: 21 }, (_, i) => i / 20).flatMap((t) => {
-        const line = turnAt(lines, t)
-        return line ? [pointAt(line, t)] : []
-      }),
-    )
 }
 
 /** How many of the lines are the way that was taken. */

@@ -5,13 +5,15 @@ import { afterAll } from 'vitest'
 
 /** What matters of a story to a test, as lines of YAML; the rest is filled in. */
 interface Shape {
+  /** All in the same words; English alone when left out */
+  languages?: string[]
   /** By id: “lat: 1, lon: 2” and whatever else it has */
   places?: Record<string, string>
   /** By id, in order: the rest of the step */
   steps: Record<string, string>
   /** Each without its status and sources */
   legs?: string[]
-  /** More of story.yaml, and of the front matter of en.md */
+  /** More of story.yaml, and of the front matter of its words */
   facts?: string
   front?: string
   /** By step id, after its first paragraph */
@@ -25,6 +27,7 @@ const folders: string[] = []
 
 /** An invented story of any shape on disk; gives the path of its folder. */
 export function makeAnyStory({
+  languages = ['en'],
   places = {},
   steps,
   legs = [],
@@ -42,7 +45,7 @@ export function makeAnyStory({
   const named = (ids: string[]) => ids.map((id) => `${id}: ${id[0]?.toUpperCase()}${id.slice(1)}`).join(', ')
   const yaml = [
     'slug: shape',
-    'languages: [en]',
+    `languages: [${languages}]`,
     'published: 2024-05-09',
     'phases: [all]',
     ...list(
@@ -80,7 +83,7 @@ export function makeAnyStory({
     ...(closing ? ['\n## The end {#closing}\n\nIt was over. [@A1]'] : []),
   ]
   writeFileSync(join(folder, 'story.yaml'), yaml.join('\n'))
-  writeFileSync(join(folder, 'en.md'), words.join('\n'))
+  for (const language of languages) writeFileSync(join(folder, `${language}.md`), words.join('\n'))
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   return folder
 }

@@ -6,19 +6,19 @@
  */
 
 import { AREA_RADIUS, arrowhead, FRAME_WIDTHS, headOf, MARK_RADIUS } from '../../story/frame.ts'
-import { type InsetKind, liesUnderInset } from '../../story/inset.ts'
 import { pointAt } from '../../story/line.ts'
 import type { Point, Rect } from '../../story/projection.ts'
 import type { Label, Leg, Line, Place, Name as Written } from '../../story/story.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
 import { afloat, around, atEdge, beneath, beside, type Candidate, contains, tiedTo, within } from './candidates.ts'
+import { cornersOf, type Layout } from './corners.ts'
 import { Crowd } from './crowd.ts'
 import { type Box, boxOf, wrap } from './widths.ts'
 
 /** What is to be written, before it has a position. */
 type Name = Pick<Written, 'kind' | 'text' | 'of'>
 
-export interface Atlas {
+export interface Atlas extends Layout {
   places: Place[]
   legs: Leg[]
   /** What is on each leg, as it is written */
@@ -31,9 +31,6 @@ export interface Atlas {
   towns: Gazetteer['towns']
   /** Outlines of the countries drawn lighter */
   light: Point[][]
-  inset?: InsetKind | undefined
-  /** See `Route.mirrored` */
-  mirrored?: boolean | undefined
 }
 
 /**
@@ -45,22 +42,6 @@ const [MISSED, MISSED_FIRST] = [900, 1e6]
 const ATTEMPTS = 12
 /** How many context towns a view names at most, for each range of widths. */
 const TOWNS = [0, 2, 4, 7, 9]
-/** No map is narrower, pixels: a frame that is stands in the middle of a low one, further from its corners. */
-const NARROWEST = 320
-/** Buttons in the top right corner of the map, pixels: with words from this frame width on, else with signs. */
-const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 108, height: 54 } }
-/** The credit line in the bottom right corner, pixels. */
-const CREDIT = { width: 140, height: 20 }
-/** The locator inset in the bottom left corner, pixels: on wide frames, and smaller on others where the map is small. */
-const INSET = { from: 720, width: 176, height: 140 }
-const SMALL_INSET = { from: 340, width: 108, height: 84 }
-
-/** The corner an inset takes of a frame of this width. */
-function insetAt(width: number, inset: InsetKind) {
-  if (width >= INSET.from) return INSET
-  return inset === 'small' && width >= SMALL_INSET.from ? SMALL_INSET : undefined
-}
-
 /** What a view shows of the story. */
 export interface Shown {
   /** The places it marks; each is named where there is room */
@@ -127,7 +108,7 @@ function placeNeeded(
   view: Rect,
   widths: number[],
   shown: Shown,
-  { count, ...corners }: Pick<Atlas, 'count' | 'inset' | 'mirrored'>,
+  { count, ...layout }: Layout & Pick<Atlas, 'count'>,
 ): { taken: Label[]; sheets: Sheet[] } {
   const { places, first = [], legs, beyond } = shown
   const missed = (id: string) => (first.includes(id) ? MISSED_FIRST : MISSED)
@@ -157,7 +138,7 @@ function placeNeeded(
   ]
   let least = { taken: [] as Label[], sheets: [] as Sheet[], cost: Number.POSITIVE_INFINITY }
   for (let attempt = 0; attempt < ATTEMPTS && least.cost > 0; attempt += 1) {
-    const sheets = widths.map((width) => new Sheet(view, width, shown, corners))
+    const sheets = widths.map((width) => new Sheet(view, width, shown, layout))
     const taken: Label[] = []
     const crowded = new Set<Turn>()
     let sum = 0
@@ -227,20 +208,10 @@ class Sheet {
     private readonly view: Rect,
     private readonly width: number,
     { places, legs }: Shown,
-    { inset, mirrored }: Pick<Atlas, 'inset' | 'mirrored'>,
+    layout: Layout,
   ) {
     this.scale = width / view.width
-    const height = view.height * this.scale
-    const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
-    const covered = inset && !liesUnderInset(places, view, inset, mirrored) ? insetAt(width, inset) : undefined
-    const edge = (width + Math.max(width, NARROWEST)) / 2
-    const corners = [
-      { left: edge - controls.width, top: 0, right: edge, bottom: controls.height },
-      { left: edge - CREDIT.width, top: height - CREDIT.height, right: edge, bottom: height },
-      ...(covered ? [{ left: 0, top: height - covered.height, right: covered.width, bottom: height }] : []),
-    ]
-    const across = (box: Box) => ({ ...box, left: width - box.right, right: width - box.left })
-    this.names = new Crowd(mirrored ? corners.map(across) : corners)
+    this.names = new Crowd(cornersOf(view, width, places, layout))
     this.blocked = new Crowd([
       ...places.map((place) => this.disc(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS)),
       ...legs.flatMap((leg) =>

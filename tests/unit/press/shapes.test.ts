@@ -44,6 +44,9 @@ function written(route: Route, kind: string): string[] {
   return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text))].sort()
 }
 
+/** The buttons of the smallest map, in its corner, pixels. */
+const BUTTONS = { width: 96, height: 48 }
+
 async function problemsOf(shape: Shape): Promise<string[]> {
   const { problems } = await readStory(makeAnyStory(shape))
   return problems.map(({ message, hint }) => (hint ? `${message} — ${hint}` : message))
@@ -391,6 +394,44 @@ describe('what the map names', () => {
     expect(written(own.route, 'town')).toContain('Zermatt')
     expect(written(own.route, 'country')).not.toContain('AUSTRIA')
     expect(own.warnings.join('\n')).toContain('the town “Atlantis” is not on this map')
+  })
+
+  it('has no place of a view under the buttons of the map, nor has it in a page from right to left', async () => {
+    const diagonal = { north: 'lat: 60, lon: 9', south: 'lat: 57, lon: 3' }
+    const other = { north: 'lat: 60, lon: 3', south: 'lat: 57, lon: 9' }
+    for (const [places, lang] of [
+      [diagonal, 'en'],
+      [other, 'en'],
+      [diagonal, 'ar'],
+      [other, 'ar'],
+    ] as const) {
+      const { route } = await print({ places, steps: TWO, legs: [LEG], languages: [lang] })
+      for (const view of [route.whole, ...route.views]) {
+        const hidden = route.places.filter((place) => {
+          const [across, y] = [(320 * (place.x - view.x)) / view.width, (240 * (place.y - view.y)) / view.height]
+          const x = lang === 'ar' ? 320 - across : across
+          return x > 320 - BUTTONS.width && x < 320 && y > 0 && y < BUTTONS.height
+        })
+        expect(hidden.map(({ id }) => id)).toEqual([])
+      }
+    }
+  })
+
+  it('warns of a view that an author has drawn so, once for all languages of its direction', async () => {
+    const places = { north: 'lat: 60, lon: 9', south: 'lat: 57, lon: 3' }
+    const drawn = (view: string) =>
+      print({ places, steps: { gale: 'place: south', boats: `place: north, view: ${view}` }, languages: ['en', 'de'] })
+    const { warnings } = await drawn('[2, 56, 9.2, 60.1]')
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /story\.yaml:\d+ {2}warning {2}the view of the step “boats” has the place “north” under the buttons.* — let it reach further north or east/,
+      ),
+    ])
+    expect((await drawn('[2, 56, 14, 62]')).warnings).toEqual([])
+    const first = await print({ places, steps: TWO, facts: 'view: [2, 56, 9.2, 60.1]' })
+    // Not the ground of the story as it was before its author drew a view.
+    expect(first.route.projection.world).not.toBe((await print({ places, steps: TWO })).route.projection.world)
+    expect(first.warnings).toEqual([expect.stringContaining('the first view has the place “north” under the buttons')])
   })
 
   it('and what towns are called', async () => {

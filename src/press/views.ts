@@ -1,0 +1,84 @@
+/** What part of the map each step of a story shows, so that nothing it tells of lies under the map's buttons. */
+
+import { directionOf } from '../language/index.ts'
+import type { ReadStory } from '../manuscript/read.ts'
+import { pointAt, turnAt } from '../story/line.ts'
+import type { Point, Rect } from '../story/projection.ts'
+import { grow, marksAt, stepFrame } from '../story/route.ts'
+import type { Leg, Place, Step } from '../story/story.ts'
+import { type Ground, ownView } from './ground.ts'
+import { clearOfControls, underControls } from './names/corners.ts'
+import { warn } from './warn.ts'
+
+/** A place wider than this part of the whole route is shown on all of it. */
+const WIDE = 0.05
+
+/** The view of each step, map units. What an author has drawn, of the first view too, stays so; its faults are told. */
+export function viewsOf(
+  read: ReadStory,
+  language: string,
+  ground: Ground,
+  { places, legs, steps }: { places: Place[]; legs: Leg[]; steps: Step[] },
+): Rect[] {
+  const { file, at } = read
+  const marked = places.filter(({ beyond }) => !beyond)
+  const direction = directionOf(language)
+  // In the other editions of its direction the buttons are in the same corner.
+  const first = language === file.languages.find((other) => directionOf(other) === direction)
+  const checked = (own: Rect, needed: Place[], path: (string | number)[], whose: string) => {
+    for (const { id } of first ? underControls(needed, own, direction) : [])
+      warn(
+        at,
+        [...path, 'view'],
+        `${whose} has the place “${id}” under the buttons of the map on some screens`,
+        `let it reach further north or ${direction === 'rtl' ? 'west' : 'east'}`,
+      )
+    return own
+  }
+  const viewOf = (step: Step, i: number) => {
+    const { view, zoom, note } = file.steps[i] ?? {}
+    const shown = shownAt(step, places, legs, note)
+    const own = ownView({ view }, ground)
+    if (own) return checked(own, shown, ['steps', i], `the view of the step “${step.id}”`)
+    const beyond = places.some((place) => place.id === step.place && place.beyond)
+    const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.route.width * WIDE)
+    // The last step looks back on all of it.
+    const all = beyond || wide || shown.length === 0 || step.index === steps.length - 1
+    const frame = all ? ground.route : stepFrame([...shown, ...linesAt(step, legs)], ground.route)
+    const marks = marksAt({ legs, places }, step)
+    const points = marked.filter(({ id }) => marks.includes(id))
+    const clear = (rect: Rect) => clearOfControls(rect, points, ground.projection, direction)
+    return clear(closer(clear(frame), zoom))
+  }
+  if (file.view) checked(ground.whole, marked, [], 'the first view')
+  return steps.map(viewOf)
+}
+
+function closer(frame: Rect, zoom = 1): Rect {
+  return grow(frame, (1 / zoom - 1) / 2, (1 / zoom - 1) / 2)
+}
+
+/** What a step's view must show: its place, the road that led there, what moves in it, and the road ahead. */
+function shownAt(step: Step, places: Place[], legs: Leg[], note: string | undefined): Place[] {
+  const shown = new Set<string>(step.places ?? (step.place ? [step.place] : []))
+  for (const leg of legs) {
+    const starts = leg.announced ?? leg.step
+    const led = leg.to === step.place && leg.step < step.index
+    if (led || leg.id === note || leg.step === step.index || starts === step.index || starts === step.index + 1)
+      for (const id of [leg.from, leg.to, ...(leg.marks ?? [])]) shown.add(id)
+  }
+  return places.filter((place) => shown.has(place.id))
+}
+
+/** Points of the lines with more than one bend that move in a step or lie ahead of it: their ends do not tell where they go. */
+function linesAt(step: Step, legs: Leg[]): Point[] {
+  return legs
+    .filter((leg) => leg.step === step.index || (leg.announced ?? leg.step) === step.index + 1)
+    .filter(({ lines }) => lines.some((line) => line.length > 2))
+    .flatMap(({ lines }) =>
+      Array.from({ length: 21 }, (_, i) => i / 20).flatMap((t) => {
+        const line = turnAt(lines, t)
+        return line ? [pointAt(line, t)] : []
+      }),
+    )
+}
