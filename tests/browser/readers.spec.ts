@@ -202,7 +202,7 @@ test('the reader’s own colours win over a theme', async ({ page }) => {
   expect(ink).toBe('rgb(255, 255, 255)')
 })
 
-test('no sentence leaves its first reference mark to the next line', async ({ page }) => {
+test('no sentence leaves its first reference mark to the next line, nor any mark alone on one', async ({ page }) => {
   await open(page)
   for (const width of [340, 390, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 })
@@ -218,5 +218,13 @@ test('no sentence leaves its first reference mark to the next line', async ({ pa
       }),
     )
     expect(alone, `${width} px`).toEqual([])
+    const lonely = await page.locator('article section sup').evaluateAll((sets) =>
+      sets.flatMap((set) => {
+        const tops = [...set.querySelectorAll('a')].map((mark) => Math.round(mark.getBoundingClientRect().top))
+        const isLonely = tops.some((top) => tops.filter((other) => Math.abs(other - top) < 4).length === 1)
+        return tops.length > 1 && isLonely ? [set.textContent] : []
+      }),
+    )
+    expect(lonely, `${width} px`).toEqual([])
   }
 })
