@@ -17,8 +17,12 @@ import { Page } from './page/Page.tsx'
 import { takeOver } from './reader/takeOver.ts'
 import { applyTheme, storedTheme } from './reader/theme.ts'
 
-/** It is on its way while the rest of the page is taken over. */
-const map = import('./route-map/RouteMap.tsx')
+/** How long until a script that could not be had is asked for again, ms. */
+const RETRY = 2000
+
+/** It is on its way while the rest of the page is taken over; on a line that breaks it is asked for once more. */
+const loadMap = () => import('./route-map/RouteMap.tsx')
+const map = loadMap().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(loadMap))
 const RouteMap = lazy(() => map.then(({ RouteMap }) => ({ default: RouteMap })))
 
 applyTheme(storedTheme())

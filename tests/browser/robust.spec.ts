@@ -217,6 +217,15 @@ plain(
   },
 )
 
+plain('when the line breaks while the script of the map comes, it is asked for once more', async ({ page }) => {
+  // The hint in the head asks too.
+  await page.route(/assets\/map-/, (route) => route.abort('connectionreset'), { times: 2 })
+  await page.goto('./belarus-prisoners/#handover')
+  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible({ timeout: 15_000 })
+  await expect(page.locator('[data-view="map"] [data-place="horki"]')).toBeVisible()
+})
+
 test('paper is light, also when the screen is dark by device or by choice', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await open(page)
