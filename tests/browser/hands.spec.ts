@@ -276,19 +276,24 @@ test('a drag begun during a flight is the reader’s: the flight ends there, and
   await expectView(page, there)
 })
 
-test('in a low map the pad and the two buttons cover one another nowhere', async ({ page }) => {
-  await page.setViewportSize({ width: 340, height: 680 })
-  await page.goto('./belarus-prisoners/embed/#deal')
-  const move = page.getByRole('button', { name: 'Move the map' })
-  await move.click()
-  const pad = page.getByRole('group', { name: 'Move the map' })
-  await expect(pad).toBeVisible()
-  const area = await pad.boundingBox()
-  for (const button of [move, page.getByRole('button', { name: 'Whole route' })]) {
-    const box = await button.boundingBox()
-    if (!area || !box) throw new Error('not shown')
-    const across = Math.min(area.x + area.width, box.x + box.width) - Math.max(area.x, box.x)
-    const down = Math.min(area.y + area.height, box.y + box.height) - Math.max(area.y, box.y)
-    expect(Math.min(across, down)).toBeLessThanOrEqual(0)
-  }
-})
+for (const [width, height, path] of [
+  [340, 680, 'embed/'],
+  [360, 640, ''],
+  [390, 844, ''],
+] as const)
+  test(`the pad and the two buttons cover one another nowhere, ${width} px ${path}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto(`./belarus-prisoners/${path}#deal`)
+    const move = page.getByRole('button', { name: 'Move the map' })
+    await move.click()
+    const pad = page.getByRole('group', { name: 'Move the map' })
+    await expect(pad).toBeVisible()
+    const area = await pad.boundingBox()
+    for (const button of [move, page.getByRole('button', { name: 'Whole route' })]) {
+      const box = await button.boundingBox()
+      if (!area || !box) throw new Error('not shown')
+      const across = Math.min(area.x + area.width, box.x + box.width) - Math.max(area.x, box.x)
+      const down = Math.min(area.y + area.height, box.y + box.height) - Math.max(area.y, box.y)
+      expect(Math.min(across, down)).toBeLessThanOrEqual(0)
+    }
+  })

@@ -8,8 +8,8 @@ import type { Box } from './widths.ts'
 
 /** No map is narrower, pixels: a frame that is stands in the middle of a low one, further from its corners. */
 const NARROWEST = 320
-/** Buttons in the top right corner of the map, pixels: with words from this frame width on, else with signs. */
-const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 108, height: 54 } }
+/** Buttons in the top right corner of the map, pixels: with words from this frame width on, else signs one over the other. */
+const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 56, height: 104 } }
 /** The credit line in the bottom right corner, pixels. */
 const CREDIT = { width: 140, height: 20 }
 /** The locator inset in the bottom left corner, pixels: on wide frames, and smaller on others where the map is small. */
@@ -53,8 +53,15 @@ function insetAt(width: number, inset: InsetKind) {
   return inset === 'small' && width >= SMALL_INSET.from ? SMALL_INSET : undefined
 }
 
-/** The frames in which the buttons take the largest part: the narrowest map, and those from which on they grow. */
-const TIGHTEST = [NARROWEST, ...FRAME_WIDTHS.map(([from]) => from).filter((from) => from > NARROWEST)]
+/** The frames in which the buttons take the largest part: those about as wide as the narrowest map, and where they grow. */
+const TIGHTEST = [
+  256,
+  272,
+  288,
+  304,
+  NARROWEST,
+  ...FRAME_WIDTHS.map(([from]) => from).filter((from) => from > NARROWEST),
+]
 
 /** On a page written from right to left the buttons are in the corner on the left. */
 type Direction = 'ltr' | 'rtl'
@@ -72,20 +79,29 @@ export function underControls<P extends Point>(points: P[], view: Rect, directio
   )
 }
 
-/** How much a view grows at a time until nothing lies under the buttons. */
-const GROWTH = 0.01
+/** Parts of its width and height by which a view is moved at most, and moves or grows at a time. */
+const [MOST_MOVED, AT_A_TIME] = [0.03, 0.01]
 
 /**
- * `view` grown upwards and towards the buttons until none of `points` that are in it lies under them. One as wide as the
- * world stays: it would show some of it twice.
+ * `view` so that none of `points` that are in it lies under the buttons: moved a little towards them, of which its margins
+ * have room, else grown. One as wide as the world stays: it would show some of it twice.
  */
 export function clearOfControls(view: Rect, points: Point[], projection: Projection, direction: Direction): Rect {
-  let [grown, under] = [view, underControls(points, view, direction)]
-  while (under.length > 0 && grown.width < turnOf(projection)) {
-    const [width, height] = [grown.width + view.width * GROWTH, grown.height + view.height * GROWTH]
+  const under = underControls(points, view, direction)
+  if (view.width >= turnOf(projection)) return view
+  const sign = direction === 'rtl' ? -1 : 1
+  const isClear = (rect: Rect) => underControls(under, rect, direction).length === 0
+  for (let part = 0; part <= MOST_MOVED; part += AT_A_TIME) {
+    const aside = { ...view, x: view.x + sign * part * view.width }
+    if (isClear(aside)) return aside
+    const up = { ...view, y: view.y - part * view.height }
+    if (isClear(up)) return up
+  }
+  let grown = view
+  for (let part = AT_A_TIME; !isClear(grown); part += AT_A_TIME) {
+    const [width, height] = [view.width * (1 + part), view.height * (1 + part)]
     const x = direction === 'rtl' ? view.x + view.width - width : view.x
     grown = { x, y: view.y + view.height - height, width, height }
-    under = underControls(under, grown, direction)
   }
   return grown
 }

@@ -44,8 +44,11 @@ function written(route: Route, kind: string): string[] {
   return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text))].sort()
 }
 
-/** The buttons of the smallest map, in its corner, pixels. */
-const BUTTONS = { width: 96, height: 48 }
+/** The corner that the buttons take of a frame, pixels: as signs one over the other, and as words. */
+const BUTTONS = [
+  { frame: 320, width: 48, height: 96 },
+  { frame: 480, width: 220, height: 44 },
+]
 
 async function problemsOf(shape: Shape): Promise<string[]> {
   const { problems } = await readStory(makeAnyStory(shape))
@@ -406,14 +409,16 @@ describe('what the map names', () => {
       [other, 'ar'],
     ] as const) {
       const { route } = await print({ places, steps: TWO, legs: [LEG], languages: [lang] })
-      for (const view of [route.whole, ...route.views]) {
-        const hidden = route.places.filter((place) => {
-          const [across, y] = [(320 * (place.x - view.x)) / view.width, (240 * (place.y - view.y)) / view.height]
-          const x = lang === 'ar' ? 320 - across : across
-          return x > 320 - BUTTONS.width && x < 320 && y > 0 && y < BUTTONS.height
-        })
-        expect(hidden.map(({ id }) => id)).toEqual([])
-      }
+      for (const view of [route.whole, ...route.views])
+        for (const { frame, width, height } of BUTTONS) {
+          const scale = frame / view.width
+          const hidden = route.places.filter((place) => {
+            const [across, y] = [scale * (place.x - view.x), scale * (place.y - view.y)]
+            const x = lang === 'ar' ? frame - across : across
+            return x > frame - width && x < frame && y > 0 && y < height
+          })
+          expect(hidden.map(({ id }) => id)).toEqual([])
+        }
     }
   })
 
