@@ -25,8 +25,8 @@ export function viewsOf(
   const direction = directionOf(language)
   // In the other editions of its direction the buttons are in the same corner.
   const first = language === file.languages.find((other) => directionOf(other) === direction)
-  const checked = (own: Rect, needed: Place[], path: (string | number)[], whose: string) => {
-    for (const { id } of first ? underControls(needed, own, direction) : [])
+  const checked = (own: Rect, points: Place[], path: (string | number)[], whose: string) => {
+    for (const { id } of first ? underControls(points, own, direction) : [])
       warn(
         at,
         [...path, 'view'],
