@@ -66,7 +66,7 @@ const TIGHTEST = [
 /** On a page written from right to left the buttons are in the corner on the left. */
 type Direction = 'ltr' | 'rtl'
 
-/** Those of `points` that lie under the map's buttons when a frame shows `view`, on the screen where they are largest. */
+/** Those of `points` that lie under the map's buttons when a frame shows `view`, on some screen. */
 export function underControls<P extends Point>(points: P[], view: Rect, direction: Direction): P[] {
   return points.filter((point) =>
     TIGHTEST.some((width) => {
@@ -79,8 +79,8 @@ export function underControls<P extends Point>(points: P[], view: Rect, directio
   )
 }
 
-/** Parts of its width and height by which a view is moved at most, and moves or grows at a time. */
-const [MOST_MOVED, AT_A_TIME] = [0.03, 0.01]
+/** By so many hundredths of its width or height a view is moved at most; it grows by as many as it takes. */
+const MOST_MOVED = 3
 
 /**
  * `view` so that none of `points` that are in it lies under the buttons: moved a little towards them, of which its margins
@@ -88,18 +88,20 @@ const [MOST_MOVED, AT_A_TIME] = [0.03, 0.01]
  */
 export function clearOfControls(view: Rect, points: Point[], projection: Projection, direction: Direction): Rect {
   const under = underControls(points, view, direction)
-  if (view.width >= turnOf(projection)) return view
-  const sign = direction === 'rtl' ? -1 : 1
+  if (under.length === 0 || view.width >= turnOf(projection)) return view
   const isClear = (rect: Rect) => underControls(under, rect, direction).length === 0
-  for (let part = 0; part <= MOST_MOVED; part += AT_A_TIME) {
-    const aside = { ...view, x: view.x + sign * part * view.width }
-    if (isClear(aside)) return aside
-    const up = { ...view, y: view.y - part * view.height }
-    if (isClear(up)) return up
+  const aside = direction === 'rtl' ? -1 : 1
+  for (let hundredths = 1; hundredths <= MOST_MOVED; hundredths += 1) {
+    const [across, up] = [(view.width * hundredths) / 100, (view.height * hundredths) / 100]
+    const moved = [
+      { ...view, x: view.x + aside * across },
+      { ...view, y: view.y - up },
+    ].find(isClear)
+    if (moved) return moved
   }
   let grown = view
-  for (let part = AT_A_TIME; !isClear(grown); part += AT_A_TIME) {
-    const [width, height] = [view.width * (1 + part), view.height * (1 + part)]
+  for (let hundredths = 1; !isClear(grown); hundredths += 1) {
+    const [width, height] = [view.width * (1 + hundredths / 100), view.height * (1 + hundredths / 100)]
     const x = direction === 'rtl' ? view.x + view.width - width : view.x
     grown = { x, y: view.y + view.height - height, width, height }
   }
