@@ -9,7 +9,7 @@ import type { Box } from './widths.ts'
 /** No map is narrower, pixels: a frame that is stands in the middle of a low one, further from its corners. */
 const NARROWEST = 320
 /** Buttons in the top right corner of the map, pixels: with words from this frame width on, else signs one over the other. */
-const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 56, height: 104 } }
+const CONTROLS = { from: 480, words: { width: 236, height: 58 }, signs: { width: 48, height: 97 } }
 /** The credit line in the bottom right corner, pixels. */
 const CREDIT = { width: 140, height: 20 }
 /** The locator inset in the bottom left corner, pixels: on wide frames, and smaller on others where the map is small. */
@@ -66,7 +66,7 @@ const TIGHTEST = [
 /** On a page written from right to left the buttons are in the corner on the left. */
 type Direction = 'ltr' | 'rtl'
 
-/** Those of `points` that lie under the map's buttons when a frame shows `view`, on some screen. */
+/** Those of `points` whose middle lies under the map's buttons when a frame shows `view`, on some screen. */
 export function underControls<P extends Point>(points: P[], view: Rect, direction: Direction): P[] {
   return points.filter((point) =>
     TIGHTEST.some((width) => {
@@ -79,31 +79,20 @@ export function underControls<P extends Point>(points: P[], view: Rect, directio
   )
 }
 
-/** By so many hundredths of its width or height a view is moved at most; it grows by as many as it takes. */
-const MOST_MOVED = 3
+/** How much a view grows at a time, in parts of its width and height. */
+const GROWTH = 0.01
 
 /**
- * `view` so that none of `points` that are in it lies under the buttons: moved a little towards them, of which its margins
- * have room, else grown. One as wide as the world stays: it would show some of it twice.
+ * `view` grown upwards and towards the buttons until none of `points` that are in it lies under them. One as wide as the
+ * world stays: it would show some of it twice.
  */
 export function clearOfControls(view: Rect, points: Point[], projection: Projection, direction: Direction): Rect {
-  const under = underControls(points, view, direction)
-  if (under.length === 0 || view.width >= turnOf(projection)) return view
-  const isClear = (rect: Rect) => underControls(under, rect, direction).length === 0
-  const aside = direction === 'rtl' ? -1 : 1
-  for (let hundredths = 1; hundredths <= MOST_MOVED; hundredths += 1) {
-    const [across, up] = [(view.width * hundredths) / 100, (view.height * hundredths) / 100]
-    const moved = [
-      { ...view, x: view.x + aside * across },
-      { ...view, y: view.y - up },
-    ].find(isClear)
-    if (moved) return moved
-  }
-  let grown = view
-  for (let hundredths = 1; !isClear(grown); hundredths += 1) {
-    const [width, height] = [view.width * (1 + hundredths / 100), view.height * (1 + hundredths / 100)]
+  let [grown, under] = [view, underControls(points, view, direction)]
+  while (under.length > 0 && grown.width < turnOf(projection)) {
+    const [width, height] = [grown.width + view.width * GROWTH, grown.height + view.height * GROWTH]
     const x = direction === 'rtl' ? view.x + view.width - width : view.x
     grown = { x, y: view.y + view.height - height, width, height }
+    under = underControls(under, grown, direction)
   }
   return grown
 }
