@@ -49,11 +49,11 @@ export function drawGround({ file, paths, at }: ReadStory): Ground {
   const globe = (within.length ? within : Object.values(file.places)).map(({ lon, lat }) => [lon, lat] as const)
   const near = file.legs.filter(({ from, to }) => !file.places[from]?.beyond && !file.places[to]?.beyond)
   const ways = near.filter(isDrawn).map((leg) => wayOf(leg, file, paths[leg.id]))
-  // Of all its languages: one ground serves them.
-  const directions = new Set(file.languages.map(directionOf))
+  // For all its languages, whichever way they are written: one ground serves them.
+  const sides = new Set(file.languages.map((language) => directionOf(language) === 'rtl'))
   const clear = (frame: Rect, at: Projection) => {
     const points = globe.map(([lon, lat]) => project(at, [nearestTurn(lon, at.lon0), lat]))
-    return [...directions].reduce((rect, direction) => clearOfControls(rect, points, at, direction), frame)
+    return [...sides].reduce((rect, mirrored) => clearOfControls(rect, points, at, mirrored), frame)
   }
   const opening = (route: Rect, at: Projection) =>
     ownView(file, { projection: at }) ?? clear(openingOf(clear(route, at), at), at)

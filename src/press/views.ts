@@ -23,23 +23,27 @@ export function viewsOf(
   const { file, at } = read
   const marked = places.filter(({ beyond }) => !beyond)
   const direction = directionOf(language)
+  const mirrored = direction === 'rtl'
   // In the other editions of its direction the buttons are in the same corner.
-  const first = language === file.languages.find((other) => directionOf(other) === direction)
-  const checked = (own: Rect, points: Place[], path: (string | number)[], whose: string) => {
-    for (const { id } of first ? underControls(points, own, direction) : [])
+  const tells = language === file.languages.find((other) => directionOf(other) === direction)
+  const tell = (whose: string, own: Rect, points: Place[], ...path: (string | number)[]) => {
+    for (const { id } of tells ? underControls(points, own, mirrored) : [])
       warn(
         at,
         [...path, 'view'],
         `${whose} has the place “${id}” under the buttons of the map on some screens`,
-        `let it reach further north or ${direction === 'rtl' ? 'west' : 'east'}`,
+        `let it reach further north or ${mirrored ? 'west' : 'east'}`,
       )
-    return own
   }
-  const viewOf = (step: Step, i: number) => {
-    const { view, zoom, note } = file.steps[i] ?? {}
+  if (file.view) tell('the first view', ground.whole, marked)
+  return steps.map((step) => {
+    const { view, zoom, note } = file.steps[step.index] ?? {}
     const shown = shownAt(step, places, legs, note)
     const own = ownView({ view }, ground)
-    if (own) return checked(own, shown, ['steps', i], `the view of the step “${step.id}”`)
+    if (own) {
+      tell(`the view of the step “${step.id}”`, own, shown, 'steps', step.index)
+      return own
+    }
     const beyond = places.some((place) => place.id === step.place && place.beyond)
     const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.route.width * WIDE)
     // The last step looks back on all of it.
@@ -47,11 +51,9 @@ export function viewsOf(
     const frame = all ? ground.route : stepFrame([...shown, ...linesAt(step, legs)], ground.route)
     const marks = marksAt({ legs, places }, step)
     const points = marked.filter(({ id }) => marks.includes(id))
-    const clear = (rect: Rect) => clearOfControls(rect, points, ground.projection, direction)
+    const clear = (rect: Rect) => clearOfControls(rect, points, ground.projection, mirrored)
     return clear(closer(clear(frame), zoom))
-  }
-  if (file.view) checked(ground.whole, marked, [], 'the first view')
-  return steps.map(viewOf)
+  })
 }
 
 function closer(frame: Rect, zoom = 1): Rect {

@@ -42,6 +42,7 @@ const [MISSED, MISSED_FIRST] = [900, 1e6]
 const ATTEMPTS = 12
 /** How many context towns a view names at most, for each range of widths. */
 const TOWNS = [0, 2, 4, 7, 9]
+
 /** What a view shows of the story. */
 export interface Shown {
   /** The places it marks; each is named where there is room */

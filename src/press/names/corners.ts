@@ -29,17 +29,22 @@ export function cornersOf(view: Rect, width: number, points: Point[], { inset, m
   const edge = edgeOf(width)
   const covered = inset && !liesUnderInset(points, view, inset, mirrored) ? insetAt(width, inset) : undefined
   const corners = [
-    controlsAt(width),
     { left: edge - CREDIT.width, top: height - CREDIT.height, right: edge, bottom: height },
     ...(covered ? [{ left: 0, top: height - covered.height, right: covered.width, bottom: height }] : []),
   ]
-  return mirrored ? corners.map((box) => ({ ...box, left: width - box.right, right: width - box.left })) : corners
+  return [controlsAt(width, mirrored), ...corners.map((box) => (mirrored ? across(box, width) : box))]
 }
 
-function controlsAt(width: number): Box {
+function controlsAt(width: number, mirrored: Layout['mirrored']): Box {
   const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
   const right = edgeOf(width)
-  return { left: right - controls.width, top: 0, right, bottom: controls.height }
+  const box = { left: right - controls.width, top: 0, right, bottom: controls.height }
+  return mirrored ? across(box, width) : box
+}
+
+/** The same box on the other side of a frame. */
+function across(box: Box, width: number): Box {
+  return { ...box, left: width - box.right, right: width - box.left }
 }
 
 /** Where a map ends whose frame is `width` pixels wide, in pixels of the frame. */
@@ -63,18 +68,14 @@ const TIGHTEST = [
   ...FRAME_WIDTHS.map(([from]) => from).filter((from) => from > NARROWEST),
 ]
 
-/** On a page written from right to left the buttons are in the corner on the left. */
-type Direction = 'ltr' | 'rtl'
-
 /** Those of `points` whose middle lies under the map's buttons when a frame shows `view`, on some screen. */
-export function underControls<P extends Point>(points: P[], view: Rect, direction: Direction): P[] {
+export function underControls<P extends Point>(points: P[], view: Rect, mirrored: Layout['mirrored']): P[] {
   return points.filter((point) =>
     TIGHTEST.some((width) => {
       const scale = width / view.width
-      const [across, down] = [(point.x - view.x) * scale, (point.y - view.y) * scale]
-      const { left, right, bottom } = controlsAt(width)
-      const x = direction === 'rtl' ? width - across : across
-      return x > left && x < right && down > 0 && down < bottom
+      const [x, y] = [(point.x - view.x) * scale, (point.y - view.y) * scale]
+      const { left, right, top, bottom } = controlsAt(width, mirrored)
+      return x > left && x < right && y > top && y < bottom
     }),
   )
 }
@@ -86,13 +87,18 @@ const GROWTH = 0.01
  * `view` grown upwards and towards the buttons until none of `points` that are in it lies under them. One as wide as the
  * world stays: it would show some of it twice.
  */
-export function clearOfControls(view: Rect, points: Point[], projection: Projection, direction: Direction): Rect {
-  let [grown, under] = [view, underControls(points, view, direction)]
+export function clearOfControls(
+  view: Rect,
+  points: Point[],
+  projection: Projection,
+  mirrored: Layout['mirrored'],
+): Rect {
+  let [grown, under] = [view, underControls(points, view, mirrored)]
   while (under.length > 0 && grown.width < turnOf(projection)) {
     const [width, height] = [grown.width + view.width * GROWTH, grown.height + view.height * GROWTH]
-    const x = direction === 'rtl' ? view.x + view.width - width : view.x
+    const x = mirrored ? view.x + view.width - width : view.x
     grown = { x, y: view.y + view.height - height, width, height }
-    under = underControls(under, grown, direction)
+    under = underControls(under, grown, mirrored)
   }
   return grown
 }

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readStory } from '../../../src/manuscript/read.ts'
 import { wayOf } from '../../../src/press/lines.ts'
 import { tipsOf } from '../../../src/route-map/lines.ts'
@@ -7,48 +7,15 @@ import { insetOf, liesUnderInset } from '../../../src/story/inset.ts'
 import { readFree, readLabels } from '../../../src/story/labels.ts'
 import { pathTo, pointAt, turnAt } from '../../../src/story/line.ts'
 import { project } from '../../../src/story/projection.ts'
-import type { Leg, Route } from '../../../src/story/story.ts'
+import type { Route } from '../../../src/story/story.ts'
 import { makeAnyStory } from '../make-any-story.ts'
-import { printStory } from './print-story.ts'
-
-type Shape = Parameters<typeof makeAnyStory>[0]
-
-/** The story in print, which has nothing on it that is not a number, and what the press warned of. */
-async function print(shape: Shape) {
-  const folder = makeAnyStory(shape)
-  const { problems } = await readStory(folder)
-  expect(problems.map(({ message, hint }) => `${message} — ${hint}`)).toEqual([])
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-  const printed = await printStory(folder)
-  const warnings = warn.mock.calls.map(([message]) => String(message))
-  warn.mockRestore()
-  for (const text of [printed.page, printed.embed, printed.data, printed.poster])
-    expect(text).not.toMatch(/NaN|Infinity|undefined/)
-  const { route } = printed.story
-  return { ...printed, route, warnings, leg: (id: string) => legOf(route, id), words: wordsOf(printed.page) }
-}
-
-function legOf({ legs }: Route, id: string): Leg {
-  const leg = legs.find((leg) => leg.id === id)
-  if (!leg) throw new Error(`no leg ${id}`)
-  return leg
-}
-
-function wordsOf(html: string): string {
-  return html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-}
+import { print, type Shape } from './print-shape.ts'
 
 /** What the whole map says of `kind`. */
 function written(route: Route, kind: string): string[] {
   const labels = [...readLabels(route, route.whole.labels[3] ?? []), ...readFree(route)]
   return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text))].sort()
 }
-
-/** The corner that the buttons take of a frame, pixels: as signs one over the other, and as words. */
-const BUTTONS = [
-  { frame: 320, width: 48, height: 96 },
-  { frame: 480, width: 220, height: 44 },
-]
 
 async function problemsOf(shape: Shape): Promise<string[]> {
   const { problems } = await readStory(makeAnyStory(shape))
@@ -397,46 +364,6 @@ describe('what the map names', () => {
     expect(written(own.route, 'town')).toContain('Zermatt')
     expect(written(own.route, 'country')).not.toContain('AUSTRIA')
     expect(own.warnings.join('\n')).toContain('the town “Atlantis” is not on this map')
-  })
-
-  it('has no place of a view under the buttons of the map, nor has it in a page from right to left', async () => {
-    const diagonal = { north: 'lat: 60, lon: 9', south: 'lat: 57, lon: 3' }
-    const other = { north: 'lat: 60, lon: 3', south: 'lat: 57, lon: 9' }
-    for (const [places, lang] of [
-      [diagonal, 'en'],
-      [other, 'en'],
-      [diagonal, 'ar'],
-      [other, 'ar'],
-    ] as const) {
-      const { route } = await print({ places, steps: TWO, legs: [LEG], languages: [lang] })
-      for (const view of [route.whole, ...route.views])
-        for (const { frame, width, height } of BUTTONS) {
-          const scale = frame / view.width
-          const hidden = route.places.filter((place) => {
-            const [across, y] = [scale * (place.x - view.x), scale * (place.y - view.y)]
-            const x = lang === 'ar' ? frame - across : across
-            return x > frame - width && x < frame && y > 0 && y < height
-          })
-          expect(hidden.map(({ id }) => id)).toEqual([])
-        }
-    }
-  })
-
-  it('warns of a view that an author has drawn so, once for all languages of its direction', async () => {
-    const places = { north: 'lat: 60, lon: 9', south: 'lat: 57, lon: 3' }
-    const drawn = (view: string) =>
-      print({ places, steps: { gale: 'place: south', boats: `place: north, view: ${view}` }, languages: ['en', 'de'] })
-    const { warnings } = await drawn('[2, 56, 9.2, 60.1]')
-    expect(warnings).toEqual([
-      expect.stringMatching(
-        /story\.yaml:\d+ {2}warning {2}the view of the step “boats” has the place “north” under the buttons.* — let it reach further north or east/,
-      ),
-    ])
-    expect((await drawn('[2, 56, 14, 62]')).warnings).toEqual([])
-    const first = await print({ places, steps: TWO, facts: 'view: [2, 56, 9.2, 60.1]' })
-    // Not the ground of the story as it was before its author drew a view.
-    expect(first.route.projection.world).not.toBe((await print({ places, steps: TWO })).route.projection.world)
-    expect(first.warnings).toEqual([expect.stringContaining('the first view has the place “north” under the buttons')])
   })
 
   it('and what towns are called', async () => {
