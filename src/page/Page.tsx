@@ -127,7 +127,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
 }
 
 /** What Page.module.css leaves for later */
-const LATER = '[data-part="article"] > :is(section, [data-closing])'
+const LATER = '[data-part="article"] > section'
 
 /** What is read on the page, and what its pinned map and timeline cover of the window above and below it. */
 function pageOf(article: HTMLElement): ReadPage {
