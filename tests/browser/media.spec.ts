@@ -47,10 +47,11 @@ async function printed(bodies: Block[][], { path = 'belarus-prisoners/', directi
   const sheet = /<style>(.*?)<\/style>/s.exec(
     await readFile(new URL(`copiapo-rescue/${embed ? 'embed/' : ''}index.html`, DIST), 'utf8'),
   )
-  // A story with drawings has the style of what answers in an article, and else the same.
+  // A story with drawings has the style of what answers in an article, and else the same, but for its own fonts.
   const served = withLive(
     `${html.slice(0, start)}${explainer}</div>${html.slice(end)}`
       .replace(/<meta http-equiv[^>]*>\s*<meta name="referrer"[^>]*>/, '')
+      .replace(/<link rel="preload"[^>]*as="font"[^>]*>/g, '')
       .replace('dir="ltr"', `dir="${direction}"`)
       .replace(/<style>.*?<\/style>/s, () => sheet?.[0] ?? '')
       .replace('<!--later style-->', () => later?.[0] ?? ''),
