@@ -151,12 +151,9 @@ test('until its script has come the embed lays out what is near, and all of it c
   const box = page.getByRole('region', { name: 'Text' })
   await expect(box.getByRole('heading').first()).toBeInViewport()
   expect(await headingsLeftOut(page)).toBeGreaterThan(8)
-  await box.focus()
-  const end = box.getByRole('paragraph').last()
-  await expect(async () => {
-    await page.keyboard.press('End')
-    await expect(end).toBeInViewport({ timeout: 500 })
-  }).toPass()
+  // Not by the End key, as above.
+  await box.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await expect(box.getByRole('paragraph').last()).toBeInViewport()
 })
 
 plain(
