@@ -152,14 +152,14 @@ export function composeStory(
   return { story, copy }
 }
 
-/** A step whose place a leg leads to is told with both ends of that leg. */
+/** A step whose place a leg leads to is told with both ends of that leg; one without a place, with those of its note’s leg. */
 function composePassage(step: StepInFile, told: Told, media: Media): Passage {
   const { id, lane } = step
   const { heading, body } = need(told.words.steps[id], id)
   const { legs } = told.file
   const travelled = legs.find((leg) => leg.step === id && leg.to === step.place)
-  const leg = travelled ?? (step.place ? undefined : legs.find((leg) => leg.id === step.note))
   const places = placesAt(step).map((place) => told.place(place))
+  const leg = travelled ?? (places.length ? undefined : legs.find((leg) => leg.id === step.note))
   return {
     id,
     lane: lane && need(told.words.front.lanes[lane], lane),

@@ -38,6 +38,14 @@ describe('a story with little in it', () => {
   })
 })
 
+describe('the dateline', () => {
+  it('names all places of a step, though its note is tied to a leg', async () => {
+    const steps = { gale: 'place: north', boats: 'places: [north, south], note: first' }
+    const { copy } = await print({ places: ISLES, steps, legs: [LEG], front: 'notes: { boats: The way is not known }' })
+    expect(copy.passages.map(({ where }) => where)).toEqual(['North', 'North and South'])
+  })
+})
+
 describe('what is counted', () => {
   it('may be nothing: an even line without a number', async () => {
     const { leg, route, words } = await print({ places: ISLES, steps: TWO, legs: [LEG] })
