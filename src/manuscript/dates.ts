@@ -1,5 +1,13 @@
 /** Dates as authors write them: EDTF (ISO 8601-2), read as moments. `press/dates.ts` says them to readers. */
 import edtf from 'edtf'
+import { offsetAt, offsetOf, offsetsOf } from './zones.ts'
+
+/** How a story tells its dates. */
+export interface Clock {
+  /** `-03:00`, or a place whose clock may change, `Europe/Kyiv`; without it every time is told in its own zone */
+  zone?: string | undefined
+  calendar?: 'julian' | undefined
+}
 
 /** How much of a date is known; `years` are more than one and neither a decade nor a century. */
 type Precision = 'time' | 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'years'
@@ -26,6 +34,15 @@ export interface SimpleDate extends Span {
   year: number
   /** Of a season: its number in EDTF, 21 to 41 */
   season?: number
+  /** Of a time: whether its seconds are written */
+  seconds?: boolean
+  /** Of a time whose zone is known: the moment in UTC, ms since 1970 */
+  instant?: number
+  /**
+   * Of 29 February of a year that has none in our calendar, in a story told in the Julian one: the same day of another
+   * year, ms since 1970, for formatting. On the axis the day lies in the second half of the 28th.
+   */
+  leapDay?: number
 }
 
 /** From one date to another; a side that is not there is open. */
@@ -56,19 +73,16 @@ export function parseMoment(text: string): Moment | undefined {
 export const DATE_FORMS =
   '2020, 2020-09, 2025-12-13, 2010-10-13T00:11-03:00, 2025-12-12/2025-12-13, 2020~ or 2020? (README, “Dates”)'
 
-/** A zone as a story names it: `-03:00`, `+05:30`, `Z`. */
-export const ZONE = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
-
 /**
- * The date `text` means: EDTF, level 1 whole and of level 2 all but sets; undefined when it is none, or no day of the
- * calendar. `zone`: that of the story's clock; without it a time is told as its author wrote it.
+ * The date `text` means: EDTF, level 1 whole and of level 2 all but sets; undefined when it is none, or no day or time of
+ * the story's clock. Without a zone a time is told as its author wrote it.
  */
-export function parseDate(text: string, zone?: string): StoryDate | undefined {
+export function parseDate(text: string, clock: Clock = {}): StoryDate | undefined {
   const sides = text.split('/')
   if (sides.length > 2) return
   const [first = '', second] = sides
-  if (second === undefined) return parseSimple(first, zone)
-  const [from, to] = [parseSide(first, zone), parseSide(second, zone)]
+  if (second === undefined) return parseSimple(first, clock)
+  const [from, to] = [parseSide(first, clock), parseSide(second, clock)]
   const [start, end] = [from?.start ?? to?.start, to?.end ?? from?.end]
   if (from === null || to === null || start === undefined || end === undefined || end < start) return
   const either = (mark: 'approximate' | 'uncertain') => Boolean(from?.[mark] || to?.[mark])
@@ -86,12 +100,12 @@ export function parseDate(text: string, zone?: string): StoryDate | undefined {
 }
 
 /** A side of an interval: undefined where it is open, null where it is none. */
-function parseSide(text: string, zone: string | undefined): SimpleDate | undefined | null {
-  return text === '' || text === '..' ? undefined : (parseSimple(text, zone) ?? null)
+function parseSide(text: string, clock: Clock): SimpleDate | undefined | null {
+  return text === '' || text === '..' ? undefined : (parseSimple(text, clock) ?? null)
 }
 
-function parseSimple(text: string, zone: string | undefined): SimpleDate | undefined {
-  const known = timeOf(text, zone) ?? spanOf(text)
+function parseSimple(text: string, clock: Clock): SimpleDate | undefined {
+  const known = timeOf(text, clock) ?? spanOf(text, clock)
   if (!known) return
   const { start, end, precision } = known
   const exact = precision === 'day' || precision === 'time'
@@ -104,7 +118,7 @@ function parseSimple(text: string, zone: string | undefined): SimpleDate | undef
   }
 }
 
-type Known = Pick<SimpleDate, 'start' | 'end' | 'precision' | 'year' | 'season'>
+type Known = Omit<SimpleDate, 'edtf' | 'approximate' | 'uncertain' | 'at'>
 
 const TIME = /^(-?\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
 
@@ -113,30 +127,57 @@ export function zoneOf(text: string): string | undefined {
   return TIME.exec(text)?.[3]
 }
 
-function timeOf(text: string, zone: string | undefined): Known | undefined {
-  const [, day = '', clock = '', own] = TIME.exec(text) ?? []
+/** A time of day as it is written, as if it were UTC, ms since 1970; undefined where `text` is none. */
+export function writtenTime(text: string): number | undefined {
+  const [, day = '', clock = ''] = TIME.exec(text) ?? []
   const date = clock ? parsed(day) : undefined
-  if (!date) return
-  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number)
-  const written = date.min + (hours * 3600 + minutes * 60 + seconds) * 1000
-  const start = own && zone ? written - offset(own) + offset(zone) : written
-  return { start, end: start, precision: 'time', year: new Date(start).getUTCFullYear() }
+  return date && date.min + sinceMidnight(clock)
 }
 
-/** Of a zone, ms ahead of UTC. */
-function offset(zone: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? []
-  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000
+function sinceMidnight(clock: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number)
+  return (hours * 3600 + minutes * 60 + seconds) * 1000
+}
+
+function timeOf(text: string, { zone, calendar }: Clock): Known | undefined {
+  const [, day = '', clock = '', own] = TIME.exec(text) ?? []
+  if (!clock) return
+  const seconds = clock.length > '00:00'.length
+  const leap = calendar && julianLeapDay(day)
+  if (leap) {
+    if (own && zone && own !== zone) return // it may be another day there, and we convert no days
+    const start = leap.start + sinceMidnight(clock) / 2
+    return { ...leap, start, end: start, precision: 'time', seconds, leapDay: leap.leapDay + sinceMidnight(clock) }
+  }
+  const written = writtenTime(text)
+  if (written === undefined) return
+  // Of a time that came twice, as the clock went back, the first.
+  const offset = own ? offsetOf(own) : zone ? offsetsOf(written, zone)[0] : undefined
+  if (offset === undefined && zone) return
+  const instant = offset === undefined ? undefined : written - offset
+  const start = instant !== undefined && zone ? instant + offsetAt(instant, zone) : written
+  const year = new Date(start).getUTCFullYear()
+  return { start, end: start, precision: 'time', year, seconds, ...(instant !== undefined && { instant }) }
+}
+
+/** 29 February where the Julian calendar has one and ours has none. */
+function julianLeapDay(text: string) {
+  const [, digits = ''] = /^(-?\d{4})-02-29$/.exec(text.replace(/[~?%]/g, '')) ?? []
+  const year = Number(digits)
+  if (!digits || year % 4 !== 0 || parsed(text)) return
+  const noon = new Date(0).setUTCFullYear(year, 1, 28) + DAY / 2
+  const leapDay = new Date(0).setUTCFullYear(year > 0 ? 2000 : -400, 1, 29)
+  return { start: noon, end: noon + DAY / 2 - 1, precision: 'day' as const, year, leapDay }
 }
 
 /** No year is further away: the universe is younger. */
 const FURTHEST_YEAR = 1e11
 
-function spanOf(text: string): Known | undefined {
+function spanOf(text: string, { calendar }: Clock): Known | undefined {
   if (text.includes('T')) return
-  // A far year may be doubted as well as a near one, though EDTF has no form for it.
-  const date = parsed(text.startsWith('Y') ? text.replace(/[~?%]$/, '') : text)
-  if (!date) return
+  // A far year and a decade may be doubted as well as a near year, though EDTF has no form for it.
+  const date = parsed(/^Y|X[~?%]$/.test(text) ? text.replace(/[~?%]$/, '') : text)
+  if (!date) return calendar && julianLeapDay(text)
   const [year = 0, season] = date.values
   switch (date.type) {
     case 'Year':
@@ -186,9 +227,15 @@ function parsed(text: string): Parsed | undefined {
 }
 
 function parse(text: string): Parsed | undefined {
+  // The parser takes a long number for milliseconds since 1970.
+  if (/^[-+]?\d{5,}/.test(text)) return
   try {
     const { type, min, max, values } = edtf(text)
-    return { type, min: Number(min), max: Number(max), values: (values ?? []).map(Number) }
+    const numbers = (values ?? []).map(Number)
+    // It makes 1 March of a 29 February that is not there.
+    const [, day] = /^-?\d{4}-\d\d-(\d\d)$/.exec(text.replace(/[~?%]/g, '')) ?? []
+    if (day && type === 'Date' && Number(day) !== numbers[2]) return
+    return { type, min: Number(min), max: Number(max), values: numbers }
   } catch {
     return
   }
@@ -225,7 +272,8 @@ const SEASONS: Record<number, [first: number, months: number]> = {
   ...{ 37: [0, 4], 38: [4, 4], 39: [8, 4], 40: [0, 6], 41: [6, 6] },
 }
 
-function seasonOf(year: number, season: number): [start: number, end: number] {
+/** First and last moment of a season of EDTF, 21 to 41. */
+export function seasonOf(year: number, season: number): [start: number, end: number] {
   const [first, months] = SEASONS[season] ?? [0, 12]
   const month = (index: number) => new Date(0).setUTCFullYear(year, index, 1)
   return [month(first), month(first + months) - 1]

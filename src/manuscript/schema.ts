@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Amount, Status } from '../story/story.ts'
-import { ZONE } from './dates.ts'
+import { isZone, notAZone } from './zones.ts'
 
 const id = z
   .string()
@@ -281,9 +281,11 @@ export const storyFile = z.strictObject({
   updated: z.string().optional().describe('When it was last changed, likewise'),
   zone: z
     .string()
-    .regex(ZONE, 'a zone is written as its distance from UTC: "-03:00"')
+    .refine(isZone, { error: ({ input }) => notAZone(String(input)) })
     .optional()
-    .describe('The zone of the story’s clock, "-03:00": all times are shown in it, and the page says so'),
+    .describe(
+      'The zone of the story’s clock, "-03:00" or Europe/Kyiv: all times are shown in it, and the page says so',
+    ),
   calendar: z.enum(['julian']).optional().describe('The calendar of the dates, where it is not ours; the page says so'),
   count: z
     .union([z.literal('closed'), z.int().positive()], { error: 'is “closed”, or how many people travel in all' })

@@ -48,8 +48,8 @@ export function mendScalars(document: Document, lineAt: LineAt, report: Report) 
   })
   visit(document, {
     Scalar(key, scalar) {
-      // To YAML -0043 is the number -43; who writes noughts before a number means a year.
-      if (typeof scalar.value === 'number' && /^-?0\d+$/.test(scalar.source ?? '')) scalar.value = scalar.source
+      // YAML reads -0043 as the number -43 and +0300 as 300; zeros in front are kept for a year and a zone.
+      if (typeof scalar.value === 'number' && /^[-+]?0\d+$/.test(scalar.source ?? '')) scalar.value = scalar.source
       if (typeof scalar.value !== 'string') return
       const line = lineAt(scalar.range?.[0] ?? 0)
       const { value } = scalar

@@ -30,7 +30,7 @@ export function makeAxis(
   const words = dateWordsOf(languageOf(language))
   const starts = [0, ...breaks]
   const groups = starts.map((start, i) => dates.slice(start, starts[i + 1]))
-  const finest = dates.some(({ precision }) => precision === 'time') ? 0 : FIRST_OF_DAYS
+  const finest = finestOf(dates)
   const scales = groups.map((group) => scaleOf(group, finest))
   const rooms = share(groups.map(({ length }) => length))
   const parts = scales.map((scale, i) => ({ ...scale, ...(rooms[i] ?? { from: 0, to: 1 }) }))
@@ -81,8 +81,9 @@ interface Part extends Scale {
   to: number
 }
 
-type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year'
+type Unit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year'
 
+const SECOND = 1000
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -90,13 +91,24 @@ const YEAR = 365.2425 * DAY
 
 /** From tick to tick: every so many of a unit, and about how long that is. */
 const STEPS: [unit: Unit, every: number, length: number][] = [
+  ...[1, 2, 5, 10, 15, 30].map((n): [Unit, number, number] => ['second', n, n * SECOND]),
   ...[1, 2, 5, 10, 15, 30].map((n): [Unit, number, number] => ['minute', n, n * MINUTE]),
   ...[1, 2, 3, 6, 12].map((n): [Unit, number, number] => ['hour', n, n * HOUR]),
   ...[1, 2, 7, 14].map((n): [Unit, number, number] => ['day', n, n * DAY]),
   ...[1, 3, 6].map((n): [Unit, number, number] => ['month', n, (n * YEAR) / 12]),
   ['year', 1, YEAR],
 ]
-const FIRST_OF_DAYS = STEPS.findIndex(([unit]) => unit === 'day')
+
+/** The first of `STEPS` that the axis of these dates may have: no finer than what they say. */
+function finestOf(dates: StoryDate[]): number {
+  const simple = dates.flatMap((date) => (date.precision === 'interval' ? [date.from, date.to] : [date]))
+  const finest = simple.some((date) => date?.seconds)
+    ? 'second'
+    : simple.some((date) => date?.precision === 'time')
+      ? 'minute'
+      : 'day'
+  return STEPS.findIndex(([unit]) => unit === finest)
+}
 
 /** About so many ticks an axis has. */
 const TICKS = 6
@@ -118,16 +130,17 @@ function scaleOf(dates: StoryDate[], finest: number): Scale {
 function reach(dates: StoryDate[]): [first: number, last: number] {
   const moments = dates.map(({ at }) => at)
   const [first, last] = [Math.min(...moments), Math.max(...moments)]
-  // Of ages nobody knows the year: an axis of a few years would say what is not known.
-  const least = yearAt(first) > -10_000 && yearAt(last) < 10_000 ? 0 : Math.abs(first) / 10
+  // Nobody knows the year of an age: an axis of a few years would say what is not known, in names too long for it.
+  const age = yearAt(first) > -10_000 && yearAt(last) < 10_000 ? 0 : Math.abs(first)
+  const least = first < last ? age / 100_000 : age / 10
   if (last - first < least) return [(first + last - least) / 2, (first + last + least) / 2]
   if (first < last) return [first, last]
   const [start, end] = [Math.min(...dates.map((date) => date.start)), Math.max(...dates.map((date) => date.end))]
   return [start, Math.max(end, start + HOUR)]
 }
 
-function evenlyBetween(first: number, last: number, unit: Unit, every: number): Scale {
-  const step = every * (unit === 'minute' ? MINUTE : unit === 'hour' ? HOUR : DAY)
+function evenlyBetween(first: number, last: number, unit: Exclude<Unit, 'month' | 'year'>, every: number): Scale {
+  const step = every * { second: SECOND, minute: MINUTE, hour: HOUR, day: DAY }[unit]
   // Weeks begin on Mondays, as the fifth day of 1970 did.
   const monday = unit === 'day' && every % 7 === 0 ? 4 * DAY : 0
   const [from, to] = [Math.floor((first - monday) / step), Math.ceil((last - monday) / step)]
@@ -230,7 +243,8 @@ function namesOf(
     return newYear ? [full] : [is({ month: words.shortMonth }), full]
   }
   if (unit === 'day') return newYear ? [is({ ...day, ...year })] : [is(day), is({ ...day, ...year })]
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const seconds = unit === 'second' && { second: '2-digit' as const }
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' as const, ...seconds } as const
   const date = newYear && severalYears ? { ...day, ...year } : day
   if (tick % DAY === 0) return [is(date), is({ ...date, ...year })]
   const newDay = before === undefined || Math.floor(tick / DAY) !== Math.floor(before / DAY)

@@ -1,13 +1,13 @@
 /** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
 
 import { directionOf, languageOf } from '../language/index.ts'
-import { parseDate } from '../manuscript/dates.ts'
+import { type Clock, parseDate } from '../manuscript/dates.ts'
 import { quantityOf } from '../manuscript/quantity.ts'
 import type { ReadStory, Words } from '../manuscript/read.ts'
 import type { StoryFile } from '../manuscript/schema.ts'
 import type { Change, Copy, DateLabel, LegInWords, Passage, PersonInWords, Stay, Step, Story } from '../story/story.ts'
 import { makeAxis } from './axis.ts'
-import { clockOf, dateOf, momentOf } from './dates.ts'
+import { clockOf, dateOf, digitsFor, momentOf } from './dates.ts'
 import { composeFigure } from './figures.ts'
 import type { Ground } from './ground.ts'
 import { type Media, withMedia } from './media.ts'
@@ -21,6 +21,8 @@ const WORDS_PER_MINUTE = 238
 /** What all parts of a story are told with: its facts, its words in one language, and what both come to. */
 class Told {
   readonly quantities: Quantities
+  /** How its dates are told */
+  readonly clock: Clock & { digits: number }
   /** One for each step */
   readonly dates: DateLabel[]
   private readonly onward: string
@@ -31,7 +33,9 @@ class Told {
     readonly language: string,
   ) {
     this.onward = directionOf(language) === 'rtl' ? '←' : '→'
-    this.dates = file.steps.map(({ id, date }) => worded(dateOf(date, language, file), words.front.dates[id]))
+    const dates = [...file.steps.map(({ date }) => date), ...file.eras.flatMap(({ from, to }) => [from, to ?? from])]
+    this.clock = { zone: file.zone, calendar: file.calendar, digits: digitsFor(dates) }
+    this.dates = file.steps.map(({ id, date }) => worded(dateOf(date, language, this.clock), words.front.dates[id]))
     const counted = file.legs.map((leg) => quantityOf(leg).unit)
     this.quantities = new Quantities(languageOf(language), words.front.units, counted)
   }
@@ -77,7 +81,7 @@ export function composeStory(
   const { front } = words
   const told = new Told(file, words, language)
   const { axis, at } = makeAxis(
-    file.steps.map((step) => need(parseDate(step.date, file.zone), step.date)),
+    file.steps.map((step) => need(parseDate(step.date, file), step.date)),
     language,
     { breaks: file.axis?.breaks.map((id) => told.step(id)), eras: file.eras.map((era) => composeEra(era, told)) },
   )
@@ -193,7 +197,7 @@ function composeStay(stay: StoryFile['stays'][number], told: Told): Stay {
     amount: told.quantities.say(quantityOf(stay)),
     mark: told.quantities.mark(quantityOf(stay)),
     where: need(told.words.front.stays[stay.place], stay.place),
-    by: stay.by === undefined ? undefined : dateOf(stay.by, told.language, told.file).label,
+    by: stay.by === undefined ? undefined : dateOf(stay.by, told.language, told.clock).label,
     sources: told.cited(stay.sources),
   }
 }
@@ -258,11 +262,11 @@ function composeUpdates(told: Told): Copy['updates'] {
   }
 }
 
-function composeEra({ id, from, to }: StoryFile['eras'][number], { file, words, language }: Told) {
-  const read = (text: string) => need(parseDate(text, file.zone), text)
+function composeEra({ id, from, to }: StoryFile['eras'][number], { clock, words, language }: Told) {
+  const read = (text: string) => need(parseDate(text, clock), text)
   return {
     label: need(words.front.eras[id], id),
-    dates: dateOf(`${from.split('/')[0]}/${to?.split('/').at(-1) ?? '..'}`, language, file).label,
+    dates: dateOf(`${from.split('/')[0]}/${to?.split('/').at(-1) ?? '..'}`, language, clock).label,
     from: read(from),
     to: to === undefined ? undefined : read(to),
   }

@@ -1,45 +1,100 @@
 /** Dates in words, long and short, and as HTML takes them. */
 import { type DateWords, dateWordsOf } from '../language/dates.ts'
 import { languageOf } from '../language/index.ts'
-import { parseDate, parseMoment, type SimpleDate, type StoryDate, startOfYear, zoneOf } from '../manuscript/dates.ts'
+import {
+  type Clock,
+  parseDate,
+  parseMoment,
+  type SimpleDate,
+  type StoryDate,
+  startOfYear,
+  zoneOf,
+} from '../manuscript/dates.ts'
+import { isNamedZone, offsetAt, offsetText } from '../manuscript/zones.ts'
 import type { DateLabel, MomentLabel } from '../story/story.ts'
 
-/** How a story tells time. */
-interface Clock {
-  /** `-03:00`; without it every time is told in its own */
-  zone?: string | undefined
-  calendar?: 'julian' | undefined
-}
-
 /** The date `text` means, in words. It has passed the check: what cannot be read is a fault of ours. */
-export function dateOf(text: string, language: string, { zone, calendar }: Clock = {}): DateLabel {
-  const date = parseDate(text, zone)
+export function dateOf(
+  text: string,
+  language: string,
+  { digits = LEAST_DIGITS, ...clock }: Clock & { digits?: number } = {},
+): DateLabel {
+  const date = parseDate(text, clock)
   if (!date) throw new Error(`dates: “${text}” passed the check, but is no date`)
-  const words = dateWordsOf(languageOf(language))
+  const words = { ...dateWordsOf(languageOf(language)), digits }
+  const seconds = hasSeconds(date)
   return {
     // Machines take every date for one of our own calendar; of another's, only the year is true in ours.
-    iso: calendar ? yearsOnly(date) : text,
-    time: calendar ? undefined : timeOf(date),
-    label: inWords(date, words, LONG),
-    short: inWords(date, words, shortParts(date, words.shortMonth)),
+    iso: clock.calendar ? yearsOnly(date) : withZone(date, clock),
+    time: clock.calendar ? undefined : timeOf(date, clock),
+    label: inWords(date, words, { ...LONG, ...(seconds && SECONDS) }),
+    short: inWords(date, words, { ...shortParts(date, words.shortMonth), ...(seconds && SECONDS) }),
   }
+}
+
+/** Significant digits of millions of years, where dates do not need more to be told apart. */
+const LEAST_DIGITS = 4
+/** A double has no more. */
+const MOST_DIGITS = 15
+
+/** How many significant digits tell the far years of a story's dates apart. */
+export function digitsFor(dates: string[]): number {
+  const years = new Set(
+    dates.flatMap((text) => {
+      const date = parseDate(text)
+      const sides = date?.precision === 'interval' ? [date.from, date.to] : [date]
+      return sides.flatMap((side) => (side && side.year <= YEARS_AGO ? side.year : []))
+    }),
+  )
+  let digits = LEAST_DIGITS
+  const distinct = () => new Set([...years].map((year) => year.toPrecision(digits))).size
+  while (digits < MOST_DIGITS && distinct() < years.size) digits += 1
+  return digits
 }
 
 /** The moment of a publication in words, as a day. */
 export function momentOf(text: string, language: string): MomentLabel {
   const moment = parseMoment(text)
   if (!moment) throw new Error(`dates: “${text}” passed the check, but is no moment`)
-  return { iso: moment.iso, label: inWords(moment.day, dateWordsOf(languageOf(language)), LONG) }
+  return {
+    iso: moment.iso,
+    label: inWords(moment.day, { ...dateWordsOf(languageOf(language)), digits: LEAST_DIGITS }, LONG),
+  }
 }
 
 /** What a reader is told once about all dates of a story: another calendar than ours, and whose clock. */
 export function clockOf(dates: string[], language: string, { zone, calendar }: Clock): string | undefined {
   const words = dateWordsOf(languageOf(language))
-  const own = dates.flatMap((date) => date.split('/').map(zoneOf)).find((named) => named !== undefined)
-  const timed = dates.some((date) => date.includes('T'))
-  const [shown] = timed ? [zone ?? own].flatMap((named) => named ?? []) : []
-  const said = [calendar && words.julian, shown && words.zone(offsetInWords(shown))].filter(Boolean)
+  const sides = dates.flatMap((date) => date.split('/')).filter((side) => side.includes('T'))
+  const own = sides.map(zoneOf).find((named) => named !== undefined)
+  const [shown] = sides.length ? [zone ?? own].flatMap((named) => named ?? []) : []
+  const said = [calendar && words.julian, shown && words.zone(zoneInWords(shown, sides, words))].filter(Boolean)
   return said.length ? said.join(' ') : undefined
+}
+
+/** A zone as readers know it, with every distance from UTC that it has in the story: UTC−3; Ukraine Time, UTC+2. */
+function zoneInWords(zone: string, times: string[], { locale }: DateWords): string {
+  if (!isNamedZone(zone)) return offsetInWords(zone)
+  const instants = times.flatMap((time) => {
+    const date = parseDate(time, { zone })
+    return date && date.precision !== 'interval' && date.instant !== undefined ? date.instant : []
+  })
+  const offsets = instants.flatMap((instant) => offsetText(offsetAt(instant, zone)) ?? [])
+  const list = new Intl.ListFormat(locale).format([...new Set(offsets)].map(offsetInWords))
+  return [placeOf(zone, instants[0] ?? 0, locale), list].filter(Boolean).join(', ')
+}
+
+/** Whose clock a named zone is, by CLDR: “Ukraine Time”, „Україна“; undefined where it has no name but its distance. */
+function placeOf(timeZone: string, instant: number, locale: string): string | undefined {
+  const name = (tag: string, timeZoneName: 'shortGeneric' | 'longGeneric') =>
+    new Intl.DateTimeFormat(tag, { timeZone, timeZoneName })
+      .formatToParts(instant)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  // A short name is that of a place, if it is not letters alone (“ET”); what those are differs by region.
+  const short = [locale, new Intl.Locale(locale).language].map((tag) => name(tag, 'shortGeneric'))
+  const said = short.find((text) => !/^\p{Lu}+$/u.test(text)) ?? name(locale, 'longGeneric')
+  // Some languages say “time: Ukraine”, after words of ours that say it already.
+  return /\d/.test(said) ? undefined : said.replace(/^\p{L}+: /u, '')
 }
 
 /** `-03:00` as readers know it: UTC−3. */
@@ -50,9 +105,15 @@ function offsetInWords(zone: string): string {
 }
 
 /** What HTML takes as a date, a month, a year or a time: https://html.spec.whatwg.org/#the-time-element */
-function timeOf(date: StoryDate): string | undefined {
-  const [text] = /^\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?$/.exec(date.edtf.replace(/[~?%]/g, '')) ?? []
+function timeOf(date: StoryDate, clock: Clock): string | undefined {
+  const [text] = /^\d{4}(?:-\d\d(?:-\d\d(?:T[^/]+)?)?)?$/.exec(withZone(date, clock).replace(/[~?%]/g, '')) ?? []
   return date.precision === 'season' || text?.startsWith('0000') ? undefined : text
+}
+
+/** A date as it is written; a time on the story's own clock gets the distance from UTC that it had then. */
+function withZone(date: StoryDate, { zone }: Clock): string {
+  if (date.precision !== 'time' || date.instant === undefined || !zone || zoneOf(date.edtf)) return date.edtf
+  return date.edtf + (offsetText(offsetAt(date.instant, zone)) ?? '')
 }
 
 function yearsOnly(date: StoryDate): string {
@@ -68,6 +129,14 @@ function yearsOnly(date: StoryDate): string {
 
 type Parts = Intl.DateTimeFormatOptions
 
+const SECONDS: Parts = { second: '2-digit' }
+
+/** Whether a date or a side of it is a time whose seconds are written. */
+function hasSeconds(date: StoryDate): boolean {
+  if (date.precision !== 'interval') return date.seconds === true
+  return [date.from, date.to].some((side) => side?.seconds)
+}
+
 const LONG: Parts = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }
 
 const DAY = 86_400_000
@@ -76,7 +145,10 @@ const DAY = 86_400_000
 function shortParts(date: StoryDate, month: Parts['month']): Parts {
   const { start, end, precision } = date
   if (precision === 'time') return { hour: '2-digit', minute: '2-digit' }
-  if (precision === 'interval' && !(date.from && date.to)) return { month, year: 'numeric' }
+  if (precision === 'interval' && !(date.from && date.to)) {
+    const side = date.from ?? date.to
+    return side?.precision === 'time' ? shortParts(side, month) : { month, year: 'numeric' }
+  }
   // What spans years fits only as years.
   const years = [start, end].map((time) => new Date(time).getUTCFullYear())
   if (precision === 'interval' && years[0] !== years[1]) return { year: 'numeric' }
@@ -90,16 +162,21 @@ function shortParts(date: StoryDate, month: Parts['month']): Parts {
 }
 
 /** What of `parts` is known of a date. */
-function knownParts({ precision }: SimpleDate, { hour, minute, day, month, ...year }: Parts): Parts {
+function knownParts({ precision, seconds }: SimpleDate, { hour, minute, second, day, month, ...year }: Parts): Parts {
   return {
     ...year,
     ...(month && ['time', 'day', 'month'].includes(precision) && { month }),
     ...(day && ['time', 'day'].includes(precision) && { day }),
-    ...(hour && minute && precision === 'time' && { hour, minute, hourCycle: 'h23' as const }),
+    ...(hour &&
+      minute &&
+      precision === 'time' && { hour, minute, hourCycle: 'h23' as const, ...(seconds && { second }) }),
   }
 }
 
-function inWords(date: StoryDate, words: DateWords, parts: Parts): string {
+/** What dates are said with, and to how many digits ages are told. */
+type Telling = DateWords & { digits: number }
+
+function inWords(date: StoryDate, words: Telling, parts: Parts): string {
   if (date.precision !== 'interval') return doubted(date, simple(date, words, parts), words)
   const { from, to } = date
   if (from && to) return range(from, to, words, parts)
@@ -117,11 +194,16 @@ function doubted({ approximate, uncertain }: SimpleDate, said: string, words: Da
 /** Precisions that a calendar has a name for. */
 const NAMED = ['time', 'day', 'month', 'year']
 
-function range(from: SimpleDate, to: SimpleDate, words: DateWords, parts: Parts): string {
-  const alike = from.approximate === to.approximate && from.uncertain === to.uncertain
+/** Whether `Intl` can say a date as it is. */
+function isNamed({ precision, year, leapDay }: SimpleDate): boolean {
+  return NAMED.includes(precision) && !isDeep(year) && leapDay === undefined
+}
+
+function range(from: SimpleDate, to: SimpleDate, words: Telling, parts: Parts): string {
+  const alike = from.approximate === to.approximate && from.uncertain === to.uncertain && from.seconds === to.seconds
   const shown = knownParts(from, parts)
   const same = from.precision === to.precision || !parts.month
-  if (alike && same && [from, to].every((side) => NAMED.includes(side.precision) && !isDeep(side.year))) {
+  if (alike && same && [from, to].every(isNamed)) {
     const said = between(formatOf(words, [from.start, to.start], shown), dateIn(from), dateIn(to))
     return doubted(from, said, words)
   }
@@ -129,9 +211,9 @@ function range(from: SimpleDate, to: SimpleDate, words: DateWords, parts: Parts)
   return first === last ? (first ?? '') : `${first} – ${last}`
 }
 
-function simple(date: SimpleDate, words: DateWords, parts: Parts): string {
+function simple(date: SimpleDate, words: Telling, parts: Parts): string {
   const { precision, year, season = 0 } = date
-  if (isDeep(year)) return deep(year, words)
+  if (isDeep(year)) return deep(year, words, words.digits)
   const years = () => formatOf(words, [date.start], { year: 'numeric' })
   const fromTo = (format: Intl.DateTimeFormat) => between(format, new Date(date.start), new Date(date.end))
   switch (precision) {
@@ -152,9 +234,18 @@ function simple(date: SimpleDate, words: DateWords, parts: Parts): string {
     default: {
       const shown = knownParts(date, parts)
       const calendar = formatOf(words, [date.start], Object.keys(shown).length ? shown : { year: 'numeric' })
+      if (date.leapDay !== undefined) return withYear(calendar, date.leapDay, year)
       return calendar.format(dateIn(date)).replace(YEAR_WORD, '')
     }
   }
+}
+
+/** A day of another year, said with `year`. */
+function withYear(calendar: Intl.DateTimeFormat, day: number, year: number): string {
+  const number = new Intl.NumberFormat(calendar.resolvedOptions().locale, { useGrouping: false })
+  const parts = calendar.formatToParts(day)
+  const said = parts.map(({ type, value }) => (type === 'year' ? number.format(year > 0 ? year : 1 - year) : value))
+  return said.join('').replace(YEAR_WORD, '')
 }
 
 function seasonName(season: number): 0 | 1 | 2 | 3 | undefined {
@@ -172,7 +263,7 @@ function centuryOf({ year }: SimpleDate): number {
 }
 
 /** «г.» and «р.» after a year: ranges and single dates differ in it, and what follows may begin or end a sentence. */
-const YEAR_WORD = /(?<=\d)\s(г|р|рр)\.(?=\s|$)/g
+const YEAR_WORD = /(?<=\d)\s(г|р|рр)\.(?=[\s,]|$)/g
 
 /** Between two numbers the dash stands close, as between words it does not: '12–13 May', '30 April – 2 May'. */
 function between(format: Intl.DateTimeFormat, first: Date, last: Date): string {
@@ -212,15 +303,15 @@ function isDeep(year: number): boolean {
 const YEARS_AGO = -1_000_000
 
 /** A year that calendars have no room for, in words: '12,000 BC', '66 million years ago'. */
-function deep(year: number, words: DateWords): string {
-  if (year <= YEARS_AGO && words.yearsAgo) return words.yearsAgo(roundYears(-year, words, 4))
+function deep(year: number, words: DateWords, digits: number): string {
+  if (year <= YEARS_AGO && words.yearsAgo) return words.yearsAgo(roundYears(-year, words, digits))
   const number = new Intl.NumberFormat(words.locale).format(Math.abs(year))
   return year < 0 ? withEra(number, words.locale) : number
 }
 
 /** A year as astronomers count it, in words: '1960', '44 BC', '12,000 BC'. */
 export function yearInWords(year: number, words: DateWords): string {
-  return isDeep(year) ? deep(year, words) : momentIn(startOfYear(year), words, { year: 'numeric' })
+  return isDeep(year) ? deep(year, words, LEAST_DIGITS) : momentIn(startOfYear(year), words, { year: 'numeric' })
 }
 
 /** '66 million', of so many digits. */

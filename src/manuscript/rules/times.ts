@@ -1,10 +1,20 @@
 /** When a story is: its dates can be read and are in order, on one clock and on one axis. */
 
-import { DATE_FORMS, parseDate, parseMoment, type StoryDate, zoneOf } from '../dates.ts'
+import { dateSlip, momentsMeant } from '../date-slips.ts'
+import { type Clock, parseDate, parseMoment, type StoryDate, zoneOf } from '../dates.ts'
 import type { Report } from '../problems.ts'
 import type { StoryFile } from '../schema.ts'
 import type { LineOf } from '../yaml.ts'
 import { twice } from './ids.ts'
+
+/** Reads a date that stands at `path` and reports what is wrong with it. A doubtful date is not compared with others. */
+function dateReader(lineOf: LineOf, report: Report, clock: Clock = {}) {
+  return (text: string, ...path: (string | number)[]): StoryDate | undefined => {
+    const slip = dateSlip(text, clock)
+    if (slip) report(lineOf(...path), slip.message, slip.hint, slip.severity)
+    return slip ? undefined : parseDate(text, clock)
+  }
+}
 
 /** Dates are dates, steps are in order, and so are their phases. */
 export function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
@@ -12,18 +22,22 @@ export function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
     const text = file[key]
     const moment = text === undefined ? undefined : parseMoment(text)
     if (text !== undefined && !moment)
-      report(lineOf(key), `${key}: “${text}” is no day and no time`, 'write 2025-12-19 or 2025-12-19T09:30:00Z')
+      report(
+        lineOf(key),
+        `${key}: “${text}” is no day and no time`,
+        `write ${momentsMeant(text).join(' or ') || '2025-12-19 or 2025-12-19T09:30:00Z'}`,
+      )
     return moment
   })
   const [published, updated] = moments
   if (published && updated && updated.at < published.at)
     report(lineOf('updated'), `“${file.updated}” is before the story was published`)
   checkZones(file, lineOf, report)
+  const read = dateReader(lineOf, report, file)
   let [last, phase] = [undefined as StoryDate | undefined, 0]
   file.steps.forEach((step, i) => {
-    const date = parseDate(step.date, file.zone)
-    if (!date) report(lineOf('steps', i, 'date'), `“${step.date}” is not a date we can read`, `write ${DATE_FORMS}`)
-    else if (last && date.start < last.start)
+    const date = read(step.date, 'steps', i, 'date')
+    if (date && last && isBefore(date, last))
       report(
         lineOf('steps', i, 'date'),
         `the step “${step.id}” is out of order: ${date.edtf} comes before ${last.edtf}`,
@@ -46,19 +60,22 @@ export function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
     if (sound && !file.steps.some((step) => step.phase === id))
       report(lineOf('phases', i), `the phase “${id}” has no step`)
   })
+  const readOurs = dateReader(lineOf, report)
   for (const [id, source] of Object.entries(file.sources)) {
-    if (source.date !== undefined && !parseDate(source.date))
-      report(lineOf('sources', id, 'date'), `“${source.date}” is not a date we can read`, `write ${DATE_FORMS}`)
+    if (source.date !== undefined) readOurs(source.date, 'sources', id, 'date')
   }
+}
+
+/** Two times are compared by the clock of the world: that of a place goes back once a year. */
+function isBefore(date: StoryDate, other: StoryDate): boolean {
+  const instant = (of: StoryDate) => (of.precision === 'time' ? of.instant : undefined)
+  const [one, two] = [instant(date), instant(other)]
+  return one !== undefined && two !== undefined ? one < two : date.start < other.start
 }
 
 /** Eras have a beginning and an end in this order; the axis is broken between steps, in their order. */
 export function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
-  const read = (text: string, ...path: (string | number)[]) => {
-    const date = parseDate(text, file.zone)
-    if (!date) report(lineOf(...path), `“${text}” is not a date we can read`, `write ${DATE_FORMS}`)
-    return date
-  }
+  const read = dateReader(lineOf, report, file)
   file.eras.forEach(({ id, from, to }, i) => {
     const [start, end] = [read(from, 'eras', i, 'from'), to === undefined ? undefined : read(to, 'eras', i, 'to')]
     if (start && end && end.end < start.start) report(lineOf('eras', i, 'to'), `the era “${id}” ends before it begins`)
@@ -93,18 +110,15 @@ function checkZones(file: StoryFile, lineOf: LineOf, report: Report) {
     report(
       lineOf('steps', other.i, 'date'),
       `the times are in two zones, ${first.zone} and ${other.zone}`,
-      `say once in which the story is told: zone: "${first.zone}"`,
+      `say once in which the story is told: zone: "${first.zone}", or a place whose clock changes: zone: Europe/Kyiv`,
     )
 }
 
 /** Updates are in order, after the story, and complete to a day that none of them is after. */
 export function checkUpdates(file: StoryFile, lineOf: LineOf, report: Report) {
   let last: StoryDate | undefined
-  const read = (text: string, ...path: (string | number)[]) => {
-    const date = parseDate(text)
-    if (!date) report(lineOf(...path), `“${text}” is not a date we can read`, `write ${DATE_FORMS}`)
-    return date
-  }
+  const read = dateReader(lineOf, report)
+  const readAsTold = dateReader(lineOf, report, file)
   file.updates.forEach((update, i) => {
     const date = read(update.date, 'updates', i, 'date')
     if (date && last && date.start < last.start)
@@ -121,7 +135,7 @@ export function checkUpdates(file: StoryFile, lineOf: LineOf, report: Report) {
   if (complete && last && complete.end < last.start)
     report(lineOf('complete'), `the updates are complete to ${complete.edtf}, but one is of ${last.edtf}`)
   file.stays.forEach((stay, i) => {
-    if (stay.by !== undefined) read(stay.by, 'stays', i, 'by')
+    if (stay.by !== undefined) readAsTold(stay.by, 'stays', i, 'by')
   })
   for (const [id, { became }] of Object.entries(file.people)) if (became) read(became.date, 'people', id, 'became')
 }

@@ -142,7 +142,7 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
   [
     'a day that is none',
     [['date: 2024-05-02, phase', 'date: 2024-02-30, phase']],
-    '“2024-02-30” is not a date we can read',
+    '“2024-02-30” is no day: February 2024 has 29 days',
   ],
   [
     'a story without a day',

@@ -69,6 +69,16 @@ describe('the true-scale axis', () => {
       ['Y-120000', '-0043'],
       ['120,000 BC', '100,000 BC', '80,000 BC', '60,000 BC', '40,000 BC', '20,000 BC', '1 AD'],
     ],
+    [
+      'forty seconds',
+      ['1986-04-26T01:23:04', '1986-04-26T01:23:45'],
+      ['26 Apr, 01:23:00', '01:23:10', '01:23:20', '01:23:30', '01:23:40'],
+    ],
+    [
+      'ages that lie close together',
+      ['Y-13798000000', 'Y-13797930000'],
+      ['13.798 billion years ago', '13.79798 billion', '13.79796 billion', '13.79794 billion'],
+    ],
     ['an age', ['Y-66000000', '2020'], ['70 million years ago', '50 million', '30 million', '10 million']],
     [
       'a billion years',

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { clockOf, dateOf } from '../../../src/press/dates.ts'
+import { clockOf, dateOf, digitsFor } from '../../../src/press/dates.ts'
 
 describe('a date in words', () => {
   it.each([
@@ -49,6 +49,12 @@ describe('a date in words', () => {
     ['2010-10-13T00:11-03:00', '13 October 2010 at 00:11', '00:11'],
     ['2010-10-13T00:11', '13 October 2010 at 00:11', '00:11'],
     ['2010-10-13T00:11-03:00/2010-10-13T01:30-03:00', '13 October 2010, 00:11–01:30', '00:11–01:30'],
+    ['1986-04-26T01:23:04', '26 April 1986 at 01:23:04', '01:23:04'],
+    ['1986-04-26T01:23:40', '26 April 1986 at 01:23:40', '01:23:40'],
+    ['1986-04-26T01:23:00', '26 April 1986 at 01:23:00', '01:23:00'],
+    ['1986-04-26T01:23:40/1986-04-26T01:23:45', '26 April 1986, 01:23:40–01:23:45', '01:23:40–01:23:45'],
+    ['1986-04-26T01:23/1986-04-26T01:23:45', '26 April 1986 at 01:23 – 26 April 1986 at 01:23:45', '01:23 – 01:23:45'],
+    ['1986-04-26T01:23:40/..', 'since 26 April 1986 at 01:23:40', 'since 01:23:40'],
   ])('%s is never more exact than it was written', (text, long, short) => {
     const { label, short: bead } = dateOf(text, 'en')
     expect([label, bead]).toEqual([long, short])
@@ -92,12 +98,30 @@ describe('a date in words', () => {
     },
   )
 
+  it.each(['en', 'de', 'ar', 'ja', 'be', 'uk', 'pl', 'lt', 'ru'])('keeps seconds apart in “%s”', (language) => {
+    for (const text of ['1986-04-26T01:23:40', '1986-04-26T01:23:40/1986-04-26T01:23:45']) {
+      const { label, short } = dateOf(text, language)
+      expect([label, short]).toEqual([expect.stringContaining('1:23:40'), expect.stringContaining('1:23:40')])
+    }
+    expect(dateOf('1986-04-26T01:23:40/1986-04-26T01:23:45', language).short).toContain('1:23:45')
+  })
+
+  it('tells ages to as many digits as tell them apart', () => {
+    const ages = ['Y-13798000000', 'Y-13797930000', 'Y-66000000', '2020']
+    const labels = ages.map((age) => dateOf(age, 'en', { digits: digitsFor(ages) }).label)
+    expect(labels).toEqual(['13.798 billion years ago', '13.7979 billion years ago', '66 million years ago', '2020'])
+    expect(dateOf('Y-13797930000', 'en', { digits: digitsFor(['Y-13797930000']) }).label).toBe('13.8 billion years ago')
+    expect(digitsFor(['Y-66043211/Y-66043000', 'Y-66043210'])).toBe(8)
+  })
+
   it.each([
     ['2025-12-13', '2025-12-13'],
     ['2020-09', '2020-09'],
     ['2020~', '2020'],
     ['2010-10-13T00:11-03:00', '2010-10-13T00:11-03:00'],
     ['2010-10-13T00:11', '2010-10-13T00:11'],
+    ['1986-04-26T01:23:04', '1986-04-26T01:23:04'],
+    ['1986-04-26T01:23:40/1986-04-26T01:23:45', undefined],
     ['2020-09-07/2020-09-08', undefined],
     ['-0043-03-15', undefined],
     ['0000', undefined],
@@ -115,6 +139,30 @@ describe('the clock of a story', () => {
     const zone = { zone: '-03:00' }
     expect(dateOf('2010-10-13T03:11Z', 'en', zone)).toMatchObject({ label: '13 October 2010 at 00:11', short: '00:11' })
     expect(dateOf('2010-10-13T02:30Z', 'en', zone).label).toBe('12 October 2010 at 23:30')
+  })
+
+  it('of a place follows its change of clock, also in what machines read', () => {
+    const zone = { zone: 'Europe/Kyiv' }
+    expect(dateOf('2022-02-24T05:00', 'en', zone)).toMatchObject({ time: '2022-02-24T05:00+02:00' })
+    expect(dateOf('2022-07-01T05:00:30', 'en', zone)).toMatchObject({ time: '2022-07-01T05:00:30+03:00' })
+    expect(dateOf('2022-07-01T05:00Z', 'en', zone)).toMatchObject({ short: '08:00', time: '2022-07-01T05:00Z' })
+  })
+
+  it.each([
+    ['en', 'Times are local time (Ukraine Time, UTC+2 and UTC+3).'],
+    ['be', 'Час мясцовы (Украіна, UTC+2 і UTC+3).'],
+    ['uk', 'Час місцевий (Україна, UTC+2 і UTC+3).'],
+    ['pl', 'Czas lokalny (czas wschodnioeuropejski, UTC+2 i UTC+3).'],
+    ['lt', 'Laikas vietinis (Ukraina, UTC+2 ir UTC+3).'],
+    ['ru', 'Время местное (Украина, UTC+2 и UTC+3).'],
+  ])('of a place is named in “%s”', (language, said) => {
+    expect(clockOf(['2022-02-24T05:00', '2022-07-01T05:00'], language, { zone: 'Europe/Kyiv' })).toBe(said)
+  })
+
+  it('of a place is named without its letters, where these are all there is', () => {
+    const clock = (language: string, zone: string) => clockOf(['2022-07-01T05:00'], language, { zone })
+    expect(clock('en-US', 'America/New_York')).toBe('Times are local time (Eastern Time, UTC−4).')
+    expect(clock('en', 'Etc/UTC')).toBe('Times are local time (UTC).')
   })
 
   it('is told once, and only where there are times', () => {
