@@ -132,7 +132,7 @@ function reach(dates: StoryDate[]): [first: number, last: number] {
   const [first, last] = [Math.min(...moments), Math.max(...moments)]
   // Nobody knows the year of an age: an axis of a few years would say what is not known, in names too long for it.
   const age = yearAt(first) > -10_000 && yearAt(last) < 10_000 ? 0 : Math.abs(first)
-  const least = first < last ? age / 100_000 : age / 10
+  const least = first < last ? Math.min(Math.max(age / 100_000, 1000 * YEAR), age / 10) : age / 10
   if (last - first < least) return [(first + last - least) / 2, (first + last + least) / 2]
   if (first < last) return [first, last]
   const [start, end] = [Math.min(...dates.map((date) => date.start)), Math.max(...dates.map((date) => date.end))]

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateSlip } from '../../../src/manuscript/date-slips.ts'
 import { type Clock, parseDate } from '../../../src/manuscript/dates.ts'
@@ -198,6 +199,23 @@ describe('the shape of a date', () => {
       (text) => parseDate(text, julian)?.start ?? 0,
     )
     expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b))
+  })
+})
+
+describe('any text', () => {
+  const parts = [...'0123456789-/.:~?%XTZ+ \u2013', '20', '2024', '-02-29', '24:00', 'BC', 's', 'c. ', 'May']
+  const text = fc.array(fc.constantFrom(...parts), { maxLength: 9 }).map((all) => all.join(''))
+  const clock = fc.constantFrom<Clock>({}, { calendar: 'julian' }, { zone: '-03:00' }, { zone: 'Europe/Kyiv' })
+
+  it('is either a date, shown in words, or refused with something to write', () => {
+    fc.assert(
+      fc.property(text, clock, (text, clock) => {
+        const [shown, said] = told(text, clock)
+        expect(said.startsWith('error')).toBe(shown === '-')
+        expect(shown + said).not.toMatch(/NaN|undefined|Invalid/)
+      }),
+      { numRuns: 3000, seed: 24 },
+    )
   })
 })
 

@@ -77,7 +77,7 @@ describe('the true-scale axis', () => {
     [
       'ages that lie close together',
       ['Y-13798000000', 'Y-13797930000'],
-      ['13.798 billion years ago', '13.79798 billion', '13.79796 billion', '13.79794 billion'],
+      ['13.79804 billion years ago', '13.798 billion', '13.79796 billion', '13.79792 billion', '13.79788 billion'],
     ],
     ['an age', ['Y-66000000', '2020'], ['70 million years ago', '50 million', '30 million', '10 million']],
     [

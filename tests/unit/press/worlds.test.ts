@@ -42,6 +42,16 @@ describe('a story of another shape', () => {
       dated('2010-10-13T09:05', '2010-10-13T10:30', '2010-10-13T11:50'),
       ['13 October 2010 at 10:30', '>10:30<'],
     ],
+    [
+      'of forty seconds',
+      dated('1986-04-26T01:23:04', '1986-04-26T01:23:40', '1986-04-26T01:23:45'),
+      ['dateTime="1986-04-26T01:23:40"', '26 April 1986 at 01:23:40', 'data-short="01:23:45"', '26 Apr, 01:23:00'],
+    ],
+    [
+      'of ages close together',
+      dated('Y-13798000000', 'Y-13797930000', 'Y-66000000'),
+      ['13.798 billion years ago', '13.7979 billion years ago', '66 million years ago'],
+    ],
     ['without phases', withoutPhases, ['The gale']],
     ['in one town', oneTown, ['The gale']],
   ])('is printed whole: %s', async (_, changes, texts) => {
@@ -59,7 +69,19 @@ describe('a story of another shape', () => {
     const { page, embed } = await printStory(makeStoryFolder(...changes))
     for (const print of [page, embed])
       expect(print.match(/Dates follow the Julian calendar\. Times are local time \(UTC\+8\)\./g)).toHaveLength(1)
-    expect(page).not.toContain('datetime="1519')
+    expect(page).not.toContain('dateTime="1519')
+  })
+
+  it('follows the clock of a place through summer time', async () => {
+    const changes: Change[] = [
+      ...dated('2022-02-24T05:00', '2022-07-01T03:00Z', '2022-07-01T07:00'),
+      ['published', 'zone: Europe/Kyiv\npublished'],
+    ]
+    const { page } = await printStory(makeStoryFolder(...changes))
+    expect(page).toContain('Times are local time (Ukraine Time, UTC+2 and UTC+3).')
+    expect(page).toContain('dateTime="2022-02-24T05:00+02:00"')
+    expect(page).toContain('1 July 2022 at 06:00')
+    expect(page).toContain('dateTime="2022-07-01T07:00+03:00"')
   })
 
   it('shows the author’s own words for a date', async () => {
