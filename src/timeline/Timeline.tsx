@@ -7,6 +7,7 @@ import { useHydrated } from '../reader/useHydrated.ts'
 import type { Story } from '../story/story.ts'
 import { Axis } from './Axis.tsx'
 import { Beads } from './Beads.tsx'
+import { BeadTip } from './BeadTip.tsx'
 import { Leaders, Thread } from './Lines.tsx'
 import { PhaseStrip } from './PhaseStrip.tsx'
 import { Phases } from './Phases.tsx'
@@ -98,6 +99,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
           {setting !== 'many' && <Leaders steps={steps} active={active} shown={shown} />}
         </div>
       </div>
+      {hydrated && <BeadTip steps={steps} language={language} scroller={scroller} />}
       <Axis story={story} language={language} active={active} goTo={goTo} travel={setting === 'window'} />
       {hydrated && (
         <p className={styles.position}>
