@@ -44,19 +44,20 @@ export function useTextLinks(
   )
 
   async function copy(link: HTMLAnchorElement) {
-    const copied = await write(link.href)
+    const address = addressOf(link)
+    const copied = await write(address)
     const word = link.textContent
     unsay.current()
     link.textContent = copied ? words.linkCopied : words.linkNotCopied
     unsay.current = () => {
       link.textContent = word
     }
-    told(copied, link.href)
+    told(copied, address)
   }
 
   async function share(link: HTMLAnchorElement) {
     try {
-      await navigator.share({ title: document.title, url: link.href })
+      await navigator.share({ title: document.title, url: addressOf(link) })
     } catch (error) {
       // Who has closed the sheet knows it.
       if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(link)
@@ -72,12 +73,23 @@ export function useTextLinks(
       setCard({ person, link })
     } else if (link?.dataset['copy'] !== undefined) {
       event.preventDefault()
-      if (canShare(link.href)) share(link)
+      if (canShare(addressOf(link))) share(link)
       else copy(link)
     }
   }
 
   return { card, closeCard: () => setCard(undefined), press }
+}
+
+/** Where `link` leads, without what a newsletter or a network has hung on the address of this page (`?fbclid=…`). */
+function addressOf(link: HTMLAnchorElement): string {
+  const { href, hash } = link
+  if (href.split('#')[0] !== location.href.split('#')[0]) return href
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href
+  const address = new URL(canonical ?? href)
+  if (!canonical) address.search = ''
+  address.hash = hash
+  return address.href
 }
 
 /** On a phone or tablet that lets this page share. */

@@ -4,13 +4,14 @@ import type { Story } from '../story/story.ts'
 import styles from './Announcer.module.css'
 import { announcement } from './announcement.ts'
 import type { ActiveStep } from './useActiveStep.ts'
+import type { Said } from './useReader.ts'
 
 interface AnnouncerProps {
   story: Story
   language: Language
   active: ActiveStep
   /** Something else that was done, until the next step */
-  said: string
+  said: Said
 }
 
 /** So long after the last step by scrolling the reader is taken to rest there, ms. */
@@ -33,9 +34,18 @@ export const Announcer = memo(function Announcer({ story, language, active, said
     [story, language, active],
   )
 
+  useEffect(
+    function forgetStep() {
+      // Once it has been talked over, it is not said again.
+      if (said.text) speak('')
+    },
+    [said],
+  )
+
   return (
     <p className={styles.announcer} role="status" aria-live="polite">
-      {said || spoken}
+      {/* A new element each time: a text that stays as it is would be heard once. */}
+      <span key={said.times}>{said.text || spoken}</span>
     </p>
   )
 })

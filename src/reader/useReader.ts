@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Story } from '../story/story.ts'
 import { markActive } from './passages.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -16,8 +16,14 @@ export interface Reader {
   /** For the layout to give to its article, in which the active passage is marked */
   article: RefObject<HTMLElement | null>
   /** Something done that is to be said, until the next step */
-  said: string
+  said: Said
   say: (text: string) => void
+}
+
+/** `times` tells one saying from the next: the same words may be said twice. */
+export interface Said {
+  text: string
+  times: number
 }
 
 /**
@@ -29,7 +35,10 @@ export function useReader(story: Story, history?: { history: 'push' | 'replace' 
   const progress = useMemo(createProgress, [])
   const seen = useRef(active)
   const article = useRef<HTMLElement>(null)
-  const [said, say] = useState('')
+  const [said, setSaid] = useState<Said>({ text: '', times: 0 })
+  const say = useCallback((text: string) => {
+    setSaid((last) => (text || last.text ? { text, times: last.times + (text ? 1 : 0) } : last))
+  }, [])
 
   useBrowserLayoutEffect(
     function markPassage() {
@@ -45,7 +54,7 @@ export function useReader(story: Story, history?: { history: 'push' | 'replace' 
       const step = active.cause === 'start' ? undefined : story.steps[active.index]
       document.title = step ? `${step.heading} · ${story.headline}` : story.headline
     },
-    [active, story],
+    [active, story, say],
   )
 
   return { active, goTo, seen, progress, article, said, say }

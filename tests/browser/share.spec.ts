@@ -60,7 +60,48 @@ test('a link that cannot be copied either says so, and stands in the address bar
   await openOnPhone(page, 'refused', false)
   await page.evaluate(() => history.replaceState(null, '', '#'))
   await link(page).click()
-  await expect(link(page)).toHaveText(/^Not copied/)
-  await expect(page.getByRole('status')).toHaveText(/^Not copied/)
+  await expect(link(page)).toHaveText(/^Could not copy/)
+  await expect(page.getByRole('status')).toHaveText(/^Could not copy/)
   await expect.poll(() => page.evaluate(() => location.hash)).toBe('#border')
+})
+
+test('a copied link is the address of the story at its step, without what was hung on the reader’s own', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, '?fbclid=abc&utm_source=letter#border')
+  await link(page).click()
+  await expect(link(page)).toHaveText('Link copied')
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+  expect([copied.search, copied.hash]).toEqual(['', '#border'])
+  expect(copied.pathname).toBe(new URL(page.url()).pathname)
+})
+
+test('a link that is copied twice is said twice', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, '#border')
+  await page.evaluate(() => {
+    const heard: (string | null)[] = []
+    Object.assign(window, { heard })
+    const status = document.querySelector('[role="status"][aria-live]')
+    const observer = new MutationObserver((changes) => {
+      // What a screen reader takes for news: a text or an element that was not there.
+      for (const { addedNodes, type, target } of changes)
+        for (const node of type === 'characterData' ? [target] : addedNodes) heard.push(node.textContent)
+    })
+    if (status) observer.observe(status, { childList: true, characterData: true, subtree: true })
+  })
+  for (const times of [1, 2]) {
+    await link(page).click()
+    const said = () =>
+      page.evaluate(() => Reflect.get(window, 'heard').filter((text: string) => text === 'Link copied'))
+    await expect.poll(said).toHaveLength(times)
+  }
+  await page.getByRole('button', { name: 'Next' }).click()
+  await expect(page.getByRole('status').filter({ hasText: /^Step \d/ })).toHaveCount(1)
+  const steps = await page.evaluate(() =>
+    Reflect.get(window, 'heard').filter((text: string) => text.startsWith('Step')),
+  )
+  expect(steps, 'the step before is not said again').toHaveLength(1)
 })
