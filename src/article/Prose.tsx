@@ -148,6 +148,12 @@ function inline(part: Inline, language: PrintedLanguage) {
           <Text text={part.text} language={language} />
         </a>
       )
+    case 'foreign':
+      return (
+        <span lang={part.lang} dir="auto">
+          <Text text={part.text} language={language} />
+        </span>
+      )
     case 'cite':
       return <References sources={part.sources} language={language} />
   }
@@ -162,6 +168,8 @@ export function References({ sources, language }: { sources: number[]; language:
   const groupOf = (i: number) => Math.floor((i * groups) / sources.length)
   return (
     <sup className={styles.references}>
+      {/* Heard and copied, text and number are two words. It does not break: no mark begins a line. */}
+      {'\u00a0'}
       {sources.map((number, i) => (
         <Fragment key={number}>
           {i > 0 && (groupOf(i) === groupOf(i - 1) ? '\u00a0' : ' ')}

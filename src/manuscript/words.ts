@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, Inline } from '../story/prose.ts'
+import { foreignIn } from './foreign.ts'
 import { DEEPEST_EMPHASIS, endlessIn } from './limits.ts'
 import { CHART, chartIn, gathered, Pictures, type ShownFile } from './pictures.ts'
 import { didYouMean, type Report } from './problems.ts'
@@ -114,6 +115,7 @@ function openSection(node: Heading, scribe: Scribe, report: Report): Section {
     report(line, `the section “${heading}” begins with “${'#'.repeat(node.depth)}”`, 'begin it with “##”')
   if (!id) report(line, `the section “${text}” has no id`, 'write “## Heading {#step-id}”')
   else if (!heading) report(line, `the section “${id}” has no heading`)
+  if (/\{lang\b/.test(heading)) report(line, 'a heading is in one language', 'leave out {lang=…} and its brackets')
   scribe.see(text, line)
   scribe.count(heading)
   return { id, heading, line, body: [] }
@@ -285,7 +287,18 @@ class Scribe {
       this.report(lineOf(nodes[0]), 'this is nested deeper than any story', 'write fewer * and _ inside each other')
     const text = this.depth < DEEPEST_EMPHASIS ? tidy(nodes.flatMap((node) => this.inline(node, counted))) : []
     this.depth -= 1
-    return text
+    return this.foreign(text, nodes)
+  }
+
+  /** `[Estamos bien]{lang=es}`: words in another language. */
+  private foreign(text: Inline[], nodes: PhrasingContent[]): Inline[] {
+    const { text: marked, faults } = foreignIn(text)
+    for (const { mark, message, hint } of faults) {
+      const node = nodes.find((node) => node.type === 'text' && node.value.includes(mark))
+      const above = node?.type === 'text' ? node.value.slice(0, node.value.indexOf(mark)).split('\n').length - 1 : 0
+      this.report(node ? lineOf(node) + above : 1, message, hint)
+    }
+    return marked
   }
 
   private inline(node: PhrasingContent, counted: boolean): Inline[] {

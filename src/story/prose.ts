@@ -10,6 +10,8 @@ export type Inline =
   | { kind: 'link'; href: string; text: Inline[] }
   /** Where the text first names a person; `id` is that of their entry in the list of people. */
   | { kind: 'person'; id: string; text: Inline[] }
+  /** Words in another language than the story's; `lang` is BCP 47 */
+  | { kind: 'foreign'; lang: string; text: Inline[] }
   /** Reference marks; each number is the source's place in the list at the end, counted from 1. */
   | { kind: 'cite'; sources: number[] }
 

@@ -131,6 +131,8 @@ function inlineOf(part: Inline): string {
       return `<strong>${inlinesOf(part.text)}</strong>`
     case 'link':
       return `<a href="${escaped(part.href)}">${inlinesOf(part.text)}</a>`
+    case 'foreign':
+      return `<span lang="${part.lang}">${inlinesOf(part.text)}</span>`
     case 'person':
       return inlinesOf(part.text)
     case 'cite':

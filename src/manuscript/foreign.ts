@@ -1,0 +1,106 @@
+/** Words in another language than the story's: `[Estamos bien]{lang=es}`. */
+import type { Inline } from '../story/prose.ts'
+import { isLanguageCode } from './schema.ts'
+
+/** A mark that cannot be read: as it is written, what is wrong with it, and what to write. */
+export interface ForeignFault {
+  mark: string
+  message: string
+  hint: string
+}
+
+/** A mark, also in a form that only comes close to it. */
+const MARK = /\{\s*lang\w*\s*[=:]?\s*["'“”‘’]?([^{}"'“”‘’]*?)["'“”‘’]?\s*\}/i
+
+/** Puts what stands in `[…]{lang=es}` into one part with its language, and tells of marks that cannot be read. */
+export function foreignIn(text: Inline[]): { text: Inline[]; faults: ForeignFault[] } {
+  const [parts, faults]: [Inline[], ForeignFault[]] = [[], []]
+  for (const part of text) {
+    let rest = part
+    for (let found = markIn(rest); found && typeof rest === 'string'; found = markIn(rest)) {
+      const [mark, code = ''] = found
+      const before = rest.slice(0, found.index)
+      rest = rest.slice(found.index + mark.length)
+      parts.push(before.endsWith(']') ? before.slice(0, -1) : before)
+      const words = before.endsWith(']') ? takeBracket(parts) : undefined
+      const fault = faultOf(mark, code, words)
+      if (fault) faults.push({ mark, ...fault })
+      if (words) parts.push({ kind: 'foreign', lang: code, text: words })
+    }
+    parts.push(rest)
+  }
+  return { text: parts.filter((part) => part !== ''), faults }
+}
+
+function markIn(part: Inline): RegExpExecArray | null {
+  return typeof part === 'string' ? MARK.exec(part) : null
+}
+
+/** Takes from the end of `parts` what stands after the bracket that is still open; undefined where none is. */
+function takeBracket(parts: Inline[]): Inline[] | undefined {
+  let closed = 0
+  for (let i = parts.length - 1; i >= 0; i -= 1) {
+    const part = parts[i]
+    if (typeof part !== 'string') continue
+    for (let at = part.length - 1; at >= 0; at -= 1) {
+      if (part[at] === ']') closed += 1
+      if (part[at] !== '[') continue
+      if (closed === 0) {
+        const words = [part.slice(at + 1), ...parts.splice(i).slice(1)].filter((word) => word !== '')
+        parts.push(part.slice(0, at))
+        return words
+      }
+      closed -= 1
+    }
+  }
+  return
+}
+
+function faultOf(mark: string, code: string, words: Inline[] | undefined) {
+  const right = isKnown(code) ? code : nearestTo(code)
+  if (!words?.length)
+    return { message: `no words in brackets before “${mark}”`, hint: `write [words]{lang=${right ?? 'es'}}` }
+  if (!isKnown(code))
+    return {
+      message: `“${code}” is no language code`,
+      hint: right ? `write {lang=${right}}` : 'write the code of the language (BCP 47): {lang=es} for Spanish',
+    }
+  if (mark !== `{lang=${code}}`)
+    return { message: `“${mark}” is not how a language is marked`, hint: `write {lang=${code}}` }
+  return
+}
+
+/** Whether it is a language as BCP 47 writes it. All languages with two letters have a name; rare ones may have none. */
+function isKnown(code: string): boolean {
+  return isLanguageCode(code) && (code.split('-')[0]?.length !== 2 || nameOf(code) !== undefined)
+}
+
+/** What is most likely meant: `es-ES` by “es_es”, `es` by “spa” or “Spanish”, `uk` by the country “UA”. */
+function nearestTo(code: string): string | undefined {
+  const tag = code.trim().replaceAll('_', '-')
+  const proper = canonical(tag)
+  if (proper && isKnown(proper)) return proper
+  const named = TWO_LETTERS.find((letters) => nameOf(letters)?.toLowerCase() === tag.toLowerCase())
+  if (named) return named
+  if (!/^[a-z]{2}$/i.test(tag) || regions.of(tag.toUpperCase()) === undefined) return
+  return new Intl.Locale(`und-${tag}`).maximize().language
+}
+
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return
+  }
+}
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+const TWO_LETTERS = LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
+/** What a language is called in English; undefined for one that is not known. */
+function nameOf(code: string): string | undefined {
+  return languages.of(code)
+}
