@@ -68,8 +68,9 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
         <ol>
           {copy.sources.map((source, i) => (
             <li key={i} id={`_source-${i + 1}`}>
-              {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}.{' '}
-              {ended(source.title)} {ended(source.date ?? language.noDate)}
+              {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}
+              {/* The date follows a comma: in many languages a month is not capitalised, and a source may have no date. */}
+              {ended(source.date ? `, ${source.date}` : '')} {ended(source.title)}
             </li>
           ))}
         </ol>

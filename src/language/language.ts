@@ -51,7 +51,9 @@ export interface Language {
     /** What the signs mean, in a sentence */
     signs: Record<Sign, string>
   }
+  /** On the map, in its corner; the same as the last line of the page and a saved picture say it */
   credit: string
+  mapData: string
   close: string
   linkCopied: string
   /** Where the clipboard refuses; then the address stands in the address bar */
@@ -60,6 +62,9 @@ export interface Language {
   share: string
   shareStep: string
   theme: { label: string; auto: string; light: string; dark: string }
+  /** Head the groups of the last line: what a reader can do with the page, and what the site says of itself */
+  thisPage: string
+  thisSite: string
   madeWith: string
   /** Keeping the page for reading without a network, and giving it up */
   offline: { keep: string; working: string; kept: string; drop: string; failed: string }
@@ -127,7 +132,6 @@ export interface PrintedLanguage {
   stories: { more: string; all: string }
   sources: string
   source: (number: number) => string
-  noDate: string
   published: string
   updated: string
   /** Of a translation that no editor has read yet */

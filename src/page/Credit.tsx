@@ -15,13 +15,27 @@ interface CreditProps {
   offline: boolean
 }
 
-/** The last line of the page: whose the map data are, the reader's colours, the ways to embed the story and to keep it. */
+/**
+ * The end of the page, in three groups: whose the map data are, what the reader can do with the page, what the site says
+ * of itself. Every text that may change or be replaced is an element of its own: a browser that translates the page
+ * puts other nodes in the place of texts, and React could not find them again.
+ */
 export function Credit({ story, language, root, offline }: CreditProps) {
   return (
-    <div className={styles.credit} lang={language.code}>
-      {language.credit} · {language.madeWith} · <a href={`${root}accessibility/`}>{language.accessibility}</a>{' '}
-      <ThemeSwitch language={language} /> <EmbedButton story={story} language={language} /> <Keys language={language} />{' '}
-      {offline && <KeepSwitch language={language} root={root} />}
+    <div className={styles.credit} data-view="credit" lang={language.code}>
+      <p>{language.mapData}</p>
+      <fieldset className={`${styles.group} ${styles.tools}`} aria-labelledby="_this-page">
+        <span id="_this-page">{language.thisPage}</span>
+        <EmbedButton story={story} language={language} />
+        {offline && <KeepSwitch language={language} root={root} />}
+        <Keys language={language} />
+        <ThemeSwitch language={language} />
+      </fieldset>
+      <p className={styles.group}>
+        <span>{language.thisSite}</span>
+        <span>{language.madeWith}</span>
+        <a href={`${root}accessibility/`}>{language.accessibility}</a>
+      </p>
     </div>
   )
 }

@@ -21,8 +21,8 @@ export function EmbedButton({ story, language }: { story: Story; language: Langu
     <>
       <button type="button" aria-haspopup="dialog" aria-busy={state === 'coming'} onClick={ask}>
         {language.embed.open}
-      </button>{' '}
-      {state === 'coming' && language.coming}
+      </button>
+      {state === 'coming' && <span>{language.coming}</span>}
       {state === 'failed' && <span role="alert">{language.couldNotLoad}</span>}
       {open && EmbedDialog && (
         <Guard onError={fail}>

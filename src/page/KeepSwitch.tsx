@@ -6,10 +6,11 @@ import { useHydrated } from '../reader/useHydrated.ts'
 /** Keeps the page for reading without a network, and gives it up again. `root`: from it to the root of the site. */
 export function KeepSwitch({ language, root }: { language: Language; root: string }) {
   const hydrated = useHydrated()
-  const [state, setState] = useState<'offered' | 'working' | 'kept' | 'failed'>('offered')
+  const [kept, setKept] = useState(false)
+  const [state, setState] = useState<'resting' | 'working' | 'failed'>('resting')
 
   useEffect(function rememberKept() {
-    if (canKeep()) isKept().then((kept) => kept && setState('kept'))
+    if (canKeep()) isKept().then(setKept)
   }, [])
 
   if (!hydrated || !canKeep()) return null
@@ -17,10 +18,12 @@ export function KeepSwitch({ language, root }: { language: Language; root: strin
 
   function press() {
     if (state === 'working') return
-    const kept = state === 'kept'
     setState('working')
     changeKept(!kept, root).then(
-      () => setState(kept ? 'offered' : 'kept'),
+      () => {
+        setKept(!kept)
+        setState('resting')
+      },
       (error: unknown) => {
         console.warn('Datelines: the page could not be kept, or given up.', error)
         setState('failed')
@@ -30,10 +33,10 @@ export function KeepSwitch({ language, root }: { language: Language; root: strin
 
   return (
     <>
-      {state === 'kept' && <span role="status">{offline.kept}</span>}
-      {state === 'failed' && <span role="alert">{offline.failed}</span>}{' '}
+      {kept && state === 'resting' && <span role="status">{offline.kept}</span>}
+      {state === 'failed' && <span role="alert">{offline.failed}</span>}
       <button type="button" aria-busy={state === 'working'} onClick={press}>
-        {state === 'working' ? offline.working : state === 'kept' ? offline.drop : offline.keep}
+        {kept ? offline.drop : state === 'working' ? offline.working : offline.keep}
       </button>
     </>
   )

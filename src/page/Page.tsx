@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
+import { Guard } from '../reader/Guard.tsx'
 import { layOutLater } from '../reader/layOutLater.ts'
 import { bringIntoView, passagesIn } from '../reader/passages.ts'
 import { followReading, type Page as ReadPage, readingNow } from '../reader/reading.ts'
@@ -118,7 +119,9 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
         <Served content={parts.end} part="end" className="story" />
       </main>
       <footer>
-        <Credit story={story} language={language} root={root} offline={offline} />
+        <Guard kept={kept?.credit}>
+          <Credit story={story} language={language} root={root} offline={offline} />
+        </Guard>
       </footer>
       {views.card}
       {views.announcer}

@@ -10,7 +10,7 @@ export function ThemeSwitch({ language }: { language: Language }) {
   if (!hydrated) return null
   return (
     <label>
-      {language.theme.label}{' '}
+      <span>{language.theme.label}</span>
       <select
         value={theme}
         onChange={({ target }) => {

@@ -13,12 +13,12 @@ export function partsIn(root: ParentNode): Parts {
   return { masthead: part('masthead'), map: part('map'), article: part('article'), end: part('end') }
 }
 
-/** The two views that move, as they were served: they stand in for one that breaks. None while the page is built. */
-export type KeptViews = Record<'map' | 'timeline', Element | undefined>
+/** What React changes, as it was served: it stands in for what breaks. None while the page is built. */
+export type KeptViews = Record<'map' | 'timeline' | 'credit', Element | undefined>
 
 export function viewsIn(root: ParentNode): KeptViews {
   const view = (name: keyof KeptViews) => root.querySelector(`[data-view="${name}"]`) ?? undefined
-  return { map: view('map'), timeline: view('timeline') }
+  return { map: view('map'), timeline: view('timeline'), credit: view('credit') }
 }
 
 interface ServedProps {

@@ -151,7 +151,7 @@ export const RouteMap = memo(function RouteMap({
       ...stage.picture(),
       count,
       title: step ? `${step.date.label}: ${step.heading}` : story.headline,
-      notes: [route.legend, `${language.credit} · ${language.madeWith}`].filter((note) => note !== undefined),
+      notes: [route.legend, `${language.mapData} · ${language.madeWith}`].filter((note) => note !== undefined),
     })
   }
 
@@ -196,7 +196,7 @@ export const RouteMap = memo(function RouteMap({
         {moving && stage && <Pad move={(step) => stage.move(step)} language={language} />}
         {failed && (
           <p className={styles.failed}>
-            {language.mapFailed}{' '}
+            <span>{language.mapFailed}</span>{' '}
             <button type="button" onClick={want}>
               {language.tryAgain}
             </button>
@@ -208,7 +208,7 @@ export const RouteMap = memo(function RouteMap({
           <>
             <button type="button" aria-busy={saved === 'coming'} onClick={() => save().catch(() => setSaved('failed'))}>
               {language.savePicture}
-            </button>{' '}
+            </button>
             {saved === 'failed' && <span role="alert">{language.couldNotLoad}</span>}
           </>
         )}

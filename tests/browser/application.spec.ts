@@ -13,9 +13,9 @@ test('the frame a browser draws has the paper’s colour, by device and by choic
   expect(await colours()).toEqual(['#fffefb', 'rgb(255, 254, 251)'])
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await colours()).toEqual(['#14161a', 'rgb(20, 22, 26)'])
-  await page.getByLabel('Colours').selectOption('light')
+  await page.getByLabel('Appearance').selectOption('light')
   expect(await colours()).toEqual(['#fffefb', 'rgb(255, 254, 251)'])
-  await page.getByLabel('Colours').selectOption('auto')
+  await page.getByLabel('Appearance').selectOption('auto')
   expect(await colours()).toEqual(['#14161a', 'rgb(20, 22, 26)'])
 })
 

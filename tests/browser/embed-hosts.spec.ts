@@ -50,7 +50,7 @@ test('on a phone half of the stage is text', async ({ page, host }) => {
   )
   const frame = page.frameLocator('iframe')
   await interactive(frame)
-  const text = await frame.getByRole('region', { name: 'Text of the step' }).boundingBox()
+  const text = await frame.getByRole('region', { name: 'Step text' }).boundingBox()
   const cue = frame.getByText('More ↓')
   const height = (text?.height ?? 0) + ((await cue.isVisible()) ? ((await cue.boundingBox())?.height ?? 0) : 0)
   expect(Math.round(height)).toBeGreaterThanOrEqual(340)
@@ -73,7 +73,7 @@ test('twice the text size in the narrowest column: the frame grows, nothing is c
   expect(await needed()).toBeGreaterThan(680)
   const wide = await frame.locator('html').evaluate((html) => html.scrollWidth)
   expect(wide).toBeLessThanOrEqual(280)
-  const text = await frame.getByRole('region', { name: 'Text of the step' }).boundingBox()
+  const text = await frame.getByRole('region', { name: 'Step text' }).boundingBox()
   expect(text?.height).toBeGreaterThan(100)
 })
 

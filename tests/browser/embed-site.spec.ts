@@ -32,9 +32,9 @@ test('“Embed this”: the code it gives works on another page', async ({ page,
   await interactive(dialog.frameLocator('iframe'))
   const code = dialog.getByLabel('Code to paste')
   expect(await code.inputValue(), 'first what every author may paste').toMatch(/^http[^<]*\/belarus-prisoners\/$/)
-  await dialog.getByLabel('Code for').selectOption('loader')
+  await dialog.getByLabel('Where will it go?').selectOption('loader')
   await expect(dialog).toContainText('a picture and a link remain')
-  await dialog.getByLabel('Colours').selectOption('dark')
+  await dialog.getByLabel('Appearance').selectOption('dark')
   const snippet = await code.inputValue()
   await dialog.getByRole('button', { name: 'Copy' }).click()
   await expect(dialog.getByRole('status')).toHaveText('Copied')
@@ -44,7 +44,7 @@ test('“Embed this”: the code it gives works on another page', async ({ page,
     ['amp', '<amp-iframe'],
     ['address', '/belarus-prisoners/'],
   ] as const) {
-    await dialog.getByLabel('Code for').selectOption(form)
+    await dialog.getByLabel('Where will it go?').selectOption(form)
     expect(await code.inputValue()).toContain(text)
   }
   await page.keyboard.press('Escape')

@@ -117,7 +117,7 @@ test('all who left are somewhere at the end', async ({ page }) => {
 
 test('who stays where is not said before it is so', async ({ page }) => {
   await open(page, '#handover')
-  await page.getByRole('button', { name: 'Whole route' }).click()
+  await page.getByRole('button', { name: 'Show whole route' }).click()
   await expect(page.locator('[data-kind="stay"] text')).toHaveCount(0)
 })
 
@@ -155,7 +155,7 @@ for (const slug of STORIES) {
       'whole',
     ])
     const again = await states(page, leg.id, async () => {
-      await page.getByRole('button', { name: 'Whole route' }).click()
+      await page.getByRole('button', { name: 'Show whole route' }).click()
       await restingView(page)
     })
     expect(

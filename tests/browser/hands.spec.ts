@@ -197,7 +197,7 @@ test('“Save picture” gives the map as it is, with its title and its credits'
   const chunks: Buffer[] = []
   for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk))
   const svg = Buffer.concat(chunks).toString()
-  for (const text of [title, 'Natural Earth · GeoNames', '>114<', '>Chernihiv<']) expect(svg).toContain(text)
+  for (const text of [title, 'Map data: Natural Earth, GeoNames', '>114<', '>Chernihiv<']) expect(svg).toContain(text)
   expect(svg, 'what the lines stand for goes with the picture').toContain(legend)
   expect(svg).not.toContain('>20<')
   const drawn = await page.context().newPage()
@@ -286,7 +286,7 @@ for (const [width, height, path] of [
     const pad = page.getByRole('group', { name: 'Move the map' })
     await expect(pad).toBeVisible()
     const area = await pad.boundingBox()
-    for (const button of [move, page.getByRole('button', { name: 'Whole route' })]) {
+    for (const button of [move, page.getByRole('button', { name: 'Show whole route' })]) {
       const box = await button.boundingBox()
       if (!area || !box) throw new Error('not shown')
       const across = Math.min(area.x + area.width, box.x + box.width) - Math.max(area.x, box.x)

@@ -68,8 +68,8 @@ for (const slug of STORIES)
     }
     if (route.legs.some(({ status }) => status === 'happened')) {
       const map = page.getByRole('region', { name: 'Route map' })
-      await expect(map.getByText('happened', { exact: true }).filter({ visible: true })).toBeVisible()
-      await expect(map.getByText('still to come', { exact: true }).filter({ visible: true })).toHaveCount(0)
+      await expect(map.getByText('Took place', { exact: true }).filter({ visible: true })).toBeVisible()
+      await expect(map.getByText('Still to come', { exact: true }).filter({ visible: true })).toHaveCount(0)
     }
     const seen = await page.locator('[data-drawing="route"]').boundingBox()
     const legs = await page.locator('[data-leg]').all()
@@ -227,10 +227,10 @@ test('the legend names only what the map shows, and says what the lines stand fo
       .first()
       .textContent()) ?? ''
   for (const [id, shown, not] of [
-    ['vote', [], ['happened', 'announced', 'still to come', 'known only roughly']],
-    ['border', ['known only roughly'], ['happened', 'announced']],
-    ['handover', ['happened', 'announced', schematic], ['known only roughly']],
-    ['arrived', ['happened', 'stands for a country'], ['announced', 'still to come']],
+    ['vote', [], ['Took place', 'Announced', 'Still to come', 'Rough location']],
+    ['border', ['Rough location'], ['Took place', 'Announced']],
+    ['handover', ['Took place', 'Announced', schematic], ['Rough location']],
+    ['arrived', ['Took place', 'A country, not a spot'], ['Announced', 'Still to come']],
   ] satisfies [string, string[], string[]][]) {
     await page.locator(`nav a[href="#${id}"]`).click()
     for (const text of shown) await expect(legend(text), `${id}: ${text}`).toBeVisible()

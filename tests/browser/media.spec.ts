@@ -126,7 +126,7 @@ test('a drawing follows the colours the reader has chosen, and the device where 
   await drawing.scrollIntoViewIfNeeded()
   const shown = () => drawing.evaluate((img: HTMLImageElement) => img.complete && img.currentSrc)
   await expect.poll(shown).toMatch(/-[0-9a-f]{8}\.svg$/)
-  const colours = page.getByLabel('Colours')
+  const colours = page.getByLabel('Appearance')
   await colours.selectOption('dark')
   await expect.poll(shown).toMatch(/-dark\.svg$/)
   await page.emulateMedia({ media: 'print' })
@@ -143,7 +143,7 @@ const provider = providerOf(address)
 const film = provider && filmAt(address, provider)
 if (!film) throw new Error('no film')
 const FILM: Block[][] = [[{ kind: 'media', media: [{ ...picture('quay'), film }] }]]
-const PLAY = 'Play on YouTube: this loads from youtube-nocookie.com'
+const PLAY = 'Play on YouTube (loads from youtube-nocookie.com)'
 
 for (const path of ['belarus-prisoners/', 'belarus-prisoners/embed/'])
   test(`a film elsewhere asks nobody before the press, and then only who was named: ${path}`, async ({
@@ -241,7 +241,7 @@ const boxes = (page: Page) =>
 for (const direction of ['ltr', 'rtl'])
   test(`two pictures are compared by keys and by pointer, both described, ${direction}`, async ({ page }) => {
     await openWith(page, COMPARED, { direction })
-    const slider = page.getByRole('slider', { name: 'Move the line between the two pictures' })
+    const slider = page.getByRole('slider', { name: 'Slide to compare the two pictures' })
     await slider.scrollIntoViewIfNeeded()
     await expect(page.getByText('The before. Ann Skipper')).toBeVisible()
     await expect(page.getByText('The after. Ann Skipper')).toBeVisible()

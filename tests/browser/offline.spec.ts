@@ -6,13 +6,13 @@ import { explainer, interactive } from './host.ts'
 import { expect, expectStep, headingsLeftOut, open, test } from './page.ts'
 import { type Server, sendSite, serve } from './serve.ts'
 
-const keeping = (page: Page) => page.getByRole('button', { name: 'Keep for offline reading' })
+const keeping = (page: Page) => page.getByRole('button', { name: 'Save for offline reading' })
 
 async function keep(page: Page) {
   // It stands at the end, where all that comes before must have its place.
   await expect.poll(() => headingsLeftOut(page)).toBe(0)
   await keeping(page).click()
-  await expect(page.getByText('Kept for offline reading.')).toBeVisible()
+  await expect(page.getByText('Saved for offline reading.')).toBeVisible()
 }
 
 const stored = (page: Page) =>
@@ -29,14 +29,14 @@ test('a kept page opens again without a network, with its map and all its steps'
   await page.getByRole('button', { name: 'Move the map' }).click()
   await expect(page.getByRole('group', { name: /arrow keys/i })).toBeVisible()
   expect(await page.evaluate(() => document.fonts.check('700 20px "Source Serif 4"'))).toBe(true)
-  await expect(page.getByText('Kept for offline reading.')).toBeAttached()
+  await expect(page.getByText('Saved for offline reading.')).toBeAttached()
 })
 
 test('what is given up is gone, the worker with it', async ({ page }) => {
   await open(page)
   await keep(page)
   await page.reload()
-  await page.getByRole('button', { name: 'Do not keep it any longer' }).click()
+  await page.getByRole('button', { name: 'Remove the saved copy' }).click()
   await expect(keeping(page)).toBeVisible()
   expect(await stored(page)).toEqual([0])
 })
@@ -46,7 +46,7 @@ test('two kept pages share what they need; giving up one leaves the other whole'
   await keep(page)
   await page.goto('./')
   await keep(page)
-  await page.getByRole('button', { name: 'Do not keep it any longer' }).click()
+  await page.getByRole('button', { name: 'Remove the saved copy' }).click()
   await expect(keeping(page)).toBeVisible()
   await context.setOffline(true)
   await open(page, '#handover')

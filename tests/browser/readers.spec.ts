@@ -193,7 +193,7 @@ test('a long scroll is told to screen readers once, when it rests', async ({ pag
 test('the reader’s own colours win over a theme', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   await open(page)
-  await page.getByLabel('Colours').selectOption('light')
+  await page.getByLabel('Appearance').selectOption('light')
   const [paper, ink] = await page.evaluate(() => {
     const style = getComputedStyle(document.body)
     return [style.backgroundColor, style.color]

@@ -17,7 +17,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first()).toBeVisible()
     await expect(page.getByRole('region', { name: 'Sources' })).toHaveCSS('font-family', /Source Sans/)
     expect(await page.locator('noscript').evaluate((note) => note.textContent)).toContain(
-      'the dates lead to their passages',
+      'each date takes you to its section',
     )
     await expect(page.locator('noscript p')).toBeVisible()
     await beads.nth(5).click()
@@ -102,7 +102,7 @@ plain(
     await page.goto('./belarus-prisoners/#border')
     const open = page.getByRole('button', { name: 'Embed this' })
     await open.click()
-    await expect(page.getByText('It could not be loaded.')).toBeVisible()
+    await expect(page.getByText('That did not load.')).toBeVisible()
     await expect(open).toBeInViewport()
     await page.unroute(/EmbedDialog-/)
     await open.click()
@@ -115,7 +115,7 @@ plain('a picture that cannot be saved says so', async ({ page }) => {
   await page.goto('./belarus-prisoners/#border')
   await page.getByText('About this map').click()
   await page.getByRole('button', { name: 'Save picture' }).click()
-  await expect(page.getByText('It could not be loaded.')).toBeVisible()
+  await expect(page.getByText('That did not load.')).toBeVisible()
 })
 
 for (const view of ['map', 'timeline'])
@@ -229,7 +229,7 @@ plain('when the line breaks while the script of the map comes, it is asked for o
 test('paper is light, also when the screen is dark by device or by choice', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await open(page)
-  await page.getByLabel('Colours').selectOption('dark')
+  await page.getByLabel('Appearance').selectOption('dark')
   const colours = () =>
     page.evaluate(() => [
       getComputedStyle(document.body).color,
@@ -239,7 +239,7 @@ test('paper is light, also when the screen is dark by device or by choice', asyn
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
   const paper = await colours()
   await page.emulateMedia({ colorScheme: 'light', media: 'screen' })
-  await page.getByLabel('Colours').selectOption('light')
+  await page.getByLabel('Appearance').selectOption('light')
   expect(paper).toEqual(await colours())
   expect(paper).not.toEqual(screen)
 })

@@ -11,7 +11,7 @@ const language = languageOf('en')
 
 /** What is written in `element`, without the room after a mark of one figure. */
 function textOf(element: Element | undefined) {
-  return element?.textContent?.replaceAll('\u2007', '')
+  return element?.textContent?.replaceAll('\u2007', '').replaceAll('\u00a0', ' ')
 }
 
 describe('the article', () => {
@@ -58,7 +58,7 @@ describe('the article', () => {
     render(<Article copy={makeCopy({ updates })} language={language} home="./" />)
     const section = screen.getByRole('region', { name: 'Since then' })
     expect(textOf(section)).toBe(
-      'Since then2024-06-01Event 0.12024-07-01Event 1.2Looked through to 2 July 2024; what came after is not in it.',
+      'Since then2024-06-01Event 0. 12024-07-01Event 1. 2Checked against reports up to 2 July 2024.',
     )
   })
 
@@ -83,13 +83,13 @@ describe('the article', () => {
         ],
         marks: [123, 1100],
         unit: 1,
-        oneMark: 'One mark is 1 person',
+        oneMark: 'Each dot stands for 1 person',
         sources: [],
       },
     ]
     const closing = { heading: 'Those still held', body: [] }
     const { container } = render(<Article copy={makeCopy({ figures, closing })} language={language} home="./" />)
-    expect(screen.getByRole('img', { name: /123 freed beside more than 1,100 still held/ })).toBeTruthy()
+    expect(screen.getByRole('img', { name: /123 freed against more than 1,100 still held/ })).toBeTruthy()
     // Rows of marks, one each ten units.
     const marks = [...container.querySelectorAll('figure path')].map((path) =>
       [...(path.getAttribute('d') ?? '').matchAll(/h(\d+)/g)].reduce(
@@ -98,7 +98,7 @@ describe('the article', () => {
       ),
     )
     expect(marks).toEqual([123, 1100])
-    expect(container.textContent).not.toContain('One mark is')
+    expect(container.textContent).not.toContain('Each dot stands for')
   })
 
   it('says how many a mark stands for where there are too many, and puts a chart where the text wants it', () => {
@@ -111,7 +111,7 @@ describe('the article', () => {
           values: [{ value: 1501, text: '1,501', label: 'sailed', sources: [] }],
           marks: [150],
           unit: 10,
-          oneMark: 'One mark is 10 ships',
+          oneMark: 'Each dot stands for 10 ships',
           sources: [1],
         },
       ],
@@ -120,8 +120,8 @@ describe('the article', () => {
     passage?.body.push({ kind: 'chart', id: 'fleet' })
     render(<Article copy={copy} language={language} home="./" />)
     const section = within(screen.getByRole('region', { name: passage?.heading ?? '' }))
-    expect(section.getByText('One mark is 10 ships')).toBeTruthy()
-    expect(section.getByRole('img').getAttribute('aria-label')).toContain('One mark is 10 ships. 1,501 sailed')
+    expect(section.getByText('Each dot stands for 10 ships')).toBeTruthy()
+    expect(section.getByRole('img').getAttribute('aria-label')).toContain('Each dot stands for 10 ships. 1,501 sailed')
   })
 
   it('tells two numbers in words, and a series as a table', () => {
@@ -136,7 +136,7 @@ describe('the article', () => {
     ]
     const copy = makeCopy({ figures, closing: { heading: 'The end', body: [] } })
     const { container } = render(<Article copy={copy} language={language} home="./" />)
-    expect(container.textContent).toContain('~40 after2')
+    expect(container.textContent).toContain('~40 after\u00a02')
     const bars = [...container.querySelectorAll('[data-figure="two"] rect')].map((bar) => bar.getAttribute('width'))
     expect(bars, 'on one scale').toEqual(['25%', '100%'])
     const table = within(screen.getByRole('table', { name: 'Boats left' }))
@@ -149,9 +149,9 @@ describe('the end of the page', () => {
     render(<EndMatter copy={makeCopy()} language={language} home="./" />)
     const list = within(screen.getByRole('region', { name: 'The route in words' }))
     const items = list.getAllByRole('listitem').map((item) => item.textContent)
-    expect(items[0]).toContain('40 people, North to South, 3 May 2024 (happened)')
+    expect(items[0]).toContain('40 people, North to South, 3 May 2024 (took place)')
     expect(items[1], 'where people are is a state on a day, with its source').toContain(
-      '40 in the south, by 4 May 20242',
+      '40 in the south, as of 4 May 2024\u00a02',
     )
   })
 
@@ -163,8 +163,8 @@ describe('the end of the page', () => {
     render(<EndMatter copy={makeCopy({ sources })} language={languageOf('lt')} home="./" />)
     const list = within(screen.getByRole('region', { name: 'Šaltiniai' }))
     expect(list.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Island Post. Who was it? 2025 m. gruodžio 13 d.',
-      'Harbour Office. Notice. data nenurodyta.',
+      'Island Post, 2025 m. gruodžio 13 d. Who was it?',
+      'Harbour Office. Notice.',
     ])
   })
 
@@ -178,7 +178,7 @@ describe('the end of the page', () => {
     render(<EndMatter copy={makeCopy({ people })} language={language} home="./" />)
     const [item] = within(screen.getByRole('region', { name: 'People' })).getAllByRole('listitem')
     expect(item?.id).toBe('_person-skipper')
-    expect(textOf(item)).toBe('A Skipper (Skipperin)Sailed first.1January 2025: At sea again.2')
+    expect(textOf(item)).toBe('A Skipper (Skipperin)Sailed first. 1January 2025: At sea again. 2')
   })
 
   it('lists every source with publisher, title, date and address', () => {
@@ -186,8 +186,8 @@ describe('the end of the page', () => {
     const list = within(screen.getByRole('region', { name: 'Sources' }))
     expect(list.getByRole('link', { name: 'Island Post' }).getAttribute('href')).toBe('https://example.org/storm')
     expect(list.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Island Post. Report on the storm. 1 May 2024.',
-      'Harbour Office. Notice. date not shown.',
+      'Island Post, 1 May 2024. Report on the storm.',
+      'Harbour Office. Notice.',
     ])
   })
 })

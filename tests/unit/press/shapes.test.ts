@@ -51,8 +51,8 @@ describe('what is counted', () => {
     const { leg, route, words } = await print({ places: ISLES, steps: TWO, legs: [LEG] })
     expect(leg('first').width).toBe(3)
     expect(written(route, 'people')).toEqual([])
-    expect(words).toContain('North to South, 2 May 2024 (happened')
-    expect(words).not.toContain('The wider a line')
+    expect(words).toContain('North to South, 2 May 2024 (took place')
+    expect(words).not.toContain('The wider the line')
   })
 
   it('may be about so many, or from so many to so many', async () => {
@@ -83,7 +83,7 @@ describe('what is counted', () => {
     expect(written(route, 'people')).toEqual(['1 ship', '270 people', '5 ships'])
     expect(leg('fleet').width).toBe(leg('first').width)
     expect(leg('fleet').width / leg('home').width).toBeCloseTo(5, 1)
-    expect(words).toContain('the more people and ships it stands for')
+    expect(words).toContain('the more people and ships; the number stands beside it')
   })
 
   it('has a word, and is one of the story’s units', async () => {
@@ -190,8 +190,8 @@ describe('a way', () => {
     expect(line).toHaveLength(5)
     expect(line?.[2]).toEqual([Math.round(at.x), Math.round(at.y)])
     expect(at.y, 'and the map makes room for it').toBeGreaterThan(route.whole.y)
-    expect(words).toContain('(happened, drawn as it was taken)')
-    expect(words).toContain('The lines are the way that was taken.')
+    expect(words).toContain('(took place, actual route)')
+    expect(words).toContain('Lines show the actual route.')
   })
 
   it('of a hundred thousand points is at most 5 KB of the page, and still where it was', async () => {
@@ -411,7 +411,7 @@ describe('figures', () => {
     expect(page.indexOf('data-figure="home"')).toBeGreaterThan(page.indexOf('The end'))
     expect(words).toContain('~1 came back')
     expect(words).toContain('more than 18')
-    expect(page).toContain('Unit chart. One mark is 1 person. 18 came home beside 252 did not.')
+    expect(page).toContain('Unit chart. Each dot stands for 1 person. 18 came home against 252 did not.')
   })
 
   it('are refused where they have no place, no words or no source', async () => {
