@@ -12,19 +12,19 @@ const PARTS: { heading: string; items: string[] }[] = [
   {
     heading: 'What you can rely on',
     items: [
-      'Everything can be done with the keyboard. In the timeline the arrow keys, Home and End walk through the story; on the map the arrow keys move it, plus and minus zoom, and Escape brings it back. Buttons do the same.',
-      'The text keeps its room: what is pinned beside it shrinks, then lets go, in small windows and with text at 200 %.',
+      'Everything can be done with the keyboard. On the timeline the arrow keys, Home and End walk through the story; on the map the arrow keys pan, plus and minus zoom, and Escape goes back to the step. Buttons do the same.',
+      'Text always has room: the pinned map and timeline shrink, then scroll away, in small windows and with text at 200 %.',
       'What the map draws is also said in words: at the end of each story, under “The route in words”.',
       'A change of step is told to screen readers in one sentence. Each passage is a section with a heading of its own.',
       'Without scripts, without our fonts and on paper the whole story is there, with a map of the whole route.',
-      'Where your device asks for less motion, nothing moves by itself. Light and dark colours follow your device, or your choice in the last line of the page.',
+      'Where your device asks for less motion, nothing moves by itself. Light and dark colours follow your device, or your choice at the end of the page.',
     ],
   },
   {
     heading: 'How it was tested',
     items: [
       'The measure is WCAG 2.2, levels A and AA.',
-      'With every change, the built pages are opened in Chromium: with the rules of axe-core, which a machine can check, on a story, its embedded form and its dialogs, in light and dark; and by tests that use the keyboard, that look at widths from 320 pixels on, and that switch scripts, fonts and storage off.',
+      'With every change, the built pages are opened in Chromium: with the automatic checks of axe-core on a story, its embedded form and its dialogs, in light and dark; and by tests that use the keyboard, that look at widths from 320 pixels on, and that switch scripts, fonts and storage off.',
       'No independent body has examined the pages, and we know of no test by people who use a screen reader every day.',
     ],
   },
