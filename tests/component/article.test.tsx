@@ -62,6 +62,17 @@ describe('the article', () => {
     )
   })
 
+  it('says what language a quotation is in, and keeps words and reference marks apart', () => {
+    const copy = makeCopy()
+    const [passage] = copy.passages
+    const text = [{ kind: 'foreign' as const, lang: 'es', text: ['Estamos bien'] }]
+    const by = ['— As printed by Island Post', { kind: 'cite' as const, sources: [22] }]
+    if (passage) passage.body = [{ kind: 'quotation', text, by }]
+    render(<Article copy={copy} language={language} home="./" />)
+    expect(screen.getByText('Estamos bien').lang).toBe('es')
+    expect(screen.getByText(/^— As printed/).textContent).toBe('— As printed by Island Post\u00a022')
+  })
+
   it('shows an author’s angle brackets as text, never as markup', () => {
     const copy = makeCopy()
     const [passage] = copy.passages

@@ -160,6 +160,11 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
     'en.md:21  error  unknown person “skiper” — did you mean “skipper”?',
   ],
   [
+    'a language nobody knows',
+    [['[Ann Skipper](@skipper)', '[Ann Skipper](@skipper) said [bien]{lang=Spanish}']],
+    'en.md:21  error  “Spanish” is no language code — write {lang=es}',
+  ],
+  [
     'a person the text never names',
     [['[Ann Skipper](@skipper)', 'Ann Skipper']],
     'the person “skipper” is never named in the text — write [their name](@skipper)',
