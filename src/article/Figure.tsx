@@ -42,7 +42,7 @@ export function Figure({ medium, language, home }: FigureProps) {
 
 /** A medium without its words. */
 export function Shown({ medium, language, home }: FigureProps) {
-  const { kind, src, alt, captions, width, height, sources = [], schemes = {} } = medium
+  const { kind, src, alt, captions } = medium
   if (kind !== 'picture')
     // Sound too: only a film shows the words that are said.
     return (
@@ -50,14 +50,25 @@ export function Shown({ medium, language, home }: FigureProps) {
         <track kind="captions" src={`${home}${captions}`} srcLang={language.locale} default />
       </video>
     )
+  return <Picture {...medium} sizes={SIZES} home={home} />
+}
+
+interface PictureProps extends Pick<Medium, 'src' | 'alt' | 'width' | 'height' | 'sources' | 'schemes'> {
+  /** How wide it is on the page, as browsers have it in `sizes` */
+  sizes: string
+  home: string
+}
+
+/** A picture in the best format that the browser takes, as large as the screen needs it. */
+export function Picture({ src, alt, width, height, sources = [], schemes, sizes, home }: PictureProps) {
   return (
     <picture>
       {/* Taken only when the reader has chosen other colours than the device's; see `colourDrawings.ts`. */}
-      {Object.entries(schemes).map(([scheme, file]) => (
+      {Object.entries(schemes ?? {}).map(([scheme, file]) => (
         <source key={scheme} data-scheme={scheme} media="not all" srcSet={`${home}${file}`} />
       ))}
       {sources.map(({ type, srcset }) => (
-        <source key={type} type={type} srcSet={srcset.map((file) => `${home}${file}`).join(', ')} sizes={SIZES} />
+        <source key={type} type={type} srcSet={srcset.map((file) => `${home}${file}`).join(', ')} sizes={sizes} />
       ))}
       <img src={`${home}${src}`} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
     </picture>

@@ -1,5 +1,6 @@
 import type { PrintedLanguage } from '../language/language.ts'
 import type { PersonInWords } from '../story/story.ts'
+import { Picture } from './Figure.tsx'
 import styles from './People.module.css'
 import { References } from './Prose.tsx'
 import { When } from './When.tsx'
@@ -41,7 +42,7 @@ function Entry({ person, language, home }: Omit<PeopleProps, 'people'> & { perso
     <>
       {portrait && (
         <figure className={styles.portrait}>
-          <img src={`${home}${portrait.src}`} alt={portrait.alt} width="96" height="120" loading="lazy" />
+          <Picture {...portrait} sizes={`${portrait.width}px`} home={home} />
           <figcaption>{portrait.credit}</figcaption>
         </figure>
       )}

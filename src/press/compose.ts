@@ -10,7 +10,7 @@ import { makeAxis } from './axis.ts'
 import { clockOf, dateOf, digitsFor, momentOf } from './dates.ts'
 import { composeFigure } from './figures.ts'
 import type { Ground } from './ground.ts'
-import { type Media, withMedia } from './media.ts'
+import { type Media, NO_MEDIA, withMedia } from './media.ts'
 import { need } from './need.ts'
 import { Quantities } from './quantities.ts'
 import { drawRoute, placesAt } from './route.ts'
@@ -74,7 +74,7 @@ export function composeStory(
   read: ReadStory,
   language: string,
   ground: Ground,
-  media: Media = new Map(),
+  media = NO_MEDIA,
 ): { story: Story; copy: Copy } {
   const { file } = read
   const words = need(read.languages[language], language)
@@ -137,7 +137,7 @@ export function composeStory(
     closing: words.closing && { ...words.closing, body: withMedia(words.closing.body, media) },
     updates: composeUpdates(told),
     route: { note: front.route, legs, changes: composeChanges(told), stays },
-    people: Object.entries(file.people).map(([id, person]) => composePerson(id, person, told)),
+    people: Object.entries(file.people).map(([id, person]) => composePerson(id, person, told, media)),
     unknown: words.unknown,
     figures: file.figures.map((figure) =>
       composeFigure(figure, need(front.figures[figure.id], figure.id), {
@@ -229,6 +229,7 @@ function composePerson(
   id: string,
   { sources, became, portrait }: StoryFile['people'][string],
   told: Told,
+  media: Media,
 ): PersonInWords {
   const words = need(told.words.front.people[id], id)
   return {
@@ -242,7 +243,12 @@ function composePerson(
       date: dateOf(became.date, told.language),
       sources: told.cited(became.sources),
     },
-    portrait: portrait && { src: `media/${portrait.file}`, alt: words.alt ?? '', credit: portrait.credit },
+    portrait: portrait && {
+      src: portrait.file,
+      ...media.portraits.get(portrait.file)?.medium,
+      alt: words.alt ?? '',
+      credit: portrait.credit,
+    },
   }
 }
 

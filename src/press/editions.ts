@@ -9,7 +9,7 @@ import { type Colours, coloursOf } from '../styles/colours.ts'
 import { composeStory } from './compose.ts'
 import { drawGround, type Ground } from './ground.ts'
 import { isDrawn } from './lines.ts'
-import { type Media, makeMedia } from './media.ts'
+import { filesOf, type Media, makeMedia } from './media.ts'
 
 export interface Edition {
   story: Story
@@ -57,7 +57,7 @@ const composed = new Map<string, { key: string; editions: Edition[] }>()
 /** Composing takes seconds: the development server asks for every page, and gets what has not changed as it was. */
 async function editionsOf(read: ReadStory): Promise<Edition[]> {
   const media = await mediaOf(read)
-  const key = JSON.stringify([read.file, read.paths, read.languages, [...media]])
+  const key = JSON.stringify([read.file, read.paths, read.languages, [...media.shown], [...media.portraits]])
   const known = composed.get(read.file.slug)
   if (known?.key === key) return known.editions
   const ground = groundOf(read)
@@ -66,21 +66,22 @@ async function editionsOf(read: ReadStory): Promise<Edition[]> {
     ...composeStory(read, language, ground, media),
     basemap,
     colours: coloursOf(read.file.theme),
-    media: [...media.values()].flatMap(({ files }) => files),
+    media: filesOf(media),
     main: i === 0,
   }))
   composed.set(read.file.slug, { key, editions })
   return editions
 }
 
-/** What the words of all languages show. */
-async function mediaOf({ at, languages }: ReadStory): Promise<Media> {
+/** What the words of all languages show, and the portraits. */
+async function mediaOf({ at, file, languages }: ReadStory): Promise<Media> {
   const blocks = Object.values(languages).flatMap(({ steps, closing }) => [
     ...Object.values(steps).flatMap(({ body }) => body),
     ...(closing?.body ?? []),
   ])
-  return makeMedia(dirname(at.file), blocks).catch((error) => {
-    throw new StoryError(`A picture cannot be shown: ${error instanceof Error ? error.message : error}`)
+  const faces = Object.values(file.people).flatMap(({ portrait }) => portrait?.file ?? [])
+  return makeMedia(dirname(at.file), blocks, faces).catch((error) => {
+    throw new StoryError(`A picture, film or sound cannot be shown: ${error instanceof Error ? error.message : error}`)
   })
 }
 

@@ -1,23 +1,21 @@
 /** Pictures, films and sound beside a story: made ready for the page, and kept by what is in them from build to build. */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import type { Block, Medium } from '../story/prose.ts'
+import { remux } from './remux.ts'
 
 /** Here they lie, for the next build and while developing. */
 export const MEDIA = 'node_modules/.datelines/media'
 
 /**
- * While developing, the file that a page asks for at `path`, '/islands/media/quay.jpg': what was made for it, or, as with
- * portraits, what lies beside the story in the folder `stories`. Undefined where no medium is asked for.
+ * While developing, the file for a page's request of `path`, '/islands/media/quay-1a2b3c4d.jpg'. Undefined for requests of
+ * anything else.
  */
-export function mediumAt(path: string, stories: string): string | undefined {
-  const [, slug = '', file] = /^\/([\w-]+)\/(?:.*\/)?media\/([\w.-]+)$/.exec(path) ?? []
-  if (file === undefined) return
-  const made = join(MEDIA, file)
-  return existsSync(made) ? made : join(stories, slug, file)
+export function mediumAt(path: string): string | undefined {
+  const [, file] = /^\/[\w-]+\/(?:.*\/)?media\/([\w.-]+)$/.exec(path) ?? []
+  return file === undefined ? undefined : join(MEDIA, file)
 }
 
 /** What the page says of a medium beside its words, and the files that it asks for, by name in `MEDIA`. */
@@ -26,25 +24,38 @@ interface Made {
   files: string[]
 }
 
-/** By the name of the author's file */
-export type Media = Map<string, Made>
+/** What was made, by the name of the author’s file */
+export interface Media {
+  shown: Map<string, Made>
+  portraits: Map<string, Made>
+}
+
+export const NO_MEDIA: Media = { shown: new Map(), portraits: new Map() }
 
 /** Widths of a picture, pixels: a column of text on screens of one, two and three pixels to one of CSS. */
 const WIDTHS = [480, 960, 1600]
 
-/** Makes all media that the blocks of a story in `folder` name. Throws, with the name of the file, where one is broken. */
-export async function makeMedia(folder: string, blocks: Block[]): Promise<Media> {
+/** The size of a portrait in the list of people, CSS pixels, and the widths of its files. */
+const PORTRAIT = { width: 96, height: 120 }
+const PORTRAIT_WIDTHS = [1, 2, 3].map((density) => PORTRAIT.width * density)
+
+/**
+ * Makes all media that the blocks of a story in `folder` name, and the portraits in the files `faces`. Throws, with the name
+ * of the file, where one is broken.
+ */
+export async function makeMedia(folder: string, blocks: Block[], faces: string[]): Promise<Media> {
   const media = blocks.flatMap((block) => (block.kind === 'media' ? block.media : []))
-  if (media.length === 0) return new Map()
-  await mkdir(MEDIA, { recursive: true })
-  const made: Media = new Map()
+  const made: Media['shown'] = new Map()
+  const portraits: Media['portraits'] = new Map()
+  if (media.length + faces.length > 0) await mkdir(MEDIA, { recursive: true })
+  for (const face of faces) portraits.set(face, await makePortrait(join(folder, face), face))
   for (const { kind, src, captions } of media) {
     if (made.has(src)) continue
     const path = join(folder, src)
     if (kind === 'picture') made.set(src, await makePicture(path, src))
     else {
       const [file, words] = [
-        await keep(path, src),
+        await makeRecording(path, src),
         captions === undefined ? undefined : await keep(join(folder, captions), captions),
       ]
       made.set(src, {
@@ -54,13 +65,18 @@ export async function makeMedia(folder: string, blocks: Block[]): Promise<Media>
     }
   }
   for (const block of blocks) if (block.kind === 'media' && block.compared) checkShapes(block.media, made)
-  return made
+  return { shown: made, portraits }
+}
+
+/** The files that the page asks for, by name in `MEDIA` */
+export function filesOf({ shown, portraits }: Media): string[] {
+  return [...shown.values(), ...portraits.values()].flatMap(({ files }) => files)
 }
 
 /** Pictures lie on each other only where they have one shape; so much may be lost to rounding. */
 const SHAPE_TOLERANCE = 0.01
 
-function checkShapes(media: Medium[], made: Media) {
+function checkShapes(media: Medium[], made: Media['shown']) {
   const sizes = media.map(({ src }) => {
     const { width = 1, height = 1 } = made.get(src)?.medium ?? {}
     return { name: `${src} (${width} × ${height})`, shape: width / height }
@@ -71,23 +87,16 @@ function checkShapes(media: Medium[], made: Media) {
 }
 
 /** The same blocks with what was made for them. */
-export function withMedia(blocks: Block[], made: Media): Block[] {
+export function withMedia(blocks: Block[], { shown }: Media): Block[] {
   return blocks.map((block) =>
     block.kind === 'media'
-      ? { ...block, media: block.media.map((medium) => ({ ...medium, ...made.get(medium.src)?.medium })) }
+      ? { ...block, media: block.media.map((medium) => ({ ...medium, ...shown.get(medium.src)?.medium })) }
       : block,
   )
 }
 
 async function makePicture(path: string, name: string): Promise<Made> {
-  const bytes = await readFile(path)
-  // Cameras lay a picture on its side and note it; and they note where it was taken, which is nobody's business.
-  const picture = sharp(bytes).autoOrient()
-  const size = await sharp(bytes)
-    .metadata()
-    .catch(() => undefined)
-  if (!size) throw new Error(`${path} is no picture that can be read`)
-  const { width, height } = size.autoOrient
+  const { bytes, width, height } = await readPicture(path)
   if (/\.svg$/i.test(name)) {
     const file = await keep(path, name)
     const medium = { src: `media/${file}`, width, height }
@@ -97,8 +106,57 @@ async function makePicture(path: string, name: string): Promise<Made> {
       files: [file, ...Object.values(schemes ?? {}).map((src) => basename(src))],
     }
   }
-  const stem = `${name.slice(0, -extname(name).length)}-${hashOf(bytes)}`
-  const widths = [...WIDTHS.filter((each) => each < width), Math.min(width, Math.max(...WIDTHS))]
+  const made = await makeSizes(
+    bytes,
+    `${stemOf(name)}-${hashOf(bytes)}`,
+    extname(name),
+    upTo(width, WIDTHS),
+    (each) => ({
+      width: each,
+    }),
+  )
+  return { ...made, medium: { ...made.medium, width, height } }
+}
+
+/** A portrait, cut to the shape that the list of people has for it. */
+async function makePortrait(path: string, name: string): Promise<Made> {
+  const { bytes, width, height } = await readPicture(path)
+  const shape = PORTRAIT.height / PORTRAIT.width
+  const widths = upTo(Math.floor(Math.min(width, height / shape)), PORTRAIT_WIDTHS)
+  const made = await makeSizes(bytes, `${stemOf(name)}-portrait-${hashOf(bytes)}`, extname(name), widths, (each) => ({
+    width: each,
+    height: Math.round(each * shape),
+  }))
+  return { ...made, medium: { ...made.medium, ...PORTRAIT } }
+}
+
+/** The bytes of a picture, and its size in pixels when it stands upright. */
+async function readPicture(path: string) {
+  const bytes = await readFile(path)
+  try {
+    const { autoOrient } = await sharp(bytes).metadata()
+    return { bytes, ...autoOrient }
+  } catch {
+    throw new Error(`${path} is no picture that can be read`)
+  }
+}
+
+/** Those of `widths` that a picture `width` wide fills, and its own where it is narrower than the widest. */
+function upTo(width: number, widths: number[]): number[] {
+  const most = Math.max(1, Math.min(width, Math.max(...widths)))
+  return [...widths.filter((each) => each < most), most]
+}
+
+/** A picture in modern formats and in its own, in files that begin with `stem`, without what the camera noted. */
+async function makeSizes(
+  bytes: Buffer,
+  stem: string,
+  ending: string,
+  widths: number[],
+  sizeOf: (width: number) => { width: number; height?: number },
+): Promise<Made> {
+  // Cameras lay a picture on its side and note it; sharp leaves all notes out, also of where it was taken.
+  const picture = sharp(bytes).autoOrient()
   const files: string[] = []
   const make = async (file: string, image: () => Sharp) => {
     files.push(file)
@@ -109,19 +167,26 @@ async function makePicture(path: string, name: string): Promise<Made> {
   for (const format of ['avif', 'webp'] as const) {
     const set: string[] = []
     for (const each of widths) {
-      const file = await make(`${stem}-${each}.${format}`, () => picture.clone().resize(each).toFormat(format))
-      set.push(`media/${file} ${each}w`)
+      const image = () => picture.clone().resize(sizeOf(each)).toFormat(format)
+      set.push(`media/${await make(`${stem}-${each}.${format}`, image)} ${each}w`)
     }
     sources.push({ type: `image/${format}`, srcset: set })
   }
-  const most = widths.at(-1)
-  const fallback = await make(`${stem}${extname(name).toLowerCase()}`, () => picture.clone().resize(most ?? width))
-  return { medium: { src: `media/${fallback}`, width, height, sources }, files }
+  const widest = sizeOf(Math.max(...widths))
+  const fallback = await make(`${stem}${ending.toLowerCase()}`, () => picture.clone().resize(widest))
+  return { medium: { src: `media/${fallback}`, sources }, files }
+}
+
+/** Film or sound without what the device noted. Another word before the hash than `keep` has: older builds kept the notes. */
+async function makeRecording(path: string, name: string): Promise<string> {
+  const file = `${stemOf(name)}-clean-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
+  if (!(await isKept(file))) await remux(path, join(MEDIA, file))
+  return file
 }
 
 /** Keeps a file as it is, under a name that changes with what is in it; gives the name. */
 async function keep(path: string, name: string): Promise<string> {
-  const file = `${name.slice(0, -extname(name).length)}-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
+  const file = `${stemOf(name)}-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
   if (!(await isKept(file))) await copyFile(path, join(MEDIA, file))
   return file
 }
@@ -152,6 +217,10 @@ function isKept(file: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+function stemOf(name: string): string {
+  return name.slice(0, -extname(name).length)
 }
 
 function hashOf(bytes: Buffer): string {

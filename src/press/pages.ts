@@ -1,6 +1,6 @@
 /** The Vite plugin that turns stories into pages: complete HTML at build, the same on every request while developing. */
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
 import { directionOf } from '../language/index.ts'
@@ -91,7 +91,7 @@ export function storyPages(): Plugin {
           response.setHeader('Content-Type', 'text/html; charset=utf-8').end(printed?.html)
           return
         }
-        const medium = mediumAt(path, STORIES)
+        const medium = mediumAt(path)
         if (medium) request.url = `/${medium}`
         else if (/^(\/[a-z0-9-]+)*\/?$/i.test(path)) request.url = '/index.html'
         next()
@@ -145,7 +145,7 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   const { script, sheet: liveSheet } = await buildLive(builder, built.site)
   const live = { tag: `<script defer src="./${script}"></script>`, sheet: liveSheet }
   for (const edition of editions) {
-    const { story, copy, main } = edition
+    const { story, main } = edition
     const type = await typeOf(contentsOf(edition, editions, server), json(story.words))
     await writeFiles(join(built.site, 'assets'), type.files)
     const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later' | 'map' | 'live'>) => {
@@ -174,11 +174,6 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
       await mkdir(join(built.site, path, 'media'), { recursive: true })
       await copyFile(join(MEDIA, file), join(built.site, path, 'media', file))
     }
-    for (const { portrait } of main ? copy.people : [])
-      if (portrait) {
-        await mkdir(join(built.site, path, 'media'), { recursive: true })
-        await copyFile(join(STORIES, story.slug, basename(portrait.src)), join(built.site, path, portrait.src))
-      }
     await write(join(built.site, path, 'oembed.json'), oembedOf(story, path, site))
     await writeFile(join(built.site, path, 'poster.png'), await drawPoster(edition, site.name))
   }

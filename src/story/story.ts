@@ -7,7 +7,7 @@
 import type { Language } from '../language/language.ts'
 import type { WrittenName, WrittenSpot } from './labels.ts'
 import type { Point, Projection, Rect } from './projection.ts'
-import type { Block, Inline } from './prose.ts'
+import type { Block, Inline, Medium } from './prose.ts'
 
 /** How sure the world is of a leg: it took place, somebody said it would, or a single voice says it did. */
 export type Status = 'happened' | 'announced' | 'reported'
@@ -148,8 +148,8 @@ export interface PersonInWords {
   who: string
   sources: number[]
   became?: { text: string; date: DateLabel; sources: number[] } | undefined
-  /** `src` is relative to the folder of the story */
-  portrait?: { src: string; alt: string; credit: string } | undefined
+  /** Its files are relative to the folder of the story */
+  portrait?: Pick<Medium, 'src' | 'alt' | 'credit' | 'width' | 'height' | 'sources'> | undefined
 }
 
 /** A run of steps under one name: the steps from `first` to `last`, counted from 0. */

@@ -47,6 +47,12 @@ const PIECES = [
   '<!--story-->',
 ]
 
+/** A picture of one pixel */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 /** A story whose every text is `text`, and whose every address ends in it. */
 function storyOf(text: string): string {
   const quoted = JSON.stringify(text)
@@ -59,7 +65,7 @@ function storyOf(text: string): string {
     .replace('title: The storm', () => `title: ${quoted}`)
     .replace('https://example.org/storm', () => address)
     .replace('title: Notice', () => `title: ${quoted}`)
-    .replace('way: [first]', () => `way: [first], portrait: { file: ann.jpg, credit: ${quoted} }`)
+    .replace('way: [first]', () => `way: [first], portrait: { file: ann.png, credit: ${quoted} }`)
     .replace('values: [40]', 'values: [40, 9]')
     .replace(
       'people:\n',
@@ -116,7 +122,7 @@ ${prose} [@A1]
 
 - ${prose}
 `
-  writeFileSync(join(folder, 'ann.jpg'), '')
+  writeFileSync(join(folder, 'ann.png'), PIXEL)
   writeFileSync(join(folder, 'harbour.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"></svg>')
   writeFileSync(join(folder, 'story.yaml'), facts)
   writeFileSync(join(folder, 'en.md'), words)
