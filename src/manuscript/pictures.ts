@@ -18,10 +18,25 @@ const ENDINGS: Record<Medium['kind'], string[]> = {
   sound: ['.mp3', '.m4a'],
 }
 
+/** Files that cameras and programs make and browsers do not show, and what to save them as instead. */
+const UNSHOWN = [
+  {
+    endings: /\.(heic|heif|tiff?|bmp|gif|jfif|jxl|psd|raw|dng|cr2|nef)$/i,
+    what: 'a picture',
+    format: 'JPEG',
+    ending: '.jpg',
+  },
+  { endings: /\.(mov|m4v|avi|mkv|wmv|3gp|mpe?g)$/i, what: 'a film', format: 'MP4', ending: '.mp4' },
+  { endings: /\.(wav|aiff?|flac|ogg|opus|wma|aac)$/i, what: 'sound', format: 'MP3', ending: '.mp3' },
+]
+
 function kindOf(file: string): Medium['kind'] | undefined {
   const kinds = ['picture', 'film', 'sound'] as const
   return kinds.find((kind) => ENDINGS[kind].some((ending) => file.toLowerCase().endsWith(ending)))
 }
+
+/** How a picture is written. */
+const FORM = 'write ![What it shows](file.jpg "What it is. Credit: whose it is")'
 
 /** What the address of a figure begins with: `![…](chart:crossed)` */
 export const CHART = 'chart:'
@@ -40,6 +55,26 @@ export class Pictures {
     private readonly report: Report,
     private readonly text: { see: (text: string, line: number) => void; count: (text: string) => void },
   ) {}
+
+  /**
+   * Reports lines that were meant as pictures and that Markdown takes for text; true where there is one. `lines`: those of
+   * the whole file.
+   */
+  misread(node: Paragraph, lines: string[]): boolean {
+    const images = imagesIn(node).map(lineOf)
+    const [first, last] = [lineOf(node), node.position?.end.line ?? 1]
+    const wrong = lines.slice(first - 1, last).flatMap((written, i) => {
+      if (!/^\s*\[?!\[/.test(written)) return []
+      const [meant, read] = [written.split('![').length - 1, images.filter((line) => line === first + i).length]
+      return meant > read ? { written, line: first + i } : []
+    })
+    for (const { written, line } of wrong) {
+      const faults = written.split(/\s\|\s/).map(faultOf)
+      const [message, hint] = faults.find((fault) => fault) ?? ['this line begins like a picture and is none', FORM]
+      this.report(line, message, hint)
+    }
+    return wrong.length > 0
+  }
 
   /** What stands in a paragraph of nothing but pictures; undefined where it has other things in it. */
   read(node: Paragraph): Block[] | undefined {
@@ -101,23 +136,34 @@ export class Pictures {
     this.text.see(`${alt ?? ''}${title ?? ''}${url}`, line)
     const kind = kindOf(url)
     const [, caption = '', credit = ''] = /^(.*?)\s*\bCredit:\s*(\S.*)$/s.exec(title ?? '') ?? []
+    const unshown = UNSHOWN.find(({ endings }) => endings.test(url))
     const wrong = providerOf(url)
       ? [
           `the film ${url} has no poster`,
           `write [![What it shows](poster.jpg "What it is. Credit: whose it is")](${url})`,
         ]
-      : !/^[\w.-]+$/.test(url)
+      : /[/\\:]/.test(url)
         ? [`the image ${url} is not in the story’s folder`, 'put the file beside story.yaml and write its name alone']
-        : !kind
-          ? [
-              `${url} is no picture, film or sound`,
-              `name a file that ends in ${Object.values(ENDINGS).flat().join(', ')}`,
-            ]
-          : !alt?.trim()
-            ? [`the image ${url} has no alternative text`, 'write it between the square brackets']
-            : !caption || !credit
-              ? [`the image ${url} has no caption with its credit`, `write (${url} "What it is. Credit: whose it is")`]
-              : undefined
+        : !/^[\w.-]+$/.test(url)
+          ? misnamed(url)
+          : unshown
+            ? [
+                `${url} is ${unshown.what} that browsers do not show`,
+                `save it as ${unshown.format}: ${url.replace(unshown.endings, unshown.ending)}`,
+              ]
+            : !kind
+              ? [
+                  `${url} is no picture, film or sound`,
+                  `name a file that ends in ${Object.values(ENDINGS).flat().join(', ')}`,
+                ]
+              : !alt?.trim()
+                ? [`the image ${url} has no alternative text`, 'write it between the square brackets']
+                : !caption || !credit
+                  ? [
+                      `the image ${url} has no caption with its credit`,
+                      `write (${url} "What it is. Credit: whose it is")`,
+                    ]
+                  : undefined
     if (wrong || !kind) {
       this.report(line, wrong?.[0] ?? '', wrong?.[1])
       return []
@@ -143,6 +189,58 @@ export function gathered(body: Block[]): Block[] {
 
 function inGallery(block: Block): block is Extract<Block, { kind: 'media' }> {
   return block.kind === 'media' && !block.compared && !block.media.some(({ film }) => film)
+}
+
+type Fault = [message: string, hint: string]
+
+/** Why Markdown does not take `written`, ‘![…](…)’, for a picture; undefined where that cannot be told. */
+function faultOf(written: string): Fault | undefined {
+  const { 0: opening = '', index = 0 } = /\]\s*\(/.exec(written) ?? {}
+  if (!opening) return /\]\s*[(<[]/.test(written) ? undefined : ['a picture without its file', FORM]
+  if (opening !== '](') return ['a space between ] and ( of a picture', 'write ](…) without it']
+  const inside = written.slice(index + opening.length)
+  const start = inside.search(/\s["'“”„«»‘’]/)
+  const file = (start < 0 ? inside.replace(/\)[^)]*$/, '') : inside.slice(0, start)).trim()
+  if (!/^[\w.-]+$/.test(file)) return /[/\\:]/.test(file) ? undefined : misnamed(file)
+  const caption = inside.slice(start).trim()
+  const mark = caption[0] ?? ''
+  if (/[“”„«»‘’]/.test(mark))
+    return [`curly quotation marks around the caption of ${file}`, `write straight ones: (${file} "…")`]
+  if (!/\)/.test(caption)) return [`the picture ${file} has no closing bracket`, `write (${file} "…")`]
+  const marks = caption.replaceAll(`\\${mark}`, '').split(mark).length - 1
+  if (marks === 1) return [`the caption of ${file} has no closing quotation mark`, `write (${file} "…")`]
+  if (marks > 2) return [`a straight quotation mark inside the caption of ${file}`, 'write “ and ” inside a caption']
+  return
+}
+
+/** Files get names that every server and address takes. */
+function misnamed(file: string): Fault {
+  const name = decoded(file)
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replace(/[^\w.]+/g, '-')
+    .replace(/^-+|-+(?=\.|$)/g, '')
+  const better = /^[\w-]+\.\w+$/.test(plain)
+    ? `rename the file to ${plain}`
+    : 'rename the file, to quay.jpg for example'
+  return [`the name of the file “${name}” has other characters than a to z, 0 to 9, - and _`, better]
+}
+
+/** What `%20` in an address stands for. */
+function decoded(file: string): string {
+  try {
+    return decodeURIComponent(file)
+  } catch {
+    return file
+  }
+}
+
+/** Every image in a paragraph, also by its name and inside a link. */
+function imagesIn(node: Paragraph | PhrasingContent): Nodes[] {
+  if (node.type === 'image' || node.type === 'imageReference') return [node]
+  return 'children' in node ? node.children.flatMap(imagesIn) : []
 }
 
 /** What a paragraph is of, without the space between. */

@@ -194,7 +194,12 @@ const person = z.strictObject({
   way: z.array(id).default([]).describe('Ids of the legs they travelled'),
   portrait: z
     .strictObject({
-      file: z.string().regex(/^[\w-]+\.(jpe?g|png|webp|avif)$/i, 'a picture beside story.yaml: name.jpg'),
+      file: z
+        .string()
+        .regex(
+          /^[\w-]+\.(jpe?g|png|webp|avif)$/i,
+          'a portrait is named with a to z, 0 to 9, - and _, and ends in .jpg, .png, .webp or .avif',
+        ),
       credit: text,
     })
     .optional(),

@@ -4,20 +4,24 @@ import type { z } from 'zod'
 import { LONGEST_VALUE } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { type LineAt, QUOTE } from './syntax.ts'
-import { unseenIn } from './text.ts'
+import { UNSEEN_IN_KEY, unseenInKey, unseenInName, unseenInWhole } from './text.ts'
 
 /** Reports no-break spaces where YAML needs ordinary ones, and gives the text with those. */
 export function mendSpaces(text: string, firstLine: number, report: Report): string {
-  const pattern = /^[ \u00A0]*\u00A0[ \u00A0]*|(?<=^\s*(?:- *)?[\w-]+:)\u00A0+|(?<=^\s*-)\u00A0+/gm
+  const pattern =
+    /^[ \u00A0\u202F]*[\u00A0\u202F][ \u00A0\u202F]*|(?<=^\s*(?:- *)?[\w-]+:)[\u00A0\u202F]+|(?<=^\s*-)[\u00A0\u202F]+/gm
   const first = text.search(pattern)
   if (first < 0) return text
   report(
     text.slice(0, first).split('\n').length - 1 + firstLine,
-    'a no-break space (U+00A0) where YAML needs an ordinary one',
+    `a no-break space (U+${text[first + text.slice(first).search(/[\u00A0\u202F]/)] === '\u202F' ? '202F' : '00A0'}) where YAML needs an ordinary one`,
     'write ordinary spaces in indents and after colons',
   )
   return text.replace(pattern, (spaces) => ' '.repeat(spaces.length))
 }
+
+/** A value of the file itself stands in a document, its map and a pair of that. */
+const TEXT_DEPTH = 3
 
 /** Quotation marks a word processor makes; YAML takes them as letters of the text. */
 const CURLY = /^[“”„«‘’‚](.*)[“”»«’‘]$/s
@@ -47,14 +51,17 @@ export function mendScalars(document: Document, lineAt: LineAt, report: Report) 
     },
   })
   visit(document, {
-    Scalar(key, scalar) {
+    Scalar(key, scalar, ancestors) {
       // YAML reads -0043 as the number -43 and +0300 as 300; zeros in front are kept for a year and a zone.
       if (typeof scalar.value === 'number' && /^[-+]?0\d+$/.test(scalar.source ?? '')) scalar.value = scalar.source
       if (typeof scalar.value !== 'string') return
       const line = lineAt(scalar.range?.[0] ?? 0)
       const { value } = scalar
-      const unseen = unseenIn(value)
+      // A value of the file itself is a text, the headline for one; deeper down stand names.
+      const isText = ancestors.length <= TEXT_DEPTH
+      const unseen = key === 'key' ? unseenInKey(value) : isText ? unseenInWhole(value) : unseenInName(value)
       if (unseen) report(line, unseen.message, unseen.hint)
+      if (key === 'key') scalar.value = value.replace(UNSEEN_IN_KEY, '')
       if (value.length > LONGEST_VALUE) {
         report(line, `a text of ${value.length} characters`, `write less than ${LONGEST_VALUE}`)
         scalar.value = value.slice(0, LONGEST_VALUE)

@@ -71,27 +71,36 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
   return lines
 }
 
-/** Characters that nobody sees, or that no font of ours has a sign for: what they are, and what to do about them. */
+/**
+ * Characters that nobody sees, or that no font of ours has a sign for: what they are, and what to do about them. Allowed are
+ * those that good typography needs: narrow no-break spaces, soft hyphens inside words, joiners, flags, and isolates in pairs.
+ */
 const UNSEEN: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' | '\n' }[] = [
   {
-    // Where scripts that need them have them, joiners are letters of a word.
+    pattern: /\p{Cf}(?<=(?:\{#|\[@)[^\]}\s]*)/gu,
+    what: 'an invisible character in an id',
+    hint: 'delete it',
+    instead: '',
+  },
+  {
+    // Where scripts that need them have them, joiners are letters of a word; tags after a black flag say whose it is.
     pattern:
-      /(?!\u061C|[\u200C-\u200F\u202A-\u202E\u2066-\u2069]|\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])[\u200C\u200D]/gu,
+      /(?!\u061C|[\u200C-\u200F\u202A-\u202E\u2066-\u2069]|\uFE0E|\uFE0F|\u00AD(?<=[\p{L}\p{M}]\u00AD)(?=\p{L})|[\u{E0020}-\u{E007F}](?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*))\p{Default_Ignorable_Code_Point}|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])[\u200C\u200D]/gu,
     what: 'an invisible character',
     hint: 'delete it',
     instead: '',
   },
   {
-    pattern: /[\u1680\u2000-\u200A\u202F\u205F]|(?<![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\u3000/gu,
+    pattern: /[\u1680\u2000-\u200A\u205F]|(?<![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\u3000/gu,
     what: 'an unusual space',
-    hint: 'write an ordinary space, or a no-break space (U+00A0)',
+    hint: 'write an ordinary space, or a no-break space (U+00A0, or the narrow U+202F)',
     instead: ' ',
   },
   { pattern: /[\u2028\u2029]/g, what: 'an unusual line break', hint: 'begin a new line', instead: ' ' },
   {
-    pattern: /[\u202A-\u202E\u2066-\u2069]/g,
+    pattern: /[\u202A-\u202E]/g,
     what: 'a character that turns the direction of the text',
-    hint: 'delete it',
+    hint: 'delete it, or write isolates: U+2067 or U+2066 before, U+2069 after',
     instead: '',
   },
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -106,28 +115,84 @@ const UNSEEN: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' |
 
 /** The text without what nobody sees; each such character is reported once, at the first line that has it. */
 function cleared(text: string, report: Report): string {
-  return UNSEEN.reduce((left, { pattern, what, hint, instead }) => {
-    const found = new Map<string, number[]>()
-    const lines = new Lines(left)
-    for (const { 0: character, index } of left.matchAll(pattern))
-      found.set(character, [...(found.get(character)?.slice(0, 1) ?? []), lines.at(index)])
-    for (const [character, [line = 1, last = line]] of found)
-      report(
-        line,
-        `${what} (${codeOf(character)})${last > line ? `, here and on other lines down to ${last}` : ''}`,
-        hint,
-      )
-    return found.size ? left.replace(pattern, instead) : left
+  const seen = UNSEEN.reduce((left, { pattern, what, hint, instead }) => {
+    const found = [...left.matchAll(pattern)].map(({ 0: character, index }) => ({ character, index }))
+    reportUnseen(left, found, what, hint, report)
+    return found.length ? left.replace(pattern, instead) : left
   }, text)
+  const loose = looseIsolates(seen)
+  // Both halves are loose where a paragraph ends between them; one of them says it.
+  reportUnseen(seen, loose.slice(0, 1), LOOSE.what, LOOSE.hint, report)
+  return loose.reduceRight((left, { index }) => left.slice(0, index) + left.slice(index + 1), seen)
 }
 
-/** What is in `text` though nobody sees it, in words; undefined where all is well. */
+interface Found {
+  character: string
+  index: number
+}
+
+function reportUnseen(text: string, all: Found[], what: string, hint: string, report: Report) {
+  const found = new Map<string, number[]>()
+  const lines = new Lines(text)
+  for (const { character, index } of all)
+    found.set(character, [...(found.get(character)?.slice(0, 1) ?? []), lines.at(index)])
+  for (const [character, [line = 1, last = line]] of found)
+    report(
+      line,
+      `${what} (${codeOf(character)})${last > line ? `, here and on other lines down to ${last}` : ''}`,
+      hint,
+    )
+}
+
+const LOOSE = {
+  what: 'half of a pair that turns the direction of the text',
+  hint: 'write U+2069 at the end of what U+2066, U+2067 or U+2068 begins, in the same paragraph, or delete it',
+}
+
+/** Isolates (U+2066 to U+2069) without their other half in the same paragraph or value: they would turn what comes after. */
+function looseIsolates(text: string): Found[] {
+  const loose: Found[] = []
+  let open: Found[] = []
+  for (const { 0: character, index } of text.matchAll(/[\u2066-\u2069]|\n(?:[^\S\n]*\n|(?=[^\S\n]*[\w-]+: ))/g)) {
+    if (character.startsWith('\n')) {
+      loose.push(...open)
+      open = []
+    } else if (character !== '\u2069') open.push({ character, index })
+    else if (!open.pop()) loose.push({ character, index })
+  }
+  return [...loose, ...open].sort((a, b) => a.index - b.index)
+}
+
+/** What is in a part of a text though nobody sees it, in words; undefined where all is well. */
 export function unseenIn(text: string): { message: string; hint: string } | undefined {
   for (const { pattern, what, hint } of UNSEEN) {
     const [character] = text.match(pattern) ?? []
     if (character !== undefined) return { message: `${what} (${codeOf(character)})`, hint }
   }
   return
+}
+
+/** The same for a text that is whole, a value or a paragraph: in it every isolate has its other half. */
+export function unseenInWhole(text: string): ReturnType<typeof unseenIn> {
+  const [loose] = looseIsolates(text)
+  return unseenIn(text) ?? (loose && { message: `${LOOSE.what} (${codeOf(loose.character)})`, hint: LOOSE.hint })
+}
+
+/** What nobody sees in a name, which is compared, searched for and drawn: it may have less than a text. */
+export function unseenInName(text: string): ReturnType<typeof unseenIn> {
+  const [hyphen] = text.match(/\u00AD/) ?? []
+  if (hyphen) return { message: `an invisible character (${codeOf(hyphen)})`, hint: 'delete it: names are not broken' }
+  return unseenInWhole(text)
+}
+
+/** What nobody sees in a key of YAML. */
+export const UNSEEN_IN_KEY = /[\p{Cf}\u00A0\u202F]/gu
+
+export function unseenInKey(text: string): ReturnType<typeof unseenIn> {
+  const [character] = text.match(UNSEEN_IN_KEY) ?? []
+  return character === undefined
+    ? undefined
+    : { message: `an invisible character (${codeOf(character)})`, hint: 'delete it' }
 }
 
 function codeOf(character: string): string {

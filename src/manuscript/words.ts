@@ -10,7 +10,7 @@ import { DEEPEST_EMPHASIS, endlessIn } from './limits.ts'
 import { CHART, chartIn, gathered, Pictures, type ShownFile } from './pictures.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { type WordsFile, wordsFile } from './schema.ts'
-import { unseenIn } from './text.ts'
+import { unseenIn, unseenInWhole } from './text.ts'
 import { type Checked, readYaml } from './yaml.ts'
 
 /** A section as it stands in the file; `line` is that of its heading. */
@@ -78,7 +78,7 @@ export function readWords(text: string, known: Known, report: Report): WordsRead
     .use(remarkGfm, { singleTilde: false })
     .use(remarkFrontmatter)
     .parse(text)
-  const scribe = new Scribe(known, report)
+  const scribe = new Scribe(known, lines, report)
   const sections: Section[] = []
   if (root.children[0]?.type !== 'yaml') {
     report(1, 'the front matter is missing', 'begin the file with “---”, the headline and the names')
@@ -156,6 +156,8 @@ class Scribe {
 
   constructor(
     private readonly known: Known,
+    /** Of the file */
+    private readonly lines: string[],
     private readonly report: Report,
   ) {
     this.sources = new Set(known.sources)
@@ -166,6 +168,13 @@ class Scribe {
   see(text: string, line: number) {
     const unseen = unseenIn(text)
     if (unseen) this.report(line, unseen.message, unseen.hint)
+  }
+
+  /** The same for all of a paragraph, whose parts may have half a pair each. */
+  private seeWhole(nodes: PhrasingContent[]) {
+    const text = plainText(nodes)
+    const unseen = unseenIn(text) ? undefined : unseenInWhole(text)
+    if (unseen && nodes[0]) this.report(lineOf(nodes[0]), unseen.message, unseen.hint)
   }
 
   /** Reports ids that name nothing, each once, however often the text has it. */
@@ -257,10 +266,12 @@ class Scribe {
       this.charts.push({ id, line: lineOf(node) })
       return [{ kind: 'chart', id }]
     }
+    if (this.pictures.misread(node, this.lines)) return []
     const shown = this.pictures.read(node)
     if (shown) return shown
     const text = this.inlines(node.children)
-    if (text.length) this.needSource(text, lineOf(node))
+    const hasImage = node.children.some(({ type }) => type === 'image')
+    if (text.length && !hasImage) this.needSource(text, lineOf(node))
     return text.length ? [{ kind: 'paragraph', text }] : []
   }
 
@@ -283,6 +294,7 @@ class Scribe {
 
   private inlines(nodes: PhrasingContent[], counted = true): Inline[] {
     this.depth += 1
+    if (this.depth === 1) this.seeWhole(nodes)
     if (this.depth === DEEPEST_EMPHASIS && nodes[0])
       this.report(lineOf(nodes[0]), 'this is nested deeper than any story', 'write fewer * and _ inside each other')
     const text = this.depth < DEEPEST_EMPHASIS ? tidy(nodes.flatMap((node) => this.inline(node, counted))) : []

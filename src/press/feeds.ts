@@ -1,4 +1,6 @@
 /** What readers' programs and search engines ask a site for. All of it needs full addresses, so a public one. */
+
+import { withoutHyphens } from '../story/prose.ts'
 import { type Edition, pathOf } from './editions.ts'
 import { FRONT, storiesIn } from './front.ts'
 import { escapeHtml } from './head.ts'
@@ -30,7 +32,7 @@ function rss(editions: Edition[], site: Site): string {
     const { story, copy } = edition
     const address = escapeHtml(site.url + pathOf(edition))
     return `    <item>
-      <title>${xml(story.headline)}</title>
+      <title>${xml(withoutHyphens(story.headline))}</title>
       <link>${address}</link>
       <guid isPermaLink="true">${address}</guid>
       <pubDate>${new Date(copy.published.iso).toUTCString()}</pubDate>
@@ -42,7 +44,7 @@ function rss(editions: Edition[], site: Site): string {
   <channel>
     <title>${xml(site.name)}</title>
     <link>${escapeHtml(homeOf(stories, site))}</link>
-    <description>${xml(`${site.name}: ${stories.map(({ story }) => story.headline).join(' · ')}`)}</description>
+    <description>${xml(`${site.name}: ${stories.map(({ story }) => withoutHyphens(story.headline)).join(' · ')}`)}</description>
     <atom:link href="${escapeHtml(site.url)}feed.xml" rel="self" type="application/rss+xml"/>
     <lastBuildDate>${new Date(latest).toUTCString()}</lastBuildDate>
 ${items.join('\n')}
@@ -66,7 +68,7 @@ function jsonFeed(editions: Edition[], site: Site): string {
         return {
           id: address,
           url: address,
-          title: story.headline,
+          title: withoutHyphens(story.headline),
           content_text: copy.dek,
           image: `${address}poster.png`,
           date_published: new Date(copy.published.iso).toISOString(),

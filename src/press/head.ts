@@ -1,5 +1,6 @@
 /** What machines read of a page: title, description, link previews, structured data. */
 import { languageOf } from '../language/index.ts'
+import { withoutHyphens } from '../story/prose.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { applicationLinks } from './application.ts'
 import { POSTER } from './poster.ts'
@@ -25,22 +26,22 @@ export function headOf({ story, copy, site, path, up, home, view }: Page): strin
   const property = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`
   if (view === 'embed')
     return [
-      `<title>${escapeHtml(story.headline)}</title>`,
+      `<title>${escapeHtml(withoutHyphens(story.headline))}</title>`,
       `<link rel="canonical" href="${escapeHtml(canonical)}">`,
       '<meta name="robots" content="noindex">',
       // For a host that lets the frame's content say how high it is (CSS Sizing 4, frame-sizing).
       '<meta name="responsive-embedded-sizing">',
     ].join('\n    ')
   return [
-    `<title>${escapeHtml(story.headline)}</title>`,
+    `<title>${escapeHtml(withoutHyphens(story.headline))}</title>`,
     `<meta name="description" content="${escapeHtml(copy.dek)}">`,
     `<link rel="canonical" href="${escapeHtml(canonical)}">`,
-    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${canonical}oembed.json`)}" title="${escapeHtml(story.headline)}">`,
+    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${canonical}oembed.json`)}" title="${escapeHtml(withoutHyphens(story.headline))}">`,
     ...editions(story, site.url ? new URL(`${story.slug}/`, site.url).href : home),
     ...applicationLinks(up),
     ...feedLinks(site),
     property('og:type', 'article'),
-    property('og:title', story.headline),
+    property('og:title', withoutHyphens(story.headline)),
     property('og:description', copy.dek),
     property('og:site_name', site.name),
     property('og:locale', openGraphLocale(story.language)),
@@ -104,7 +105,7 @@ function structuredData(story: Story, copy: Copy, url: string, publisher: string
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    headline: story.headline,
+    headline: withoutHyphens(story.headline),
     description: copy.dek,
     inLanguage: story.language,
     datePublished: copy.published.iso,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { STAGE_HEIGHT } from '../loader/messages.ts'
 import { oembedSnippet } from '../loader/snippets.ts'
+import { withoutHyphens } from '../story/prose.ts'
 import type { Story } from '../story/story.ts'
 import { POSTER } from './poster.ts'
 import { buildScript } from './script.ts'
@@ -30,13 +31,13 @@ export function oembedOf(story: Story, path: string, site: { name: string; url: 
     {
       version: '1.0',
       type: 'rich',
-      title: story.headline,
+      title: withoutHyphens(story.headline),
       provider_name: site.name,
       provider_url: site.url,
       cache_age: CACHE_AGE,
       width: EMBED_WIDTH,
       height: STAGE_HEIGHT,
-      html: oembedSnippet({ address, title: story.headline }),
+      html: oembedSnippet({ address, title: withoutHyphens(story.headline) }),
       ...(site.url && {
         thumbnail_url: new URL('poster.png', address).href,
         thumbnail_width: POSTER.width,

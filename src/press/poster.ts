@@ -6,6 +6,7 @@ import { pictureOf } from '../route-map/picture.ts'
 import { escaped } from '../route-map/shape.ts'
 import { rangeOf } from '../story/frame.ts'
 import { readLabels } from '../story/labels.ts'
+import { withoutHyphens } from '../story/prose.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Palette } from '../styles/colours.ts'
 import type { Edition } from './editions.ts'
@@ -61,7 +62,7 @@ export function posterOf({ story, copy, basemap, colours: { light } }: Edition, 
   // Paper is light.
   const colours = light
   const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
-  const { lines, size } = setHeadline(story.headline, MAP_FROM - MARGIN - 36)
+  const { lines, size } = setHeadline(withoutHyphens(story.headline), MAP_FROM - MARGIN - 36)
   const serif = (y: number, text: string) =>
     `<text x="${MARGIN}" y="${y}" font-family="Source Serif 4" font-size="${size}" font-weight="700" fill="${colours.ink}">${escaped(text)}</text>`
   const sans = (y: number, text: string, fill: string, weight: number) =>

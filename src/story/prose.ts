@@ -54,3 +54,8 @@ export function plainText(text: Inline[]): string {
     .map((part) => (typeof part === 'string' ? part : part.kind === 'cite' ? '' : plainText(part.text)))
     .join('')
 }
+
+/** A text without soft hyphens, for titles that are no part of a page: programs keep them, and some show them. */
+export function withoutHyphens(text: string): string {
+  return text.replaceAll('\u00AD', '')
+}

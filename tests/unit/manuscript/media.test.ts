@@ -19,6 +19,8 @@ async function read(text: string, ...files: string[]) {
 
 const WORDS = '"The quay. Credit: Ann Skipper"'
 
+const NAME = (file: string) => `the name of the file “${file}” has other characters than a to z, 0 to 9, - and _`
+
 describe('a picture in the text', () => {
   it('has what it shows, a caption, and whose it is', async () => {
     const { body, messages } = await read(`![Boats](quay.jpg ${WORDS})`, 'quay.jpg')
@@ -59,8 +61,92 @@ describe('a picture in the text', () => {
     ['without a credit', '![Boats](quay.jpg "The quay.")', 'the image quay.jpg has no caption with its credit'],
     [
       'of a kind no browser shows',
-      `![Boats](quay.tiff ${WORDS})`,
-      'quay.tiff is no picture, film or sound — name a file that ends in .jpg',
+      `![Boats](quay.pdf ${WORDS})`,
+      'quay.pdf is no picture, film or sound — name a file that ends in .jpg',
+    ],
+    [
+      'as a telephone keeps it',
+      `![Boats](quay.HEIC ${WORDS})`,
+      'quay.HEIC is a picture that browsers do not show — save it as JPEG: quay.jpg',
+    ],
+    [
+      'a film as a telephone keeps it',
+      `![Boats](quay.mov ${WORDS})`,
+      'quay.mov is a film that browsers do not show — save it as MP4: quay.mp4',
+    ],
+    [
+      'with a letter of its language in its name',
+      `![Boats](Köln.jpg ${WORDS})`,
+      `${NAME('Köln.jpg')} — rename the file to Koln.jpg`,
+    ],
+    [
+      'with %20 in its name',
+      `![Boats](the%20quay.jpg ${WORDS})`,
+      `${NAME('the quay.jpg')} — rename the file to the-quay.jpg`,
+    ],
+    ['named in another script', `![Boats](порт.jpg ${WORDS})`, `${NAME('порт.jpg')} — rename the file, to quay.jpg`],
+    [
+      'with a space in its name',
+      `![Boats](the quay.jpg ${WORDS})`,
+      `${NAME('the quay.jpg')} — rename the file to the-quay.jpg`,
+    ],
+    ['with a space in its name and < >', `![Boats](<the quay.jpg> ${WORDS})`, NAME('the quay.jpg')],
+    [
+      'with a bracket in its name',
+      `![Boats](IMG (1).jpg ${WORDS})`,
+      `${NAME('IMG (1).jpg')} — rename the file to IMG-1.jpg`,
+    ],
+    [
+      'with a bracket in its name, no space',
+      `![Boats](IMG(1).jpg ${WORDS})`,
+      `${NAME('IMG(1).jpg')} — rename the file to IMG-1.jpg`,
+    ],
+    [
+      'with a straight quotation mark in its caption',
+      '![Boats](quay.jpg "The "old" quay. Credit: Ann")',
+      'a straight quotation mark inside the caption of quay.jpg — write “ and ” inside',
+    ],
+    [
+      'with an apostrophe in single marks',
+      "![Boats](quay.jpg 'The quay's end. Credit: Ann')",
+      'a straight quotation mark inside the caption of quay.jpg',
+    ],
+    [
+      'with curly quotation marks',
+      '![Boats](quay.jpg “The quay. Credit: Ann”)',
+      'curly quotation marks around the caption of quay.jpg — write straight ones: (quay.jpg "…")',
+    ],
+    [
+      'with German quotation marks',
+      '![Boats](quay.jpg „The quay. Credit: Ann“)',
+      'curly quotation marks around the caption',
+    ],
+    [
+      'that ends in a curly one',
+      '![Boats](quay.jpg "The quay. Credit: Ann”)',
+      'the caption of quay.jpg has no closing quotation mark',
+    ],
+    [
+      'without its last bracket',
+      '![Boats](quay.jpg "The quay. Credit: Ann"',
+      'the picture quay.jpg has no closing bracket',
+    ],
+    ['with a space between its halves', `![Boats] (quay.jpg ${WORDS})`, 'a space between ] and ( of a picture'],
+    ['without a file', '![Boats]', 'a picture without its file — write ![What it shows](file.jpg'],
+    [
+      'that is compared with one in curly marks',
+      `![Boats](quay.jpg ${WORDS}) | ![Boats](quay.jpg “The quay. Credit: Ann”)`,
+      'curly quotation marks around the caption of quay.jpg',
+    ],
+    [
+      'that leads to a film, in curly marks',
+      '[![Boats](quay.jpg “The quay. Credit: Ann”)](https://vimeo.com/1084537)',
+      'curly quotation marks around the caption of quay.jpg',
+    ],
+    [
+      'with a full stop after it',
+      `![Boats](quay.jpg ${WORDS}).`,
+      'an image inside a paragraph — give it a paragraph of its own',
     ],
     [
       'a film without its words',
@@ -70,6 +156,14 @@ describe('a picture in the text', () => {
   ])('is refused with its line: %s', async (_, text, message) => {
     const { messages } = await read(text, 'quay.jpg', 'quay.mp4')
     expect(messages).toEqual([expect.stringContaining(`en.md:19  error  ${message}`)])
+  })
+
+  it('of several lines only the wrong one is named', async () => {
+    const { messages } = await read(
+      `![Boats](quay.jpg ${WORDS})\n![Boats](the quay.jpg ${WORDS})\n![Boats](quay.jpg ${WORDS})`,
+      'quay.jpg',
+    )
+    expect(messages).toEqual([expect.stringContaining(`en.md:20  error  ${NAME('the quay.jpg')}`)])
   })
 
   it('a film with its words is taken', async () => {

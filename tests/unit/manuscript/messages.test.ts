@@ -213,6 +213,9 @@ const TEXT: Mistake[] = [
     ['\u202E', 'a character that turns the direction of the text (U+202E)'],
     ['\uFFFD', 'a character without a meaning (U+FFFD)'],
     ['\uE000', 'a character without a meaning (U+E000)'],
+    ['\u2067', 'half of a pair that turns the direction of the text (U+2067)'],
+    ['\u2069', 'half of a pair that turns the direction of the text (U+2069)'],
+    ['\u{E0067}', 'an invisible character (U+E0067)'],
   ].flatMap(([character, message]): Mistake[] => [
     [`${message} in a text`, [['It blew', `It ${character}blew`]], `en.md:17  error  ${message}`],
     [`${message} in a name`, [['north: North', `north: "Nor${character}th"`]], `en.md:7  error  ${message}`],
@@ -226,6 +229,38 @@ const TEXT: Mistake[] = [
     'half a character as \\u',
     [['north: North', 'north: "Nor\\uD800th"']],
     'en.md:7  error  a character without a meaning',
+  ],
+  [
+    'a soft hyphen in a name',
+    [['north: North', 'north: "Nor\u00ADth"']],
+    'en.md:7  error  an invisible character (U+00AD) — delete it: names are not broken',
+  ],
+  ['half a pair of isolates as \\u', [['north: North', 'north: "\\u2067North"']], 'en.md:7  error  half of a pair'],
+  ['half a pair of isolates as &#8295;', [['It blew', 'It &#8295;blew']], 'en.md:17  error  half of a pair'],
+  [
+    'a pair of isolates over two values',
+    [
+      ['kicker: Explainer', 'kicker: \u2067Explainer'],
+      ['a harbour.', 'a harbour.\u2069'],
+    ],
+    'en.md:2  error  half of a pair',
+  ],
+  [
+    'a pair of isolates over two paragraphs',
+    [['It blew for a night. [@A1]', 'It \u2067blew. [@A1]\n\nFor a night.\u2069 [@A1]']],
+    'en.md:17  error  half of a pair',
+  ],
+  ['a mark of direction in an id', [['{#gale}', '{#ga\u200Ele}']], 'en.md:15  error  an invisible character in an id'],
+  ['a joiner in a citation', [['[@A1 @A2]', '[@A\u200D1 @A2]']], 'en.md:21  error  an invisible character in an id'],
+  [
+    'a mark of direction in a key',
+    [['  north: {', '  nor\u200Eth: {']],
+    'story.yaml:6  error  an invisible character (U+200E)',
+  ],
+  [
+    'a narrow no-break space in an indent',
+    [['  north: { lat', '\u202F\u202Fnorth: { lat']],
+    'story.yaml:6  error  a no-break space (U+202F) where YAML needs an ordinary one',
   ],
   ['an invisible character as &#8203;', [['It blew', 'It&#8203; blew']], 'en.md:17  error  an invisible character'],
 ]
@@ -306,6 +341,32 @@ describe('what is no mistake', () => {
     ['curly quotation marks inside straight ones', [['byline: By the desk', 'byline: "“By the desk”"']]],
     ['curly quotation marks at one end', [['byline: By the desk', 'byline: By the “desk”']]],
     ['joiners where a script has them', [['byline: By the desk', 'byline: می\u200Cخواهم']]],
+    ['narrow no-break spaces', [['It blew for', '«\u202FIt blew\u202F» for 1\u202F200 hours']]],
+    ['narrow no-break spaces in a headline', [['headline: How', 'headline: Qui\u202F? How']]],
+    ['soft hyphens in a headline', [['headline: How forty', 'headline: How Gefangenen\u00ADaustausch forty']]],
+    [
+      'soft hyphens in a heading and a text',
+      [
+        ['## The gale', '## The Gefangenen\u00ADaustausch'],
+        ['It blew', 'It Wind\u00ADstärke blew'],
+      ],
+    ],
+    [
+      'flags',
+      [
+        ['It blew', '🇵🇱 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} 🏳️\u200D🌈 It blew'],
+        ['byline: By', 'byline: 🇵🇱 By'],
+      ],
+    ],
+    [
+      'isolates in pairs',
+      [
+        ['It blew', 'אמר \u2068BBC\u2069 \u2067\u2066a\u2069 *b*\u2069 It blew'],
+        ['byline: By', 'byline: "\u2066By\u2069'],
+        ['the desk', 'the desk"'],
+      ],
+    ],
+    ['isolates in a name', [['north: North', 'north: "\u2067צפון\u2069"']]],
     ['an emoji of several', [['byline: By the desk', 'byline: 👩\u200D🚀']]],
     ['a text in several lines', [['dek: A storm, two', 'dek: A storm,\n  two']]],
     ['an id like a part of every object', [['first', 'constructor']]],
