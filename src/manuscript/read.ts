@@ -6,6 +6,7 @@ import type { Block, Inline } from '../story/prose.ts'
 import { pathIn } from './path.ts'
 import { didYouMean, type Problem, type Report, reporter } from './problems.ts'
 import { checkFacts, checkWords } from './rules/index.ts'
+import { fitPath } from './rules/paths.ts'
 import { isLanguageCode, type StoryFile, storyFile, type WordsFile } from './schema.ts'
 import { textOf } from './text.ts'
 import { checkTranslation } from './translations.ts'
@@ -105,7 +106,8 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
 /** The ways that were drawn for legs, each file beside story.yaml. */
 async function readPaths(folder: string, file: StoryFile, lineOf: ReadStory['at']['lineOf'], report: Report) {
   const paths: ReadStory['paths'] = Object.create(null)
-  for (const [i, { id, path }] of file.legs.entries()) {
+  for (const [i, leg] of file.legs.entries()) {
+    const { path } = leg
     if (path === undefined) continue
     const line = lineOf('legs', i, 'path')
     const bytes = await bytesOf(join(folder, path))
@@ -115,7 +117,10 @@ async function readPaths(folder: string, file: StoryFile, lineOf: ReadStory['at'
     }
     const read = pathIn(path, bytes)
     if (typeof read === 'string') report(line, `the path ${path} ${read}`)
-    else paths[id] = read
+    else {
+      const points = fitPath(read, leg, file.places, line, report)
+      if (points) paths[leg.id] = points
+    }
   }
   return paths
 }

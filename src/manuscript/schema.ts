@@ -161,8 +161,8 @@ const leg = z.strictObject({
   path: z
     .string()
     .regex(
-      /^[\w-][\w.-]*\.(geojson|gpx|kml)$/i,
-      'a drawn way is a file beside story.yaml: voyage.geojson, .gpx or .kml',
+      /^[^\s./\\:][^/\\:]*\.(geojson|json|gpx|kml)$/i,
+      'a drawn way is a file beside story.yaml: voyage.geojson, .json, .gpx or .kml',
     )
     .optional()
     .describe('A drawn way beside story.yaml: voyage.geojson, voyage.gpx or voyage.kml'),

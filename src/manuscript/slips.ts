@@ -1,5 +1,16 @@
 /** Slips that are YAML all the same: each is reported, and mended in place, so that nothing follows from it. */
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, type Pair, Scalar, visit } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  type Pair,
+  Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml'
 import type { z } from 'zod'
 import { LONGEST_VALUE } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
@@ -78,6 +89,74 @@ export function mendScalars(document: Document, lineAt: LineAt, report: Report) 
       scalar.value = number ?? inside
     },
   })
+}
+
+/** Latitudes and longitudes as maps, spreadsheets and other languages write them: told with the two values to write. */
+export function mendPositions(document: Document, lineAt: LineAt, report: Report) {
+  visit(document, {
+    Map(_, map) {
+      const texts = { lat: positionText(map, 'lat'), lon: positionText(map, 'lon') }
+      const wrong = texts.lat ?? texts.lon
+      if (!wrong) return
+      const lat = texts.lat ? degreesIn(texts.lat.text) : numberAt(map, 'lat')
+      const lon = texts.lon ? degreesIn(texts.lon.text) : numberAt(map, 'lon')
+      // A pair has been pasted into lat where there is no lon; only there ‘60,100’ is one, else it is 60.100.
+      const bare = map.has('lon') ? null : /^(-?\d+),(-?\d+)$/.exec(texts.lat?.text ?? '')
+      const [north, east] = bare ? bare.slice(1) : [lat?.[0], map.has('lon') ? lon?.at(-1) : lat?.[1]]
+      if (north === undefined || east === undefined) return
+      report(
+        lineAt(wrong.at),
+        `${texts.lat ? 'lat' : 'lon'}: “${shortened(wrong.text)}” is not one number of degrees with a point`,
+        `write lat: ${north}, lon: ${east}`,
+      )
+      for (const { rest } of [texts.lat, texts.lon].flatMap((found) => found ?? []))
+        map.items = map.items.filter((pair) => !rest.includes(pair))
+      map.set('lat', Number(north))
+      map.set('lon', Number(east))
+    },
+  })
+}
+
+/** What stands at `key` when it is no plain number; in `{ … }` with what its commas have cut off, `rest`. */
+function positionText(map: YAMLMap, key: 'lat' | 'lon'): { text: string; at: number; rest: Pair[] } | undefined {
+  const start = map.items.findIndex((pair) => isScalar(pair.key) && pair.key.value === key)
+  const value = map.items[start]?.value
+  if (!isScalar(value)) return
+  const end = map.items.findIndex(
+    ({ key, value }, i) => i > start && !(value === null && isScalar(key) && /\d/.test(String(key.value))),
+  )
+  const rest = map.flow ? map.items.slice(start + 1, end < 0 ? undefined : end) : []
+  if (typeof value.value === 'number' && rest.length === 0) return
+  const parts = [value, ...rest.map((pair) => pair.key)].map((part) =>
+    isScalar(part) ? (part.source ?? String(part.value)) : '',
+  )
+  // ‘60,10’ and ‘60.10, 4.20’ are alike here: the space after the comma says which.
+  const spaced = rest.some(({ key }) => isScalar(key) && key.range && value.range && key.range[0] > value.range[1] + 1)
+  return { text: parts.join(spaced ? ', ' : ','), at: value.range?.[0] ?? 0, rest }
+}
+
+function numberAt(map: YAMLMap, key: 'lat' | 'lon'): string[] | undefined {
+  const value = map.get(key, true)
+  return isScalar(value) && typeof value.value === 'number' ? [value.source ?? String(value.value)] : undefined
+}
+
+const DEGREES = /(\d+(?:[.,]\d+)?)\s*°\s*(?:(\d+(?:[.,]\d+)?)\s*[′'’]\s*)?(?:(\d+(?:[.,]\d+)?)\s*[″"”]\s*)?([NSEW])?/gi
+
+/** The numbers of degrees in ‘60.10, 4.20’, ‘60°06′N’ or ‘60,10’, as YAML has them. */
+function degreesIn(text: string): string[] | undefined {
+  const angles = [...text.matchAll(DEGREES)].map(([, degrees = '0', minutes = '0', seconds = '0', side = '']) => {
+    const [d, m, s] = [degrees, minutes, seconds].map((part) => Number(part.replace(',', '.')))
+    const sign = /[SW]/i.test(side) || text.trimStart().startsWith('-') ? -1 : 1
+    return String(sign * (Math.round(((d ?? 0) + (m ?? 0) / 60 + (s ?? 0) / 3600) * 10_000) / 10_000))
+  })
+  if (angles.length) return angles
+  const number = String.raw`-?\d+(?:\.\d+)?`
+  const pair = new RegExp(String.raw`^(${number})(?:\s*[,;]\s+|\s+|;)(${number})$|^(-?\d+\.\d+),(-?\d+\.\d+)$`).exec(
+    text.trim(),
+  )
+  if (pair) return pair.slice(1).flatMap((part) => part ?? [])
+  const commas = /^(-?\d+,\d+)(?:\s*[,;]?\s+(-?\d+,\d+))?$/.exec(text.trim())
+  return commas?.slice(1).flatMap((part) => part?.replace(',', '.') ?? [])
 }
 
 /** A comma inside `{ … }` ends a value: what stands after it becomes a name with no value. */

@@ -45,6 +45,13 @@ function isUtf16([first, second, third, fourth]: Uint8Array): boolean {
   return (first === 0) !== (second === 0) && (first === 0) === (third === 0) && (second === 0) === (fourth === 0)
 }
 
+/** The text in `bytes`, in UTF-8 or UTF-16, for files that programs have written. */
+export function decodeAny(bytes: Uint8Array): string {
+  if (!isUtf16(bytes)) return new TextDecoder().decode(bytes)
+  const bigEndian = bytes[0] === 0xfe || bytes[0] === 0
+  return new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le').decode(bytes)
+}
+
 function fromUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

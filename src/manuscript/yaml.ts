@@ -3,7 +3,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { excessIn } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
-import { mendCommas, mendIndents, mendScalars, mendSpaces, shortened } from './slips.ts'
+import { mendCommas, mendIndents, mendPositions, mendScalars, mendSpaces, shortened } from './slips.ts'
 import { reportSyntax } from './syntax.ts'
 
 export interface Checked<T> {
@@ -45,6 +45,7 @@ export function readYaml<S extends z.ZodObject>(
 
   mendScalars(document, lineAt, reportHere)
   const keys = knownKeys(schema)
+  mendPositions(document, lineAt, reportHere)
   mendCommas(document, keys, lineAt, reportHere)
   mendIndents(document, schema, lineAt, reportHere)
 

@@ -25,6 +25,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     packages: [
       'node:',
       '@tmcw/togeojson',
+      'mediabunny',
       '@xmldom/xmldom',
       'zod',
       'yaml',

@@ -16,6 +16,14 @@ export function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
         `the leg “${leg.id}” ends where it begins`,
         'say where it goes: via: [[lon, lat]], or make two legs of it',
       )
+    const [from, to] = [file.places[leg.from], file.places[leg.to]]
+    if (from && to && from !== to && !drawn && from.lat === to.lat && from.lon === to.lon)
+      report(
+        lineOf('legs', i),
+        `the leg “${leg.id}” cannot be seen: “${leg.from}” and “${leg.to}” are at one spot`,
+        'give one of them its own lat and lon, or leave out the leg',
+        'warning',
+      )
     if (leg.people !== undefined && leg.amount !== undefined)
       report(lineOf('legs', i, 'amount'), `the leg “${leg.id}” has people and an amount`, 'people is short for it')
     if (leg.path !== undefined && leg.via.length > 0)

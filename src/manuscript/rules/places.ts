@@ -1,3 +1,4 @@
+import { degreesBetween } from '../distance.ts'
 import type { Report } from '../problems.ts'
 import type { StoryFile } from '../schema.ts'
 import type { LineOf } from '../yaml.ts'
@@ -36,18 +37,11 @@ const [FAR, NEAR] = [15, 7]
  */
 function looksSwapped({ lat, lon }: Position, others: Position[]): boolean | 'perhaps' {
   if (others.length < 2 || Math.abs(lon) > 90) return false
-  const away = (from: Position) => Math.min(...others.map((place) => degreesBetween(place, from)))
+  const away = (from: Position) =>
+    Math.min(...others.map((place) => degreesBetween([place.lon, place.lat], [from.lon, from.lat])))
   const [here, changed] = [away({ lat, lon }), away({ lat: lon, lon: lat })]
   if (here < FAR || changed > NEAR) return false
   return changed < here / 20 || 'perhaps'
-}
-
-/** Along a great circle. */
-function degreesBetween(a: Position, b: Position): number {
-  const [phi1, phi2, lambda] = [a.lat, b.lat, a.lon - b.lon].map((degrees) => (degrees * Math.PI) / 180)
-  if (phi1 === undefined || phi2 === undefined || lambda === undefined) return 0
-  const cosine = Math.sin(phi1) * Math.sin(phi2) + Math.cos(phi1) * Math.cos(phi2) * Math.cos(lambda)
-  return (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI
 }
 
 /** Countries are countries, by the code that is theirs now. */

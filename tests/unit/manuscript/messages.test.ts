@@ -92,6 +92,38 @@ const VALUES: Mistake[] = [
     [['people: 40, step', 'people: 36,778, step']],
     'story.yaml:14  error  people: a number has no commas: 36,778 — write 36778',
   ],
+  ...[
+    ['a decimal comma', 'lat: 60,10, lon: 4.20', 'lat: “60,10”', 'write lat: 60.10, lon: 4.20'],
+    ['three decimals after a comma', 'lat: 60,100, lon: 4.20', 'lat: “60,100”', 'write lat: 60.100, lon: 4.20'],
+    ['decimal commas in both', 'lat: 60,10, lon: 4,20', 'lat: “60,10”', 'write lat: 60.10, lon: 4.20'],
+    ['a pasted pair', 'lat: 60.10, 4.20', 'lat: “60.10, 4.20”', 'write lat: 60.10, lon: 4.20'],
+    ['a pasted pair in quotation marks', 'lat: "60.10, 4.20"', 'lat: “60.10, 4.20”', 'write lat: 60.10, lon: 4.20'],
+    ['degrees and minutes', 'lat: 60°06′N, lon: 4°12′W', 'lat: “60°06′N”', 'write lat: 60.1, lon: -4.2'],
+    [
+      'degrees, minutes and seconds',
+      "lat: 60°06'36″ N, lon: 4.20",
+      "lat: “60°06'36″ N”",
+      'write lat: 60.11, lon: 4.20',
+    ],
+    ['degrees in one text', 'lat: 60°06′N 4°12′E', 'lat: “60°06′N 4°12′E”', 'write lat: 60.1, lon: 4.2'],
+    ['a longitude with a comma', 'lat: 60.10, lon: 4,20', 'lon: “4,20”', 'write lat: 60.10, lon: 4.20'],
+  ].map(
+    ([what = '', written = '', said, hint]): Mistake => [
+      `${what} in a position`,
+      [['lat: 60.10, lon: 4.20', written]],
+      `story.yaml:6  error  ${said} is not one number of degrees with a point — ${hint}`,
+    ],
+  ),
+  [
+    'a decimal comma on a line of its own',
+    [['  north: { lat: 60.10, lon: 4.20 }', '  north:\n    lat: 60,100\n    lon: 4.20']],
+    'story.yaml:7  error  lat: “60,100” is not one number of degrees with a point — write lat: 60.100, lon: 4.20',
+  ],
+  [
+    'two places at one spot with a leg between',
+    [['lat: 60.30, lon: 4.60', 'lat: 60.10, lon: 4.20']],
+    'story.yaml:14  warning  the leg “first” cannot be seen: “north” and “middle” are at one spot',
+  ],
   [
     'a comma in a text',
     [['title: The storm,', 'title: The storm, told,']],

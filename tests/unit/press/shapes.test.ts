@@ -158,9 +158,9 @@ describe('a way', () => {
         geometry: {
           type: 'LineString',
           coordinates: [
-            [4.3, 60.2, 5],
+            [4.25, 60.15, 5],
             [4.5, 60.25],
-            [4.7, 60.1],
+            [4.85, 60.05],
           ],
         },
       },
@@ -220,13 +220,13 @@ describe('a way', () => {
     })
     expect(await problemsOf(shape('walk.gpx'))).toEqual(['the path walk.gpx is missing — put it beside story.yaml'])
     expect(await problemsOf(shape('walk.gpx', '<gpx><trk>'))).toEqual([
-      'the path walk.gpx is not GPX: it cannot be read as XML',
+      'the path walk.gpx is cut off in the middle: save it again',
     ])
     expect(await problemsOf(shape('walk.geojson', '{'))).toEqual([
-      'the path walk.geojson is not GeoJSON: it cannot be read as JSON',
+      'the path walk.geojson is cut off in the middle: save it again',
     ])
     expect(await problemsOf(shape('walk.geojson', '{"type":"FeatureCollection","features":[]}'))).toEqual([
-      'the path walk.geojson has no line',
+      'the path walk.geojson has no line: it is empty',
     ])
     expect((await problemsOf(shape('walk.pdf')))[0]).toContain('a drawn way is a file beside story.yaml')
   })
