@@ -12,6 +12,9 @@ export const STAGE_HEIGHT = 680
 export const SANDBOX =
   'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
 
+/** What the host lets the frame ask for: film in full screen, film that begins at the press, “Copy link”, “Share”. */
+export const ALLOW = 'fullscreen; autoplay; clipboard-write; web-share'
+
 /** The embedded page never asks for more, CSS pixels. */
 const MOST_HEIGHT = 5000
 const MOST_STEPS = 500

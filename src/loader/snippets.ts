@@ -1,6 +1,6 @@
 /** The code a newsroom pastes, for each kind of page. */
 import type { Theme } from '../reader/theme.ts'
-import { SANDBOX, STAGE_HEIGHT } from './messages.ts'
+import { ALLOW, SANDBOX, STAGE_HEIGHT } from './messages.ts'
 
 export interface Wishes {
   /** Public address of the story, with a slash at its end */
@@ -15,29 +15,26 @@ export interface Wishes {
 }
 
 /**
- * The script and the element; what stands inside is for readers without the script, in feeds and in newsletters, and is
- * what remains where an author may not paste HTML: a poster and a link that keep to their column.
+ * The script and the element. What stands inside the element is for readers without the script, in feeds and in
+ * newsletters, and is what remains where an author may not paste HTML: a poster and a link. All of it is one line in one
+ * block, which keeps to its column in every theme: WordPress's classic editor makes paragraphs and line breaks of new
+ * lines, and its paragraphs would end the element before its content.
  */
 export function loaderSnippet({ address, loader, title, mode, language, theme }: Wishes): string {
-  // Until the script is there, however late, the room is kept by the style; a page that forbids it loses nothing but that.
-  // Over a whole screen the box of scroll mode can grow without moving anything the reader sees.
-  const room = mode === 'scroll' ? '100vh' : `${STAGE_HEIGHT}px`
-  return `<script async src="${quoted(loader)}" ${SILENT}></script>
-<datelines-story src="${quoted(address)}" mode="${mode}" lang="${quoted(language)}" theme="${theme}" style="display:block;min-height:${room}">
-  <p><a href="${quoted(address)}"><img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto" ${SILENT}><br>${quoted(title)}</a></p>
-</datelines-story>`
+  // The style keeps the room until the script has come. A page that forbids style attributes loses nothing but that.
+  const element = `<datelines-story src="${quoted(address)}" mode="${mode}" lang="${quoted(language)}" theme="${theme}" style="display:block;min-height:${STAGE_HEIGHT}px">`
+  const poster = `<img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto" ${SILENT}>`
+  return `<div><script async src="${quoted(loader)}" ${SILENT}></script>${element}<a href="${quoted(address)}">${poster}<br>${oneLine(title)}</a></datelines-story></div>`
 }
 
 /**
- * A plain frame as wide as its column. Content systems give a figure the measure of their text, and a bare frame none;
- * its margins leave it in the middle, where many keep their column. The style of the frame is stronger than the heights
- * their style sheets give. The caption is what remains where frames are taken out.
+ * A plain frame as wide as its column, in one line like the other. Content systems give a figure the measure of their
+ * text, and a bare frame none; its margins leave it in the middle, where many keep their column. The style of the frame is
+ * stronger than the heights their style sheets give. The caption is what remains where frames are taken out.
  */
 export function frameSnippet({ address, title, theme }: Pick<Wishes, 'address' | 'title' | 'theme'>): string {
-  return `<figure style="margin-left:auto;margin-right:auto">
-  <iframe src="${quoted(embedAddress(address, theme))}" title="${quoted(title)}" width="100%" height="${STAGE_HEIGHT}" style="${BOX}" loading="lazy" ${SILENT}></iframe>
-  <figcaption><a href="${quoted(address)}">${quoted(title)}</a></figcaption>
-</figure>`
+  const frame = `<iframe src="${quoted(embedAddress(address, theme))}" title="${oneLine(title)}" width="100%" height="${STAGE_HEIGHT}" style="${BOX}" loading="lazy" ${RIGHTS} ${SILENT}></iframe>`
+  return `<figure style="margin-left:auto;margin-right:auto">${frame}<figcaption><a href="${quoted(address)}">${oneLine(title)}</a></figcaption></figure>`
 }
 
 /**
@@ -45,12 +42,12 @@ export function frameSnippet({ address, title, theme }: Pick<Wishes, 'address' |
  * until the frame has answered, takes the styles out and puts its own sandbox in; others keep all as it is.
  */
 export function oembedSnippet({ address, title }: Pick<Wishes, 'address' | 'title'>): string {
-  return `<blockquote class="wp-embedded-content" style="display:none"><a href="${quoted(address)}">${quoted(title)}</a></blockquote><iframe class="wp-embedded-content" src="${quoted(embedAddress(address, 'auto'))}" title="${quoted(title)}" width="100%" height="${STAGE_HEIGHT}" frameborder="0" marginwidth="0" marginheight="0" style="${BOX}" loading="lazy" sandbox="${SANDBOX}" ${SILENT}></iframe>`
+  return `<blockquote class="wp-embedded-content" style="display:none"><a href="${quoted(address)}">${oneLine(title)}</a></blockquote><iframe class="wp-embedded-content" src="${quoted(embedAddress(address, 'auto'))}" title="${oneLine(title)}" width="100%" height="${STAGE_HEIGHT}" frameborder="0" marginwidth="0" marginheight="0" style="${BOX}" loading="lazy" sandbox="${SANDBOX}" ${RIGHTS} ${SILENT}></iframe>`
 }
 
 /** For an AMP page that has loaded the amp-iframe component. */
 export function ampSnippet({ address, title, theme }: Pick<Wishes, 'address' | 'title' | 'theme'>): string {
-  return `<amp-iframe src="${quoted(embedAddress(address, theme))}" title="${quoted(title)}" height="${STAGE_HEIGHT}" layout="fixed-height" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" frameborder="0" resizable ${SILENT}>
+  return `<amp-iframe src="${quoted(embedAddress(address, theme))}" title="${quoted(title)}" height="${STAGE_HEIGHT}" layout="fixed-height" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" frameborder="0" resizable ${RIGHTS} ${SILENT}>
   <amp-img layout="fill" src="${quoted(address)}poster.png" placeholder ${SILENT}></amp-img>
   <div overflow tabindex="0" role="button" aria-label="${quoted(title)}">+</div>
 </amp-iframe>`
@@ -59,11 +56,19 @@ export function ampSnippet({ address, title, theme }: Pick<Wishes, 'address' | '
 /** Nothing of the host's page is told to the server of the explainers. */
 const SILENT = 'referrerpolicy="no-referrer"'
 
+/** What a host's page lets the frame do; older browsers and content systems know only the second word. */
+const RIGHTS = `allow="${ALLOW}" allowfullscreen=""`
+
 const BOX = `display:block;border:0;width:100%;height:${STAGE_HEIGHT}px`
 
 /** Address of the embedded page. */
 export function embedAddress(address: string, theme: Theme): string {
   return `${address}embed/${theme === 'auto' ? '' : `?theme=${theme}`}`
+}
+
+/** A text of the story's author for markup in which no line may break. */
+function oneLine(text: string): string {
+  return quoted(text.replace(/\s+/g, ' ').trim())
 }
 
 function quoted(text: string): string {

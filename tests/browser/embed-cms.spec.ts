@@ -4,6 +4,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { frameSnippet, loaderSnippet, type Wishes } from '../../src/loader/snippets.ts'
 import { AFTER, explainer, interactive, seenBy, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
+import { wpautop } from './wpautop.ts'
 
 const SECRET = 'Ab3dE5gH1j'
 
@@ -223,6 +224,30 @@ const wishesOn = (site: string): Wishes => ({
   mode: 'click',
   language: 'en',
   theme: 'auto',
+})
+
+for (const mode of ['click', 'scroll'] as const)
+  test(`pasted into WordPress's classic editor to ${mode}: the explainer once, and nothing of it below`, async ({
+    page,
+    host,
+  }) => {
+    const snippet = loaderSnippet({ ...wishesOn('{site}'), mode })
+    await host.open(`<main>${wpautop(`<p>Before</p>\n\n${snippet}\n\n<a href="#after">After</a>`)}</main>`)
+    await interactive(explainer(page))
+    await expect(page.getByRole('link', { name: wishesOn('').title })).toBeHidden()
+    await expect(page.locator('img')).toBeHidden()
+    await expect(page.locator('datelines-story a')).toHaveCount(1)
+    await expect(page.locator('main p:empty, main br:visible')).toHaveCount(0)
+    if (mode === 'click') expect(await page.locator('datelines-story').boundingBox()).toMatchObject({ height: 680 })
+    expect(host.heard).toEqual([])
+  })
+
+test('the plain frame in the classic editor: one frame with its caption, and no empty line', async ({ page, host }) => {
+  await host.open(`<main>${wpautop(`Before\n\n${frameSnippet(wishesOn('{site}'))}\n\nAfter`)}</main>`)
+  await interactive(page.frameLocator('iframe'))
+  await expect(page.locator('figure > iframe + figcaption')).toHaveCount(1)
+  await expect(page.locator('main :is(br, p:empty)')).toHaveCount(0)
+  expect(host.heard).toEqual([])
 })
 
 /** Themes that give their measure to all that stands in the text by itself, and frames no height. */

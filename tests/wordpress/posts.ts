@@ -30,6 +30,11 @@ export function postsAbout(site: string, listed: string): Post[] {
     ['iframe-by-an-author', 'What an author keeps of the iframe', 'author', html(frameSnippet(wishes('click')))],
     ['loader-by-an-author', 'What an author keeps of the loader', 'author', html(loaderSnippet(wishes('click')))],
   ]
+  const classic: [slug: string, title: string, code: string][] = [
+    ['address', 'The address', address],
+    ['iframe', 'The iframe snippet', frameSnippet(wishes('click'))],
+    ['loader', 'The loader snippet', loaderSnippet(wishes('click'))],
+  ]
   return [
     ...ways.map(([slug, title, author, embedded]) => ({
       slug,
@@ -37,12 +42,14 @@ export function postsAbout(site: string, listed: string): Post[] {
       author,
       content: [paragraph(BEFORE), embedded, paragraph(AFTER), paragraph(AFTER)].join('\n\n'),
     })),
-    {
-      slug: 'address-in-the-classic-editor',
-      title: 'The address, in the classic editor',
-      author: 'editor',
-      content: [BEFORE, address, AFTER, AFTER].join('\n\n'),
-    },
+    ...classic.map(
+      ([slug, title, code]): Post => ({
+        slug: `${slug}-in-the-classic-editor`,
+        title: `${title}, in the classic editor`,
+        author: 'editor',
+        content: [BEFORE, code, AFTER, AFTER].join('\n\n'),
+      }),
+    ),
   ]
 }
 

@@ -38,6 +38,29 @@ describe('a snippet', () => {
     expect(frame?.closest('figure'), 'content systems keep figures to the column').not.toBeNull()
   })
 
+  it('is one line, whatever the headline, with nothing that a content system makes paragraphs of', () => {
+    for (const snippet of [loaderSnippet, frameSnippet, oembedSnippet]) {
+      const html = snippet({ ...wishes, title: 'Forty\n islanders' })
+      expect(html).not.toMatch(/\n|<p\b/)
+      expect(html).toContain('Forty islanders')
+    }
+  })
+
+  it('keeps the same room in scroll mode: what a window’s height means is not known before the loader has come', () => {
+    const style = parsed(loaderSnippet({ ...wishes, mode: 'scroll' }))
+      .querySelector('datelines-story')
+      ?.getAttribute('style')
+    expect(style).toBe('display:block;min-height:680px')
+  })
+
+  it('lets the frame show film in full screen, begin at the press and copy a link', () => {
+    for (const snippet of [frameSnippet, ampSnippet, oembedSnippet]) {
+      const frame = parsed(snippet(wishes)).querySelector('iframe, amp-iframe')
+      expect(frame?.getAttribute('allow')).toBe('fullscreen; autoplay; clipboard-write; web-share')
+      expect(frame?.hasAttribute('allowfullscreen')).toBe(true)
+    }
+  })
+
   it('tells nobody which page it stands in', () => {
     for (const snippet of [loaderSnippet, frameSnippet, ampSnippet, oembedSnippet])
       for (const element of parsed(snippet(wishes)).querySelectorAll('script, img, iframe, amp-iframe, amp-img'))
