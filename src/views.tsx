@@ -30,6 +30,8 @@ interface ViewsOptions extends LayoutProps {
   goTo: GoTo
   /** “Copy link” has been pressed: whether the link was copied, and its address */
   onCopy: (copied: boolean, address: string) => void
+  /** What the link says where the clipboard refuses; the layout says it where this is left out */
+  notCopied?: string
   loadPicture?: LoadPicture | undefined
 }
 
@@ -48,13 +50,13 @@ export interface Views {
 
 /** The three views, always on the step of `reader`, and what goes with them in every layout. */
 export function useViews(options: ViewsOptions): Views {
-  const { story, parts, kept, reader, goTo, onCopy, RouteMap, loadHands, loadPicture } = options
+  const { story, parts, kept, reader, goTo, onCopy, notCopied, RouteMap, loadHands, loadPicture } = options
   const { active, progress, article, said } = reader
   const language = story.words
   // A press is answered by the bead and the passage; the map and what is said of it come with the next frame.
   const deferred = useDeferredValue(active)
   const followed = active.cause === 'click' ? deferred : active
-  const { card, closeCard, press } = useTextLinks(story, article, onCopy)
+  const { card, closeCard, press } = useTextLinks(story, article, onCopy, notCopied)
   return {
     map: (
       <Guard kept={kept?.map}>

@@ -19,12 +19,14 @@ interface TextLinks {
 /**
  * What the links in a text do beyond going somewhere: a name opens the card of the person, “Copy link” copies, or shares
  * where a finger is at home and the device can. All are links that work without the script, so a press with a modifier
- * key does what links do. `told` is called with whether a link has been copied, and its address; the link itself says it.
+ * key does what links do. `told` is called with whether a link has been copied, and its address; the link itself says it,
+ * with `notCopied` where the clipboard refuses; without that word, saying so is left to the layout.
  */
 export function useTextLinks(
   { people, steps, words }: Story,
   article: RefObject<HTMLElement | null>,
   told: (copied: boolean, address: string) => void,
+  notCopied: string | undefined,
 ): TextLinks {
   const [card, setCard] = useState<OpenCard>()
   /** Takes back what the last link said */
@@ -48,7 +50,8 @@ export function useTextLinks(
     const copied = await write(address)
     const word = link.textContent
     unsay.current()
-    link.textContent = copied ? words.linkCopied : words.linkNotCopied
+    if (copied) link.textContent = words.linkCopied
+    else if (notCopied) link.textContent = notCopied
     unsay.current = () => {
       link.textContent = word
     }

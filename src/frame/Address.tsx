@@ -4,12 +4,14 @@ import styles from './Frame.module.css'
 
 interface AddressProps {
   address: string
+  /** Why it is shown */
+  reason: string
   language: Language
   onClose: () => void
 }
 
-/** An address the host lets nobody open from the frame: shown and selected, to be copied. */
-export function Address({ address, language, onClose }: AddressProps) {
+/** An address that the host lets the frame neither open nor copy: shown and selected, to be copied by hand. */
+export function Address({ address, reason, language, onClose }: AddressProps) {
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(
@@ -25,11 +27,11 @@ export function Address({ address, language, onClose }: AddressProps) {
     <div
       className={styles.address}
       role="dialog"
-      aria-label={language.addressToCopy}
+      aria-label={reason}
       onKeyDown={({ key }) => key === 'Escape' && onClose()}
     >
       <label>
-        {language.addressToCopy}
+        {reason}
         <input ref={field} readOnly value={address} />
       </label>
       <button type="button" onClick={onClose}>

@@ -1,6 +1,7 @@
 import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { isModified } from '../reader/browser.ts'
+import { canonicalAddress } from '../reader/canonical.ts'
 import { measure, passagesIn } from '../reader/passages.ts'
 import { readingAt } from '../reader/reading.ts'
 import { Served } from '../reader/Served.tsx'
@@ -35,7 +36,7 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
   const laidOut = useRef<Mode>('read')
   const stage = useRef<HTMLDivElement>(null)
   const passages = useRef<HTMLElement>(null)
-  const [blocked, setBlocked] = useState<string>()
+  const [blocked, setBlocked] = useState<{ address: string; reason: string }>()
   const host = useRef<Host>(undefined)
   const told = useRef(active.index)
   const come = useRef(0)
@@ -121,7 +122,8 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
     parts,
     reader,
     goTo: choose,
-    onCopy: (copied, address) => (copied ? say(language.linkCopied) : setBlocked(address)),
+    onCopy: (copied, address) =>
+      copied ? say(language.linkCopied) : setBlocked({ address, reason: language.notCopiedHere }),
     RouteMap,
     loadHands,
     kept,
@@ -132,15 +134,19 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
     if (host.current?.open(event.currentTarget.href)) event.preventDefault()
   }
 
-  /** In a sandbox links may be dead: then the host is asked, or their address is shown. */
+  /**
+   * A link that is to be copied leads to the public address, wherever this frame has come from. In a sandbox links may be
+   * dead: then the host is asked, or their address is shown.
+   */
   function follow(event: MouseEvent) {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[target]') : null
+    const copies = link?.dataset['copy'] !== undefined
+    if (link && copies) link.href = canonicalAddress(full) + link.hash
     views.press(event)
-    if (event.defaultPrevented || window.origin !== 'null' || !(event.target instanceof Element)) return
-    const link = event.target.closest<HTMLAnchorElement>('a[target]')
-    if (!link) return
+    if (event.defaultPrevented || window.origin !== 'null' || !link) return
     event.preventDefault()
-    const copies = link.dataset['copy'] !== undefined
-    if (copies || !(host.current?.open(link.href) || opened(link.href))) setBlocked(link.href)
+    if (copies || !(host.current?.open(link.href) || opened(link.href)))
+      setBlocked({ address: link.href, reason: copies ? language.notCopiedHere : language.addressToCopy })
   }
 
   return (
@@ -178,7 +184,7 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
           <Served content={parts.end} part="end" />
         </footer>
         {views.card}
-        {blocked && <Address address={blocked} language={language} onClose={() => setBlocked(undefined)} />}
+        {blocked && <Address {...blocked} language={language} onClose={() => setBlocked(undefined)} />}
         {views.announcer}
       </div>
     </main>

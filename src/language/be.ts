@@ -121,6 +121,7 @@ export const be: PrintedLanguage = {
       preview: 'Папярэдні прагляд',
       close: 'Закрыць',
     },
+    notCopiedHere: 'Адсюль гэтая старонка не дае капіяваць спасылкі. Адрас, які можна скапіяваць:',
   },
   approximate: (date) => `прыблізна ${date}`,
   uncertain: (date) => `${date}, не пацверджана`,

@@ -112,6 +112,7 @@ export const en: PrintedLanguage = {
       preview: 'Preview',
       close: 'Close',
     },
+    notCopiedHere: 'This page does not let links be copied from here. The address to copy:',
   },
   approximate: (date) => `about ${date}`,
   uncertain: (date) => `${date}, unconfirmed`,

@@ -95,6 +95,8 @@ export interface Language {
     preview: string
     close: string
   }
+  /** Of “Copy link” in an embed whose host does not let it use the clipboard; the address follows, to be copied by hand */
+  notCopiedHere: string
 }
 
 /**

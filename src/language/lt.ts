@@ -118,6 +118,7 @@ export const lt: PrintedLanguage = {
       preview: 'Peržiūra',
       close: 'Uždaryti',
     },
+    notCopiedHere: 'Šis puslapis iš čia nuorodų kopijuoti neleidžia. Adresas, kurį galima nukopijuoti:',
   },
   approximate: (date) => `${date} (apytiksliai)`,
   uncertain: (date) => `${date} (nepatvirtinta)`,

@@ -120,6 +120,7 @@ export const pl: PrintedLanguage = {
       preview: 'Podgląd',
       close: 'Zamknij',
     },
+    notCopiedHere: 'Ta strona nie pozwala stąd kopiować linków. Adres do skopiowania:',
   },
   approximate: (date) => `${date} (w przybliżeniu)`,
   uncertain: (date) => `${date}, niepotwierdzone`,

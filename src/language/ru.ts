@@ -118,6 +118,7 @@ export const ru: PrintedLanguage = {
       preview: 'Предпросмотр',
       close: 'Закрыть',
     },
+    notCopiedHere: 'Отсюда эта страница не даёт копировать ссылки. Адрес, который можно скопировать:',
   },
   approximate: (date) => `примерно ${date}`,
   uncertain: (date) => `${date}, не подтверждено`,

@@ -118,6 +118,7 @@ export const uk: PrintedLanguage = {
       preview: 'Попередній перегляд',
       close: 'Закрити',
     },
+    notCopiedHere: 'Звідси ця сторінка не дає копіювати посилання. Адреса, яку можна скопіювати:',
   },
   approximate: (date) => `приблизно ${date}`,
   uncertain: (date) => `${date}, не підтверджено`,

@@ -92,6 +92,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
     parts,
     reader,
     goTo: choose,
+    notCopied: language.linkNotCopied,
     onCopy(copied, address) {
       say(copied ? language.linkCopied : language.linkNotCopied)
       // There it can be copied by hand.

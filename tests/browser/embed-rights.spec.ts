@@ -1,0 +1,80 @@
+/** What a frame may ask of the browser, in the forms that newsrooms paste, and what it says where it may not. */
+import { frameSnippet, oembedSnippet, type Wishes } from '../../src/loader/snippets.ts'
+import { interactive, stepIn, test } from './host.ts'
+import { expect } from './page.ts'
+
+const WISHES: Wishes = {
+  address: '{site}belarus-prisoners/',
+  loader: '{site}embed.js',
+  title: 'How 123 prisoners left Belarus',
+  mode: 'click',
+  language: 'en',
+  theme: 'dark',
+}
+const FORMS = { 'the plain frame': frameSnippet(WISHES), 'the address': oembedSnippet(WISHES) }
+const BARE = '<iframe src="{site}belarus-prisoners/embed/" width="640" height="680"></iframe>'
+
+for (const [form, snippet] of Object.entries(FORMS)) {
+  test(`${form}: “Copy link” copies the address of the full page and the step`, async ({ page, host, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await host.open(snippet)
+    const frame = page.frameLocator('iframe')
+    await interactive(frame)
+    await frame.locator('nav a[href="#deal"]').click()
+    const copy = frame.locator('article > section:visible').getByRole('link', { name: /^Copy link/ })
+    await copy.click()
+    await expect(copy).toHaveText('Link copied')
+    await expect(frame.getByRole('status')).toHaveText('Link copied')
+    await expect(frame.getByRole('dialog')).toHaveCount(0)
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${host.site}belarus-prisoners/#deal`)
+  })
+
+  test(`${form}: a film can go full screen, and begins at the first press`, async ({ page, host }) => {
+    await host.open(snippet)
+    const frame = page.frameLocator('iframe')
+    await interactive(frame)
+    const rights = await frame.locator('html').evaluate(() => {
+      const policy: { allowsFeature(name: string): boolean } = Reflect.get(document, 'featurePolicy')
+      return { fullscreen: document.fullscreenEnabled, autoplay: policy.allowsFeature('autoplay') }
+    })
+    expect(rights).toEqual({ fullscreen: true, autoplay: true })
+  })
+}
+
+test('“Copy link” copies the public address, wherever the frame has come from', async ({ page, host, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.route('**/belarus-prisoners/embed/**', async (route) => {
+    const response = await route.fetch()
+    const canonical = '<link rel="canonical" href="https://news.example/e/belarus-prisoners/">'
+    const body = (await response.text())
+      .replace(/<link rel="canonical"[^>]*>/, '')
+      .replace('<title>', `${canonical}<title>`)
+    await route.fulfill({ response, body })
+  })
+  await host.open(FORMS['the plain frame'].replace('?theme=dark', '?theme=dark&amp;fbclid=x'))
+  const frame = page.frameLocator('iframe')
+  await interactive(frame)
+  await frame.getByRole('button', { name: 'Next' }).click()
+  await frame
+    .locator('article > section:visible')
+    .getByRole('link', { name: /^Copy link/ })
+    .click()
+  const step = await stepIn(frame).getAttribute('href')
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(`https://news.example/e/belarus-prisoners/${step}`)
+})
+
+test('where the host lets nothing be copied, “Copy link” says so and shows the address', async ({ page, host }) => {
+  await host.open(BARE)
+  const frame = page.frameLocator('iframe')
+  await interactive(frame)
+  await frame.locator('nav a[href="#deal"]').click()
+  const copy = frame.locator('article > section:visible').getByRole('link', { name: /^Copy link/ })
+  await copy.click()
+  const said = frame.getByRole('dialog', { name: 'This page does not let links be copied from here' })
+  await expect(said.getByRole('textbox')).toHaveValue(`${host.site}belarus-prisoners/#deal`)
+  await expect(said.getByRole('textbox')).toBeFocused()
+  await expect(copy).toHaveText('Copy link')
+  await expect(frame.getByText('address bar')).toHaveCount(0)
+})
