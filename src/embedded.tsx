@@ -9,6 +9,7 @@ import * as react from 'react'
 import * as jsx from 'react/jsx-runtime'
 import * as dom from 'react-dom'
 import { Frame } from './frame/Frame.tsx'
+import { keepMessages } from './frame/host.ts'
 import { lateScript } from './frame/lateScript.ts'
 import { takeOver } from './reader/takeOver.ts'
 import { applyTheme, themeNamed } from './reader/theme.ts'
@@ -17,7 +18,9 @@ import { RouteMap } from './route-map/RouteMap.tsx'
 /** The hands' script finds here what it shares with this one, and leaves itself here. */
 const shared: { hands?: typeof import('./frame/hands.ts') } & Record<string, unknown> = { react, jsx, dom }
 
-/** The frame reads no storage; its wishes come in its address. */
+keepMessages()
+
+/** The frame reads no storage; its wishes come in its address. `press/wishes.ts` has followed them before the first paint, where the server lets it. */
 const wishes = new URLSearchParams(location.search)
 if (wishes.get('headline') === '0') document.documentElement.dataset['headline'] = 'off'
 applyTheme(themeNamed(wishes.get('theme')))

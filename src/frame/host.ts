@@ -2,7 +2,7 @@
  * The embedded page's side of the border: it tells its host how high it is and which step is active, in our own words
  * and in every tongue hosts already speak. It hears its parent only.
  */
-import { type FromFrame, type FromHost, fromHost, sealed } from '../loader/messages.ts'
+import { type FromFrame, type FromHost, fromHost, MOST_HEIGHT, STAGE_HEIGHT, sealed } from '../loader/messages.ts'
 import { tonguesOf } from './tongues.ts'
 
 export interface Host {
@@ -19,6 +19,23 @@ interface Guest {
   slug: string
 }
 
+/** So many messages are kept at most. */
+const MOST_EARLY = 50
+
+const early: MessageEvent[] = []
+
+function keep(event: MessageEvent) {
+  if (event.source === parent && early.length < MOST_EARLY) early.push(event)
+}
+
+/**
+ * Keeps what the host says until the page is connected: some hosts speak when the frame has loaded, and not again. To be
+ * called while the page is still being read.
+ */
+export function keepMessages() {
+  if (parent !== window) addEventListener('message', keep)
+}
+
 /** Connects the page to the window it is framed in. Nothing is sent outside a frame. */
 export function connectHost({ stage, slug }: Guest, hear: (message: FromHost) => void): Host {
   const { parent } = window
@@ -32,9 +49,11 @@ export function connectHost({ stage, slug }: Guest, hear: (message: FromHost) =>
   function post(message: unknown, to = '*') {
     if (message) parent.postMessage(message, to)
   }
+  /** What the explainer needs: in a frame that is too low for it, more than it has; 0 where it is not laid out. */
   function sizeNow() {
     const { width, height } = stage.getBoundingClientRect()
-    return { width: Math.round(width), height: Math.ceil(height) }
+    const needed = Math.min(MOST_HEIGHT, Math.max(STAGE_HEIGHT, Math.ceil(height)))
+    return { width: Math.round(width), height: height > 0 ? needed : 0 }
   }
   function tellSize() {
     frame = 0
@@ -63,6 +82,8 @@ export function connectHost({ stage, slug }: Guest, hear: (message: FromHost) =>
   for (const { greeting } of tongues) post(greeting)
   // WordPress clips the frame until it has heard this, and a clipped frame is not laid out: no observer would call.
   tellSize()
+  removeEventListener('message', keep)
+  early.splice(0).forEach(listen)
   return {
     tell: (message) => post(sealed(message), origin),
     open(address) {

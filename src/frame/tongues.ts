@@ -56,14 +56,13 @@ function wordPress(hash: string, host: string): Tongue {
 }
 
 /**
- * iframe-resizer begins: its first message has the id it has given to the frame, and settings that are nothing to us. Where
- * it spoke before the frame listened, the greeting has it say that again.
+ * iframe-resizer begins, when it is set up and once more when the frame has loaded: its message has the id it has given
+ * to the frame, and settings that are nothing to us. No other host hears a word of it.
  */
 function iframeResizer(): Tongue {
   let id: string | undefined
   let type = 'init'
   return {
-    greeting: '[iFrameResizerChild]Ready',
     asks(data) {
       const [, named] = /^\[iFrameSizer\]([^:]+):\d*:(?:true|false):/.exec(typeof data === 'string' ? data : '') ?? []
       if (!named) return false

@@ -16,7 +16,7 @@ export const SANDBOX =
 export const ALLOW = 'fullscreen; autoplay; clipboard-write; web-share'
 
 /** The embedded page never asks for more, CSS pixels. */
-const MOST_HEIGHT = 5000
+export const MOST_HEIGHT = 5000
 const MOST_STEPS = 500
 
 /** A box to click through, or a frame that is pinned while the host's page scrolls past. */

@@ -151,12 +151,13 @@ test('the address pasted into Ghost: one explainer, no quotation beside it', asy
  */
 const IFRAME_RESIZER_5 = `
   const frame = document.querySelector('#story')
+  const begin = () => {
+    const settings = ['story', 8, false, false, 32, true, true, '', 'auto', '', '', 0, false, 'child', 'auto', '', '', true, 0]
+    frame.contentWindow.postMessage('[iFrameSizer]' + settings.join(':'), new URL(frame.src).origin)
+  }
+  frame.addEventListener('load', () => setTimeout(begin, 1))
   addEventListener('message', ({ data, origin, source }) => {
     if (source !== frame.contentWindow || typeof data !== 'string') return
-    if (data === '[iFrameResizerChild]Ready') {
-      const settings = ['story', 8, false, false, 32, true, true, '', 'auto', '', '', 0, false, 'child', 'auto', '', '', true, 0]
-      source.postMessage('[iFrameSizer]' + settings.join(':'), new URL(frame.src).origin)
-    }
     if (!data.startsWith('[iFrameSizer]story:')) return
     const [id, height, width, type, version] = data.slice(13).split(':')
     if (origin !== new URL(frame.src).origin) throw new Error('of another origin')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { connectHost, type Host } from '../../../src/frame/host.ts'
+import { connectHost, type Host, keepMessages } from '../../../src/frame/host.ts'
 import { sealed } from '../../../src/loader/messages.ts'
 
 const HEIGHT = 680
@@ -65,7 +65,7 @@ describe('a host that already resizes frames is told the height', () => {
     )
     expect(flourish).toMatchObject({ sender: 'Flourish', method: 'resize', context: 'iframe.resize', height: 680 })
     expect(flourish.src).toBe(new URL('/islands/embed/', location.href).href)
-    expect(messages().filter((message) => /xPYMx|iFrameSizer/.test(String(message)))).toEqual([])
+    expect(messages().filter((message) => /xPYMx|iFrame(Sizer|Resizer)/.test(String(message)))).toEqual([])
   })
 
   it('pym.js, when the address names the frame', () => {
@@ -100,7 +100,27 @@ describe('a host that already resizes frames is told the height', () => {
 
   it('but none of a box that is hidden', () => {
     connect('/islands/embed/', 0)
-    expect(messages()).toEqual([{ sentinel: 'amp', type: 'embed-ready' }, '[iFrameResizerChild]Ready'])
+    expect(messages()).toEqual([{ sentinel: 'amp', type: 'embed-ready' }])
+  })
+
+  it.each([
+    ['too low', 219, 680],
+    ['of a reader with huge letters', 9000, 5000],
+  ])('in a frame %s it asks for what a host can give', (_, height, told) => {
+    connect('/islands/embed/', height)
+    expect(messages()).toContainEqual({ 'datawrapper-height': { islands: told } })
+    expect(messages()).toContainEqual(sealed({ type: 'height', height: told }))
+  })
+
+  it('iframe-resizer, when it has spoken before the explainer was alive', () => {
+    keepMessages()
+    hear('[iFrameSizer]story:8:false:false:32:true:true:null:bodyOffset')
+    hear('[iFrameSizer]stranger:8:false:false:32:true:true:null:bodyOffset', { source: window })
+    expect(messages()).toEqual([])
+    connect('/islands/embed/')
+    expect(messages().filter((message) => String(message).startsWith('[iFrame'))).toEqual([
+      '[iFrameSizer]story:680:640:init:',
+    ])
   })
 })
 
