@@ -141,7 +141,7 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
   function follow(event: MouseEvent) {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[target]') : null
     const copies = link?.dataset['copy'] !== undefined
-    if (link && copies) link.href = canonicalAddress(full) + link.hash
+    if (link && copies) link.href = canonicalAddress(story) + link.hash
     views.press(event)
     if (event.defaultPrevented || window.origin !== 'null' || !link) return
     event.preventDefault()

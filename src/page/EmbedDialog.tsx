@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Language } from '../language/language.ts'
 import { STAGE_HEIGHT } from '../loader/messages.ts'
 import { ampSnippet, embedAddress, frameSnippet, loaderSnippet } from '../loader/snippets.ts'
+import { canonicalAddress } from '../reader/canonical.ts'
 import { THEMES, type Theme } from '../reader/theme.ts'
 import type { Story } from '../story/story.ts'
 import styles from './EmbedDialog.module.css'
@@ -132,7 +133,7 @@ function Choice<T extends string>({ label, value, options, name, choose }: Choic
 
 /** Where the story stands, and where its edition in one language does; both with a slash at the end. */
 function addressesOf(story: Story, edition: string): { root: string; address: string } {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href
+  const canonical = canonicalAddress(story)
   const main = story.languages[0]?.code
   const root = story.language === main ? canonical : new URL('../', canonical).href
   return { root, address: edition === main ? root : new URL(`${edition}/`, root).href }

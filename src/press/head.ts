@@ -4,6 +4,7 @@ import { withoutHyphens } from '../story/prose.ts'
 import type { Copy, Story } from '../story/story.ts'
 import { applicationLinks } from './application.ts'
 import { POSTER } from './poster.ts'
+import { WISHES } from './wishes.ts'
 
 interface Page {
   story: Story
@@ -14,30 +15,30 @@ interface Page {
   path: string
   /** From the page to the root of the site: '../' */
   up: string
-  /** From the page to the folder of the story: './' */
-  home: string
   /** The full page, or the one that stands inside another */
   view: 'page' | 'embed'
 }
 
 /** The elements of `<head>` that differ from story to story, as HTML. */
-export function headOf({ story, copy, site, path, up, home, view }: Page): string {
-  const canonical = canonicalOf({ site, path, up })
+export function headOf({ story, copy, site, path, up, view }: Page): string {
+  const canonical = site.url && new URL(path, site.url).href
   const property = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`
   if (view === 'embed')
     return [
+      `<script>${WISHES}</script>`,
       `<title>${escapeHtml(withoutHyphens(story.headline))}</title>`,
-      `<link rel="canonical" href="${escapeHtml(canonical)}">`,
+      ...canonicalLink(canonical),
       '<meta name="robots" content="noindex">',
       // For a host that lets the frame's content say how high it is (CSS Sizing 4, frame-sizing).
-      '<meta name="responsive-embedded-sizing">',
+      '<meta name="responsive-embedded-sizing" content="">',
     ].join('\n    ')
   return [
     `<title>${escapeHtml(withoutHyphens(story.headline))}</title>`,
     `<meta name="description" content="${escapeHtml(copy.dek)}">`,
-    `<link rel="canonical" href="${escapeHtml(canonical)}">`,
-    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${canonical}oembed.json`)}" title="${escapeHtml(withoutHyphens(story.headline))}">`,
-    ...editions(story, site.url ? new URL(`${story.slug}/`, site.url).href : home),
+    '<meta name="robots" content="max-image-preview:large">',
+    ...canonicalLink(canonical),
+    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${canonical ?? `${up}${path}`}oembed.json`)}" title="${escapeHtml(withoutHyphens(story.headline))}">`,
+    ...(site.url ? editions(story, new URL(`${story.slug}/`, site.url).href) : []),
     ...applicationLinks(up),
     ...feedLinks(site),
     property('og:type', 'article'),
@@ -50,7 +51,7 @@ export function headOf({ story, copy, site, path, up, home, view }: Page): strin
       .map(({ code }) => property('og:locale:alternate', openGraphLocale(code))),
     property('article:published_time', copy.published.iso),
     property('article:modified_time', copy.updated.iso),
-    ...(site.url ? preview(canonical, property) : []),
+    ...(canonical ? preview(canonical, story, property) : []),
   ].join('\n    ')
 }
 
@@ -63,12 +64,13 @@ export function feedLinks({ name, url }: Page['site']): string[] {
 }
 
 /** What search engines read of a page, as JSON-LD. */
-export function structuredDataOf({ story, copy, site, path, up }: Omit<Page, 'home' | 'view'>): string {
-  return json(structuredData(story, copy, canonicalOf({ site, path, up }), site.name))
+export function structuredDataOf({ story, copy, site, path }: Omit<Page, 'up' | 'view'>): string {
+  return json(structuredData(story, copy, site.url && new URL(path, site.url).href, site.name))
 }
 
-function canonicalOf({ site, path, up }: Pick<Page, 'site' | 'path' | 'up'>): string {
-  return site.url ? new URL(path, site.url).href : `${up}${path}`
+/** Search engines take no relative address, so without the public one there is no link. */
+function canonicalLink(canonical: string | undefined): string[] {
+  return canonical ? [`<link rel="canonical" href="${escapeHtml(canonical)}">`] : []
 }
 
 /** The same story in its other languages; `folder` is the address of the story. */
@@ -90,18 +92,19 @@ function openGraphLocale(code: string): string {
 }
 
 /** Link previews need absolute addresses, so these are there only when the public address is known. */
-function preview(canonical: string, property: (name: string, content: string) => string): string[] {
+function preview(canonical: string, story: Story, property: (name: string, content: string) => string): string[] {
   return [
     property('og:url', canonical),
     property('og:image', new URL('poster.png', canonical).href),
     property('og:image:width', String(POSTER.width)),
     property('og:image:height', String(POSTER.height)),
+    property('og:image:alt', `${story.words.routeMap}: ${story.headline}`),
     '<meta name="twitter:card" content="summary_large_image">',
   ]
 }
 
 /** https://schema.org/NewsArticle: what an article is about and whose it is. What it says stands in the page, once. */
-function structuredData(story: Story, copy: Copy, url: string, publisher: string) {
+function structuredData(story: Story, copy: Copy, url: string | undefined, publisher: string) {
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -111,7 +114,7 @@ function structuredData(story: Story, copy: Copy, url: string, publisher: string
     datePublished: copy.published.iso,
     dateModified: copy.updated.iso,
     temporalCoverage: `${copy.passages[0]?.date.iso.split('/')[0]}/${copy.passages.at(-1)?.date.iso.split('/').at(-1)}`,
-    url,
+    ...(url && { url, image: { '@type': 'ImageObject', url: new URL('poster.png', url).href, ...POSTER } }),
     isAccessibleForFree: true,
     author: { '@type': 'Organization', name: publisher },
     publisher: { '@type': 'Organization', name: publisher },

@@ -7,6 +7,7 @@ import { POLICY } from '../offline/kept.ts'
 import type { site as theSite } from '../site.ts'
 import { playersIn } from './live.ts'
 import { styleHash } from './sheet.ts'
+import { WISHES, WISHES_HASH } from './wishes.ts'
 
 type Site = Pick<typeof theSite, 'url' | 'tiles' | 'framedBy' | 'offline'>
 
@@ -22,6 +23,9 @@ const SERVERS = '_server'
 
 /** Endings of files that keep their name and are no pages */
 const OTHERS = 'js|json|png|svg|jpe?g|webp|avif|mp4|webm|mp3|m4a|vtt|txt|xml|md'
+
+/** Media with a hash in their name, from the root of the site, as a regular expression: islands/media/quay-0a1b2c3d-480.webp */
+const MEDIA = '[^/]+/media/[^/]+-[0-9a-f]{8}(-[0-9a-z]+)?[.][0-9a-z]+$'
 
 /** Leaflet’s empty picture, with which it calls off a tile. */
 const EMPTY_TILE = 'data:'
@@ -40,6 +44,7 @@ export function withPolicy(html: string, site: Site, page: { keeps: boolean } = 
     `style-src '${styleHash(html)}'${sheets}`,
     "connect-src 'none'",
     ...policyOf(site, page),
+    ...(html.includes(`<script>${WISHES}</script>`) ? [ELEMENTS] : []),
   ].join('; ')
   const head = `<meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -54,7 +59,7 @@ export function headersOf(site: Site): Record<string, string> {
   // The worker has no head to carry a policy; it may ask the site for what it keeps. Pages forbid it themselves.
   const worker = `connect-src ${site.offline ? "'self'" : "'none'"}`
   return {
-    'Content-Security-Policy': [...policyOf(site, { keeps: site.offline }), worker, ...framers].join('; '),
+    'Content-Security-Policy': [...policyOf(site, { keeps: site.offline }), ELEMENTS, worker, ...framers].join('; '),
     'Permissions-Policy':
       'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
     'Referrer-Policy': 'same-origin',
@@ -67,12 +72,15 @@ export function headersOf(site: Site): Record<string, string> {
 
 /** `Cache-Control` of the file at `path`, from the root of the site: '/embed.js'. */
 export function cacheOf(path: string): string {
-  if (path.startsWith('/assets/')) return CACHE.hashed
+  if (path.startsWith('/assets/') || new RegExp(`^/${MEDIA}`).test(path)) return CACHE.hashed
   return /(\/|\.html)$/.test(path) ? CACHE.pages : CACHE.others
 }
 
-/** The same for real servers: name of a file in the built folder → its text. */
-export function serverFiles(site: Site): Record<string, string> {
+/**
+ * The same for real servers: name of a file in the built folder → its text. `hashed`: folders, from the root of the site,
+ * in which every file has a hash in its name: 'islands/media/'.
+ */
+export function serverFiles(site: Site, hashed: string[] = []): Record<string, string> {
   const root = site.url ? new URL(site.url).pathname : '/'
   const headers = Object.entries(headersOf(site))
   return {
@@ -80,8 +88,7 @@ export function serverFiles(site: Site): Record<string, string> {
     _headers: [
       `${root}*`,
       ...headers.map(([name, value]) => `  ${name}: ${value}`),
-      `${root}assets/*`,
-      `  Cache-Control: ${CACHE.hashed}`,
+      ...['assets/', ...hashed].flatMap((folder) => [`${root}${folder}*`, `  Cache-Control: ${CACHE.hashed}`]),
       `${root}embed.js`,
       `  Cache-Control: ${CACHE.others}`,
       '',
@@ -90,6 +97,9 @@ export function serverFiles(site: Site): Record<string, string> {
     [`${SERVERS}/Caddyfile`]: caddy(root, headers),
   }
 }
+
+/** Which script elements may run: those of the site, and the one inside its embeds. All else is left to `script-src`. */
+const ELEMENTS = `script-src-elem 'self' ${WISHES_HASH}`
 
 /** The part of the policy that is alike for every page and asks for nothing `unsafe`. */
 function policyOf({ tiles }: Site, { keeps }: { keeps: boolean }): string[] {
@@ -134,6 +144,7 @@ gzip_vary on;
 # brotli_static on;  # where the module ngx_brotli is loaded
 
 ${location(`^~ ${root}assets/`, CACHE.hashed)}
+${location(`~ "^${pattern}${MEDIA}"`, CACHE.hashed)}
 ${location(`~ ^${pattern}.*\\.(${OTHERS})$`, CACHE.others)}
 location ~ ^${pattern}(_headers|${SERVERS}/) {
     return 404;
@@ -153,10 +164,16 @@ ${headers.map(([name, value]) => `\t${name} "${value}"`).join('\n')}
 	path ${root}assets/*
 	file
 }
+@media {
+	path_regexp "^${pattern}${MEDIA}"
+	file
+}
 header @hashed Cache-Control "${CACHE.hashed}"
+header @media Cache-Control "${CACHE.hashed}"
 @others {
 	path_regexp ^${pattern}.*\\.(${OTHERS})$
 	not path ${root}assets/*
+	not path_regexp "^${pattern}${MEDIA}"
 	file
 }
 header @others Cache-Control "${CACHE.others}"

@@ -190,12 +190,13 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   await write(join(built.site, 'manifest.json'), manifestOf(site))
   await writeFile(join(built.site, 'icon.png'), await drawIcon())
   await write(join(built.site, 'demo/index.html'), withPolicy(await demoPage(site.main), site))
-  for (const [file, text] of Object.entries(serverFiles(site))) await write(join(built.site, file), text)
+  for (const [file, text] of Object.entries(serverFiles(site, hashedMedia(editions))))
+    await write(join(built.site, file), text)
   await copyFile(THIRD_PARTY, join(built.site, THIRD_PARTY))
   await compress(built.site)
   if (!site.url)
     console.log(
-      'DATELINES_URL is not set: left out are the poster in link previews and in oEmbed, og:url, the feeds, sitemap.xml and robots.txt; oEmbed’s addresses are relative.',
+      'DATELINES_URL is not set: left out are canonical and hreflang, the poster in link previews and in oEmbed, og:url, the feeds, sitemap.xml and robots.txt; oEmbed’s addresses are relative.',
     )
 }
 
@@ -227,7 +228,7 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
   const preloads = view === 'embed' ? { head: '', first: '', last: '' } : type.preloads
   const page = {
     '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}"${lanesOf(story)}>`,
-    '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, home, view }),
+    '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, view }),
     '<!--style-->': `${preloads.head}<style>${sheet}${colourRules(colours)}${type.rules}</style>`,
     '<!--soon-->': map && view === 'page' ? `<link rel="modulepreload" crossorigin href="./${map}">` : '',
     '<!--fonts-->': preloads.first,
@@ -238,7 +239,7 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
         ? server.renderEmbed(story, copy, basemap, { home, full })
         : server.renderExplainer(story, copy, basemap, home, aroundOf(edition, editions, up)),
     '<!--later style-->': later && `<link rel="stylesheet" href="./assets/${later}">`,
-    '<!--data-->': view === 'embed' ? '' : structuredDataOf({ story, copy, site, path: pathOf(edition), up }),
+    '<!--data-->': view === 'embed' ? '' : structuredDataOf({ story, copy, site, path: pathOf(edition) }),
     '<!--story-->': json(story),
   }
   const filled = Object.entries(page).reduce((html, [slot, content]) => html.replace(slot, () => content), shell)
@@ -250,6 +251,13 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
 /** For the style sheet, which leaves room for the lanes of a story that has them. */
 function lanesOf({ lanes }: Edition['story']): string {
   return lanes ? ` data-lanes="${lanes.length}"` : ''
+}
+
+/** Folders of media in which every name has a hash. Portraits keep the names that authors gave them. */
+function hashedMedia(editions: Edition[]): string[] {
+  const hashed = ({ main, media, copy }: Edition) =>
+    main && media.length > 0 && copy.people.every((one) => !one.portrait)
+  return editions.filter(hashed).map((edition) => `${pathOf(edition)}media/`)
 }
 
 /** Everything the pages of an edition say. */

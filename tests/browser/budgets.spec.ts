@@ -93,7 +93,7 @@ test('the head says what the page is', async ({ request }) => {
   expect(JSON.stringify(data).length / KB).toBeLessThanOrEqual(3)
   expect(html).toMatch(/<title>[^<]+<\/title>/)
   expect(html).toMatch(/<meta name="description"/)
-  expect(html).toMatch(/<link rel="canonical"/)
+  expect(html).toContain('<meta name="robots" content="max-image-preview:large">')
   expect(html).toMatch(/<meta property="og:title"/)
 })
 

@@ -13,7 +13,7 @@ it('each edition tells its language, its region and the others', async () => {
   const editions = await loadEditions(join(folder, '..'))
   const site = { name: 'Datelines', url: 'https://example.org/' }
   const heads = editions.map(({ story, copy }) =>
-    headOf({ story, copy, site, path: 'islands/', up: '../', home: './', view: 'page' }),
+    headOf({ story, copy, site, path: 'islands/', up: '../', view: 'page' }),
   )
   const localeIn = (head: string) => /og:locale" content="(\w+)"/.exec(head)?.[1]
   expect(heads.map(localeIn)).toEqual(['en_GB', 'be_BY', 'pt_BR', 'zh_TW'])

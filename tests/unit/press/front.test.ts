@@ -98,7 +98,7 @@ describe('feeds and sitemap', () => {
 
   it('are found from a page, where the public address is known', () => {
     const head = (url: string | undefined) =>
-      headOf({ ...islands, site: { name: site.name, url }, path: 'islands/', up: '../', home: './', view: 'page' })
+      headOf({ ...islands, site: { name: site.name, url }, path: 'islands/', up: '../', view: 'page' })
     expect(head(site.url)).toContain('href="https://example.org/x/feed.xml"')
     expect(head(undefined)).not.toContain('feed')
   })

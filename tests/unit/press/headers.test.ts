@@ -65,6 +65,9 @@ describe('the policy', () => {
 describe('caching', () => {
   it('is for ever where a name never comes again, and short everywhere else', () => {
     expect(cacheOf('/assets/index-BiHJYd-j.js')).toContain('immutable')
+    for (const name of ['quay-0a1b2c3d-480.webp', 'quay-0a1b2c3d.jpg', 'counts-ef788969-dark.svg', 'talk-0a1b2c3d.m4a'])
+      expect(cacheOf(`/story/media/${name}`)).toContain('immutable')
+    expect(cacheOf('/story/media/portrait.jpg')).toMatch(/max-age=\d{3}$/)
     for (const path of ['/', '/story/', '/demo/index.html']) expect(cacheOf(path)).toContain('must-revalidate')
     for (const path of ['/embed.js', '/story/poster.png', '/story/oembed.json'])
       expect(cacheOf(path)).toMatch(/max-age=\d{3}$/)
@@ -72,7 +75,7 @@ describe('caching', () => {
 })
 
 describe('ready files', () => {
-  const files = serverFiles({ ...plain, url: 'https://example.org/explainers/' })
+  const files = serverFiles({ ...plain, url: 'https://example.org/explainers/' }, ['islands/media/'])
 
   it.each(Object.entries(files))('%s says all of it, for the folder the site is in', (_, text) => {
     for (const [name, value] of Object.entries(headersOf(plain))) {
@@ -81,6 +84,16 @@ describe('ready files', () => {
     }
     expect(text).toContain('/explainers/assets/')
     expect(text).toContain(cacheOf('/assets/'))
+  })
+
+  it('say that media with a hash in their name may be kept, on every server', () => {
+    const { _headers = '', ...others } = serverFiles({ ...plain, url: 'https://example.org/e/' }, ['islands/media/'])
+    expect(_headers).toContain(`/e/islands/media/*\n  Cache-Control: ${cacheOf('/assets/')}`)
+    for (const text of Object.values(others)) {
+      const [, pattern = ''] = /"\^\/e\/(\[.*?)"/.exec(text) ?? []
+      expect('islands/media/quay-0a1b2c3d-480.webp').toMatch(new RegExp(`^${pattern}`))
+      expect('islands/media/portrait.jpg').not.toMatch(new RegExp(`^${pattern}`))
+    }
   })
 
   it('_headers keeps to what Netlify and Cloudflare both read', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { headOf } from '../../../src/press/head.ts'
+import { headOf, structuredDataOf } from '../../../src/press/head.ts'
 import { oembedOf } from '../../../src/press/oembed.ts'
 import { makeCopy, makeStory } from '../../component/make-story.ts'
 
@@ -27,13 +27,38 @@ describe('oEmbed', () => {
       site: { name: 'The Desk', url: 'https://example.org/e/' },
       path,
       up: '../',
-      home: './',
       view: 'page',
     })
     expect(head).toContain(
       '<link rel="alternate" type="application/json+oembed" href="https://example.org/e/islands/oembed.json"',
     )
     expect(head).toContain('<meta property="og:image" content="https://example.org/e/islands/poster.png">')
+    expect(head).toContain(`<meta property="og:image:alt" content="Route map: ${makeStory().headline}">`)
+    expect(head).toContain('<link rel="canonical" href="https://example.org/e/islands/">')
+  })
+
+  it('has its poster in what search engines read', () => {
+    const data = (url: string | undefined) =>
+      JSON.parse(structuredDataOf({ story: makeStory(), copy: makeCopy(), site: { name: 'The Desk', url }, path }))
+    expect(data('https://example.org/e/')).toMatchObject({
+      url: 'https://example.org/e/islands/',
+      image: { '@type': 'ImageObject', url: 'https://example.org/e/islands/poster.png', width: 1200, height: 630 },
+    })
+    for (const name of ['url', 'image']) expect(data(undefined)).not.toHaveProperty(name)
+  })
+
+  it('names no address that a search engine cannot take', () => {
+    const story = makeStory({
+      languages: [
+        { code: 'en', name: 'English' },
+        { code: 'be', name: 'Беларуская' },
+      ],
+    })
+    for (const view of ['page', 'embed'] as const) {
+      const site = { name: 'The Desk', url: undefined }
+      const head = headOf({ story, copy: makeCopy(), site, path, up: '../', view })
+      expect(head).not.toMatch(/canonical|hreflang|og:image/)
+    }
   })
 
   it('leaves out what must be absolute when it is not known', () => {

@@ -12,14 +12,14 @@ export async function printStory(folder: string) {
   const { story, copy, basemap } = edition
   const site = { name: 'Datelines', url: 'https://example.org/' }
   const path = `${story.slug}/`
-  const head = (view: 'page' | 'embed') => headOf({ story, copy, site, path, up: '../', home: './', view })
+  const head = (view: 'page' | 'embed') => headOf({ story, copy, site, path, up: '../', view })
   return {
     story,
     copy,
     page: head('page') + renderExplainer(story, copy, basemap, './'),
     embed: head('embed') + renderEmbed(story, copy, basemap, { home: '../', full: '../' }),
     data: json(story),
-    structured: structuredDataOf({ story, copy, site, path, up: '../' }),
+    structured: structuredDataOf({ story, copy, site, path }),
     oembed: oembedOf(story, path, site),
     poster: posterOf(edition, site.name),
   }
