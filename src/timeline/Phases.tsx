@@ -12,16 +12,21 @@ interface PhasesProps {
 /** Pixels */
 const HEIGHT = 26
 
+/**
+ * Wider than half a bead on any screen, pixels: the parts of the row, given far too much room, shrink in proportion to it.
+ */
+const HALF_BEAD = 1000
+
 /** A name of which less than this part is seen is cut; a browser's own rounding may take the rest. */
 const WHOLE = 0.98
 
 /**
- * The phases over their beads, for the eye; the lists of beads say them. A table, because columns need no style: two to
- * a bead, and a phase's name has room from the middle of its first bead to the next phase's. While the row scrolls it
- * stays inside the part of its phase that is seen.
+ * The phases over their beads, for the eye; the lists of beads say them. A name has room from the middle of its phase's
+ * first bead to the middle of the next one's: empty drawings keep it, since a policy forbids style attributes. While the
+ * row scrolls a name stays inside the part of its phase that is seen.
  */
 export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
-  const names = useRef<HTMLTableRowElement>(null)
+  const names = useRef<HTMLDivElement>(null)
 
   useEffect(function hideCutNames() {
     const row = names.current
@@ -50,23 +55,23 @@ export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
       >
         <path d={drawPhases(phases, HEIGHT - 4)} />
       </svg>
-      <table className={styles.names}>
-        <colgroup span={beads * 2} />
-        <tbody>
-          <tr ref={names}>
-            {phases.map(({ label, first }, i) => {
-              const before = i === 0 ? 2 * first + 1 : 0
-              const next = phases[i + 1]?.first
-              return [
-                before > 0 && <td key="before" colSpan={before} />,
-                <td key={first} colSpan={next === undefined ? 2 * (beads - first) - 1 : 2 * (next - first)}>
-                  <span>{label}</span>
-                </td>,
-              ]
-            })}
-          </tr>
-        </tbody>
-      </table>
+      <div className={styles.names} ref={names}>
+        <Room halves={2 * (phases[0]?.first ?? 0) + 1} />
+        {phases.map(({ label, first }, i) => {
+          const next = phases[i + 1]?.first
+          return (
+            <div key={first}>
+              <Room halves={next === undefined ? 2 * (beads - first) - 1 : 2 * (next - first)} />
+              <span>{label}</span>
+            </div>
+          )
+        })}
+      </div>
     </div>
   )
 })
+
+/** Room for so many halves of a bead. */
+function Room({ halves }: { halves: number }) {
+  return <svg width={halves * HALF_BEAD} height="0" />
+}
