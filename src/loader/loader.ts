@@ -5,7 +5,7 @@
  * It leaves no global, stores nothing, sends nothing anywhere but to its own frame.
  */
 import { themeNamed } from '../reader/theme.ts'
-import { type FromHost, fromFrame, SANDBOX, STAGE_HEIGHT, sealed } from './messages.ts'
+import { ALLOW, type FromHost, fromFrame, SANDBOX, STAGE_HEIGHT, sealed } from './messages.ts'
 
 const NAME = 'datelines-story'
 
@@ -131,7 +131,9 @@ class DatelinesStory extends HTMLElement {
     const frame = document.createElement('iframe')
     frame.title = this.getAttribute('title') || this.textContent?.trim().slice(0, 200) || 'Explainer'
     frame.loading = 'lazy'
-    frame.allow = ''
+    frame.allow = ALLOW
+    // Older browsers know only this attribute.
+    frame.allowFullscreen = true
     frame.referrerPolicy = 'no-referrer'
     // Of one origin with its host a frame could take its sandbox off; there it would only be for show.
     if (address.origin !== location.origin) frame.setAttribute('sandbox', SANDBOX)

@@ -12,7 +12,7 @@ export const STAGE_HEIGHT = 680
 export const SANDBOX =
   'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
 
-/** What the host lets the frame ask for: film in full screen, film that begins at the press, “Copy link”, “Share”. */
+/** What the explainer may do in its frame: show a film on the whole screen, play it at the first press, copy and share links. */
 export const ALLOW = 'fullscreen; autoplay; clipboard-write; web-share'
 
 /** The embedded page never asks for more, CSS pixels. */

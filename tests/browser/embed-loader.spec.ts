@@ -18,7 +18,8 @@ test('the loader, clicked: it fits, says what happens and leaves nothing behind'
   for (const [name, value] of [
     ['title', 'The explainer'],
     ['loading', 'lazy'],
-    ['allow', ''],
+    ['allow', 'fullscreen; autoplay; clipboard-write; web-share'],
+    ['allowfullscreen', ''],
     ['referrerpolicy', 'no-referrer'],
   ] as const)
     await expect(element).toHaveAttribute(name, value)
