@@ -40,6 +40,8 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
   const host = useRef<Host>(undefined)
   const told = useRef(active.index)
   const come = useRef(0)
+  /** How much of the active passage has gone by, as a part of its height: it survives a resize, pixels do not */
+  const gone = useRef({ index: 0, part: 0 })
   const step = story.steps[active.index]
 
   /** Shows what the reader has come to: `part` of the way through all passages, 0 to 1. */
@@ -48,7 +50,10 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
       const box = passages.current
       if (!box || laidOut.current !== 'scroll') return
       box.scrollTop = part * (box.scrollHeight - box.clientHeight)
-      const reading = readingAt(topsIn(box), { top: box.scrollTop, bottom: box.scrollTop + box.clientHeight })
+      const tops = topsIn(box)
+      const reading = readingAt(tops, { top: box.scrollTop, bottom: box.scrollTop + box.clientHeight })
+      const [from = 0, to = box.scrollHeight] = tops.slice(reading.step)
+      gone.current = { index: reading.step, part: (box.scrollTop - from) / Math.max(1, to - from) }
       progress.set(reading.step + reading.approach)
       const { index, cause } = seen.current
       // Before the reader has come to the box, the map shows the whole route, or the step that was asked for.
@@ -56,6 +61,21 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
       if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
     },
     [goTo, seen, progress],
+  )
+
+  /** Keeps the place in the text where it was, and tells the host where that is now. */
+  const keepPlace = useCallback(
+    function keepPlace() {
+      const box = passages.current
+      if (laidOut.current !== 'scroll' || !box) return
+      const { index, cause } = seen.current
+      if (cause === 'start') return host.current?.tell({ type: 'place' })
+      const progress = progressAt(box, index, gone.current.index === index ? gone.current.part : 0)
+      come.current = progress
+      pass(progress)
+      host.current?.tell({ type: 'place', progress })
+    },
+    [seen, pass],
   )
 
   useEffect(
@@ -67,12 +87,15 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
       const met = connectHost({ stage: stage.current, slug: story.slug }, (message) => {
         switch (message.type) {
           case 'mode':
-            return show(message.mode)
+            show(message.mode)
+            return keepPlace()
           case 'theme':
             return applyTheme(message.theme)
           case 'step': {
             const index = story.steps.findIndex(({ id }) => id === message.id)
-            return index >= 0 && goTo(index, 'click')
+            if (index >= 0) flushSync(() => goTo(index, 'click'))
+            gone.current = { index, part: 0 }
+            return keepPlace()
           }
           case 'scroll':
             come.current = message.progress
@@ -82,9 +105,13 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
       })
       host.current = met
       met.tell({ type: 'ready', steps: story.steps.length })
-      return met.leave
+      addEventListener('resize', keepPlace)
+      return () => {
+        removeEventListener('resize', keepPlace)
+        met.leave()
+      }
     },
-    [story, goTo, pass],
+    [story, goTo, pass, keepPlace],
   )
 
   useBrowserLayoutEffect(
@@ -110,9 +137,7 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
       goTo(index, cause)
       const box = passages.current
       if (laidOut.current !== 'scroll' || !box) return
-      const top = topsIn(box)[index] ?? 0
-      const progress = Math.min(1, top / Math.max(1, box.scrollHeight - box.clientHeight))
-      host.current?.tell({ type: 'seek', progress })
+      host.current?.tell({ type: 'seek', progress: progressAt(box, index) })
     },
     [goTo],
   )
@@ -203,4 +228,17 @@ function topsIn(box: HTMLElement): number[] {
   const top = box.getBoundingClientRect().top - box.scrollTop
   const article = box.querySelector('article')
   return article ? measure(passagesIn(article)).tops.map((passage) => passage - top) : []
+}
+
+/**
+ * How far the host's page has to be scrolled, 0 to 1, for the box to stand at the passage `index`, or at a place in it:
+ * `part` of its height has gone by. Where another passage would be read there, at its beginning.
+ */
+function progressAt(box: HTMLElement, index: number, part = 0): number {
+  const { scrollHeight, clientHeight } = box
+  const tops = topsIn(box)
+  const [from = 0, to = scrollHeight] = tops.slice(index)
+  const top = from + part * (to - from)
+  const isRead = readingAt(tops, { top, bottom: top + clientHeight }).step === index
+  return Math.min(1, Math.max(0, (isRead ? top : from) / Math.max(1, scrollHeight - clientHeight)))
 }

@@ -1,39 +1,50 @@
 /**
- * `embed.js`, what a newsroom's page loads: the element `<datelines-story>`. It keeps room for the explainer, frames it
- * when the reader comes near, and in scroll mode pins the frame in a tall box and tells it how far the reader has come.
- * Whatever cannot be had here, what stands inside the element stays until the frame has answered.
- * It leaves no global, stores nothing, sends nothing anywhere but to its own frame.
+ * `embed.js`, the script in a newsroom's page: it defines the element `<datelines-story>`. The element keeps room for the
+ * explainer, makes its frame when the reader comes near, and in scroll mode pins the frame in a tall box and tells it how
+ * far the reader has come. Until the frame has answered, what stands inside the element is shown. The script leaves no
+ * global, stores nothing, and sends nothing except to its own frame.
  */
 import { themeNamed } from '../reader/theme.ts'
-import { ALLOW, type FromHost, fromFrame, SANDBOX, STAGE_HEIGHT, sealed } from './messages.ts'
+import { isInside, isPinned, type Layout, progressIn } from './geometry.ts'
+import { ALLOW, type FromHost, fromFrame, type HostMode, SANDBOX, STAGE_HEIGHT, sealed } from './messages.ts'
 
 const NAME = 'datelines-story'
 
-/** Screens a step takes to scroll past, and how many the box has until the story has said how many steps it has. */
+/** Screens a step takes to scroll past, and screens of the tall box before the number of steps is known. */
 const SCREENS_PER_STEP = 0.75
 const SCREENS_AT_FIRST = 10
-
-/** A pinned frame stands still to within so many pixels. */
-const STILL = 2
 
 /** A host's pinned header is at most so high, pixels. */
 const MOST_OFFSET = 300
 
-/** How long a frame may take to load, and after that to answer, before the host is told, ms. */
-const PATIENCE = { load: 20_000, answer: 5_000 }
+/** A healthy IntersectionObserver speaks at once. After this time the frame is made without it, ms. */
+const OBSERVER_PATIENCE = 2_000
+/** How long the frame may take to load before scroll mode gives its room back, ms. */
+const LOAD_PATIENCE = 20_000
+/** How long the frame may take to answer once it has loaded, ms. */
+const ANSWER_PATIENCE = 10_000
 
-/** In a shadow root no rule of the host reaches the frame; `!important` in `:host` is stronger than the host's own. */
+const PRINT = matchMedia('print')
+
+/** Other browsers keep what is read in its place themselves when something above it grows. */
+const NO_ANCHORING = !CSS.supports('overflow-anchor', 'auto')
+
+/** No rule of the host reaches into a shadow root; `!important` in `:host` also beats the element's style attribute. */
 const STYLE = `
-:host { display: block !important; box-sizing: border-box !important; width: 100%; max-width: 100%; height: auto !important; overflow-anchor: none; }
+:host { display: block !important; box-sizing: border-box !important; width: 100%; max-width: 100%; height: auto !important; min-height: 0 !important; }
 :host([hidden]) { display: none !important; }
 .box { position: relative; }
-.pin { position: relative; height: ${STAGE_HEIGHT}px; overflow: hidden; }
-.tall > .pin { position: sticky; top: var(--offset); height: calc(100vh - var(--offset)); height: calc(100svh - var(--offset)); }
+.pin { position: relative; height: var(--height, ${STAGE_HEIGHT}px); overflow: hidden; break-inside: avoid; }
+.bare > .pin { height: auto; }
 .mark { position: absolute; scroll-margin-top: var(--offset); outline: 0; }
-iframe { position: absolute; inset: 0; display: block; width: 100%; height: 100%; border: 0; visibility: hidden; }
+iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; visibility: hidden; }
 .shown > iframe { visibility: visible; }
 .shown > slot { display: none; }
 ::slotted(*) { max-width: 100% !important; }
+@media not print {
+.scroll { height: calc(var(--screens, ${SCREENS_AT_FIRST}) * 100vh); scroll-snap-align: start; }
+.scroll > .pin { position: sticky; top: var(--offset); height: calc(100svh - var(--offset)); }
+}
 `
 
 class DatelinesStory extends HTMLElement {
@@ -41,15 +52,32 @@ class DatelinesStory extends HTMLElement {
 
   private readonly box = document.createElement('div')
   private readonly pin = document.createElement('div')
-  /** Stands in the box where the host's page is to scroll to, whatever it is that scrolls there */
+  /** Stands in the box at the spot the host's page is to scroll to, whichever element scrolls there */
   private readonly mark = document.createElement('div')
+  private connected = false
+  private near: IntersectionObserver | undefined
+  private timer = 0
+
+  private mode: HostMode | 'bare' = 'click'
+  /** Whether the mode may become `scroll`: asked for, possible, and the host has not let the frame go */
+  private mayPin = false
   private frame: HTMLIFrameElement | undefined
   private origin = ''
-  private near: IntersectionObserver | undefined
   private ready = false
-  private patience = 0
-  private turn = 0
-  private told = -1
+  private again = false
+
+  /** Id of the step that was shown last: a new frame opens there */
+  private step = ''
+  /** The progress the frame has been told last */
+  private told: number | undefined
+  /** The progress at which the page is to be, as soon as the reader is in the box */
+  private place: number | undefined
+  /** True until the frame has said at which progress the step lies that it opened at */
+  private asked = false
+  /** What the progress was measured by: it is another one when the same pixels mean another progress */
+  private size = ''
+  /** Where the box began in the host's document, pixels */
+  private at = 0
 
   constructor() {
     super()
@@ -72,86 +100,117 @@ class DatelinesStory extends HTMLElement {
   }
 
   connectedCallback() {
+    this.connected = true
     addEventListener('message', this.hear)
-    addEventListener('scroll', this.scrolled, { passive: true, capture: true })
-    addEventListener('resize', this.scrolled)
+    addEventListener('scroll', this.look, { passive: true, capture: true })
+    this.resizes.observe(this)
+    this.resizes.observe(document.body)
     this.begin()
   }
 
   disconnectedCallback() {
+    this.connected = false
     removeEventListener('message', this.hear)
-    removeEventListener('scroll', this.scrolled, { capture: true })
-    removeEventListener('resize', this.scrolled)
-    cancelAnimationFrame(this.turn)
-    this.turn = 0
+    removeEventListener('scroll', this.look, { capture: true })
+    this.resizes.disconnect()
     this.end()
+  }
+
+  /** Called by `moveBefore` instead of the other two: the frame lives on. */
+  connectedMoveCallback() {
+    this.keepPlace()
+    this.look()
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null) {
-    if (before === now || !this.isConnected) return
-    if (this.ready && name === 'theme') this.tell({ type: 'theme', theme: themeNamed(now) })
-    else if (this.ready && name === 'step' && now) this.tell({ type: 'step', id: now })
-    else this.begin()
+    if (before === now) return
+    if (name === 'src' || name === 'step') this.step = this.getAttribute('step') ?? ''
+    if (!this.connected) return
+    if (name === 'offset') this.setOffset()
+    else if (this.ready && name === 'theme') this.tell({ type: 'theme', theme: themeNamed(now) })
+    else if (this.ready && name === 'step') {
+      this.asked = this.mode === 'scroll' && this.step !== ''
+      this.tell({ type: 'step', id: this.step })
+    } else this.begin()
   }
 
-  /** Keeps the room and waits for the reader to come within two screens. */
+  /** Keeps the room, and waits for the reader. */
   private begin() {
     this.end()
-    const tall = this.getAttribute('mode') === 'scroll' && canPin(this)
-    this.box.classList.toggle('tall', tall)
-    this.box.style.height = tall ? `${SCREENS_AT_FIRST * 100}vh` : ''
-    this.box.style.setProperty('--offset', `${this.offset}px`)
-    // An old browser without the observer loads the frame at once.
-    if (!('IntersectionObserver' in window)) return this.open()
-    this.near = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) this.open()
-      },
-      { rootMargin: '200% 0px' },
-    )
-    this.near.observe(this)
+    this.again = false
+    this.mayPin = this.getAttribute('mode') === 'scroll' && canPin(this)
+    this.setMode(this.mayPin ? 'scroll' : 'click')
+    this.setOffset()
+    this.watch()
   }
 
   private end() {
     this.near?.disconnect()
-    clearTimeout(this.patience)
+    clearTimeout(this.timer)
     this.frame?.remove()
     this.frame = undefined
-    this.ready = false
-    this.told = -1
+    this.ready = this.asked = false
+    this.told = this.place = undefined
     this.pin.classList.remove('shown')
-    this.pin.style.height = ''
+    this.box.style.removeProperty('--height')
+  }
+
+  /** Waits for the reader to come within two screens, or for a second try to the element itself. */
+  private watch() {
+    /** Opens where there is no observer, or a broken one. In a page in the background none speaks. */
+    const wait = () => {
+      this.timer = window.setTimeout(() => (document.hidden ? wait() : this.open()), OBSERVER_PATIENCE)
+    }
+    wait()
+    if (!('IntersectionObserver' in window)) return
+    this.near = new IntersectionObserver(
+      (entries) => {
+        clearTimeout(this.timer)
+        if (entries.some((entry) => entry.isIntersecting)) this.open()
+      },
+      { rootMargin: this.again ? '0px' : '200% 0px' },
+    )
+    this.near.observe(this)
   }
 
   private open() {
     this.near?.disconnect()
-    const address = addressOf(this)
+    clearTimeout(this.timer)
+    this.frame?.remove()
+    const address = addressOf(this, this.step)
     if (!address) return this.fail('src is not the address of a story')
     this.origin = address.origin
     const frame = document.createElement('iframe')
     frame.title = this.getAttribute('title') || this.textContent?.trim().slice(0, 200) || 'Explainer'
-    frame.loading = 'lazy'
     frame.allow = ALLOW
-    // Older browsers know only this attribute.
-    frame.allowFullscreen = true
     frame.referrerPolicy = 'no-referrer'
+    // A host that is cross-origin isolated may not have other frames.
+    frame.toggleAttribute('credentialless', window.crossOriginIsolated)
     // Of one origin with its host a frame could take its sandbox off; there it would only be for show.
     if (address.origin !== location.origin) frame.setAttribute('sandbox', SANDBOX)
     frame.addEventListener('load', () => {
-      // In a sandboxed host the scripts of the frame may not run, and no answer could be told from a stranger's: then it
-      // is shown as it was served. Anywhere else what does not answer is no explainer, and the link stays.
+      clearTimeout(this.timer)
+      // In a sandboxed host the scripts of the frame may not run, and its answer could not be told from a stranger's: it
+      // is shown as it was served. Anywhere else a frame that does not answer is no explainer, and the link stays.
       if (window.origin === 'null') this.pin.classList.add('shown')
-      else if (!this.ready) this.wait(PATIENCE.answer)
+      else if (!this.ready) this.timer = window.setTimeout(() => this.miss(), ANSWER_PATIENCE)
     })
     frame.src = address.href
     this.frame = frame
     this.pin.append(frame)
-    this.wait(PATIENCE.load)
+    // On a slow line it may still come, so nobody is told.
+    this.timer = window.setTimeout(() => this.unpin(), LOAD_PATIENCE)
   }
 
-  private wait(time: number) {
-    clearTimeout(this.patience)
-    this.patience = window.setTimeout(() => this.fail('the explainer did not answer'), time)
+  /** The frame has loaded and not answered: it is tried once more, when the reader comes to it. */
+  private miss() {
+    if (this.again) {
+      this.end()
+      return this.fail('the explainer did not answer')
+    }
+    this.giveRoomBack()
+    this.again = true
+    this.watch()
   }
 
   private tell(message: FromHost) {
@@ -159,7 +218,13 @@ class DatelinesStory extends HTMLElement {
   }
 
   private fail(message: string) {
+    this.giveRoomBack()
     this.emit('error', { message })
+  }
+
+  /** Where scroll mode cannot start, the box is as high as what stands in the element. */
+  private giveRoomBack() {
+    if (this.mode === 'scroll') this.resize(() => this.setMode('bare'))
   }
 
   private emit(name: 'ready' | 'step' | 'error', detail: object) {
@@ -169,33 +234,47 @@ class DatelinesStory extends HTMLElement {
   private readonly hear = ({ source, origin, data }: MessageEvent) => {
     if (!this.frame || source !== this.frame.contentWindow || origin !== this.origin) return
     const message = fromFrame(data)
-    const tall = this.box.classList.contains('tall')
+    const pinned = this.mode === 'scroll'
     switch (message?.type) {
-      case 'ready':
-        clearTimeout(this.patience)
+      case 'ready': {
+        // A box that has given its room back takes it only where nothing moves that the reader sees.
+        const { bottom } = this.box.getBoundingClientRect()
+        const pins = pinned || (this.mayPin && (bottom < 0 || bottom > innerHeight))
+        clearTimeout(this.timer)
         this.ready = true
+        this.told = undefined
         this.pin.classList.add('shown')
-        if (tall) this.box.style.height = `${Math.round(message.steps * SCREENS_PER_STEP + 1) * 100}vh`
-        this.told = -1
-        this.tell({ type: 'mode', mode: tall ? 'scroll' : 'click' })
-        this.scrolled()
+        this.resize(() => {
+          this.box.style.setProperty('--screens', `${Math.round(message.steps * SCREENS_PER_STEP + 1)}`)
+          this.setMode(pins ? 'scroll' : 'click')
+        })
+        this.asked = pins && this.step !== ''
+        this.tell({ type: 'mode', mode: pins ? 'scroll' : 'click' })
+        this.look()
         return this.emit('ready', { steps: message.steps })
+      }
       case 'height':
-        // The tall box has the height of the screen, whatever is in it.
-        if (!tall) this.pin.style.height = `${Math.max(STAGE_HEIGHT, message.height)}px`
+        // A pinned frame is as high as the window, whatever is in it.
+        if (!pinned) this.box.style.setProperty('--height', `${Math.max(STAGE_HEIGHT, message.height)}px`)
         return
       case 'step':
+        this.step = message.id
         return this.emit('step', { id: message.id, index: message.index })
       case 'seek':
-        if (tall) this.seek(message.progress)
+        if (pinned) this.seek(message.progress)
         return
+      case 'place':
+        if (pinned && (this.asked || isInside(this.told))) this.place = message.progress
+        this.asked = false
+        return this.look()
       case 'leave':
         return this.leave()
     }
   }
 
-  /** The reader has chosen a step in the frame: the host's page goes where the frame shows it. */
+  /** Brings the host's page to where the frame shows what the reader has chosen. */
   private seek(progress: number) {
+    this.place = undefined
     this.bring(progress * (this.box.offsetHeight - this.pin.offsetHeight))
   }
 
@@ -220,37 +299,98 @@ class DatelinesStory extends HTMLElement {
     return Math.min(MOST_OFFSET, Math.max(0, Number(this.getAttribute('offset')) || 0))
   }
 
-  private readonly scrolled = () => {
-    if (this.turn || !this.box.classList.contains('tall')) return
-    this.turn = requestAnimationFrame(() => {
-      this.turn = 0
-      const { top, bottom, height } = this.box.getBoundingClientRect()
-      const pin = this.pin.getBoundingClientRect()
-      // Clipped, inside another scroller or zoomed it would leave the reader with a screen of nothing for every step. What
-      // has been scrolled since is not told: in a frame that changes its height it could mean another step.
-      const place = Math.min(Math.max(top, this.offset), bottom - pin.height)
-      if (Math.abs(pin.top - place) > STILL || pin.height > innerHeight + STILL) return this.unpin()
-      const progress = Math.min(1, Math.max(0, (this.offset - top) / Math.max(1, height - pin.height)))
-      if (!this.ready || progress === this.told) return
-      this.told = progress
-      this.tell({ type: 'scroll', progress })
-    })
+  private setOffset() {
+    this.box.style.setProperty('--offset', `${this.offset}px`)
+    this.look()
+  }
+
+  /** Looks where the reader is: tells the frame, or moves the page when the same place is elsewhere now. */
+  private readonly look = () => {
+    if (this.mode !== 'scroll') return
+    let layout = this.layout()
+    // Hidden, or on paper: nothing can be read off it. The reader goes on where they were.
+    if (!layout.pinHeight) return this.keepPlace()
+    if (PRINT.matches) {
+      this.size = ''
+      return
+    }
+    if (!isPinned(layout)) {
+      // The host's page does not hold the frame, and would leave the reader with a screen of nothing for every step.
+      this.mayPin = false
+      // Not at once: an observer that hears of its own changes complains to the host.
+      requestAnimationFrame(() => this.unpin())
+      return
+    }
+    if (!this.ready || this.asked) return
+
+    const size = `${this.pin.offsetWidth} ${layout.pinHeight} ${layout.height}`
+    const at = layout.top + scrolledBy()
+    if (isInside(this.told) && size !== this.size) {
+      this.seek(this.told)
+      layout = this.layout()
+      this.told = progressIn(layout)
+    } else if (isInside(this.told) && NO_ANCHORING && at !== this.at) {
+      scrollBy({ top: at - this.at, behavior: 'instant' })
+      layout = this.layout()
+    }
+    this.size = size
+    this.at = layout.top + scrolledBy()
+
+    let progress = progressIn(layout)
+    if (this.place !== undefined) {
+      // Before the box the frame shows the step that it opened at; behind it the story has been told.
+      if (progress === 0) return
+      if (progress < 1) this.seek(this.place)
+      this.place = undefined
+      progress = progressIn(this.layout())
+    }
+    if (progress === this.told) return
+    this.told = progress
+    this.tell({ type: 'scroll', progress })
+  }
+
+  /** A window of another size makes the box another, so this hears of it too. */
+  private readonly resizes = new ResizeObserver(this.look)
+
+  private layout(): Layout {
+    const { top, height } = this.box.getBoundingClientRect()
+    const pin = this.pin.getBoundingClientRect()
+    // Some browsers give the height of what a pinch shows.
+    const screen = innerHeight * (window.visualViewport?.scale ?? 1)
+    return { top, height, pinTop: pin.top, pinHeight: pin.height, offset: this.offset, screen }
+  }
+
+  /** Has the reader go on at the same progress when they come back to the box. */
+  private keepPlace() {
+    if (isInside(this.told)) this.place = this.told
+    this.told = undefined
   }
 
   /** Goes on in click mode, at the step that is shown; the reader stays with the explainer, or with what follows it. */
   private unpin() {
-    const { bottom } = this.box.getBoundingClientRect()
-    this.box.classList.remove('tall')
-    this.box.style.height = ''
+    if (this.mode !== 'scroll') return
+    this.resize(() => this.setMode('click'))
+    this.told = this.place = undefined
     if (this.ready) this.tell({ type: 'mode', mode: 'click' })
-    const now = this.box.getBoundingClientRect()
-    if (bottom < innerHeight) scrollBy({ top: now.bottom - bottom, behavior: 'instant' })
-    else if (now.bottom < this.offset + now.height / 2) this.bring(0)
+  }
+
+  private setMode(mode: HostMode | 'bare') {
+    this.mode = mode
+    this.box.className = `box ${mode}`
+  }
+
+  /** Changes the height of the box. What the reader sees below it stays where it is; else the box stays in the window. */
+  private resize(change: () => void) {
+    const before = this.box.getBoundingClientRect()
+    change()
+    const { bottom, height } = this.box.getBoundingClientRect()
+    if (before.bottom < innerHeight) scrollBy({ top: bottom - before.bottom, behavior: 'instant' })
+    else if (bottom < this.offset + height / 2) this.bring(0)
   }
 }
 
 /** The address of the embedded page, or undefined when `src` is none that may be framed. */
-function addressOf(element: HTMLElement): URL | undefined {
+function addressOf(element: HTMLElement, step: string): URL | undefined {
   const get = (name: string) => element.getAttribute(name) ?? ''
   try {
     const story = new URL(get('src') || '.', document.baseURI)
@@ -262,18 +402,28 @@ function addressOf(element: HTMLElement): URL | undefined {
     if (get('mode') === 'scroll') address.searchParams.set('mode', 'scroll')
     if (get('headline') === '0') address.searchParams.set('headline', '0')
     if (themeNamed(get('theme')) !== 'auto') address.searchParams.set('theme', get('theme'))
-    if (/^[a-z0-9-]+$/.test(get('step'))) address.hash = get('step')
+    if (/^[a-z0-9-]+$/.test(step)) address.hash = step
     return address
   } catch {
     return
   }
 }
 
-/** A frame is pinned by the window's own scrolling; inside a box that scrolls or clips it would stay behind. */
+/**
+ * Whether the window's own scrolling can pin a frame in `element`: not in a box that scrolls or clips, and not in a window
+ * that is a frame itself, which may grow with its content for ever.
+ */
 function canPin(element: Element): boolean {
+  if (window.parent !== window) return false
   for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
     if (/auto|scroll|hidden/.test(getComputedStyle(box).overflowY)) return false
   return true
+}
+
+/** How far the host's page has been scrolled, pixels. In some it is the body that scrolls. */
+function scrolledBy(): number {
+  const root = document.scrollingElement
+  return (root?.scrollTop ?? 0) + (root === document.body ? 0 : document.body.scrollTop)
 }
 
 if (!customElements.get(NAME)) customElements.define(NAME, DatelinesStory)

@@ -4,6 +4,7 @@
  */
 
 import { THEMES, type Theme } from '../reader/theme.ts'
+import { MOST_STEPS } from '../story/mostSteps.ts'
 
 /** Height of the embedded explainer in click mode, CSS pixels, whatever its width: hosts can keep the room in advance. */
 export const STAGE_HEIGHT = 680
@@ -15,9 +16,8 @@ export const SANDBOX =
 /** What the explainer may do in its frame: show a film on the whole screen, play it at the first press, copy and share links. */
 export const ALLOW = 'fullscreen; autoplay; clipboard-write; web-share'
 
-/** The embedded page never asks for more, CSS pixels. */
+/** The frame is never made higher, whatever it asks for, CSS pixels. */
 export const MOST_HEIGHT = 5000
-const MOST_STEPS = 500
 
 /** A box to click through, or a frame that is pinned while the host's page scrolls past. */
 const HOST_MODES = ['click', 'scroll'] as const
@@ -38,6 +38,12 @@ export type FromFrame =
   | { type: 'step'; id: string; index: number }
   /** The reader has asked for a step; the host is to scroll there, 0 to 1 */
   | { type: 'seek'; progress: number }
+  /**
+   * Where the step that is shown lies, 0 to 1; no number before any step has been chosen. The answer to `mode: scroll` and
+   * to `step`, and told again when the frame has another size: the host keeps its page there, or goes there once the
+   * reader has come to the frame.
+   */
+  | { type: 'place'; progress?: number }
   /** The reader wants to go on after the explainer */
   | { type: 'leave' }
 
@@ -61,10 +67,13 @@ export function fromHost(data: unknown): FromHost | undefined {
 export function fromFrame(data: unknown): FromFrame | undefined {
   const { type, steps, height, id, index, progress } = opened(data)
   if (type === 'ready' && within(steps, 1, MOST_STEPS) && Number.isInteger(steps)) return { type, steps }
-  if (type === 'height' && within(height, 1, MOST_HEIGHT)) return { type, height }
-  if (type === 'step' && isId(id) && within(index, 0, MOST_STEPS) && Number.isInteger(index)) return { type, id, index }
+  if (type === 'height' && within(height, 1, Number.POSITIVE_INFINITY))
+    return { type, height: Math.min(height, MOST_HEIGHT) }
+  if (type === 'step' && isId(id) && within(index, 0, MOST_STEPS - 1) && Number.isInteger(index))
+    return { type, id, index }
   if (type === 'seek' && within(progress, 0, 1)) return { type, progress }
-  if (type === 'leave') return { type }
+  if (type === 'place' && within(progress, 0, 1)) return { type, progress }
+  if (type === 'leave' || (type === 'place' && progress === undefined)) return { type }
 }
 
 function opened(data: unknown): Record<string, unknown> {

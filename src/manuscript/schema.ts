@@ -3,6 +3,7 @@
  * the TypeScript types and the editors' JSON Schema are made from these two and from nothing else.
  */
 import { z } from 'zod'
+import { MOST_STEPS } from '../story/mostSteps.ts'
 import type { Amount, Status } from '../story/story.ts'
 import { isZone, notAZone } from './zones.ts'
 
@@ -318,7 +319,11 @@ export const storyFile = z.strictObject({
     .optional()
     .describe('Ids of what goes on side by side, two ships or two courts: rows under the axis of wide screens'),
   places: names(id, place).describe('Every place the story names'),
-  steps: z.array(step).min(1).describe('The moments of the story, in order of time'),
+  steps: z
+    .array(step)
+    .min(1)
+    .max(MOST_STEPS, `a story has at most ${MOST_STEPS} steps: make two stories of it, or a step of several events`)
+    .describe(`The moments of the story, in order of time: at most ${MOST_STEPS}`),
   axis: z
     .strictObject({
       breaks: z

@@ -45,8 +45,8 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   },
   // A link asks whether the device can share.
   article: { own: ['story', ...SAYING, 'reader/browser.ts'], packages: ['react'] },
-  // The host's page gets one small script; of the reader it knows the names of the themes.
-  loader: { own: ['reader/theme.ts'], packages: [] },
+  // The host's page gets one small script, which needs the names of the themes and the bound on steps.
+  loader: { own: ['reader/theme.ts', 'story/mostSteps.ts'], packages: [] },
   // The views together, for every layout.
   'views.tsx': { own: ['story', 'reader', 'timeline', 'route-map', 'article'], packages: ['react'] },
   page: {

@@ -8,7 +8,7 @@ const RUNS = 2000
 const nearMiss = fc.record(
   {
     datelines: fc.oneof(fc.constant(1), fc.anything()),
-    type: fc.oneof(fc.constantFrom('scroll', 'theme', 'step', 'ready', 'height', 'seek'), fc.anything()),
+    type: fc.oneof(fc.constantFrom('scroll', 'theme', 'step', 'ready', 'height', 'seek', 'place'), fc.anything()),
     progress: fc.oneof(fc.double(), fc.anything()),
     steps: fc.oneof(fc.double(), fc.integer(), fc.anything()),
     height: fc.oneof(fc.double(), fc.anything()),
@@ -33,6 +33,8 @@ describe('a message', () => {
       { type: 'height', height: 680 },
       { type: 'step', id: 'handover', index: 7 },
       { type: 'seek', progress: 1 },
+      { type: 'place', progress: 0.5 },
+      { type: 'place' },
       { type: 'leave' },
     ] as const)
       expect(fromFrame(sealed(message))).toEqual(message)
@@ -44,7 +46,8 @@ describe('a message', () => {
         const heard = [fromHost(data), fromFrame(data)].filter((message) => message !== undefined)
         for (const message of heard) {
           expect(Reflect.get(Object(data), 'datelines')).toBe(1)
-          if ('progress' in message) expect(message.progress >= 0 && message.progress <= 1).toBe(true)
+          if ('progress' in message)
+            expect(message.progress === undefined || (message.progress >= 0 && message.progress <= 1)).toBe(true)
           if ('height' in message) expect(message.height > 0 && message.height <= 5000).toBe(true)
           if ('steps' in message) expect(Number.isInteger(message.steps) && message.steps <= 500).toBe(true)
           if ('id' in message) expect(message.id).toMatch(/^[a-z0-9-]{1,64}$/)
