@@ -1,7 +1,7 @@
 /** The text of a file as an author hands it in: UTF-8, with nothing in it that nobody sees. */
 import type { Report } from './problems.ts'
 
-/** No story is longer, bytes: a story of five thousand steps has about two million. */
+/** No story is longer, bytes: one of 500 steps, the most there are, has about 200,000. */
 const MOST_BYTES = 8_000_000
 
 /** The text in `bytes`, its lines ending in `\n`; undefined, and reported, where it is none that we read. */

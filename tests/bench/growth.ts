@@ -1,5 +1,5 @@
 /**
- * `npm run growth`: stories of 10, 100, 1,000 and 5,000 short steps, built in a copy of the project, and as many events
+ * `npm run growth`: stories of 10, 100 and 500 short steps, built in a copy of the project, and as many events
  * in TimelineJS. `-- --sizes 10,100` for a quick look, `-- --keep` to write RESULTS.md, which tells the method.
  */
 import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises'
@@ -37,14 +37,14 @@ interface Grown {
 }
 
 /** Above this TimelineJS takes minutes, and says nothing new. */
-const TIMELINEJS_UP_TO = 1000
+const TIMELINEJS_UP_TO = 500
 
 /** Presses on Next, and as many on Previous */
 const PRESSES = 20
 
 const { values: options } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '10,100,1000,5000' },
+    sizes: { type: 'string', default: '10,100,500' },
     runs: { type: 'string', default: '3' },
     phone: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
@@ -158,7 +158,7 @@ async function open(origin: string, page: Contestant) {
 
 function textOf(grown: Grown[], ground: number): string {
   const of = (steps: number) => grown.find((one) => one.steps === steps)
-  const [small, large] = [of(10), of(1000)]
+  const [small, large] = [of(10), of(500)]
   const slope = (one: Grown | undefined) => one && small && (one.build - small.build) / (one.steps - small.steps)
   const rows = grown.map((one) => [
     one.steps.toLocaleString('en'),
@@ -174,12 +174,12 @@ function textOf(grown: Grown[], ground: number): string {
     }),
   ])
   const limits: [string, number | undefined, number][] = [
-    ['build of 1,000 steps, s', large && large.build / 1000, 30],
-    ['build time a step: 5,000 steps ÷ 1,000 steps', part(slope(of(5000)), slope(large)), 1.25],
-    ['HTML of 1,000 steps, KB a step', large && large.html / 1024 / large.steps, 1.2],
-    ['opening 1,000 steps ÷ TimelineJS', part(large?.ours.opening, large?.timelineJs?.opening), 1 / 8],
-    ['heap at 1,000 steps ÷ TimelineJS', part(large?.ours.heap, large?.timelineJs?.heap), 1],
-    ['step change: 1,000 steps ÷ 10 steps', part(large?.ours.change, small?.ours.change), 1.5],
+    ['build of 500 steps, s', large && large.build / 1000, 30],
+    ['build time a step: 500 steps ÷ 100 steps', part(slope(large), slope(of(100))), 1.25],
+    ['HTML of 500 steps, KB a step', large && large.html / 1024 / large.steps, 1.2],
+    ['opening 500 steps ÷ TimelineJS', part(large?.ours.opening, large?.timelineJs?.opening), 1 / 8],
+    ['heap at 500 steps ÷ TimelineJS', part(large?.ours.heap, large?.timelineJs?.heap), 1],
+    ['step change: 500 steps ÷ 10 steps', part(large?.ours.change, small?.ours.change), 1.5],
     ['the ground of all Europe, s', ground / 1000, 3],
   ]
   return [

@@ -24,7 +24,7 @@ interface Host {
   /** What that server was asked for, and what it was told of who asked */
   asked: { path: string; referrer: string | undefined }[]
   /** Opens a page of another origin with `body`; `{site}` in it is the address of the built site */
-  open: (body: string, options?: { head?: string; policy?: string }) => Promise<void>
+  open: (body: string, options?: { head?: string; policy?: string; headers?: Record<string, string> }) => Promise<void>
   heard: string[]
 }
 
@@ -47,12 +47,12 @@ export const test = base.extend<{ host: Host }>({
       site,
       asked,
       heard,
-      async open(body, { head = '', policy } = {}) {
+      async open(body, { head = '', policy, headers: more } = {}) {
         const server = await serve((request, response) => {
           const script = SCRIPTS[request.url ?? '']
           if (script) return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
           if (request.url === '/favicon.ico') return response.writeHead(204).end()
-          const headers = policy ? { 'content-security-policy': policy.replaceAll('{site}', site) } : {}
+          const headers = { ...more, ...(policy && { 'content-security-policy': policy.replaceAll('{site}', site) }) }
           response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
           response.end(
             `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`.replaceAll(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromFrame, fromHost, sealed } from '../../../src/loader/messages.ts'
+import { MOST_STEPS } from '../../../src/story/mostSteps.ts'
 
 const RUNS = 2000
 
@@ -40,6 +41,17 @@ describe('a message', () => {
       expect(fromFrame(sealed(message))).toEqual(message)
   })
 
+  it('of the longest story a check lets through is heard, of a longer one not', () => {
+    const ready = (steps: number) => fromFrame(sealed({ type: 'ready', steps }))
+    const step = (index: number) => fromFrame(sealed({ type: 'step', id: 'last', index }))
+    expect([ready(MOST_STEPS)?.type, ready(MOST_STEPS + 1)]).toEqual(['ready', undefined])
+    expect([step(MOST_STEPS - 1)?.type, step(MOST_STEPS)]).toEqual(['step', undefined])
+  })
+
+  it('of a height beyond any is heard as the most there is', () => {
+    expect(fromFrame(sealed({ type: 'height', height: 7200 }))).toEqual({ type: 'height', height: 5000 })
+  })
+
   it('of any other form, or out of range, is nobody’s', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), nearMiss), (data) => {
@@ -49,7 +61,7 @@ describe('a message', () => {
           if ('progress' in message)
             expect(message.progress === undefined || (message.progress >= 0 && message.progress <= 1)).toBe(true)
           if ('height' in message) expect(message.height > 0 && message.height <= 5000).toBe(true)
-          if ('steps' in message) expect(Number.isInteger(message.steps) && message.steps <= 500).toBe(true)
+          if ('steps' in message) expect(Number.isInteger(message.steps) && message.steps <= MOST_STEPS).toBe(true)
           if ('id' in message) expect(message.id).toMatch(/^[a-z0-9-]{1,64}$/)
           if ('theme' in message) expect(['auto', 'light', 'dark']).toContain(message.theme)
         }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../../src/manuscript/problems.ts'
 import { readStory } from '../../../src/manuscript/read.ts'
+import { MOST_STEPS } from '../../../src/story/mostSteps.ts'
 import { makeStoryFolder, STORY, WORDS } from '../make-story-folder.ts'
 
 async function messagesOf(folder: string): Promise<string[]> {
@@ -420,6 +421,22 @@ describe('what is no mistake', () => {
   it('a no-break space stays one', async () => {
     const { story } = await readStory(makeStoryFolder(['It blew for a night.', 'It blew for 10\u00A0hours.']))
     expect(story?.languages['en']?.steps['gale']?.body[0]).toMatchObject({ text: ['It blew for 10\u00A0hours.', {}] })
+  })
+})
+
+describe('the number of steps', () => {
+  const tooMany = 'story.yaml:10  error  steps: a story has at most 500 steps'
+  const storyOf = (count: number) => {
+    const more = Array.from(
+      { length: count - 3 },
+      (_, i) => `  - { id: more-${i}, date: 2024-05-05, phase: crossing }\n`,
+    )
+    return makeStoryFolder(['legs:\n', `${more.join('')}legs:\n`])
+  }
+
+  it(`has a bound, ${MOST_STEPS}`, async () => {
+    expect((await messagesOf(storyOf(MOST_STEPS))).filter((message) => message.includes('at most'))).toEqual([])
+    expect(await messagesOf(storyOf(MOST_STEPS + 1))).toEqual([expect.stringContaining(tooMany)])
   })
 })
 
