@@ -67,7 +67,8 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
   const keepPlace = useCallback(
     function keepPlace() {
       const box = passages.current
-      if (laidOut.current !== 'scroll' || !box) return
+      // On paper the text is laid out in another way, and its host waits.
+      if (laidOut.current !== 'scroll' || !box || matchMedia('print').matches) return
       const { index, cause } = seen.current
       if (cause === 'start') return host.current?.tell({ type: 'place' })
       const progress = progressAt(box, index, gone.current.index === index ? gone.current.part : 0)

@@ -31,10 +31,10 @@ const NO_ANCHORING = !CSS.supports('overflow-anchor', 'auto')
 
 /** No rule of the host reaches into a shadow root; `!important` in `:host` also beats the element's style attribute. */
 const STYLE = `
-:host { display: block !important; box-sizing: border-box !important; width: 100%; max-width: 100%; height: auto !important; min-height: 0 !important; }
+:host { display: block !important; box-sizing: border-box !important; width: 100%; height: auto !important; min-height: 0 !important; }
 :host([hidden]) { display: none !important; }
-.box { position: relative; }
-.pin { position: relative; height: var(--height, ${STAGE_HEIGHT}px); overflow: hidden; break-inside: avoid; }
+.box, .pin { position: relative; }
+.pin { height: var(--height, ${STAGE_HEIGHT}px); overflow: hidden; break-inside: avoid; }
 .bare > .pin { height: auto; }
 .mark { position: absolute; scroll-margin-top: var(--offset); outline: 0; }
 iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; visibility: hidden; }
@@ -54,7 +54,7 @@ class DatelinesStory extends HTMLElement {
   private readonly pin = document.createElement('div')
   /** Stands in the box at the spot the host's page is to scroll to, whichever element scrolls there */
   private readonly mark = document.createElement('div')
-  private connected = false
+  private listening: AbortController | undefined
   private near: IntersectionObserver | undefined
   private timer = 0
 
@@ -100,18 +100,20 @@ class DatelinesStory extends HTMLElement {
   }
 
   connectedCallback() {
-    this.connected = true
-    addEventListener('message', this.hear)
-    addEventListener('scroll', this.look, { passive: true, capture: true })
+    this.listening = new AbortController()
+    const { signal } = this.listening
+    addEventListener('message', this.hear, { signal })
+    addEventListener('scroll', this.look, { capture: true, passive: true, signal })
+    // Printing scrolls some pages to their top. A size that is none brings this one back.
+    addEventListener('beforeprint', () => (this.size = ''), { signal })
     this.resizes.observe(this)
     this.resizes.observe(document.body)
     this.begin()
   }
 
   disconnectedCallback() {
-    this.connected = false
-    removeEventListener('message', this.hear)
-    removeEventListener('scroll', this.look, { capture: true })
+    this.listening?.abort()
+    this.listening = undefined
     this.resizes.disconnect()
     this.end()
   }
@@ -125,7 +127,7 @@ class DatelinesStory extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, now: string | null) {
     if (before === now) return
     if (name === 'src' || name === 'step') this.step = this.getAttribute('step') ?? ''
-    if (!this.connected) return
+    if (!this.listening) return
     if (name === 'offset') this.setOffset()
     else if (this.ready && name === 'theme') this.tell({ type: 'theme', theme: themeNamed(now) })
     else if (this.ready && name === 'step') {
@@ -324,7 +326,7 @@ class DatelinesStory extends HTMLElement {
     if (!this.ready || this.asked) return
 
     const size = `${this.pin.offsetWidth} ${layout.pinHeight} ${layout.height}`
-    const at = layout.top + scrolledBy()
+    const at = layout.top + scrollY
     if (isInside(this.told) && size !== this.size) {
       this.seek(this.told)
       layout = this.layout()
@@ -334,7 +336,7 @@ class DatelinesStory extends HTMLElement {
       layout = this.layout()
     }
     this.size = size
-    this.at = layout.top + scrolledBy()
+    this.at = layout.top + scrollY
 
     let progress = progressIn(layout)
     if (this.place !== undefined) {
@@ -418,12 +420,6 @@ function canPin(element: Element): boolean {
   for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
     if (/auto|scroll|hidden/.test(getComputedStyle(box).overflowY)) return false
   return true
-}
-
-/** How far the host's page has been scrolled, pixels. In some it is the body that scrolls. */
-function scrolledBy(): number {
-  const root = document.scrollingElement
-  return (root?.scrollTop ?? 0) + (root === document.body ? 0 : document.body.scrollTop)
 }
 
 if (!customElements.get(NAME)) customElements.define(NAME, DatelinesStory)

@@ -164,6 +164,7 @@ test('an element that is removed leaves no listener and no observer', async ({ p
     const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype
     window.addEventListener = function (this: Window, ...args: Parameters<typeof add>) {
       count(args[0], 1)
+      if (typeof args[2] === 'object') args[2].signal?.addEventListener('abort', () => count(args[0], -1))
       return add.apply(this, args)
     } as typeof window.addEventListener
     window.removeEventListener = function (this: Window, ...args: Parameters<typeof remove>) {
