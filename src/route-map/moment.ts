@@ -15,6 +15,7 @@ export const COLOURS = [
   'sea',
   'land',
   'focus-land',
+  'coast',
   'border',
   'water',
   'map-muted',

@@ -50,11 +50,12 @@ export function pictureOf({ route, ground, moment, labels, colours, count, width
 
 /** The layers of the ground with their paint on them; `pixel` is a pixel on its grid. */
 function painted(ground: string, colours: Colours, pixel: number): string {
-  const line = (colour: string) => `fill="none" stroke="${colour}" stroke-linejoin="round" stroke-width="${pixel}"`
+  const line = (colour: string, fill = 'none') =>
+    `fill="${fill}" stroke="${colour}" stroke-linejoin="round" stroke-width="${pixel}"`
   const paints: Record<string, string> = {
-    land: `fill="${colours.land}"`,
-    focus: `fill="${colours['focus-land']}"`,
-    lakes: `fill="${colours.sea}"`,
+    land: line(colours.coast, colours.land),
+    focus: line(colours.coast, colours['focus-land']),
+    lakes: line(colours.coast, colours.sea),
     rivers: line(colours.water),
     borders: line(colours.border),
   }
