@@ -1,15 +1,15 @@
-/** The two type families, cut down to the characters somebody needs of them. */
+/** The two type families, subset to the characters that a page needs. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { create as openFont } from 'fontkit'
+import { type Font, create as openFont } from 'fontkit'
 import subsetFont from 'subset-font'
 import { rememberedLater } from './memory.ts'
 
 const require = createRequire(import.meta.url)
 
-/** A face of the site, by the names its package has for it. */
+/** A face of the site */
 export interface Face {
   family: 'Source Serif 4' | 'Source Sans 3'
   file: 'source-serif-4' | 'source-sans-3'
@@ -23,47 +23,40 @@ export const FACES: Face[] = [
   { family: 'Source Sans 3', file: 'source-sans-3', weight: 600 },
 ]
 
-/** The packages' own division of each family; a part no text needs is not made. */
-const PARTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'] as const
-type Part = (typeof PARTS)[number]
+/** Folder and end of the file name of each weight in the packages */
+const STYLES = { 400: '400Regular', 600: '600SemiBold', 700: '700Bold' }
 
-/** What a cut keeps: browsers use these unasked, and our style sheets ask for no more. */
+/** OpenType features to keep: browsers use these by default, and our style sheets ask for no more. */
 const FEATURES = ['kern', 'liga']
-/** And leaves out: tables that tell word processors what a whole family has. */
+/** Tables to leave out: they tell word processors what a whole family has. */
 const LEFT_OUT = ['BASE', 'GDEF', 'STAT']
 
-/** A piece of a face. */
-export interface Cut {
+/** A face with some of its characters, as a file of the site */
+export interface Subset {
   /** Name of the file, with a hash of its content */
   name: string
   bytes: Buffer
-  characters: string[]
-  /** The piece in a style sheet that finds it at `address`, shown as `display` says */
-  rule: (address: string, display: 'optional' | 'swap') => string
+  /** The `@font-face` rule that finds it at `address` */
+  rule: (address: string) => string
 }
 
-const cuts = new Map<string, Promise<Cut>>()
+const subsets = new Map<string, Promise<Subset>>()
 
-/** A face cut to the characters of `text`, one piece for each script in it. Cutting takes time, so it is done once. */
-export async function cutFont(face: Face, text: Iterable<string>): Promise<Cut[]> {
-  const left = new Set(text)
-  const pieces: Promise<Cut>[] = []
-  for (const part of PARTS) {
-    const ranges = unicodeRange(face.file, part)
-    const characters = [...left].filter((character) => includes(ranges, codeOf(character))).sort()
-    for (const character of characters) left.delete(character)
-    if (characters.length === 0) continue
-    const key = [face.file, face.weight, part, ...characters].join(' ')
-    const piece = cuts.get(key) ?? cutPart(face, part, characters)
-    cuts.set(key, piece)
-    pieces.push(piece)
-  }
-  return Promise.all(pieces)
+/** A face with those characters of `text` that it has; undefined when it has none of them. */
+export async function subsetOf(face: Face, text: Iterable<string>): Promise<Subset | undefined> {
+  const known = new Set(fontOf(face).characterSet)
+  const characters = [...new Set(text)].filter((character) => known.has(codeOf(character))).sort(byCode)
+  if (characters.length === 0) return
+  const key = [face.file, face.weight, ...characters].join(' ')
+  const subset = subsets.get(key) ?? makeSubset(face, characters)
+  subsets.set(key, subset)
+  return subset
 }
 
-async function cutPart({ family, file, weight }: Face, part: Part, characters: string[]): Promise<Cut> {
-  const bytes = await rememberedLater('font', [file, weight, part, characters], async () =>
-    subsetFont(await readFile(pathOf({ file, weight }, part)), characters.join(''), {
+async function makeSubset(face: Face, characters: string[]): Promise<Subset> {
+  const { family, file, weight } = face
+  const bytes = await rememberedLater('font', [file, weight, characters], async () =>
+    subsetFont(await readFile(fileOf(face)), characters.join(''), {
       targetFormat: 'woff2',
       keepFeatures: FEATURES,
       dropTables: LEFT_OUT,
@@ -71,85 +64,28 @@ async function cutPart({ family, file, weight }: Face, part: Part, characters: s
   )
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8)
   return {
-    name: `${file}-${part}-${weight}-${hash}.woff2`,
+    name: `${file}-${weight}-${hash}.woff2`,
     bytes,
-    characters,
-    rule: (address, display) =>
-      `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("${address}") format("woff2");unicode-range:${rangesOf(characters)}}`,
+    rule: (address) =>
+      `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url("${address}") format("woff2");unicode-range:${rangesOf(characters)}}`,
   }
 }
 
-/** A piece of a face as a TrueType file; `name` is the family it is for programs: each piece has its own. */
-export interface TrueType {
-  path: string
-  family: Face['family']
-  weight: number
-  part: Part
-  name: string
+const fonts = new Map<string, Font>()
+
+/** A whole face, to measure text with. */
+export function fontOf(face: Pick<Face, 'file' | 'weight'>): Font {
+  const path = fileOf(face)
+  const font = fonts.get(path) ?? openFont(readFileSync(path))
+  if ('fonts' in font) throw new Error(`fonts: ${path} is a collection, not one font`)
+  fonts.set(path, font)
+  return font
 }
 
-/** Every face for `text` as TrueType files in `folder`, for programs that read no WOFF. */
-export async function writeTrueType(folder: string, text: string): Promise<TrueType[]> {
-  await mkdir(folder, { recursive: true })
-  const written: TrueType[] = []
-  for (const { family, file, weight } of FACES) {
-    for (const part of PARTS) {
-      const characters = [...new Set(text)].filter((character) => partOf(file, character) === part)
-      if (characters.length === 0) continue
-      const path = join(folder, `${file}-${part}-${weight}.ttf`)
-      const whole = await readFile(pathOf({ file, weight }, part))
-      const piece = await subsetFont(whole, characters.join(''), { targetFormat: 'sfnt' })
-      const font = openFont(piece)
-      const own = 'familyName' in font ? font.familyName : family
-      // All pieces of a face call themselves alike, and a program would take one of them for the whole.
-      const mark = `Sourc${PARTS.indexOf(part)}`
-      await writeFile(path, renamed(piece, 'Source', mark))
-      written.push({ path, family, weight, part, name: own.replace('Source', mark) })
-    }
-  }
-  return written
-}
-
-/** A font in whose own names, which are UTF-16, `from` is replaced by `to`, which is as long. */
-function renamed(font: Buffer, from: string, to: string): Buffer {
-  const [before, after] = [from, to].map((text) => Buffer.from(text, 'utf16le').swap16())
-  const copy = Buffer.from(font)
-  for (let at = before ? copy.indexOf(before) : -1; before && after && at >= 0; at = copy.indexOf(before, at))
-    after.copy(copy, at)
-  return copy
-}
-
-/** The parts of a family that draw `text`, run by run; what no part has is left to the first. */
-export function runsOf(file: Face['file'], text: string): { part: Part; text: string }[] {
-  const runs: { part: Part; text: string }[] = []
-  for (const character of text) {
-    const part = partOf(file, character) ?? PARTS[0]
-    const last = runs.at(-1)
-    if (last?.part === part) last.text += character
-    else runs.push({ part, text: character })
-  }
-  return runs
-}
-
-function partOf(file: Face['file'], character: string): Part | undefined {
-  return PARTS.find((part) => includes(unicodeRange(file, part), codeOf(character)))
-}
-
-function pathOf({ file, weight }: Pick<Face, 'file' | 'weight'>, part: Part): string {
-  return require.resolve(`@fontsource/${file}/files/${file}-${part}-${weight}-normal.woff2`)
-}
-
-/** The unicode-range of one part of a family, from the package's own list: ['U+0000-00FF', …]. */
-function unicodeRange(file: Face['file'], part: Part): string[] {
-  const ranges: Record<string, string> = require(`@fontsource/${file}/unicode.json`)
-  return ranges[part]?.split(',') ?? []
-}
-
-function includes(ranges: string[], code: number): boolean {
-  return ranges.some((range) => {
-    const [from = '', to = from] = range.replace('U+', '').split('-')
-    return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16)
-  })
+/** The path of a whole face, a TrueType file. */
+export function fileOf({ file, weight }: Pick<Face, 'file' | 'weight'>): string {
+  const name = file === 'source-serif-4' ? 'SourceSerif4' : 'SourceSans3'
+  return require.resolve(`@expo-google-fonts/${file}/${STYLES[weight]}/${name}_${STYLES[weight]}.ttf`)
 }
 
 /** `characters`, sorted, as a unicode-range: U+20,U+2c-3b. */
@@ -161,6 +97,10 @@ function rangesOf(characters: string[]): string {
     else ranges.push([code, code])
   }
   return ranges.map(([from, to]) => `U+${from.toString(16)}${to > from ? `-${to.toString(16)}` : ''}`).join(',')
+}
+
+function byCode(one: string, other: string): number {
+  return codeOf(one) - codeOf(other)
 }
 
 function codeOf(character: string): number {

@@ -63,12 +63,14 @@ ${texts
 /** What a package is to a reader; undefined when no reader is sent any of it. */
 function whatIs(name: string, dev: boolean): string | undefined {
   if (!dev) return 'script'
-  if (name.startsWith('@fontsource/')) return 'type'
+  if (name.startsWith('@expo-google-fonts/source-')) return 'type'
   return Object.entries(DATA).find(([data]) => data === name)?.[1]
 }
 
 async function licenceIn(folder: string): Promise<string> {
-  const file = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name))
+  const files = (await readdir(folder)).filter((name) => /^licen[cs]e/i.test(name))
+  // A package of a font has one for itself beside that of the font.
+  const file = files.find((name) => name === 'LICENSE_FONT') ?? files[0]
   if (!file) throw new Error(`licences: ${folder} has no licence file`)
   const text = await readFile(join(folder, file), 'utf8')
   return text

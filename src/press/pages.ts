@@ -224,15 +224,11 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
   const { view, full = '', type, sheet, later, map } = places
   const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
   const { story, copy, basemap, colours } = edition
-  // A font can only be preloaded with the server's leave; in a frame that has none it would be an error for nothing.
-  const preloads = view === 'embed' ? { head: '', first: '', last: '' } : type.preloads
   const page = {
     '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}"${lanesOf(story)}>`,
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, view }),
-    '<!--style-->': `${preloads.head}<style>${sheet}${colourRules(colours)}${type.rules}</style>`,
+    '<!--style-->': `<style>${sheet}${colourRules(colours)}${type.rules}</style>`,
     '<!--soon-->': map && view === 'page' ? `<link rel="modulepreload" crossorigin href="./${map}">` : '',
-    '<!--fonts-->': preloads.first,
-    '<!--later fonts-->': preloads.last,
     'id="_explainer"': `id="_explainer" ${view === 'embed' ? `data-full="${full}"` : `data-root="${up}"`}`,
     '<!--explainer-->':
       view === 'embed'

@@ -43,7 +43,7 @@ export async function printPlain({ title, description, language, head, body }: P
     <meta name="color-scheme" content="light dark">
     <title>${escapeHtml(title)}</title>
     <meta name="description" content="${escapeHtml(description)}">
-    ${[...applicationLinks(up), ...head, `${type.preloads.head}<style>${await sheet()}${colourRules()}${type.rules}${type.laterRules}</style>`].join('\n    ')}
+    ${[...applicationLinks(up), ...head, `<style>${await sheet()}${colourRules()}${type.rules}${type.laterRules}</style>`].join('\n    ')}
     <link rel="icon" type="image/svg+xml" href="${up}icon.svg">
   </head>
   <body>

@@ -10,14 +10,13 @@ import { withoutHyphens } from '../story/prose.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Palette } from '../styles/colours.ts'
 import type { Edition } from './editions.ts'
-import { runsOf, type TrueType, writeTrueType } from './fonts.ts'
+import { FACES, fileOf } from './fonts.ts'
 import { rememberedLater } from './memory.ts'
 import { textWidth } from './names/widths.ts'
 
 /** Pixels: the size link previews are made for. */
 export const POSTER = { width: 1200, height: 630 }
 
-const FOLDER = 'node_modules/.datelines/poster-fonts'
 /** Where the words end and the map begins, pixels. */
 const MAP_FROM = 500
 const MARGIN = 48
@@ -32,28 +31,8 @@ export async function drawPoster(edition: Edition, site: string): Promise<Buffer
 }
 
 async function paint(svg: string): Promise<Buffer> {
-  const faces = await writeTrueType(FOLDER, svg)
-  const font = { fontFiles: faces.map(({ path }) => path), loadSystemFonts: false }
-  return new Resvg(inPieces(svg, faces), { font }).render().asPng()
-}
-
-/** `svg` with each run of its texts in the piece of its face that has the characters. */
-function inPieces(svg: string, faces: TrueType[]): string {
-  let [family, weight] = ['', '']
-  return svg.replace(
-    / font-family="'?(Source \w+ \d)[^"]*"| font-weight="(\d+)"|(?<=<(?:text|tspan)\b[^>]*>)[^<]+/g,
-    (found: string, newFamily?: string, newWeight?: string) => {
-      if (newFamily) family = newFamily
-      if (newWeight) weight = newWeight
-      if (newFamily || newWeight) return found
-      const own = faces.filter((face) => face.family === family && String(face.weight) === weight)
-      return runsOf(family === 'Source Serif 4' ? 'source-serif-4' : 'source-sans-3', found)
-        .map(
-          ({ part, text }) => `<tspan font-family="'${own.find((face) => face.part === part)?.name}'">${text}</tspan>`,
-        )
-        .join('')
-    },
-  )
+  const font = { fontFiles: FACES.map(fileOf), loadSystemFonts: false }
+  return new Resvg(svg, { font }).render().asPng()
 }
 
 /** The poster as SVG. */

@@ -1,27 +1,20 @@
-/** The type of an edition: which characters of which face its pages need, and when a page asks for them. */
-import { type Cut, cutFont, FACES } from './fonts.ts'
-import { standInRules } from './standins.ts'
+/** The type of an edition: which characters of which face its pages need. */
+import { fallbackRules } from './fallbacks.ts'
+import { FACES, type Subset, subsetOf } from './fonts.ts'
 
 /** Where a page finds its fonts; the build puts the way to the root before it. */
 const FOLDER = './assets/'
-/** A piece with fewer letters is for a foreign name or two, perhaps on a map of another size: it is not preloaded. */
-const FEWEST = 12
-/** Article and map stand side by side. */
-const WIDE = '(min-width: 1024px)'
 
 /**
- * A page's fonts are `optional`: those that come before the first paint, from a fast line or a visit before, are used;
- * else the page stays in the stand-ins, and nothing moves. Chromium holds the first paint for what `<head>` preloads,
- * and on a slow line in vain. So only wide screens wait, which show much type at once and mostly have a fast line; on
- * others the fonts begin to load with the body, the sans after all of it.
+ * The fonts of a page. One file for each face has all characters of the page, so that few files come and each comes
+ * once. They swap with fallback fonts of the same measure when they arrive.
  */
 export interface Type {
-  /** Rules for a page's own style, and for the sheet that comes later */
+  /** Rules for a page's own style */
   rules: string
+  /** Rules for the style sheet that comes later: characters that only a dialog or a message needs */
   laterRules: string
-  /** Preloads for `<head>`, for the beginning of `<body>` and for its end */
-  preloads: { head: string; first: string; last: string }
-  files: Cut[]
+  files: Subset[]
 }
 
 /**
@@ -39,26 +32,24 @@ export async function typeOf(pages: string[], said: string, folder = FOLDER): Pr
     // Kicker and datelines are set in capitals; the buttons come with the script.
     'source-sans-3 600': `${everything}${running.toUpperCase()}‹›`,
   }
-  const site = [...new Set(everything + TYPED + said)]
-  const type: Type = { rules: '', laterRules: '', preloads: { head: '', first: '', last: '' }, files: [] }
+  const site = [...new Set(everything + TYPED + said)].filter((character) => character >= ' ')
+  // Prose is set in the serif; what stands around it in the sans.
+  const around = textOf(html.replace(/<article\b.*?<\/article>/gs, ' '))
+  const fallbacks = fallbackRules(({ file, weight }) =>
+    squeezed(file === 'source-sans-3' ? around : (texts[`${file} ${weight}`] ?? '')),
+  )
+  const type: Type = { rules: fallbacks, laterRules: '', files: [] }
   for (const face of FACES) {
     const text = new Set(texts[`${face.file} ${face.weight}`])
-    for (const cut of await cutFont(face, text)) {
-      type.files.push(cut)
-      type.rules += cut.rule(`${folder}${cut.name}`, 'optional')
-      if (new Set(cut.characters.map((character) => character.toLowerCase())).size < FEWEST) continue
-      const preload = `<link rel="preload" href="${folder}${cut.name}" as="font" type="font/woff2" crossorigin`
-      type.preloads.head += `${preload} media="${WIDE}">`
-      type.preloads[face.file === 'source-serif-4' ? 'first' : 'last'] += `${preload}>`
-    }
-    // What only a dialog or a message says; it is loaded when one does.
-    const others = site.filter((character) => character >= ' ' && !text.has(character))
-    for (const cut of await cutFont(face, others)) {
-      type.files.push(cut)
-      type.laterRules += cut.rule(`${folder}${cut.name}`, 'swap')
-    }
+    const first = await subsetOf(face, text)
+    const later = await subsetOf(
+      face,
+      site.filter((character) => !text.has(character)),
+    )
+    if (first) type.rules += first.rule(`${folder}${first.name}`)
+    if (later) type.laterRules += later.rule(`${folder}${later.name}`)
+    for (const subset of [first, later]) if (subset) type.files.push(subset)
   }
-  type.rules += standInRules()
   return type
 }
 
@@ -67,6 +58,11 @@ const TYPED = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => i +
 
 function elements(html: string, pattern: RegExp): string {
   return (html.match(pattern) ?? []).join(' ')
+}
+
+/** `text` without the white space that a browser does not show. */
+function squeezed(text: string): string {
+  return text.replace(/[ \n\t]+/g, ' ')
 }
 
 /** What a reader reads of `html`. */

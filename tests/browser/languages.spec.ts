@@ -44,8 +44,6 @@ for (const [code, notice] of [
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(`./belarus-prisoners/${code}/#arrived`)
     await expect(page.getByText(notice)).toBeAttached()
-    // The first visit may stay in the stand-ins.
-    await page.reload()
     const names = page.locator('[data-drawing="route"] g[data-kind="place"] text')
     // They stand there once the map's script has come.
     await expect(names.first()).toBeVisible()
@@ -62,20 +60,6 @@ for (const [code, notice] of [
       expect(Math.abs(width - textWidth(text, { family: 'source-sans-3', weight }, size)), text).toBeLessThan(1)
     }
   })
-
-test('a page in Cyrillic preloads its own script', async ({ page }) => {
-  await page.goto('./belarus-prisoners/be/')
-  const preloads = await page
-    .locator('link[rel="preload"][as="font"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-  for (const face of [
-    'source-serif-4-cyrillic-400',
-    'source-serif-4-cyrillic-700',
-    'source-sans-3-cyrillic-400',
-    'source-sans-3-cyrillic-600',
-  ])
-    expect(preloads.filter((href) => href?.includes(face)).length, face).toBeGreaterThan(0)
-})
 
 test('page and embed in Cyrillic pass the accessibility rules that a machine can check', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })

@@ -51,7 +51,6 @@ async function printed(bodies: Block[][], { path = 'belarus-prisoners/', directi
   const served = withLive(
     `${html.slice(0, start)}${explainer}</div>${html.slice(end)}`
       .replace(/<meta http-equiv[^>]*>\s*<meta name="referrer"[^>]*>/, '')
-      .replace(/<link rel="preload"[^>]*as="font"[^>]*>/g, '')
       .replace('dir="ltr"', `dir="${direction}"`)
       .replace(/<style>.*?<\/style>/s, () => sheet?.[0] ?? '')
       .replace('<!--later style-->', () => later?.[0] ?? ''),

@@ -17,7 +17,6 @@ const sum = (fonts: string[]) => [...new Set(fonts)].reduce((bytes, font) => byt
 const fontsIn = (text: string) => [...text.matchAll(/[\w-]+\.woff2/g)].map(([name]) => name)
 const laterSheet = (path: string) =>
   readFileSync(join(DIST, 'assets', /later-[\w-]+\.css/.exec(html(path))?.[0] ?? ''), 'utf8')
-const preloadsIn = (text: string) => text.match(/<link rel="preload"[^>]*>/g) ?? []
 
 for (const path of [PAGE, EMBED])
   test(`nothing holds back the first paint of ${path} on a phone`, async ({ page }) => {
@@ -33,33 +32,52 @@ for (const path of [PAGE, EMBED])
     const [head = ''] = html(path).split('</head>')
     expect(head).not.toMatch(/rel="stylesheet"/)
     // Chromium waits for the fonts that `head` preloads.
-    const held = preloadsIn(head).filter((link) => !link.includes('media="(min-width: 1024px)"'))
-    expect(held).toEqual([])
+    expect(head).not.toMatch(/as="font"/)
   })
 
-test('the fonts a phone asks for before the text are few', () => {
-  const [, early = ''] = html(PAGE).split('</head>')
-  const first = fontsIn(preloadsIn(early.slice(0, early.indexOf('<h1'))).join())
-  expect(first.length).toBeGreaterThan(0)
-  expect(sum(first)).toBeLessThanOrEqual(24 * KB)
-  const all = fontsIn(preloadsIn(html(PAGE)).join())
-  expect(sum(all)).toBeLessThanOrEqual(32 * KB)
-  expect(sum([...new Set(fontsIn(html(PAGE)))]), 'all that this edition may ask for').toBeLessThanOrEqual(60 * KB)
+test('the fonts of a page are one small file for each face', () => {
+  for (const path of [PAGE, `${PAGE}be/`, `${PAGE}pl/`]) {
+    const fonts = [...new Set(fontsIn(html(path)))]
+    expect(fonts).toHaveLength(4)
+    expect(sum(fonts), path).toBeLessThanOrEqual(40 * KB)
+  }
 })
 
 for (const path of [PAGE, EMBED])
-  test(`${path} is set in its own fonts, and asks for no others`, async ({ page }) => {
+  test(`${path} asks for no font that only dialogs and messages need`, async ({ page }) => {
     const asked: string[] = []
     page.on('request', (request) => asked.push(...fontsIn(request.url())))
     await page.goto(`./${path}`)
     await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
     await page.evaluate(() => document.fonts.ready)
-    const preloaded = fontsIn(preloadsIn(html(path)).join())
-    expect(asked).toEqual(expect.arrayContaining(preloaded))
-    // Of what only dialogs and messages need, nothing.
-    const rules = laterSheet(path).match(/@font-face{[^}]*font-display:swap[^}]*}/g) ?? []
-    expect(rules.length).toBeGreaterThan(0)
-    expect(asked.filter((font) => fontsIn(rules.join()).includes(font))).toEqual([])
+    const later = fontsIn(laterSheet(path))
+    expect(later.length).toBeGreaterThan(0)
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter((font) => later.includes(font))).toEqual([])
+  })
+
+for (const path of [PAGE, `${PAGE}be/`, `${PAGE}pl/`, 'copiapo-rescue/', 'round-the-world/', EMBED])
+  test(`on a first visit ${path} is painted without its fonts, and wholly set in them when they come`, async ({
+    page,
+  }) => {
+    let send = () => {}
+    const sent = new Promise<void>((resolve) => {
+      send = resolve
+    })
+    await page.route('**/*.woff2', async (route) => {
+      await sent
+      await route.continue()
+    })
+    await page.addInitScript(watchHost)
+    await page.goto(`./${path}`, { waitUntil: 'domcontentloaded' })
+    const paints = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)
+    await expect.poll(paints).toBe(1)
+    await expect(page.locator('article section').first()).toBeVisible()
+    expect(await facesSeen(page)).not.toMatch(/Source/)
+    send()
+    await expect
+      .poll(() => facesSeen(page))
+      .toMatch(/^(Source Serif 4|Source Sans 3)(, (Source Serif 4|Source Sans 3))*$/)
   })
 
 for (const path of [PAGE, EMBED])
@@ -185,4 +203,23 @@ function paintedBeforeTheEnd(page: Page): Promise<boolean> {
     const end: number = navigation ? Reflect.get(navigation, 'responseEnd') : 0
     return Boolean(paint && paint.startTime < end)
   })
+}
+
+/** The names of the fonts that the visible text is set in. */
+async function facesSeen(page: Page): Promise<string> {
+  const client = await page.context().newCDPSession(page)
+  await client.send('DOM.enable')
+  await client.send('CSS.enable')
+  const { root } = await client.send('DOM.getDocument')
+  const { nodeIds } = await client.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: 'header :is(p, h1), main > * h1, article section:first-of-type :is(h2, p), nav li a span',
+  })
+  const names = new Set<string>()
+  for (const nodeId of nodeIds) {
+    const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId })
+    for (const { familyName } of fonts) names.add(familyName.replace(/ SemiBold$/, ''))
+  }
+  await client.detach()
+  return [...names].sort().join(', ')
 }

@@ -1,12 +1,7 @@
 /** How much room a text takes, measured in the font that will draw it. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Font, create as openFont } from 'fontkit'
 import { EDGE_ARROW, LETTERING, LINE_HEIGHT } from '../../story/frame.ts'
 import type { Label } from '../../story/story.ts'
-import { runsOf } from '../fonts.ts'
-
-const require = createRequire(import.meta.url)
+import { fontOf } from '../fonts.ts'
 
 /** A box in pixels, y downwards. */
 export interface Box {
@@ -72,7 +67,6 @@ export function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0
 }
 
-const fonts = new Map<string, Font>()
 const widths = new Map<string, number>()
 
 /** Width of `text` in pixels at `size` pixels. */
@@ -83,21 +77,7 @@ export function textWidth(text: string, face: Face, size: number): number {
   return known * size
 }
 
-function measure(text: string, face: Face): number {
-  // The signs of these are empty and the last in the file, and fontkit reads beyond its end to measure them.
-  const measurable = text.replace(/[\u200B\uFEFF]/g, '').replace(/\u2009/g, ' ')
-  let width = 0
-  for (const run of runsOf(face.family, measurable)) {
-    const file = `@fontsource/${face.family}/files/${face.family}-${run.part}-${face.weight}-normal.woff`
-    const font = fonts.get(file) ?? open(file)
-    fonts.set(file, font)
-    width += font.layout(run.text).advanceWidth / font.unitsPerEm
-  }
-  return width
-}
-
-function open(file: string): Font {
-  const font = openFont(readFileSync(require.resolve(file)))
-  if ('fonts' in font) throw new Error('lettering: expected one font, found a collection')
-  return font
+function measure(text: string, { family: file, weight }: Face): number {
+  const font = fontOf({ file, weight })
+  return font.layout(text).advanceWidth / font.unitsPerEm
 }

@@ -11,7 +11,7 @@ describe('what others have made', () => {
   })
 
   it('names scripts, type and data, and nothing that no reader is sent', () => {
-    for (const name of ['react-dom', 'scheduler', 'leaflet', '@fontsource/source-serif-4', 'world-atlas'])
+    for (const name of ['react-dom', 'scheduler', 'leaflet', '@expo-google-fonts/source-serif-4', 'world-atlas'])
       expect(written).toContain(`| ${name} |`)
     for (const name of ['vite', 'zod', 'd3-geo', 'playwright']) expect(written).not.toContain(`| ${name} |`)
   })

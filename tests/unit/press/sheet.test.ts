@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { fallbackRules } from '../../../src/press/fallbacks.ts'
 import { colourRules, divide, laterFile, styleHash } from '../../../src/press/sheet.ts'
-import { standInRules } from '../../../src/press/standins.ts'
 
 const SRC = fileURLToPath(new URL('../../../src/', import.meta.url))
 const code = (ending: RegExp) =>
@@ -30,11 +30,11 @@ describe('the page’s style', () => {
     expect(code(/\.css$/).filter(([, text]) => /:[^;{}]*#[0-9a-f]{3,8}\b[^;{}]*;/i.test(text))).toEqual([])
   })
 
-  it('has a face for every stand-in that the tokens name', () => {
+  it('has a face for every fallback font that the tokens name', () => {
     const tokens = readFileSync(join(SRC, 'styles/tokens.css'), 'utf8')
     const named = [...tokens.matchAll(/"([^"]+ in [^"]+)"/g)].map(([, name]) => name)
     expect(named.length).toBeGreaterThan(0)
-    const faces = new Set([...standInRules().matchAll(/font-family:"([^"]+)"/g)].map(([, name]) => name))
+    const faces = new Set([...fallbackRules(() => 'A road').matchAll(/font-family:"([^"]+)"/g)].map(([, name]) => name))
     expect([...faces]).toEqual(named)
   })
 

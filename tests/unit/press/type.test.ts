@@ -7,8 +7,8 @@ const page = (heading: string, words: string) =>
 
 const facesIn = (rules: string) => rules.match(/@font-face{[^}]*woff2[^}]*}/g) ?? []
 const rulesFor = async (...pages: string[]) => facesIn((await typeOf(pages, '')).rules)
-const rule = (rules: string[], family: string, weight: number, display = 'optional') =>
-  rules.filter((text) => text.includes(`"${family}";font-weight:${weight};font-display:${display}`)).join()
+const rule = (rules: string[], family: string, weight: number) =>
+  rules.filter((text) => text.includes(`"${family}";font-weight:${weight};font-display:swap`)).join()
 
 describe('the type of an edition', () => {
   it('has of the bold serif what headings are set in, and of the others what the page says', async () => {
@@ -19,17 +19,45 @@ describe('the type of an edition', () => {
     expect(rule(rules, 'Source Sans 3', 600)).toContain('U+41-42,U+44-46,') // In capitals too
   })
 
+  it('is one file for each face, whatever scripts the page is written in', async () => {
+    const rules = await rulesFor(page('Łódź і Мінск', 'Dad, Łódź, Мінск'))
+    expect(rules.length).toBe(4)
+    expect(rule(rules, 'Source Serif 4', 400)).toContain('U+141,')
+  })
+
   it('keeps every other character of the interface for when it is needed', async () => {
     const { laterRules } = await typeOf([page('ABBA', 'dad')], '')
-    const late = rule(facesIn(laterRules), 'Source Serif 4', 700, 'swap')
+    const late = rule(facesIn(laterRules), 'Source Serif 4', 700)
     expect(late).toContain('unicode-range:U+21-40,U+43-7e,') // ASCII but space, A and B
   })
 
-  it('preloads a script the page is written in, and no other for the sake of a name', async () => {
-    const { preloads } = await typeOf([page('ABBA', 'Łódź')], '')
-    expect(preloads.head + preloads.first + preloads.last).not.toMatch(/latin-ext|cyrillic/)
-    const belarusian = await typeOf([page('Пяць гадоў', 'Дарога 123 вязняў з Беларусі праз Украіну і Літву')], '')
-    expect(belarusian.preloads.first).toMatch(/source-serif-4-cyrillic-400-[\w-]{8}\.woff2/)
-    expect(belarusian.preloads.last).toMatch(/source-sans-3-cyrillic-600-[\w-]{8}\.woff2/)
+  it('leaves out what a face does not have', async () => {
+    const rules = await rulesFor(page('ABBA 漢', 'dad 漢'))
+    expect(rules.join()).toContain('U+41-42}')
+  })
+})
+
+describe('a fallback font', () => {
+  const sizes = (rules: string, family: string, weight: number) =>
+    [
+      ...rules.matchAll(
+        /@font-face{font-family:"([^"]+)";font-weight:(\d+);[^}]*size-adjust:([\d.]+)%[^}]*?(?:unicode-range:([^}]+))?}/g,
+      ),
+    ]
+      .filter(([, name, own]) => name === family && own === String(weight))
+      .map(([, , , size, range]) => [range ?? 'all', Number(size)] as const)
+
+  it('is sized apart for capitals and digits', async () => {
+    const { rules } = await typeOf([page('A road', 'five ships left in 1519')], '')
+    const [[, others] = [], [range, capitals] = []] = sizes(rules, 'Source Sans 3 in Arial', 400)
+    expect(range).toMatch(/^U\+30-39,U\+41-5a,/)
+    expect(capitals).toBeLessThan(90) // A digit: 0.497 em in Source Sans, 0.556 in Arial
+    expect(others).toBeGreaterThan(92)
+  })
+
+  it('takes the room of the text itself, in the language it is written in', async () => {
+    const english = sizes((await typeOf([page('A road', 'hhhhhh')], '')).rules, 'Source Serif 4 in Times', 400)
+    const other = sizes((await typeOf([page('A road', 'zzzzzz')], '')).rules, 'Source Serif 4 in Times', 400)
+    expect(english[0]).not.toEqual(other[0])
   })
 })

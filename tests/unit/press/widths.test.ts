@@ -3,12 +3,17 @@ import { expect, it } from 'vitest'
 import { textWidth } from '../../../src/press/names/widths.ts'
 
 it.each([
-  ['a thin space', '7\u20098', '7 8'],
   ['a zero-width space', 'Nor\u200Bth', 'North'],
   ['a byte order mark', '\uFEFFNorth', 'North'],
-])('%s, as the words of a date may bring it, has a width too', (_, text, like) => {
+])('%s, as the words of a date may bring it, takes no room', (_, text, like) => {
   const face = { family: 'source-sans-3', weight: 400 } as const
   expect(textWidth(text, face, 10)).toBe(textWidth(like, face, 10))
+})
+
+it('a thin space is narrower than a space', () => {
+  const face = { family: 'source-sans-3', weight: 400 } as const
+  expect(textWidth('7\u20098', face, 10)).toBeGreaterThan(textWidth('78', face, 10))
+  expect(textWidth('7\u20098', face, 10)).toBeLessThan(textWidth('7 8', face, 10))
 })
 
 it('of Cyrillic is that of its own letters, also beside others', () => {
