@@ -29,7 +29,7 @@ export const DARK: Palette = {
   route: '#ff6b74',
   hairline: '#34373d',
   rule: '#6b6e75',
-  sea: '#0b151c',
+  sea: '#091319',
   land: '#25282d',
   'focus-land': '#363a41',
   coast: '#5d7683',
