@@ -25,7 +25,6 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     packages: [
       'node:',
       '@tmcw/togeojson',
-      'mediabunny',
       '@xmldom/xmldom',
       'zod',
       'yaml',
@@ -67,6 +66,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'd3-geo',
       'd3-scale',
       'fontkit',
+      'mediabunny',
       'sharp',
       'sirv',
       'subset-font',

@@ -167,9 +167,9 @@ describe('a way', () => {
     ],
   })
   const points = [
-    [4.3, 60.2],
+    [4.25, 60.15],
     [4.5, 60.25],
-    [4.7, 60.1],
+    [4.85, 60.05],
   ]
   const gpx = `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>${points.map(([lon, lat]) => `<trkpt lat="${lat}" lon="${lon}"/>`).join('')}</trkseg></trk></gpx>`
   const kml = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><LineString><coordinates>${points.map((point) => point.join(',')).join(' ')}</coordinates></LineString></Placemark></kml>`
