@@ -36,12 +36,12 @@ const STYLE = `
 .box, .pin { position: relative; }
 .pin { height: var(--height, ${STAGE_HEIGHT}px); overflow: hidden; break-inside: avoid; }
 .bare > .pin { height: auto; }
-.mark { position: absolute; scroll-margin-top: var(--offset); outline: 0; }
 iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; visibility: hidden; }
 .shown > iframe { visibility: visible; }
 .shown > slot { display: none; }
 ::slotted(*) { max-width: 100% !important; }
 @media not print {
+.mark { position: absolute; scroll-margin-top: var(--offset); outline: 0; }
 .scroll { height: calc(var(--screens, ${SCREENS_AT_FIRST}) * 100vh); scroll-snap-align: start; }
 .scroll > .pin { position: sticky; top: var(--offset); height: calc(100svh - var(--offset)); }
 }
@@ -245,8 +245,8 @@ class DatelinesStory extends HTMLElement {
         clearTimeout(this.timer)
         this.ready = true
         this.told = undefined
-        this.pin.classList.add('shown')
         this.resize(() => {
+          this.pin.classList.add('shown')
           this.box.style.setProperty('--screens', `${Math.round(message.steps * SCREENS_PER_STEP + 1)}`)
           this.setMode(pins ? 'scroll' : 'click')
         })

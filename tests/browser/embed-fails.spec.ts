@@ -51,7 +51,7 @@ test('a server that is down for a moment: the explainer is asked for once more w
   expect(asked).toBe(1)
   await page.evaluate(() => scrollTo(0, 300))
   await interactive(explainer(page))
-  expect(await eventsOf(page)).toEqual(['ready'])
+  expect(await eventsOf(page), 'and begins at its beginning').toEqual(['ready'])
   await expect.poll(() => heightOf(page), 'there is room below, so it is pinned after all').toBeGreaterThan(5000)
 })
 
