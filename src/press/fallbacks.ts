@@ -25,7 +25,7 @@ const DEVICES: Record<Face['file'], Device[]> = {
     {
       name: 'Georgia',
       regular: ['Georgia'],
-      bold: ['Georgia Bold', 'Georgia-Bold'],
+      bold: ['Georgia-Bold'],
       widths: ['gelasio', 'Gelasio'],
     },
     {
