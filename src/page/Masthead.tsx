@@ -15,6 +15,8 @@ interface MastheadProps {
 export function Masthead({ story, copy, language, home }: MastheadProps) {
   const [main] = story.languages
   const others = story.languages.filter(({ code }) => code !== story.language)
+  // A change on the day itself is no news.
+  const changed = copy.updated.label !== copy.published.label
   return (
     <header className={styles.masthead}>
       <div>
@@ -23,25 +25,41 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
       </div>
       <div>
         <p className={styles.dek}>{copy.dek}</p>
-        <p className={styles.byline}>
-          {copy.byline} · {language.published} <time dateTime={copy.published.iso}>{copy.published.label}</time>
-          {/* A change on the day itself is no news. */}
-          {copy.updated.label !== copy.published.label && (
-            <>
-              , {language.updated} <time dateTime={copy.updated.iso}>{copy.updated.label}</time>
-            </>
-          )}
-          {' · '}
-          {language.minutes(copy.minutes)}
-          {others.map(({ code, name }) => (
-            <Fragment key={code}>
-              {' · '}
-              <a href={code === main?.code ? home : `${home}${code}/`} lang={code} hrefLang={code}>
-                {name}
-              </a>
-            </Fragment>
-          ))}
-        </p>
+        {/* One line each, so that a line breaks at the same place in every font. */}
+        <div className={styles.byline}>
+          <p>{copy.byline}</p>
+          <p>
+            <span>
+              {language.published} <time dateTime={copy.published.iso}>{copy.published.label}</time>
+              {changed && ','}
+            </span>
+            {changed && (
+              <>
+                {' '}
+                <span>
+                  {language.updated} <time dateTime={copy.updated.iso}>{copy.updated.label}</time>
+                </span>
+              </>
+            )}
+          </p>
+          <p>
+            <span>
+              {language.minutes(copy.minutes)}
+              {others.length > 0 && ' ·'}
+            </span>
+            {others.map(({ code, name }, index) => (
+              <Fragment key={code}>
+                {' '}
+                <span>
+                  <a href={code === main?.code ? home : `${home}${code}/`} lang={code} hrefLang={code}>
+                    {name}
+                  </a>
+                  {index < others.length - 1 && ' ·'}
+                </span>
+              </Fragment>
+            ))}
+          </p>
+        </div>
         {!copy.reviewed && <p className={styles.note}>{language.unreviewed}</p>}
         <noscript>
           <p className={styles.note}>{language.withoutScript}</p>

@@ -35,9 +35,10 @@ export async function typeOf(pages: string[], said: string, folder = FOLDER): Pr
   const site = [...new Set(everything + TYPED + said)].filter((character) => character >= ' ')
   // Prose is set in the serif; what stands around it in the sans.
   const around = textOf(html.replace(/<article\b.*?<\/article>/gs, ' '))
-  const fallbacks = fallbackRules(({ file, weight }) =>
-    squeezed(file === 'source-sans-3' ? around : (texts[`${file} ${weight}`] ?? '')),
-  )
+  const fallbacks = fallbackRules(({ file, weight }) => ({
+    text: squeezed(file === 'source-sans-3' ? around : (texts[`${file} ${weight}`] ?? '')),
+    first: file === 'source-sans-3' ? [] : readFirst(html, weight > 400 ? 'h[12]' : 'p'),
+  }))
   const type: Type = { rules: fallbacks, laterRules: '', files: [] }
   for (const face of FACES) {
     const text = new Set(texts[`${face.file} ${face.weight}`])
@@ -59,6 +60,17 @@ const TYPED = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => i +
 function elements(html: string, pattern: RegExp): string {
   return (html.match(pattern) ?? []).join(' ')
 }
+
+/** What is read first: headings, or paragraphs that are long enough to have lines, of the masthead and the first section. */
+function readFirst(html: string, tag: 'h[12]' | 'p'): string[] {
+  const opening =
+    elements(html, /<header\b.*?<\/header>/s) + elements(html, /<section\b[^>]*\barticle\b.*?<\/section>/s)
+  const found = opening.replace(/<sup\b.*?<\/sup>/gs, '').match(new RegExp(`<(${tag})\\b.*?</\\1>`, 'gs')) ?? []
+  return found.map((element) => squeezed(textOf(element)).trim()).filter((text) => tag !== 'p' || text.length > LONG)
+}
+
+/** Characters of a paragraph that has lines to count: kicker, byline and dateline are shorter. */
+const LONG = 100
 
 /** `text` without the white space that a browser does not show. */
 function squeezed(text: string): string {

@@ -32,7 +32,7 @@ describe('the masthead', () => {
     const published = { iso: '2024-05-03T08:00:00Z', label: '3 May 2024' }
     const copy = makeCopy({ published, updated: { iso: '2024-05-03T19:00:00Z', label: '3 May 2024' } })
     const { container } = render(<Masthead story={makeStory()} copy={copy} language={languageOf('en')} home="./" />)
-    expect(container.textContent).toContain('Published 3 May 2024 · ')
+    expect(container.textContent).toContain('Published 3 May 2024')
     expect(container.textContent).not.toContain('updated')
   })
 
