@@ -35,6 +35,12 @@ export function Figure({ medium, language, home }: FigureProps) {
             </a>
           </>
         )}
+        {(film || medium.kind === 'film') && (
+          // `playFilms.ts` shows it where it is true, as a link.
+          <span hidden data-no-full-screen="">
+            {language.film.noFullScreen}
+          </span>
+        )}
       </figcaption>
     </figure>
   )

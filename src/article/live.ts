@@ -6,8 +6,9 @@ import './Comparison.module.css'
 import './Film.module.css'
 import { colourDrawings } from './colourDrawings.ts'
 import { comparePictures } from './comparePictures.ts'
-import { playFilms } from './playFilms.ts'
+import { playFilms, sayNoFullScreen } from './playFilms.ts'
 
+sayNoFullScreen()
 playFilms()
 comparePictures()
 colourDrawings()

@@ -1,5 +1,21 @@
 import { PLAYER } from '../story/films.ts'
 
+/** Where the host of an embed allows no full screen, each film says so and leads to itself in the full explainer. */
+export function sayNoFullScreen() {
+  // Safari on phones does not know the word, and shows films on the whole screen anyway.
+  if (parent === window || document.fullscreenEnabled !== false) return
+  const full = document.getElementById('_explainer')?.dataset['full'] ?? ''
+  for (const note of document.querySelectorAll<HTMLElement>('[data-no-full-screen]')) {
+    const link = document.createElement('a')
+    link.href = `${full}#${note.closest('section[id]')?.id ?? ''}`
+    link.target = '_blank'
+    link.rel = 'noopener'
+    link.append(...note.childNodes)
+    note.append(' · ', link)
+    note.hidden = false
+  }
+}
+
 /** Offers to play films that are on somebody else's server, who is asked for nothing before the press. */
 export function playFilms() {
   // In a sandbox without an origin a player has none either, and does not play; the link to the film remains.

@@ -43,6 +43,8 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
   /** How much of the active passage has gone by, as a part of its height: it survives a resize, pixels do not */
   const gone = useRef({ index: 0, part: 0 })
   const step = story.steps[active.index]
+  const framed = mode !== 'read' && parent !== window
+  const fragment = active.cause === 'start' ? '' : `#${step?.id}`
 
   /** Shows what the reader has come to: `part` of the way through all passages, 0 to 1. */
   const pass = useCallback(
@@ -178,7 +180,7 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
   return (
     <main className={styles.embed}>
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <div className={styles.stage} data-mode={mode} ref={stage} onClick={follow}>
+      <div className={styles.stage} data-mode={mode} data-framed={framed || undefined} ref={stage} onClick={follow}>
         {mode === 'scroll' && (
           <button type="button" className={styles.goOn} onClick={() => host.current?.tell({ type: 'leave' })}>
             {language.goOn} ↓
@@ -200,7 +202,8 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
         </Scroller>
         <footer className={styles.footer}>
           <a
-            href={active.cause === 'start' ? full : `${full}#${step?.id}`}
+            href={full + fragment}
+            data-address={framed ? canonicalAddress(story) + fragment : undefined}
             target="_blank"
             rel="noopener"
             onClick={openFull}

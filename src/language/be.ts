@@ -85,7 +85,8 @@ export const be: PrintedLanguage = {
       working: 'Захоўваецца…',
       kept: 'Захавана для чытання без сеткі.',
       drop: 'Выдаліць захаванае',
-      failed: 'Не ўдалося захаваць. Паспрабуйце яшчэ раз.',
+      keepFailed: 'Не ўдалося захаваць. Паспрабуйце яшчэ раз.',
+      dropFailed: 'Не ўдалося выдаліць. Паспрабуйце яшчэ раз.',
     },
     accessibility: 'Даступнасць',
     text: 'Тэкст кроку',
@@ -161,6 +162,7 @@ export const be: PrintedLanguage = {
   film: {
     play: (provider, host) => `Паглядзець на ${provider} (загрузіцца з ${host})`,
     watch: (provider) => `Адкрыць на ${provider}`,
+    noFullScreen: 'Гэтая старонка не дазваляе глядзець на ўвесь экран. Глядзець у поўным матэрыяле',
   },
   compare: 'Параўнаць дзве выявы: перасуньце мяжу',
   moreThan: (number) => `больш за ${number}`,

@@ -76,7 +76,8 @@ export const en: PrintedLanguage = {
       working: 'Saving…',
       kept: 'Saved for offline reading.',
       drop: 'Remove the saved copy',
-      failed: 'Could not save. Try again.',
+      keepFailed: 'Could not save. Try again.',
+      dropFailed: 'Could not remove it. Try again.',
     },
     accessibility: 'Accessibility',
     text: 'Step text',
@@ -149,6 +150,7 @@ export const en: PrintedLanguage = {
   film: {
     play: (provider, host) => `Play on ${provider} (loads from ${host})`,
     watch: (provider) => `Watch on ${provider}`,
+    noFullScreen: 'This page does not allow full screen. Watch in the full explainer',
   },
   compare: 'Slide to compare the two pictures',
   moreThan: (number) => `more than ${number}`,

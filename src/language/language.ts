@@ -67,7 +67,7 @@ export interface Language {
   thisSite: string
   madeWith: string
   /** Keeping the page for reading without a network, and giving it up */
-  offline: { keep: string; working: string; kept: string; drop: string; failed: string }
+  offline: { keep: string; working: string; kept: string; drop: string; keepFailed: string; dropFailed: string }
   /** Name of the page that says how accessible the site is */
   accessibility: string
   /** The embedded explainer: its box of text, what is said below it, the way to the full page, a link that is blocked */
@@ -148,8 +148,15 @@ export interface PrintedLanguage {
   complete: (date: string) => string
   copyLink: string
   copyLinkTo: (heading: string) => string
-  /** A film on somebody else's server: what a press does, and whose server it asks; the way to it without a script */
-  film: { play: (provider: string, host: string) => string; watch: (provider: string) => string }
+  /**
+   * A film on somebody else's server: what a press does, and whose server it asks; the way to it without a script; of an
+   * embed whose host allows no full screen, a link to the same film in the full explainer
+   */
+  film: {
+    play: (provider: string, host: string) => string
+    watch: (provider: string) => string
+    noFullScreen: string
+  }
   /** Name of the slider over two pictures */
   compare: string
   moreThan: (number: string) => string

@@ -82,7 +82,8 @@ export const lt: PrintedLanguage = {
       working: 'Išsaugoma…',
       kept: 'Išsaugota skaitymui be tinklo.',
       drop: 'Pašalinti išsaugotą kopiją',
-      failed: 'Nepavyko išsaugoti. Bandykite dar kartą.',
+      keepFailed: 'Nepavyko išsaugoti. Bandykite dar kartą.',
+      dropFailed: 'Nepavyko pašalinti. Bandykite dar kartą.',
     },
     accessibility: 'Prieinamumas',
     text: 'Žingsnio tekstas',
@@ -157,6 +158,7 @@ export const lt: PrintedLanguage = {
   film: {
     play: (provider, host) => `Žiūrėti per „${provider}“ (bus įkelta iš ${host})`,
     watch: (provider) => `Žiūrėti svetainėje „${provider}“`,
+    noFullScreen: 'Šis puslapis neleidžia rodyti per visą ekraną. Žiūrėti visame pasakojime',
   },
   compare: 'Palyginti du vaizdus: perkelkite ribą',
   moreThan: (number) => `daugiau kaip ${number}`,

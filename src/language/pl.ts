@@ -82,7 +82,8 @@ export const pl: PrintedLanguage = {
       working: 'Zapisywanie…',
       kept: 'Zapisano do czytania bez sieci.',
       drop: 'Usuń zapisaną kopię',
-      failed: 'Nie udało się zapisać. Spróbuj ponownie.',
+      keepFailed: 'Nie udało się zapisać. Spróbuj ponownie.',
+      dropFailed: 'Nie udało się usunąć. Spróbuj ponownie.',
     },
     accessibility: 'Dostępność',
     text: 'Tekst kroku',
@@ -158,6 +159,7 @@ export const pl: PrintedLanguage = {
   film: {
     play: (provider, host) => `Odtwórz z ${provider} (wczyta się z ${host})`,
     watch: (provider) => `Obejrzyj w serwisie ${provider}`,
+    noFullScreen: 'Ta strona nie pozwala na tryb pełnoekranowy. Obejrzyj w pełnym materiale',
   },
   compare: 'Przesuń, aby porównać dwa obrazy',
   moreThan: (number) => `ponad ${number}`,

@@ -82,7 +82,8 @@ export const ru: PrintedLanguage = {
       working: 'Сохраняется…',
       kept: 'Сохранено для чтения без сети.',
       drop: 'Удалить сохранённое',
-      failed: 'Не удалось сохранить. Попробуйте ещё раз.',
+      keepFailed: 'Не удалось сохранить. Попробуйте ещё раз.',
+      dropFailed: 'Не удалось удалить. Попробуйте ещё раз.',
     },
     accessibility: 'Доступность',
     text: 'Текст шага',
@@ -157,6 +158,7 @@ export const ru: PrintedLanguage = {
   film: {
     play: (provider, host) => `Посмотреть на ${provider} (загрузится с ${host})`,
     watch: (provider) => `Открыть на ${provider}`,
+    noFullScreen: 'Эта страница не разрешает смотреть на весь экран. Смотреть в полном материале',
   },
   compare: 'Сравнить два изображения: передвиньте границу',
   moreThan: (number) => `более ${number}`,

@@ -82,7 +82,8 @@ export const uk: PrintedLanguage = {
       working: 'Зберігається…',
       kept: 'Збережено для читання без мережі.',
       drop: 'Видалити збережене',
-      failed: 'Не вдалося зберегти. Спробуйте ще раз.',
+      keepFailed: 'Не вдалося зберегти. Спробуйте ще раз.',
+      dropFailed: 'Не вдалося видалити. Спробуйте ще раз.',
     },
     accessibility: 'Доступність',
     text: 'Текст кроку',
@@ -157,6 +158,7 @@ export const uk: PrintedLanguage = {
   film: {
     play: (provider, host) => `Переглянути на ${provider} (завантажиться з ${host})`,
     watch: (provider) => `Відкрити на ${provider}`,
+    noFullScreen: 'Ця сторінка не дозволяє дивитися на весь екран. Дивитися в повному матеріалі',
   },
   compare: 'Порівняти два зображення: пересуньте межу',
   moreThan: (number) => `понад ${number}`,

@@ -17,6 +17,9 @@ const SCREENS_AT_FIRST = 10
 /** A host's pinned header is at most so high, pixels. */
 const MOST_OFFSET = 300
 
+/** On a sheet of A4 or Letter held upright there is more room than on a screen, for text and for a map, pixels. */
+const PAPER_HEIGHT = 860
+
 /** A healthy IntersectionObserver speaks at once. After this time the frame is made without it, ms. */
 const OBSERVER_PATIENCE = 2_000
 /** How long the frame may take to load before scroll mode gives its room back, ms. */
@@ -34,13 +37,17 @@ const STYLE = `
 :host { display: block !important; box-sizing: border-box !important; width: 100%; height: auto !important; min-height: 0 !important; }
 :host([hidden]) { display: none !important; }
 .box, .pin { position: relative; }
-.pin { height: var(--height, ${STAGE_HEIGHT}px); overflow: hidden; break-inside: avoid; }
+.pin { height: ${STAGE_HEIGHT}px; overflow: hidden; break-inside: avoid; }
 .bare > .pin { height: auto; }
 iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; visibility: hidden; }
 .shown > iframe { visibility: visible; }
 .shown > slot { display: none; }
 ::slotted(*) { max-width: 100% !important; }
+@media print and (orientation: portrait) {
+.pin { height: ${PAPER_HEIGHT}px; }
+}
 @media not print {
+.click > .pin { height: var(--height, ${STAGE_HEIGHT}px); }
 .mark { position: absolute; scroll-margin-top: var(--offset); outline: 0; }
 .scroll { height: calc(var(--screens, ${SCREENS_AT_FIRST}) * 100vh); scroll-snap-align: start; }
 .scroll > .pin { position: sticky; top: var(--offset); height: calc(100svh - var(--offset)); }
@@ -184,7 +191,8 @@ class DatelinesStory extends HTMLElement {
     this.origin = address.origin
     const frame = document.createElement('iframe')
     frame.title = this.getAttribute('title') || this.textContent?.trim().slice(0, 200) || 'Explainer'
-    frame.allow = ALLOW
+    // Named only where there is something to share with: elsewhere Chromium warns that it does not know the name.
+    frame.allow = 'share' in navigator ? `${ALLOW}; web-share` : ALLOW
     frame.referrerPolicy = 'no-referrer'
     // A host that is cross-origin isolated may not have other frames.
     frame.toggleAttribute('credentialless', window.crossOriginIsolated)

@@ -13,8 +13,11 @@ export const STAGE_HEIGHT = 680
 export const SANDBOX =
   'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
 
-/** What the explainer may do in its frame: show a film on the whole screen, play it at the first press, copy and share links. */
-export const ALLOW = 'fullscreen; autoplay; clipboard-write; web-share'
+/**
+ * What the explainer may do in its frame: show a film on the whole screen, play it at the first press, copy links. Browsers
+ * warn in the host's console of a name that they do not know, and of `allowfullscreen` beside these.
+ */
+export const ALLOW = 'fullscreen; autoplay; clipboard-write'
 
 /** The frame is never made higher, whatever it asks for, CSS pixels. */
 export const MOST_HEIGHT = 5000

@@ -56,8 +56,8 @@ export function ampSnippet({ address, title, theme }: Pick<Wishes, 'address' | '
 /** Nothing of the host's page is told to the server of the explainers. */
 const SILENT = 'referrerpolicy="no-referrer"'
 
-/** What a host's page lets the frame do; older browsers and content systems know only the second word. */
-const RIGHTS = `allow="${ALLOW}" allowfullscreen=""`
+/** What a host's page lets the frame do. */
+const RIGHTS = `allow="${ALLOW}"`
 
 const BOX = `display:block;border:0;width:100%;height:${STAGE_HEIGHT}px`
 

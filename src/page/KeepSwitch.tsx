@@ -34,7 +34,7 @@ export function KeepSwitch({ language, root }: { language: Language; root: strin
   return (
     <>
       {kept && state === 'resting' && <span role="status">{offline.kept}</span>}
-      {state === 'failed' && <span role="alert">{offline.failed}</span>}
+      {state === 'failed' && <span role="alert">{kept ? offline.dropFailed : offline.keepFailed}</span>}
       <button type="button" aria-busy={state === 'working'} onClick={press}>
         {kept ? offline.drop : state === 'working' ? offline.working : offline.keep}
       </button>

@@ -91,8 +91,11 @@ export class Stage {
     this.sketch = new Sketch(box.querySelector('[data-drawing="route"]') ?? box)
     this.camera = new Camera(route.whole)
     this.measure()
-    addEventListener('beforeprint', this.print)
-    addEventListener('afterprint', this.print)
+    // Inside a host's page paper has the active step.
+    if (parent === window) {
+      addEventListener('beforeprint', this.print)
+      addEventListener('afterprint', this.print)
+    }
     this.stopMeasuring = onResize([box], () => {
       this.measure()
       this.draw()

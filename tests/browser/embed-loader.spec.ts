@@ -1,4 +1,6 @@
+import { MOST_STEPS } from '../../src/story/mostSteps.ts'
 import { AFTER, BEFORE, explainer, interactive, ROOM, SCRIPT, STORY, seenBy, stepIn, test } from './host.ts'
+import { EMBED, growTo } from './long-story.ts'
 import { expect } from './page.ts'
 
 test('the loader, clicked: it fits, says what happens and leaves nothing behind', async ({ page, host }) => {
@@ -17,7 +19,7 @@ test('the loader, clicked: it fits, says what happens and leaves nothing behind'
   const element = page.locator('datelines-story iframe')
   for (const [name, value] of [
     ['title', 'The explainer'],
-    ['allow', 'fullscreen; autoplay; clipboard-write; web-share'],
+    ['allow', 'fullscreen; autoplay; clipboard-write'],
     ['referrerpolicy', 'no-referrer'],
   ] as const)
     await expect(element).toHaveAttribute(name, value)
@@ -278,3 +280,27 @@ test('the keyboard can enter the frame and leave it', async ({ page, host }) => 
   await page.keyboard.press('Shift+Tab')
   expect(await inFrame()).toBe(true)
 })
+
+for (const mode of ['click', 'scroll'])
+  test(`a story as long as the schema lets one be shows in the loader, to its last step: ${mode} mode`, async ({
+    page,
+    host,
+  }) => {
+    await growTo(page, MOST_STEPS, EMBED)
+    await host.open(`${SCRIPT}${STORY(`mode="${mode}" step="step-${MOST_STEPS - 1}"`)}`)
+    const frame = explainer(page)
+    await interactive(frame)
+    await expect(stepIn(frame)).toHaveAttribute('href', `#step-${MOST_STEPS - 1}`)
+    await frame.getByRole('button', { name: 'Next' }).click()
+    await expect(stepIn(frame)).toHaveAttribute('href', `#step-${MOST_STEPS}`)
+    await expect
+      .poll(async () => (await seenBy(page)).events)
+      .toEqual(
+        expect.arrayContaining([
+          ['ready', { steps: MOST_STEPS }],
+          ['step', { id: `step-${MOST_STEPS}`, index: MOST_STEPS - 1 }],
+        ]),
+      )
+    await expect(page.locator('datelines-story iframe')).toBeVisible()
+    expect(host.heard).toEqual([])
+  })

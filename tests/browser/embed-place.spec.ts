@@ -192,22 +192,53 @@ for (const [name, anchoring] of [
     expect((await stepsTold(page)).slice(before)).toEqual([])
   })
 
-test('printed, a pinned explainer takes no more than two sheets, and the step is kept', async ({ page, host }) => {
-  await host.open(
-    `<div style="height:60px">${BEFORE}</div>${SCRIPT}${STORY('mode="scroll"')}<div style="height:60px">${AFTER}</div>`,
-  )
-  const frame = explainer(page)
-  await page.evaluate(() => scrollTo(0, 200))
-  await interactive(frame)
-  await frame.locator('nav a[href="#deal"]').dispatchEvent('click')
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
-  await settled(page)
-  const pdf = (await page.pdf()).toString('latin1')
-  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2)
-  await settled(page)
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
-  await expect.poll(() => frameTop(page)).toBe(0)
-})
+for (const mode of ['click', 'scroll'])
+  test(`printed in ${mode} mode, an explainer is its active step, whole, on no more than two sheets, and keeps its place`, async ({
+    page,
+    host,
+  }) => {
+    const story = STORY(`mode="${mode}"`).replaceAll('belarus-prisoners', 'copiapo-rescue')
+    await host.open(`<div style="height:60px">${BEFORE}</div>${SCRIPT}${story}<div style="height:60px">${AFTER}</div>`)
+    const frame = explainer(page)
+    await page.evaluate(() => scrollTo(0, 30))
+    await interactive(frame)
+    const passages = frame.locator('article section[id]')
+    const lengths = await passages.evaluateAll((all) =>
+      all.map(({ id, textContent }) => ({ id, text: textContent ?? '' })),
+    )
+    const [longest] = lengths.sort((a, b) => b.text.length - a.text.length)
+    await frame.locator(`nav a[href="#${longest?.id}"]`).dispatchEvent('click')
+    await expect(stepIn(frame)).toHaveAttribute('href', `#${longest?.id}`)
+    await settled(page)
+    const top = await frameTop(page)
+
+    await page.emulateMedia({ media: 'print' })
+    const passage = frame
+      .locator('article > :visible, article > [data-stretch] > :visible')
+      .filter({ hasNot: frame.locator('section') })
+    await expect(passage).toHaveCount(1)
+    await expect(passage).toHaveAttribute('id', longest?.id ?? '')
+    const cut = await passage.evaluate((section) =>
+      [...section.querySelectorAll('p, li, figure, h2')]
+        .map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }))
+        .filter(({ box }) => box.height > 0)
+        .filter(({ box }) => box.top < 0 || box.bottom > innerHeight - 20 || box.left < 0 || box.right > innerWidth),
+    )
+    expect(cut, 'nothing is cut off by the frame').toEqual([])
+    const address = `${host.site}copiapo-rescue/#${longest?.id}`
+    const link = frame.getByRole('link', { name: 'Read the full explainer' })
+    expect(await link.evaluate((a) => getComputedStyle(a, '::after').content)).toContain(address)
+    await expect(link).toBeInViewport()
+    const map = await frame.getByRole('img', { name: /^Map/ }).boundingBox()
+    expect(map?.height, 'there is room for a map').toBeGreaterThan(100)
+
+    await page.emulateMedia({ media: 'screen' })
+    const pdf = (await page.pdf()).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2)
+    await settled(page)
+    await expect(stepIn(frame)).toHaveAttribute('href', `#${longest?.id}`)
+    await expect.poll(() => frameTop(page)).toBe(top)
+  })
 
 test('a pinch that shows a part of the page leaves the frame pinned', async ({ page, host }) => {
   await host.open(PAGE())

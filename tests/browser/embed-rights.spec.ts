@@ -1,6 +1,6 @@
 /** What a frame may ask of the browser, in the forms that newsrooms paste, and what it says where it may not. */
 import { frameSnippet, oembedSnippet, type Wishes } from '../../src/loader/snippets.ts'
-import { interactive, stepIn, test } from './host.ts'
+import { explainer, interactive, SCRIPT, STORY, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
 
 const WISHES: Wishes = {
@@ -38,6 +38,7 @@ for (const [form, snippet] of Object.entries(FORMS)) {
       return { fullscreen: document.fullscreenEnabled, autoplay: policy.allowsFeature('autoplay') }
     })
     expect(rights).toEqual({ fullscreen: true, autoplay: true })
+    expect(host.heard, 'the host’s console is the host’s').toEqual([])
   })
 }
 
@@ -63,6 +64,20 @@ test('“Copy link” copies the public address, wherever the frame has come fro
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toBe(`https://news.example/e/belarus-prisoners/${step}`)
+})
+
+test('a frame may share only where the browser can: others warn of the word in the host’s console', async ({
+  page,
+  host,
+}) => {
+  const frame = page.locator('datelines-story iframe')
+  await host.open(SCRIPT + STORY())
+  await expect(frame).toHaveAttribute('allow', 'fullscreen; autoplay; clipboard-write')
+  await interactive(explainer(page))
+  expect(host.heard).toEqual([])
+  await page.addInitScript(() => Object.assign(navigator, { share: async () => {} }))
+  await page.reload()
+  await expect(frame).toHaveAttribute('allow', 'fullscreen; autoplay; clipboard-write; web-share')
 })
 
 test('where the host lets nothing be copied, “Copy link” says so and shows the address', async ({ page, host }) => {

@@ -12,12 +12,6 @@ const SCRIPTS: Record<string, string> = {
   '/iframe-resizer.js': readFileSync(require.resolve('iframe-resizer/js/iframeResizer.min.js'), 'utf8'),
 }
 
-/**
- * What Chromium says of every frame with our `allow`: it can share on some systems only, and older browsers and content
- * systems need `allowfullscreen` too.
- */
-const KNOWN = /^(Unrecognized feature: 'web-share'|Allow attribute will take precedence over 'allowfullscreen')/
-
 interface Host {
   /** Address of the built site on a plain server, with a slash at its end: in every test no other origin may read it */
   site: string
@@ -39,7 +33,7 @@ export const test = base.extend<{ host: Host }>({
     const heard: string[] = []
     const closing = [close]
     page.on('console', (message) => {
-      if (/error|warning/.test(message.type()) && !KNOWN.test(message.text())) heard.push(message.text())
+      if (/error|warning/.test(message.type())) heard.push(message.text())
     })
     page.on('pageerror', (error) => heard.push(error.message))
     await page.addInitScript(watchHost)

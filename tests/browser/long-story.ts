@@ -58,9 +58,14 @@ function grown(story: Story, count: number): Story {
   return { ...story, steps, phases, route }
 }
 
-/** Opens the page, or the embed, with a story of `count` steps, `step-1` and so on. */
-export async function openLong(page: Page, count: number, fragment = '', path = PAGE) {
+/** Has the page, or the embed, tell a story of `count` steps, `step-1` and so on. */
+export async function growTo(page: Page, count: number, path = PAGE) {
   const html = await pageOf(count, path)
-  await page.route(`**/${path}`, (route) => route.fulfill({ body: html, contentType: 'text/html' }))
+  await page.route(new RegExp(`/${path}(\\?.*)?$`), (route) => route.fulfill({ body: html, contentType: 'text/html' }))
+}
+
+/** Opens it, grown. */
+export async function openLong(page: Page, count: number, fragment = '', path = PAGE) {
+  await growTo(page, count, path)
   await page.goto(`./${path}${fragment}`)
 }

@@ -228,6 +228,47 @@ test('in a frame without an origin, where no player plays, the link remains', as
   host.close()
 })
 
+for (const [host, allow, says] of [
+  ['no full screen', 'autoplay', true],
+  ['full screen', 'fullscreen', false],
+] as const)
+  test(`where a host allows ${host}, a film ${says ? 'says so and leads to' : 'says nothing of'} the full explainer`, async ({
+    page,
+  }) => {
+    const own = { ...picture('crane'), kind: 'film' as const, src: 'media/crane.mp4' }
+    const bodies: Block[][] = [
+      [],
+      [
+        { kind: 'media', media: [{ ...picture('quay'), film }] },
+        { kind: 'media', media: [own] },
+      ],
+    ]
+    const embed = await printed(bodies, { path: 'belarus-prisoners/embed/' })
+    const server = await serve((request, response) => {
+      if (request.url !== '/') return sendSite(request, response, () => embed)
+      response.writeHead(200, { 'content-type': 'text/html' })
+      response.end(`<iframe allow="${allow}" width="640" height="680" src="/belarus-prisoners/embed/"></iframe>`)
+    })
+    const other = await page.context().newPage()
+    await other.goto(server.url)
+    const frame = other.frameLocator('iframe')
+    await frame.getByRole('button', { name: 'Next' }).click()
+    await expect(frame.getByRole('button', { name: PLAY })).toBeVisible()
+    const id = await frame.locator('article > section:visible').getAttribute('id')
+    for (const shows of ['quay', 'crane']) {
+      const figure = frame.getByRole('figure').filter({ hasText: `The ${shows}.` })
+      const link = figure.getByRole('link', {
+        name: 'This page does not allow full screen. Watch in the full explainer',
+      })
+      await expect(link).toHaveCount(says ? 1 : 0)
+      if (!says) continue
+      await expect(link).toHaveAttribute('href', `../#${id}`)
+      await expect(link).toHaveAttribute('target', '_blank')
+    }
+    await other.close()
+    server.close()
+  })
+
 const COMPARED: Block[][] = [[{ kind: 'media', media: [picture('before'), picture('after')], compared: true }]]
 const boxes = (page: Page) =>
   Promise.all(

@@ -41,6 +41,19 @@ test('what is given up is gone, the worker with it', async ({ page }) => {
   expect(await stored(page)).toEqual([0])
 })
 
+test('where a kept page cannot be removed, the page says so, and that it is still kept', async ({ page }) => {
+  // The console has the reason.
+  page.removeAllListeners('console')
+  await open(page)
+  await keep(page)
+  await page.evaluate(() => {
+    navigator.serviceWorker.getRegistration = async () => undefined
+  })
+  await page.getByRole('button', { name: 'Remove the saved copy' }).click()
+  await expect(page.getByRole('alert')).toHaveText('Could not remove it. Try again.')
+  await expect(page.getByRole('button', { name: 'Remove the saved copy' })).toBeVisible()
+})
+
 test('two kept pages share what they need; giving up one leaves the other whole', async ({ page, context }) => {
   await open(page)
   await keep(page)
