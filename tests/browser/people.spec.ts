@@ -8,7 +8,7 @@ test('a name opens the card of the person by mouse; a press elsewhere or Close c
   const card = page.getByRole('dialog', { name })
   await link.click()
   await expect(card).toBeVisible()
-  await expect(card).toContainText('Ran Babaryka’s campaign in 2020')
+  await expect(card).toContainText('sentenced in 2021 to 11 years')
   await expect(card, 'what became of her has its date').toContainText('19 January 2026')
   expect(await page.evaluate(() => location.hash), 'the page stays where it is').toBe('#border')
   await page.mouse.click(20, 300)
@@ -48,7 +48,7 @@ test('in the embed it opens too', async ({ page }) => {
   await page.goto('./belarus-prisoners/embed/#border')
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
   await page.getByRole('link', { name, exact: true }).click()
-  await expect(page.getByRole('dialog', { name })).toContainText('Ran Babaryka’s campaign in 2020')
+  await expect(page.getByRole('dialog', { name })).toContainText('sentenced in 2021 to 11 years')
 })
 
 test.describe('with a finger', () => {
