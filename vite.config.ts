@@ -45,7 +45,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'page', tags: ['$initial'] },
-            { name: 'map', test: /\/src\/(story|route-map)\/(?!Hands|savePicture|picture)/ },
+            { name: 'map', test: /\/src\/(story|route-map)\/(?!MapGestures|savePicture|picture)/ },
           ],
         },
       },

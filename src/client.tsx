@@ -3,7 +3,7 @@ import './styles/index.css'
 import './route-map/Inset.module.css'
 import './route-map/Legend.module.css'
 import './route-map/RouteMap.module.css'
-import './route-map/Stage.module.css'
+import './route-map/Drawing.module.css'
 // The parts of the page that are finished at build bring no script, only their styles.
 import './article/Article.module.css'
 import './article/EndMatter.module.css'
@@ -32,7 +32,7 @@ takeOver((served, element) => (
     root={element.dataset['root'] ?? '../'}
     offline={'offline' in element.dataset}
     RouteMap={RouteMap}
-    loadHands={() => import('./route-map/Hands.tsx')}
+    loadMapGestures={() => import('./route-map/MapGestures.tsx')}
     loadPicture={() => import('./route-map/savePicture.ts')}
   />
 ))

@@ -26,7 +26,7 @@ if (wishes.get('headline') === '0') document.documentElement.dataset['headline']
 applyTheme(themeNamed(wishes.get('theme')))
 
 async function loadHands() {
-  if (import.meta.env.DEV) return import('./route-map/Hands.tsx')
+  if (import.meta.env.DEV) return import('./route-map/MapGestures.tsx')
   await lateScript('_hands')
   if (!shared.hands) throw new Error('the script of the hands has brought none')
   return shared.hands
@@ -34,5 +34,5 @@ async function loadHands() {
 
 Object.assign(window, { datelines: shared })
 takeOver((served, root) => (
-  <Frame {...served} full={root.dataset['full'] ?? '../'} RouteMap={RouteMap} loadHands={loadHands} />
+  <Frame {...served} full={root.dataset['full'] ?? '../'} RouteMap={RouteMap} loadMapGestures={loadHands} />
 ))

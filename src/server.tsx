@@ -10,7 +10,6 @@ import type { PrintedLanguage } from './language/language.ts'
 import { Masthead } from './page/Masthead.tsx'
 import { Page } from './page/Page.tsx'
 import { RouteMap } from './route-map/RouteMap.tsx'
-import { servedMap } from './route-map/served.ts'
 import type { Around, Copy, Story } from './story/story.ts'
 
 /**
@@ -27,7 +26,7 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
   const language = languageOf(story.language)
   const parts = {
     masthead: still(<Masthead story={story} copy={copy} language={language} home={home} />),
-    map: servedMap(story, ground, nameOfMap(story, copy, language)),
+    map: still(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
     article: still(<Article copy={copy} language={language} home={home} />),
     end: LATER_STYLE + still(<EndMatter copy={copy} language={language} home={home} around={around} />),
   }
@@ -38,7 +37,7 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
       root={around.root}
       offline={false}
       RouteMap={RouteMap}
-      loadHands={never}
+      loadMapGestures={never}
       loadPicture={never}
     />,
   )
@@ -52,7 +51,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
   const language = languageOf(story.language)
   const parts = {
     masthead: still(<FrameHeader story={story} copy={copy} />),
-    map: servedMap(story, ground, nameOfMap(story, copy, language)),
+    map: still(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
     article: outward(
       <>
         <FrameDek copy={copy} language={language} />
@@ -72,7 +71,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
         </>,
       ) + LATER_STYLE,
   }
-  return renderToString(<Frame story={story} parts={parts} full={full} RouteMap={RouteMap} loadHands={never} />)
+  return renderToString(<Frame story={story} parts={parts} full={full} RouteMap={RouteMap} loadMapGestures={never} />)
 }
 
 /** A name is heard at one go: of a longer story the list “The route in words” tells who went where. */
@@ -83,6 +82,12 @@ function nameOfMap({ route: { places } }: Story, { route: { legs } }: Copy, lang
   const said = legs.map(({ amount, from, to, date }) => language.legInWords(amount, from, to, date.label))
   const what = said.length > 0 ? said : places.map(({ name }) => name)
   return language.mapPicture(what.length > MOST_NAMED ? [language.routeInWords] : what)
+}
+
+/** The basemap with what it tells readers who do not see it; `shapes`: markup. */
+function MapPicture({ name, shapes }: { name: string; shapes: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own build
+  return <g role="img" aria-label={name} dangerouslySetInnerHTML={{ __html: shapes }} />
 }
 
 /** Markup that nothing will take over. */

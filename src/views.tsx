@@ -8,7 +8,7 @@ import { type KeptViews, type Parts, Served } from './reader/Served.tsx'
 import type { GoTo } from './reader/useActiveStep.ts'
 import type { Reader } from './reader/useReader.ts'
 import type { LoadPicture, RouteMap } from './route-map/RouteMap.tsx'
-import type { LoadHands } from './route-map/useHands.ts'
+import type { LoadMapGestures } from './route-map/useMapGestures.ts'
 import type { Story } from './story/story.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
@@ -21,7 +21,7 @@ export interface LayoutProps {
   kept?: KeptViews | undefined
   /** The map is the largest of the views; a page lets its script come after that of the others. */
   RouteMap: typeof RouteMap | LazyExoticComponent<typeof RouteMap>
-  loadHands: LoadHands
+  loadMapGestures: LoadMapGestures
 }
 
 interface ViewsOptions extends LayoutProps {
@@ -50,7 +50,7 @@ export interface Views {
 
 /** The three views, always on the step of `reader`, and what goes with them in every layout. */
 export function useViews(options: ViewsOptions): Views {
-  const { story, parts, kept, reader, goTo, onCopy, notCopied, RouteMap, loadHands, loadPicture } = options
+  const { story, parts, kept, reader, goTo, onCopy, notCopied, RouteMap, loadMapGestures, loadPicture } = options
   const { active, progress, article, said } = reader
   const language = story.words
   // A press is answered by the bead and the passage; the map and what is said of it come with the next frame.
@@ -64,11 +64,11 @@ export function useViews(options: ViewsOptions): Views {
           <RouteMap
             story={story}
             language={language}
-            map={parts.map}
+            ground={parts.map}
             active={followed}
             progress={progress}
             goTo={goTo}
-            loadHands={loadHands}
+            loadMapGestures={loadMapGestures}
             loadPicture={loadPicture}
             way={card?.person.way.length ? card.person.way : undefined}
           />

@@ -27,7 +27,7 @@ interface FrameProps extends LayoutProps {
 }
 
 /** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
-export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FrameProps) {
+export function Frame({ story, parts, kept, full, RouteMap, loadMapGestures }: FrameProps) {
   const language = story.words
   const reader = useReader(story, { history: 'replace' })
   const { active, goTo, seen, progress, say } = reader
@@ -153,7 +153,7 @@ export function Frame({ story, parts, kept, full, RouteMap, loadHands }: FramePr
     onCopy: (copied, address) =>
       copied ? say(language.linkCopied) : setBlocked({ address, reason: language.notCopiedHere }),
     RouteMap,
-    loadHands,
+    loadMapGestures,
     kept,
   })
 

@@ -1,8 +1,8 @@
-/** The map's hands for a frame: a classic script, which brings its style along. */
-import own from '../route-map/Hands.module.css?inline'
+/** Leaflet for an embed: a classic script, which brings its style along. */
+import own from '../route-map/MapGestures.module.css?inline'
 import leaflet from '../styles/leaflet.css?inline'
 
-export { Hands } from '../route-map/Hands.tsx'
+export { MapGestures } from '../route-map/MapGestures.tsx'
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(leaflet + own)

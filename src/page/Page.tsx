@@ -24,7 +24,7 @@ interface PageProps extends LayoutProps {
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
-export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, loadPicture }: PageProps) {
+export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestures, loadPicture }: PageProps) {
   const language = story.words
   const reader = useReader(story)
   const { active, goTo, seen, progress, article, say } = reader
@@ -99,7 +99,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadHands, l
       if (!copied) history.replaceState(history.state, '', new URL(address).hash)
     },
     RouteMap,
-    loadHands,
+    loadMapGestures,
     loadPicture,
     kept,
   })

@@ -1,13 +1,11 @@
 /** The poster: headline and map in one picture, for link previews, oEmbed and what stands in for an embed. */
 import { Resvg } from '@resvg/resvg-js'
-import { formatCount } from '../language/say.ts'
-import { told } from '../route-map/growth.ts'
-import { pictureOf } from '../route-map/picture.ts'
-import { escaped } from '../route-map/shape.ts'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { endOf } from '../route-map/moment.ts'
+import { escaped, pictureOf } from '../route-map/picture.tsx'
 import { rangeOf } from '../story/frame.ts'
 import { readLabels } from '../story/labels.ts'
 import { withoutHyphens } from '../story/prose.ts'
-import { legsAt, marksAt } from '../story/route.ts'
 import type { Palette } from '../styles/colours.ts'
 import type { Edition } from './editions.ts'
 import { FACES, fileOf } from './fonts.ts'
@@ -46,16 +44,17 @@ export function posterOf({ story, copy, basemap, colours: { light } }: Edition, 
     `<text x="${MARGIN}" y="${y}" font-family="Source Serif 4" font-size="${size}" font-weight="700" fill="${colours.ink}">${escaped(text)}</text>`
   const sans = (y: number, text: string, fill: string, weight: number) =>
     `<text x="${MARGIN}" y="${y}" font-family="Source Sans 3" font-size="22" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`
-  const map = pictureOf({
+  const options = {
     route,
     ground: basemap,
-    moment: { view: route.whole, marks: marksAt(route, undefined), legs: legsAt(route.legs, undefined), drawn: told },
+    moment: endOf(route),
+    view: route.whole,
     labels: readLabels(route, route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? []),
-    count: (people) => formatCount(people, story.words),
     colours,
     width,
     height,
-  })
+  }
+  const map = pictureOf(options, renderToStaticMarkup)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${POSTER.width}" height="${POSTER.height}">
 <g transform="translate(${MAP_FROM} 0)">${map}</g>
 <rect width="${MAP_FROM}" height="${POSTER.height}" fill="${colours.paper}"/>

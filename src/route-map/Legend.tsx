@@ -3,7 +3,7 @@ import type { Language } from '../language/language.ts'
 import type { ActiveStep } from '../reader/useActiveStep.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Leg, Route, Step } from '../story/story.ts'
-import { type Drawn, drawnAt, told } from './growth.ts'
+import { type Drawn, drawnAt, WHOLE } from './growth.ts'
 import styles from './Legend.module.css'
 
 interface LegendProps {
@@ -20,7 +20,7 @@ interface LegendProps {
 
 /** The line under the map: what it shows now and no more. The rest is behind “About this map”. */
 export function Legend({ route, language, active, step, way, children }: LegendProps) {
-  const signs = signsOn(route, step, way, (leg) => (way?.includes(leg.id) ? told() : drawnAt(leg, active, 0)))
+  const signs = signsOn(route, step, way, (leg) => (way?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0)))
   const { about } = language
   const list = (of: SignKind[], className: string | undefined) => (
     <ul className={className}>
@@ -35,7 +35,7 @@ export function Legend({ route, language, active, step, way, children }: LegendP
   return (
     <div className={styles.legend}>
       {list(signs, styles.now)}
-      {list(signsOn(route, undefined, undefined, told), styles.told)}
+      {list(signsOn(route, undefined, undefined, () => WHOLE), styles.told)}
       {route.legend && signs.some((sign) => LINES.has(sign)) && (
         <p className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</p>
       )}

@@ -1,11 +1,11 @@
-import type { Label } from '../story/story.ts'
+import type { ReactElement } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
 import { COLOURS } from './moment.ts'
-import { type Colours, type PictureOptions, pictureOf } from './picture.ts'
-import { escaped } from './shape.ts'
+import { type Colours, escaped, type PictureOptions, pictureOf } from './picture.tsx'
 
-interface Saved extends Pick<PictureOptions, 'route' | 'moment' | 'count'> {
+interface Saved extends Pick<PictureOptions, 'route' | 'moment' | 'view' | 'labels'> {
   file: string
-  labels: Label[]
   title: string
   /** Lines under the map: what the lines stand for, whose the data are */
   notes: string[]
@@ -21,7 +21,7 @@ export function savePicture(box: HTMLElement, { file, title, notes, ...map }: Sa
   const colours = Object.fromEntries(
     COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
   ) as Colours
-  const ground = box.querySelector('[data-drawing="ground"]')?.innerHTML ?? ''
+  const ground = box.querySelector('[data-part="map"]')?.innerHTML ?? ''
   const foot = notes.length * LINE + EDGE
   const line = (text: string, y: number, size: number, weight: number, colour: string) =>
     `<text x="12" y="${y}" font-family="'Source Sans 3', Arial, sans-serif" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(text)}</text>`
@@ -29,7 +29,7 @@ export function savePicture(box: HTMLElement, { file, title, notes, ...map }: Sa
     file,
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEAD + height + foot}">
 <title>${escaped(title)}</title>
-<g transform="translate(0 ${HEAD})">${pictureOf({ ...map, ground, colours, width, height })}</g>
+<g transform="translate(0 ${HEAD})">${pictureOf({ ...map, ground, colours, width, height }, markupInBrowser)}</g>
 <rect width="${width}" height="${HEAD}" fill="${colours.paper}"/>
 <rect y="${HEAD + height}" width="${width}" height="${foot}" fill="${colours.paper}"/>
 ${line(title, 28, 17, 600, colours.ink)}
@@ -37,6 +37,16 @@ ${notes.map((note, i) => line(note, HEAD + height + (i + 1) * LINE, 12, 400, col
 </svg>
 `,
   )
+}
+
+/** Renders an element of SVG off the page; React's own renderer of markup would be a second React. */
+function markupInBrowser(element: ReactElement): string {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const root = createRoot(svg)
+  flushSync(() => root.render(element))
+  const markup = [...svg.children].map((child) => new XMLSerializer().serializeToString(child)).join('')
+  root.unmount()
+  return markup
 }
 
 function download(file: string, svg: string) {

@@ -24,11 +24,11 @@ describe('the map', () => {
       <RouteMap
         story={story}
         language={story.words}
-        map='<svg data-drawing="route"></svg>'
+        ground=""
         active={{ index: 1, cause: 'scroll' }}
         progress={progress}
         goTo={vi.fn()}
-        loadHands={() => new Promise(() => {})}
+        loadMapGestures={() => new Promise(() => {})}
       />,
     )
     expect(container.querySelector('[data-leg="crossing"][data-part="done"]')?.getAttribute('data-grown')).toBe('part')

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readStory } from '../../../src/manuscript/read.ts'
 import { wayOf } from '../../../src/press/lines.ts'
-import { tipsOf } from '../../../src/route-map/lines.ts'
+import { underWay } from '../../../src/route-map/Legs.tsx'
 import { insetOf, liesUnderInset } from '../../../src/story/inset.ts'
 import { readFree, readLabels } from '../../../src/story/labels.ts'
 import { pathTo, pointAt, turnAt } from '../../../src/story/line.ts'
@@ -129,22 +129,8 @@ describe('a way on which some are lost', () => {
     })
     expect(words).toContain('20 people lost: North → South, 2 May 2024')
     expect(words).toContain('1 person joined: North → South, 2 May 2024')
-    const tipAt = (grown: number) =>
-      JSON.stringify(
-        tipsOf(
-          {
-            view: story.route.whole,
-            scale: 0.2,
-            marks: [],
-            legs: story.route.legs,
-            drawn: () => ({ grown, ahead: 'none' }),
-          },
-          { colour: (name) => name, lines: 'map' },
-          (people) => `[${people}]`,
-        ),
-      )
-    expect(tipAt(0.01)).toContain('[60]')
-    expect(tipAt(0.99)).toContain('[41]')
+    const [leg] = story.route.legs
+    expect([0.01, 0.99].map((grown) => underWay(Number(leg?.amount), leg?.arrive, grown))).toEqual([60, 41])
   })
 })
 

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react'
 import { matches, onIdle } from '../reader/browser.ts'
 import { type Late, useLate } from '../reader/useLate.ts'
-import type { Hands } from './Hands.tsx'
+import type { MapGestures } from './MapGestures.tsx'
 
-/** How a layout loads `Hands.tsx`: a page as a module, a frame as a classic script. */
-export type LoadHands = () => Promise<typeof import('./Hands.tsx')>
+/** How a layout loads `MapGestures.tsx`: a page as a module, a frame as a classic script. */
+export type LoadMapGestures = () => Promise<typeof import('./MapGestures.tsx')>
 
 /** What says that a hand, a key or the focus has come to the map. */
 const NEAR = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
@@ -14,8 +14,8 @@ const NEAR = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
  * page has nothing else to do and the map is on the screen. On a slow or costly line only the hand brings it.
  * `load`: where it comes from. `eager`: something on the map cannot wait, as a publisher's tiles.
  */
-export function useHands(map: RefObject<HTMLElement | null>, load: LoadHands, eager: boolean): Late<typeof Hands> {
-  const late = useLate(async () => (await load()).Hands)
+export function useMapGestures(map: RefObject<HTMLElement | null>, load: LoadMapGestures, eager: boolean): Late<typeof MapGestures> {
+  const late = useLate(async () => (await load()).MapGestures)
   const { state, want } = late
 
   useEffect(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { smoothest } from '../../../src/route-map/camera.ts'
+import { zoomPath } from '../../../src/route-map/zoomPath.ts'
 
 const focus = fc.tuple(
   fc.integer({ min: -4000, max: 4000 }),
@@ -12,7 +12,7 @@ describe('a flight', () => {
   it('begins at the one view and ends at the other', () => {
     fc.assert(
       fc.property(focus, focus, (from, to) => {
-        const way = smoothest(from, to)
+        const way = zoomPath(from, to)
         for (const [part, view] of [
           [0, from],
           [1, to],
@@ -23,7 +23,7 @@ describe('a flight', () => {
   })
 
   it('never turns back, and rises on a long way', () => {
-    const way = smoothest([0, 0, 500], [8000, 0, 500])
+    const way = zoomPath([0, 0, 500], [8000, 0, 500])
     const views = Array.from({ length: 21 }, (_, i) => way(i / 20))
     views.slice(1).forEach(([x], i) => {
       expect(x).toBeGreaterThan(views[i]?.[0] ?? 0)

@@ -1,0 +1,75 @@
+/** The marks of the places. */
+import { memo } from 'react'
+import { say } from '../language/say.ts'
+import type { Rect } from '../story/projection.ts'
+import { isAt } from '../story/route.ts'
+import type { Place, Route, Step } from '../story/story.ts'
+import type { Moment, Paint } from './moment.ts'
+import { Pin } from './Pin.tsx'
+
+/** Side of the square a finger can hit, CSS pixels: WCAG 2.5.5. */
+const TARGET = 44
+
+/** Where the mark of a place leads, and what the link is called. */
+export type LinkTo = (place: Place) => { href: string; name: string } | undefined
+
+/** The mark of a place leads to the first step that happens there. `bead`: template of a date and a heading. */
+export function linksTo(steps: Step[], bead: string): LinkTo {
+  return ({ name, step: index }: Place) => {
+    const step = index === undefined ? undefined : steps[index]
+    return (
+      step && { href: `#${step.id}`, name: `${name}: ${say(bead, { date: step.date.label, heading: step.heading })}` }
+    )
+  }
+}
+
+interface MarksProps {
+  route: Route
+  moment: Moment
+  view: Rect
+  paint: Paint
+  linkTo?: LinkTo | undefined
+}
+
+/** The marks of the places. One that a step happens in is a link to its passage, which needs no script. */
+export const Marks = memo(function Marks({ route, moment, view, paint, linkTo }: MarksProps) {
+  return route.places
+    .filter(({ id, beyond }) => moment.marks.includes(id) && !beyond)
+    .map((place) => {
+      const mark = <Mark place={place} moment={moment} paint={paint} />
+      const link = linkTo?.(place)
+      return (
+        <Pin key={place.id} at={place} view={view} data-place={place.id}>
+          {link ? (
+            <a href={link.href} aria-label={link.name}>
+              <circle r={TARGET / 2} fill="transparent" />
+              {mark}
+            </a>
+          ) : (
+            mark
+          )}
+        </Pin>
+      )
+    })
+})
+
+/** The dot of a place: where the step is, a country's ring, a place that was reached, or one still ahead. */
+function Mark({ place, moment: { step, drawn, legs }, paint }: { place: Place; moment: Moment; paint: Paint }) {
+  const [accent, ink, paper] = [paint.colour('accent'), paint.colour('ink'), paint.colour('paper')]
+  // A soft area has no point to mark.
+  if (place.roughly !== undefined) return null
+  if (isAt(step, place.id)) return <circle r="7" fill={accent} stroke={paper} strokeWidth="2" />
+  if (place.symbolic) return <circle r="5.5" fill={paper} stroke={ink} strokeWidth="2" strokeDasharray="3.3 2.46" />
+  const incoming = legs.filter(({ to }) => to === place.id)
+  const isStart = incoming.length === 0 && legs.some(({ from }) => from === place.id)
+  const reached =
+    isStart ||
+    incoming.some((leg) => drawn(leg).grown === 1) ||
+    (step !== undefined && place.step !== undefined && place.step <= step.index)
+  if (incoming.length === 0 && !isStart) return <circle r="4" fill={ink} stroke={paper} strokeWidth="1.5" />
+  return reached ? (
+    <circle r="5" fill={ink} stroke={paper} strokeWidth="1.5" />
+  ) : (
+    <circle r="5" fill={paper} stroke={ink} strokeWidth="2" />
+  )
+}
