@@ -50,12 +50,7 @@ export function Article({ copy, language, home }: ArticleProps) {
   return (
     <>
       {copy.clock && <p className={styles.clock}>{copy.clock}</p>}
-      {passages.slice(0, ALONE_UP_TO)}
-      {stretchesOf(passages.slice(ALONE_UP_TO)).map((stretch, i) => (
-        <div key={i} data-stretch="">
-          {stretch}
-        </div>
-      ))}
+      {passages}
       {(closing || updates) && (
         <div className={styles.closing} data-closing="">
           {closing && (
@@ -72,19 +67,6 @@ export function Article({ copy, language, home }: ArticleProps) {
       )}
     </>
   )
-}
-
-/** So many passages are laid out each by itself; those of most stories are no more. */
-const ALONE_UP_TO = 29
-
-/** Up to so many of the others are laid out together: what a browser leaves out costs it something with every frame. */
-const STRETCH = 20
-
-/** The rest of a long story, in stretches of about the same length, so that a browser's guess of their height is fair. */
-function stretchesOf<T>(passages: T[]): T[][] {
-  const count = Math.ceil(passages.length / STRETCH)
-  const cut = (i: number) => Math.round((i * passages.length) / count)
-  return Array.from({ length: count }, (_, i) => passages.slice(cut(i), cut(i + 1)))
 }
 
 /** The figures that no passage has a place for: they stand after the closing one. */

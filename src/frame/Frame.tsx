@@ -2,7 +2,7 @@ import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react
 import { flushSync } from 'react-dom'
 import { isModified } from '../reader/browser.ts'
 import { canonicalAddress } from '../reader/canonical.ts'
-import { measure, passagesIn } from '../reader/passages.ts'
+import { passagesIn, topsOf } from '../reader/passages.ts'
 import { readingAt } from '../reader/reading.ts'
 import { Served } from '../reader/Served.tsx'
 import { applyTheme } from '../reader/theme.ts'
@@ -231,7 +231,7 @@ function opened(address: string): boolean {
 function topsIn(box: HTMLElement): number[] {
   const top = box.getBoundingClientRect().top - box.scrollTop
   const article = box.querySelector('article')
-  return article ? measure(passagesIn(article)).tops.map((passage) => passage - top) : []
+  return article ? topsOf(passagesIn(article)).map((passage) => passage - top) : []
 }
 
 /**

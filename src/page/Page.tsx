@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { Guard } from '../reader/Guard.tsx'
-import { layOutLater } from '../reader/layOutLater.ts'
 import { bringIntoView, passagesIn } from '../reader/passages.ts'
 import { followReading, type Page as ReadPage, readingNow } from '../reader/reading.ts'
 import { Served } from '../reader/Served.tsx'
@@ -28,7 +27,6 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
   const language = story.words
   const reader = useReader(story)
   const { active, goTo, seen, progress, article, say } = reader
-  const page = useRef<HTMLElement>(null)
   /** The reader has asked for a step and not come to it by reading */
   const asked = useRef(false)
   useEditionLinks(story, active)
@@ -46,10 +44,6 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
     },
     [goTo, seen, progress, article],
   )
-
-  useEffect(function layOutRest() {
-    if (page.current) return layOutLater([...page.current.querySelectorAll(LATER)])
-  }, [])
 
   useEffect(
     function standAtFragment() {
@@ -110,7 +104,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
         {language.skip}
       </a>
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <main className={styles.explainer} ref={page} onClick={views.press}>
+      <main className={styles.explainer} onClick={views.press}>
         <Served content={parts.masthead} part="masthead" className="story" />
         <div className="sidebar">
           {views.map}
@@ -129,9 +123,6 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
     </>
   )
 }
-
-/** What Page.module.css leaves for later */
-const LATER = '[data-part="article"] > section'
 
 /** What is read on the page, and what its pinned map and timeline cover of the window above and below it. */
 function pageOf(article: HTMLElement): ReadPage {

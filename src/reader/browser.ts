@@ -23,15 +23,12 @@ export function isModified(event: { metaKey: boolean; ctrlKey: boolean; altKey: 
   return event.metaKey || event.ctrlKey || event.altKey
 }
 
-/**
- * Calls `act` when the browser has nothing else to do, with what tells how many ms of that are left; gives back what calls
- * it off. Safari does not tell, and waits a little.
- */
-export function onIdle(act: (timeLeft: () => number) => void): () => void {
+/** Calls `act` when the browser is idle; returns a function that cancels it. Safari does not tell, and waits a little. */
+export function onIdle(act: () => void): () => void {
   if ('requestIdleCallback' in window) {
-    const idle = requestIdleCallback((deadline) => act(() => deadline.timeRemaining()))
+    const idle = requestIdleCallback(act)
     return () => cancelIdleCallback(idle)
   }
-  const timer = setTimeout(act, 200, () => 0)
+  const timer = setTimeout(act, 200)
   return () => clearTimeout(timer)
 }

@@ -4,9 +4,7 @@ const known = new WeakMap<Element, HTMLElement[]>()
 
 /** The passages of the steps in `article`, in their order. They never change, so they are looked up once. */
 export function passagesIn(article: Element): HTMLElement[] {
-  const passages = known.get(article) ?? [
-    ...article.querySelectorAll<HTMLElement>(':scope > section, :scope > [data-stretch] > section'),
-  ]
+  const passages = known.get(article) ?? [...article.querySelectorAll<HTMLElement>(':scope > section')]
   known.set(article, passages)
   return passages
 }
@@ -25,40 +23,7 @@ export function bringIntoView(passage: Element | undefined) {
   passage?.scrollIntoView({ behavior: 'instant', block: 'start' })
 }
 
-/** Of a long story, the stretch of passages that `passage` is laid out with. */
-export function stretchOf(passage: Element | undefined): Element | undefined {
-  const parent = passage?.parentElement
-  return parent?.hasAttribute('data-stretch') ? parent : undefined
-}
-
-/** Where passages begin, pixels from the top of the window. */
-export interface Measured {
-  tops: number[]
-  /** Stretches that are not laid out: their passages are taken to be even, since measuring them would lay them out */
-  guessed: Set<Element | undefined>
-}
-
-/** Measures `passages`, all those of an article in their order. It reads the layout, so not for every frame. */
-export function measure(passages: Element[]): Measured {
-  const measured: Measured = { tops: [], guessed: new Set() }
-  for (const passage of passages) {
-    const stretch = stretchOf(passage)
-    const isFirst = stretch?.firstElementChild === passage
-    if (stretch && isFirst && !isLaidOut(passage)) {
-      measured.guessed.add(stretch)
-      measured.tops.push(...evenTopsIn(stretch))
-    }
-    if (!measured.guessed.has(stretch)) measured.tops.push(passage.getBoundingClientRect().top)
-  }
-  return measured
-}
-
-function evenTopsIn(stretch: Element): number[] {
-  const { top, height } = stretch.getBoundingClientRect()
-  return [...stretch.children].map((_, i, { length }) => top + (i / length) * height)
-}
-
-/** Whether a browser that leaves out what is far away has laid out `passage`; older ones lay out everything. */
-function isLaidOut(passage: Element): boolean {
-  return passage.checkVisibility?.({ contentVisibilityAuto: true }) ?? true
+/** Where `passages` begin, pixels from the top of the window. It reads the layout, so not for every frame. */
+export function topsOf(passages: Element[]): number[] {
+  return passages.map((passage) => passage.getBoundingClientRect().top)
 }

@@ -5,7 +5,7 @@
  */
 
 import { onResize } from './browser.ts'
-import { bringIntoView, type Measured, measure, stretchOf } from './passages.ts'
+import { bringIntoView, topsOf } from './passages.ts'
 
 /** `step`: index of the passage at the reading line. `approach`: how far the next has come up to the line, 0 to 1. */
 export interface Reading {
@@ -74,43 +74,35 @@ export interface Page {
 /** Where the reader is now: measured, so not for every frame. */
 export function readingNow({ sections, covered }: Page): Reading {
   const { top, bottom } = covered()
-  return readingAt(measure(sections).tops, { top, bottom: innerHeight - bottom })
+  return readingAt(topsOf(sections), { top, bottom: innerHeight - bottom })
 }
-
-/** What a browser says of a stretch that it lays out, or no longer does. */
-const LAID_OUT = 'contentvisibilityautostatechange'
 
 /** What is measured of the page, in its own pixels, and of the window, in the window's. */
 interface Layout {
-  /** Where the passages begin, the last one ends, and what follows them */
+  /** Where the passages begin, the last one ends, and the page ends */
   tops: number[]
-  guessed: Measured['guessed']
   free: Free
-  /** What lines break by: where it is another, every passage is elsewhere */
+  /** What lines break by: when it changes, every passage moves */
   lines: string
 }
 
 function layoutOf({ sections, covered }: Page): Layout {
   const root = document.documentElement
-  const { tops, guessed } = measure(sections)
-  const last = sections.at(-1)
-  const ends = [stretchOf(last) ?? last, root].map((element) => element?.getBoundingClientRect().bottom ?? 0)
+  const ends = [sections.at(-1), root].map((element) => element?.getBoundingClientRect().bottom ?? 0)
   const { top, bottom } = covered()
   return {
-    tops: [...tops, ...ends].map((top) => top + scrollY),
-    guessed,
+    tops: [...topsOf(sections), ...ends].map((top) => top + scrollY),
     free: { top, bottom: innerHeight - bottom },
     lines: `${root.clientWidth} ${getComputedStyle(root).fontSize}`,
   }
 }
 
 /**
- * Calls `tell` when the reader has scrolled, and keeps what they read where they read it when lines break anew: the phone
- * is turned, letters grow. Gives back what ends it. Nothing runs while nothing moves.
+ * Calls `onRead` when the reader has scrolled, and keeps the text in place when lines break anew: the phone is turned,
+ * letters grow. Returns a function that ends it. Nothing runs while nothing moves.
  */
-export function followReading(page: Page, tell: (reading: Reading) => void): () => void {
+export function followReading(page: Page, onRead: (reading: Reading) => void): () => void {
   const { sections } = page
-  const boxes = new Set(sections.map((section) => stretchOf(section) ?? section))
   let layout = layoutOf(page)
   let place = placeNow()
   let frame = 0
@@ -125,13 +117,9 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
   function read(): Reading {
     return readingAt(layout.tops.slice(0, sections.length), freeNow())
   }
-  /** Whether the reader has jumped to where nothing is laid out yet. */
-  function isGuess({ step }: Reading): boolean {
-    return layout.guessed.has(stretchOf(sections[step]))
-  }
   /**
-   * Whether something above has been laid out since the last measuring, and the passage is elsewhere for it: a browser that
-   * holds the text still scrolls the page by as much, and says so before it says what has changed.
+   * Whether something above the passage has changed its height since the last measuring: a browser that holds the text in
+   * place scrolls the page by as much, and its scroll event comes before its resize observers are called.
    */
   function hasMoved({ step }: Reading): boolean {
     const { top = 0 } = sections[step]?.getBoundingClientRect() ?? {}
@@ -146,7 +134,7 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
   }
   function bringBack({ index, part }: Place) {
     const passage = sections[index]
-    // First to its beginning: what is far away has no place before it is laid out.
+    // First to its beginning: what is far away is not laid out in a long story.
     bringIntoView(passage)
     layout = layoutOf(page)
     if (passage && part === 0) return
@@ -155,30 +143,21 @@ export function followReading(page: Page, tell: (reading: Reading) => void): () 
   }
   function look() {
     frame = 0
-    const last = read()
-    if (isGuess(last) || hasMoved(last)) remeasure()
-    const reading = read()
-    if (isGuess(reading)) return
+    if (hasMoved(read())) remeasure()
     place = placeNow()
-    tell(reading)
+    onRead(read())
   }
-  function hasScrolled() {
+  function onScroll() {
     if (frame === 0) frame = requestAnimationFrame(look)
   }
-  function hasLaidOut() {
-    remeasure()
-    hasScrolled()
-  }
 
-  const stopMeasuring = onResize([...boxes, document.documentElement], remeasure)
-  for (const box of boxes) box.addEventListener(LAID_OUT, hasLaidOut)
+  const stopMeasuring = onResize([...sections, document.documentElement], remeasure)
   addEventListener('resize', remeasure)
-  addEventListener('scroll', hasScrolled, { passive: true })
+  addEventListener('scroll', onScroll, { passive: true })
   return () => {
     stopMeasuring()
-    for (const box of boxes) box.removeEventListener(LAID_OUT, hasLaidOut)
     removeEventListener('resize', remeasure)
-    removeEventListener('scroll', hasScrolled)
+    removeEventListener('scroll', onScroll)
     cancelAnimationFrame(frame)
   }
 }

@@ -50,22 +50,13 @@ export const test = base.extend<{ quiet: undefined }>({
 })
 
 /**
- * Opens the story and waits until everything in it is interactive and has its place, and its step is in view when
- * `fragment` names one.
+ * Opens the story and waits until everything in it is interactive, and its step is in view when `fragment` names one.
  */
 export async function open(page: Page, fragment = '', slug = 'belarus-prisoners') {
   await page.goto(`./${slug}/${fragment}`)
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-  await expect.poll(() => headingsLeftOut(page), { intervals: [50] }).toBe(0)
   const heading = page.locator(`article section[id=${JSON.stringify(fragment.slice(1))}] h2`)
   if (await heading.count()) await expect(heading).toBeInViewport()
-}
-
-/** How many headings the browser has not laid out yet, since they are far away; in a long story some always are. */
-export function headingsLeftOut(page: Page): Promise<number> {
-  return page
-    .locator('main :not([data-stretch]) > section h2')
-    .evaluateAll((all) => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length)
 }
 
 /** Ids of the steps, in the order of the page. */

@@ -1,4 +1,4 @@
-import { expect, expectStep, headingsLeftOut, open, test } from './page.ts'
+import { expect, expectStep, open, test } from './page.ts'
 
 for (const [name, { from, to, letters }] of Object.entries({
   'the phone is turned': { from: [390, 844], to: [844, 390], letters: 100 },
@@ -50,34 +50,11 @@ function isRead(passage: Element): boolean {
   return top < innerHeight * 0.7 && bottom > innerHeight * 0.3
 }
 
-test('what is far is laid out when the page has come alive, and the text stays where it is', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(/assets\/index-/, async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto('./belarus-prisoners/', { waitUntil: 'commit' })
-  const heading = page.locator('#deal h2')
-  await page.locator('#deal').evaluate((passage) => passage.scrollIntoView({ behavior: 'instant' }))
-  await expect(heading).toBeInViewport()
-  expect(await headingsLeftOut(page)).toBeGreaterThan(8)
-  const top = () => heading.evaluate((element) => Math.round(element.getBoundingClientRect().top))
-  const before = await top()
-  release()
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-  await expect.poll(() => headingsLeftOut(page)).toBe(0)
-  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
-})
-
 for (const [name, viewport] of [
   ['wide', { width: 1280, height: 800 }],
   ['phone', { width: 390, height: 844 }],
 ] as const)
-  test(`opened at a step, the page names no other while what is above it is laid out (${name})`, async ({ page }) => {
+  test(`opened at a step, the page names no other on the way (${name})`, async ({ page }) => {
     await page.setViewportSize(viewport)
     await page.addInitScript(() => {
       const seen: string[] = []
