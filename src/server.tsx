@@ -86,7 +86,7 @@ function nameOfMap({ route: { places } }: Story, { route: { legs } }: Copy, lang
 
 /** The basemap with what it tells readers who do not see it; `shapes`: markup. */
 function MapPicture({ name, shapes }: { name: string; shapes: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own build
+  // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is one picture
   return <g role="img" aria-label={name} dangerouslySetInnerHTML={{ __html: shapes }} />
 }
 

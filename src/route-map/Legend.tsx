@@ -35,7 +35,10 @@ export function Legend({ route, language, active, step, way, children }: LegendP
   return (
     <div className={styles.legend}>
       {list(signs, styles.now)}
-      {list(signsOn(route, undefined, undefined, () => WHOLE), styles.told)}
+      {list(
+        signsOn(route, undefined, undefined, () => WHOLE),
+        styles.told,
+      )}
       {route.legend && signs.some((sign) => LINES.has(sign)) && (
         <p className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</p>
       )}

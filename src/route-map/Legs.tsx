@@ -8,7 +8,7 @@ import { AREA_RADIUS, arrowhead, headOf, LETTERING, viewBoxOf } from '../story/f
 import { pathTo, pointAt, turnAt } from '../story/line.ts'
 import { isAt } from '../story/route.ts'
 import type { Leg, Place, Route } from '../story/story.ts'
-import { drawnAt, type Drawn } from './growth.ts'
+import { type Drawn, drawnAt } from './growth.ts'
 import type { Moment, Paint, Viewport } from './moment.ts'
 import { Pin } from './Pin.tsx'
 
@@ -157,12 +157,7 @@ function Band({ leg, part, grown, core, opacity, view, scale, paint }: BandProps
   const { length, half } = arrowhead(leg.width)
   const stroke = paint.colour('route')
   return (
-    <g
-      data-leg={leg.id}
-      data-part={part}
-      data-grown={grown < 1 ? 'part' : 'whole'}
-      data-status={core ?? 'happened'}
-    >
+    <g data-leg={leg.id} data-part={part} data-grown={grown < 1 ? 'part' : 'whole'} data-status={core ?? 'happened'}>
       <g opacity={Math.round(opacity * 100) / 100}>
         <InMapUnits view={view}>
           <path d={d} fill="none" stroke={stroke} {...strokeOf(leg.width, scale, paint)} />

@@ -75,7 +75,11 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const printing = usePrinting()
   const section = useRef<HTMLElement>(null)
   const box = useRef<HTMLDivElement>(null)
-  const layers = { ground: useRef<SVGSVGElement>(null), legs: useRef<SVGSVGElement>(null), route: useRef<SVGSVGElement>(null) }
+  const layers = {
+    ground: useRef<SVGSVGElement>(null),
+    legs: useRef<SVGSVGElement>(null),
+    route: useRef<SVGSVGElement>(null),
+  }
   const { part: MapGestures, state, want, fail } = useMapGestures(section, loadMapGestures, route.tiles !== undefined)
   const failed = state === 'failed'
   const [moving, setMoving] = useState(false)
@@ -98,10 +102,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const labels = useMemo(() => labelsOf(route, view, width), [route, view, width])
   const linkTo = useMemo(() => linksTo(story.steps, language.bead), [story, language])
   const count = useCallback((people: number) => formatCount(people, language), [language])
-  const growth = useMemo(
-    () => (told ? undefined : { active, progress, count }),
-    [told, active, progress, count],
-  )
+  const growth = useMemo(() => (told ? undefined : { active, progress, count }), [told, active, progress, count])
   // A step that the address asks for when the page opens is there at once, and so is the one that was printed.
   const opened = useRef(false)
   const flies = !told && opened.current && (chosen?.flies ?? true)
@@ -182,7 +183,14 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
       onKeyDown={(event) => event.key === 'Escape' && comeBack()}
     >
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <div className={styles.stage} ref={box} onClick={follow} onDoubleClick={approach} onWheel={hint} onTouchMove={hint}>
+      <div
+        className={styles.stage}
+        ref={box}
+        onClick={follow}
+        onDoubleClick={approach}
+        onWheel={hint}
+        onTouchMove={hint}
+      >
         <svg {...layer} ref={layers.ground} viewBox={viewBoxOf(view)} data-drawing="ground">
           <Ground shapes={ground} />
         </svg>

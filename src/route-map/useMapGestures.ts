@@ -14,7 +14,11 @@ const NEAR = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
  * page has nothing else to do and the map is on the screen. On a slow or costly line only the hand brings it.
  * `load`: where it comes from. `eager`: something on the map cannot wait, as a publisher's tiles.
  */
-export function useMapGestures(map: RefObject<HTMLElement | null>, load: LoadMapGestures, eager: boolean): Late<typeof MapGestures> {
+export function useMapGestures(
+  map: RefObject<HTMLElement | null>,
+  load: LoadMapGestures,
+  eager: boolean,
+): Late<typeof MapGestures> {
   const late = useLate(async () => (await load()).MapGestures)
   const { state, want } = late
 
