@@ -48,7 +48,9 @@ export function Figure({ medium, language, home }: FigureProps) {
 
 /** A medium without its words. */
 export function Shown({ medium, language, home }: FigureProps) {
-  const { kind, src, alt, captions } = medium
+  const { kind, src, alt, captions, svg } = medium
+  // Made of shapes and text alone when the story was read, see `manuscript/svg.ts`.
+  if (svg !== undefined) return <div className={styles.svg} dangerouslySetInnerHTML={{ __html: svg }} />
   if (kind !== 'picture')
     // Sound too: only a film shows the words that are said.
     return (
@@ -59,20 +61,16 @@ export function Shown({ medium, language, home }: FigureProps) {
   return <Picture {...medium} sizes={SIZES} home={home} />
 }
 
-interface PictureProps extends Pick<Medium, 'src' | 'alt' | 'width' | 'height' | 'sources' | 'schemes'> {
+interface PictureProps extends Pick<Medium, 'src' | 'alt' | 'width' | 'height' | 'sources'> {
   /** How wide it is on the page, as browsers have it in `sizes` */
   sizes: string
   home: string
 }
 
 /** A picture in the best format that the browser takes, as large as the screen needs it. */
-export function Picture({ src, alt, width, height, sources = [], schemes, sizes, home }: PictureProps) {
+export function Picture({ src, alt, width, height, sources = [], sizes, home }: PictureProps) {
   return (
     <picture>
-      {/* Taken only when the reader has chosen other colours than the device's; see `colourDrawings.ts`. */}
-      {Object.entries(schemes ?? {}).map(([scheme, file]) => (
-        <source key={scheme} data-scheme={scheme} media="not all" srcSet={`${home}${file}`} />
-      ))}
       {sources.map(({ type, srcset }) => (
         <source key={type} type={type} srcSet={srcset.map((file) => `${home}${file}`).join(', ')} sizes={sizes} />
       ))}

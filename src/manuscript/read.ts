@@ -8,7 +8,8 @@ import { didYouMean, type Problem, type Report, reporter } from './problems.ts'
 import { checkFacts, checkWords } from './rules/index.ts'
 import { fitPath } from './rules/paths.ts'
 import { isLanguageCode, type StoryFile, storyFile, type WordsFile } from './schema.ts'
-import { textOf } from './text.ts'
+import { readSvg, type Svg } from './svg.ts'
+import { decodeAny, textOf } from './text.ts'
 import { checkTranslation } from './translations.ts'
 import { CLOSING, readWords, UNKNOWN, UPDATES, type WordsRead } from './words.ts'
 import { type Checked, readYaml } from './yaml.ts'
@@ -39,6 +40,8 @@ export interface ReadStory {
   file: StoryFile
   /** The ways that were drawn beside it, by leg */
   paths: Record<string, LonLat[]>
+  /** The SVGs that the texts show, by the name of the file */
+  svgs: Record<string, Svg>
   /** Path of story.yaml, and the line of what stands at a path in it, for what only the build can find wrong */
   at: { file: string; lineOf: (...path: (string | number)[]) => number }
   /** By BCP 47 code */
@@ -68,6 +71,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
 
   const { value: file, lineOf } = facts
   const languages: Record<string, Words> = {}
+  const svgs = new Svgs(folder, problems)
   const cited = new Set(citedByFacts(file))
   let main: WordsRead | undefined
   let allRead = true
@@ -90,6 +94,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
     if (i === 0) main = words
     else if (main) checkTranslation(words, main, reportWords)
     await checkFiles(folder, words, reportWords)
+    await svgs.read(words, reportWords)
     for (const id of words.cited) cited.add(id)
     if (words.front) languages[language] = arrange(words, { ...words.front, file: wordsPath }, file)
   }
@@ -100,7 +105,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
     if (!cited.has(id) && ![...missed].some((other) => didYouMean(other, [id])))
       report(lineOf('sources', id), `the source “${id}” is never cited`)
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
-  return { story: { file, paths, at: { file: path, lineOf }, languages }, problems }
+  return { story: { file, paths, svgs: svgs.all, at: { file: path, lineOf }, languages }, problems }
 }
 
 /** The ways that were drawn for legs, each file beside story.yaml. */
@@ -123,6 +128,36 @@ async function readPaths(folder: string, file: StoryFile, lineOf: ReadStory['at'
     }
   }
   return paths
+}
+
+/** The SVGs that the texts of a story show, each read once. */
+class Svgs {
+  readonly all: ReadStory['svgs'] = Object.create(null)
+  private readonly tried = new Set<string>()
+
+  constructor(
+    private readonly folder: string,
+    private readonly problems: Problem[],
+  ) {}
+
+  /** Reads those of one language that are new. */
+  async read({ files }: WordsRead, report: Report) {
+    const shown = new Set<string>()
+    for (const { file, line } of files.filter((each) => /\.svg$/i.test(each.file))) {
+      if (!this.tried.has(file)) await this.readOne(file)
+      this.tried.add(file)
+      if (shown.has(file) && this.all[file]?.once)
+        report(line, `${file} is shown twice, and its parts refer to each other by id`, 'show a copy with another name')
+      shown.add(file)
+    }
+  }
+
+  private async readOne(file: string) {
+    const path = join(this.folder, file)
+    const bytes = await bytesOf(path)
+    const svg = bytes && readSvg(file, decodeAny(bytes), reporter(path, this.problems))
+    if (svg) this.all[file] = svg
+  }
 }
 
 /** Everything the text shows is in the folder; what is said in a film or sound is there to read. */

@@ -17,6 +17,8 @@ export interface Edition {
   /** The ground of its map as SVG markup */
   basemap: string
   colours: Colours
+  /** Rules of the SVGs in its text */
+  svgRules: string
   /** Files that the page asks for, by name in the folder of media */
   media: string[]
   /** True for the story's first language */
@@ -57,15 +59,17 @@ const composed = new Map<string, { key: string; editions: Edition[] }>()
 /** Composing takes seconds: the development server asks for every page, and gets what has not changed as it was. */
 async function editionsOf(read: ReadStory): Promise<Edition[]> {
   const media = await mediaOf(read)
-  const key = JSON.stringify([read.file, read.paths, read.languages, [...media.shown], [...media.portraits]])
+  const key = JSON.stringify([read.file, read.paths, read.svgs, read.languages, [...media.shown], [...media.portraits]])
   const known = composed.get(read.file.slug)
   if (known?.key === key) return known.editions
   const ground = groundOf(read)
   const basemap = markup(ground)
+  const svgRules = [...new Set(Object.values(read.svgs).map(({ rules }) => rules))].join('')
   const editions = read.file.languages.map((language, i) => ({
     ...composeStory(read, language, ground, media),
     basemap,
     colours: coloursOf(read.file.theme),
+    svgRules,
     media: filesOf(media),
     main: i === 0,
   }))
@@ -74,13 +78,13 @@ async function editionsOf(read: ReadStory): Promise<Edition[]> {
 }
 
 /** What the words of all languages show, and the portraits. */
-async function mediaOf({ at, file, languages }: ReadStory): Promise<Media> {
+async function mediaOf({ at, file, languages, svgs }: ReadStory): Promise<Media> {
   const blocks = Object.values(languages).flatMap(({ steps, closing }) => [
     ...Object.values(steps).flatMap(({ body }) => body),
     ...(closing?.body ?? []),
   ])
   const faces = Object.values(file.people).flatMap(({ portrait }) => portrait?.file ?? [])
-  return makeMedia(dirname(at.file), blocks, faces).catch((error) => {
+  return makeMedia(dirname(at.file), blocks, { faces, svgs }).catch((error) => {
     throw new StoryError(`A picture, film or sound cannot be shown: ${error instanceof Error ? error.message : error}`)
   })
 }

@@ -3,7 +3,7 @@ import { PROVIDERS } from '../story/films.ts'
 
 /** `html` with script and style of `article/live.ts`, where there is something for it to do. `sheet`: beside that of the page */
 export function withLive(html: string, { tag, sheet }: { tag: string; sheet: string }): string {
-  if (!/<(?:button|div|source|span) [^>]*data-(?:film|comparison|scheme|no-full-screen)=/.test(html)) return html
+  if (!/<(?:button|div|span) [^>]*data-(?:film|comparison|no-full-screen)=/.test(html)) return html
   return html.replace('</style>', () => `${sheet}</style>`).replace('</head>', () => `  ${tag}\n  </head>`)
 }
 

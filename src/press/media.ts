@@ -1,8 +1,10 @@
 /** Pictures, films and sound beside a story: made ready for the page, and kept by what is in them from build to build. */
 import { createHash } from 'node:crypto'
-import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { access, copyFile, mkdir, readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
+import type { ReadStory } from '../manuscript/read.ts'
+import { namedSvg, type Svg } from '../manuscript/svg.ts'
 import type { Block, Medium } from '../story/prose.ts'
 import { remux } from './remux.ts'
 
@@ -20,7 +22,7 @@ export function mediumAt(path: string): string | undefined {
 
 /** What the page says of a medium beside its words, and the files that it asks for, by name in `MEDIA`. */
 interface Made {
-  medium: Pick<Medium, 'src' | 'captions' | 'width' | 'height' | 'sources' | 'schemes'>
+  medium: Pick<Medium, 'src' | 'captions' | 'width' | 'height' | 'sources' | 'svg'>
   files: string[]
 }
 
@@ -41,9 +43,13 @@ const PORTRAIT_WIDTHS = [1, 2, 3].map((density) => PORTRAIT.width * density)
 
 /**
  * Makes all media that the blocks of a story in `folder` name, and the portraits in the files `faces`. Throws, with the name
- * of the file, where one is broken.
+ * of the file, where one is broken. `svgs` have been read.
  */
-export async function makeMedia(folder: string, blocks: Block[], faces: string[]): Promise<Media> {
+export async function makeMedia(
+  folder: string,
+  blocks: Block[],
+  { faces, svgs }: { faces: string[]; svgs: ReadStory['svgs'] },
+): Promise<Media> {
   const media = blocks.flatMap((block) => (block.kind === 'media' ? block.media : []))
   const made: Media['shown'] = new Map()
   const portraits: Media['portraits'] = new Map()
@@ -52,7 +58,9 @@ export async function makeMedia(folder: string, blocks: Block[], faces: string[]
   for (const { kind, src, captions } of media) {
     if (made.has(src)) continue
     const path = join(folder, src)
-    if (kind === 'picture') made.set(src, await makePicture(path, src))
+    const svg = svgs[src]
+    if (svg) made.set(src, inPage(src, svg))
+    else if (kind === 'picture') made.set(src, await makePicture(path, src))
     else {
       const [file, words] = [
         await makeRecording(path, src),
@@ -86,26 +94,22 @@ function checkShapes(media: Medium[], made: Media['shown']) {
     throw new Error(`${sizes.map(({ name }) => name).join(' and ')} cannot be compared: cut them to the same shape`)
 }
 
+/** An SVG asks for no file. */
+function inPage(src: string, { markup, width, height }: Svg): Made {
+  return { medium: { src, svg: markup, width, height }, files: [] }
+}
+
 /** The same blocks with what was made for them. */
 export function withMedia(blocks: Block[], { shown }: Media): Block[] {
-  return blocks.map((block) =>
-    block.kind === 'media'
-      ? { ...block, media: block.media.map((medium) => ({ ...medium, ...shown.get(medium.src)?.medium })) }
-      : block,
-  )
+  const made = (medium: Medium): Medium => {
+    const { svg, ...more } = shown.get(medium.src)?.medium ?? {}
+    return { ...medium, ...more, ...(svg !== undefined && { svg: namedSvg(svg, medium.alt) }) }
+  }
+  return blocks.map((block) => (block.kind === 'media' ? { ...block, media: block.media.map(made) } : block))
 }
 
 async function makePicture(path: string, name: string): Promise<Made> {
   const { bytes, width, height } = await readPicture(path)
-  if (/\.svg$/i.test(name)) {
-    const file = await keep(path, name)
-    const medium = { src: `media/${file}`, width, height }
-    const schemes = await keepSchemes(bytes.toString(), file)
-    return {
-      medium: { ...medium, ...(schemes && { schemes }) },
-      files: [file, ...Object.values(schemes ?? {}).map((src) => basename(src))],
-    }
-  }
   const made = await makeSizes(
     bytes,
     `${stemOf(name)}-${hashOf(bytes)}`,
@@ -190,27 +194,6 @@ async function keep(path: string, name: string): Promise<string> {
   if (!(await isKept(file))) await copyFile(path, join(MEDIA, file))
   return file
 }
-
-/** What a drawing asks of the device: has it dark colours? */
-const SCHEME = /\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/g
-
-/**
- * A drawing with dark colours of its own, once as it is on a light device and once as on a dark one: for the reader who has
- * chosen otherwise. Undefined for one that looks the same everywhere.
- */
-async function keepSchemes(svg: string, file: string): Promise<Medium['schemes']> {
-  if (svg.search(SCHEME) < 0) return
-  const make = async (scheme: 'light' | 'dark') => {
-    const name = file.replace(/\.svg$/, `-${scheme}.svg`)
-    const settled = svg.replace(SCHEME, (_, asked) => (asked === scheme ? ALWAYS : NEVER))
-    if (!(await isKept(name))) await writeFile(join(MEDIA, name), settled)
-    return `media/${name}`
-  }
-  return { light: await make('light'), dark: await make('dark') }
-}
-
-/** Media features that hold for every picture, and for none. */
-const [ALWAYS, NEVER] = ['(min-width: 0)', '(max-width: 0)']
 
 function isKept(file: string): Promise<boolean> {
   return access(join(MEDIA, file)).then(

@@ -143,6 +143,8 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   if (!map) throw new Error('pages: Vite has made no script of the map')
   const frame = await buildFrame(builder, built.site, shell)
   const { script, sheet: liveSheet } = await buildLive(builder, built.site)
+  // No story of ours need have a film: tests put one into a page, with this style.
+  await write(join(built.server, 'live.css'), liveSheet)
   const live = { tag: `<script defer src="./${script}"></script>`, sheet: liveSheet }
   for (const edition of editions) {
     const { story, main } = edition
@@ -223,11 +225,11 @@ interface Places {
 function fill(shell: string, edition: Edition, editions: Edition[], server: Server, places: Places): string {
   const { view, full = '', type, sheet, later, map } = places
   const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
-  const { story, copy, basemap, colours } = edition
+  const { story, copy, basemap, colours, svgRules } = edition
   const page = {
     '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}"${lanesOf(story)}>`,
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, view }),
-    '<!--style-->': `<style>${sheet}${colourRules(colours)}${type.rules}</style>`,
+    '<!--style-->': `<style>${sheet}${colourRules(colours)}${svgRules}${type.rules}</style>`,
     '<!--soon-->': map && view === 'page' ? `<link rel="modulepreload" crossorigin href="./${map}">` : '',
     'id="_explainer"': `id="_explainer" ${view === 'embed' ? `data-full="${full}"` : `data-root="${up}"`}`,
     '<!--explainer-->':

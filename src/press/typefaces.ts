@@ -24,7 +24,8 @@ export interface Type {
 export async function typeOf(pages: string[], said: string, folder = FOLDER): Promise<Type> {
   const html = pages.join('')
   const everything = textOf(html)
-  const running = textOf(elements(html, /<(header|article)\b.*?<\/\1>/gs))
+  // Drawings in the article are set in the sans alone.
+  const running = textOf(elements(html.replace(/<svg\b.*?<\/svg>/gs, ' '), /<(header|article)\b.*?<\/\1>/gs))
   const texts: Record<string, string> = {
     'source-serif-4 400': running,
     'source-serif-4 700': textOf(elements(html, /<(h[1-6])\b.*?<\/\1>/gs)),

@@ -31,8 +31,8 @@ export interface Medium {
   sources?: { type: string; srcset: string[] }[]
   /** Of a picture: the film that it is the poster of */
   film?: Film
-  /** A drawing that follows the colours of the device, as it is in light ones and in dark ones */
-  schemes?: Record<'light' | 'dark', string>
+  /** Of an SVG: its markup, which stands in the page in place of a file */
+  svg?: string
 }
 
 export type Block =

@@ -44,17 +44,13 @@ async function printed(bodies: Block[][], { path = 'belarus-prisoners/', directi
   const end = html.indexOf('<script', start)
   const later = /<link rel="stylesheet"[^>]*>/.exec(html)
   const live = files.find((name) => /^live-.*\.js$/.test(name))
-  const sheet = /<style>(.*?)<\/style>/s.exec(
-    await readFile(new URL(`copiapo-rescue/${embed ? 'embed/' : ''}index.html`, DIST), 'utf8'),
-  )
-  // A story with drawings has the style of what answers in an article, and else the same, but for its own fonts.
+  const sheet = await readFile(new URL('live.css', SERVER), 'utf8')
   const served = withLive(
     `${html.slice(0, start)}${explainer}</div>${html.slice(end)}`
       .replace(/<meta http-equiv[^>]*>\s*<meta name="referrer"[^>]*>/, '')
       .replace('dir="ltr"', `dir="${direction}"`)
-      .replace(/<style>.*?<\/style>/s, () => sheet?.[0] ?? '')
       .replace('<!--later style-->', () => later?.[0] ?? ''),
-    { tag: `<script defer src="${embed ? '../' : ''}../assets/${live}"></script>`, sheet: '' },
+    { tag: `<script defer src="${embed ? '../' : ''}../assets/${live}"></script>`, sheet },
   )
   return withPolicy(served, site, { keeps: !embed })
 }
@@ -116,26 +112,71 @@ test('two pictures in a row stand beside each other where there is room, below e
   expect(lower).toBeGreaterThan(upper)
 })
 
+for (const path of ['copiapo-rescue/', 'copiapo-rescue/embed/'])
+  test(`the words of a drawing are set in the page’s own typeface: ${path}`, async ({ page }) => {
+    await page.goto(`./${path}`)
+    const text = page.locator('article svg[role="img"] text', { hasText: 'Florencio Ávalos' })
+    await expect(text).toHaveCount(1)
+    await page.evaluate(() => document.fonts.ready)
+    const session = await page.context().newCDPSession(page)
+    await session.send('DOM.enable')
+    await session.send('CSS.enable')
+    const { root } = await session.send('DOM.getDocument', { depth: 0 })
+    const { nodeIds } = await session.send('DOM.querySelectorAll', {
+      nodeId: root.nodeId,
+      selector: 'article svg[role="img"] text',
+    })
+    const used = new Set<string>()
+    for (const nodeId of nodeIds) {
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+      for (const { familyName, isCustomFont } of fonts)
+        used.add(`${familyName}, ${isCustomFont ? 'ours' : 'the device’s'}`)
+    }
+    expect(nodeIds.length).toBeGreaterThan(20)
+    expect([...used].filter((font) => !/^Source Sans 3.*, ours$/.test(font))).toEqual([])
+  })
+
 test('a drawing follows the colours the reader has chosen, and the device where they have chosen none', async ({
   page,
 }) => {
+  const [light, dark] = ['rgb(27, 27, 27)', 'rgb(233, 231, 225)']
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('./copiapo-rescue/')
-  const drawing = page.locator('article picture img').first()
-  await drawing.scrollIntoViewIfNeeded()
-  const shown = () => drawing.evaluate((img: HTMLImageElement) => img.complete && img.currentSrc)
-  await expect.poll(shown).toMatch(/-[0-9a-f]{8}\.svg$/)
+  const ink = page
+    .getByRole('img', { name: /^Dots that climb/ })
+    .locator('circle.ink')
+    .first()
+  await expect(ink).toHaveCSS('fill', light)
   const colours = page.getByLabel('Appearance')
   await colours.selectOption('dark')
-  await expect.poll(shown).toMatch(/-dark\.svg$/)
+  await expect(ink).toHaveCSS('fill', dark)
   await page.emulateMedia({ media: 'print' })
-  await expect.poll(shown, 'paper is light').toMatch(/-[0-9a-f]{8}\.svg$/)
-  await page.emulateMedia({ media: 'screen' })
+  await expect(ink, 'paper is light').toHaveCSS('fill', light)
+  await page.emulateMedia({ media: 'screen', forcedColors: 'active' })
+  await expect(ink, 'forced colours are the device’s').toHaveCSS('fill', light)
+  await page.emulateMedia({ media: 'screen', colorScheme: 'dark' })
   await colours.selectOption('light')
-  await expect.poll(shown).toMatch(/-light\.svg$/)
+  await expect(ink, 'forced colours are the device’s').toHaveCSS('fill', dark)
+  await page.emulateMedia({ media: 'screen', forcedColors: 'none' })
+  await expect(ink).toHaveCSS('fill', light)
   await colours.selectOption('auto')
-  await expect.poll(shown).toMatch(/-[0-9a-f]{8}\.svg$/)
+  await expect(ink).toHaveCSS('fill', dark)
 })
+
+for (const width of [320, 1280])
+  test(`a drawing keeps its shape and its room at ${width} pixels, without a script too`, async ({ browser }) => {
+    const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width, height: 800 } })
+    await page.goto('./copiapo-rescue/')
+    const drawings = page.locator('article figure svg[role="img"]')
+    expect(await drawings.count()).toBe(4)
+    for (const drawing of await drawings.all()) {
+      const { width: own = 0, height = 0 } = await drawing.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal)
+      const box = await drawing.boundingBox()
+      expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(own / height, 2)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+    }
+    await page.close()
+  })
 
 const address = 'https://youtu.be/aqz-KE-bpKQ?t=30'
 const provider = providerOf(address)

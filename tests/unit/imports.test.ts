@@ -26,6 +26,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'node:',
       '@tmcw/togeojson',
       '@xmldom/xmldom',
+      'postcss',
       'zod',
       'yaml',
       'edtf',

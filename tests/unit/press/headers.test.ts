@@ -65,7 +65,12 @@ describe('the policy', () => {
 describe('caching', () => {
   it('is for ever where a name never comes again, and short everywhere else', () => {
     expect(cacheOf('/assets/index-BiHJYd-j.js')).toContain('immutable')
-    for (const name of ['quay-0a1b2c3d-480.webp', 'quay-0a1b2c3d.jpg', 'counts-ef788969-dark.svg', 'talk-0a1b2c3d.m4a'])
+    for (const name of [
+      'quay-0a1b2c3d-480.webp',
+      'quay-0a1b2c3d.jpg',
+      'poster-ef788969-1600.avif',
+      'talk-0a1b2c3d.m4a',
+    ])
       expect(cacheOf(`/story/media/${name}`)).toContain('immutable')
     expect(cacheOf('/story/media/portrait.jpg')).toMatch(/max-age=\d{3}$/)
     for (const path of ['/', '/story/', '/demo/index.html']) expect(cacheOf(path)).toContain('must-revalidate')

@@ -65,31 +65,36 @@ it('what a camera notes of a place is not published', async () => {
   for (const file of files) expect((await sharp(join(MEDIA, file)).metadata()).exif, file).toBeUndefined()
 })
 
-it('a drawing is taken as it is, with its size', async () => {
-  const folder = folderWith(SHOWN.replace('quay.jpg', 'quay.svg'))
-  writeFileSync(
-    join(folder, 'quay.svg'),
-    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><path d="M0 0h9"/></svg>',
-  )
-  const { page } = await printStory(folder)
-  expect(page).toMatch(/<picture><img src="\.\/media\/quay-\w+\.svg" alt="Boats" width="300" height="200"/)
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">'
+
+it('an SVG stands in page and embed themselves, with its alternative text and size, and asks for no file', async () => {
+  const folder = folderWith(SHOWN.replace('quay.jpg', 'quay.svg').replace('Boats', 'Boats & “nets”'))
+  writeFileSync(join(folder, 'quay.svg'), `${SVG}<path d="M0 0h9"/><text>Ebb</text></svg>`)
+  const { page, embed } = await printStory(folder)
+  for (const print of [page, embed])
+    expect(print).toMatch(
+      /<svg role="img" aria-label="Boats &amp; “nets”" class="svg-\w+" width="300" height="200" viewBox="0 0 300 200"><path d="M0 0h9"\/><text>Ebb<\/text><\/svg>/,
+    )
+  const [edition] = await loadEditions(join(folder, '..'))
+  expect(edition?.media).toEqual([])
 })
 
-it('a drawing with dark colours is there once more for either choice of the reader, beside the one that follows the device', async () => {
+it('an SVG that cannot be in a page stops the build, with file and line', async () => {
   const folder = folderWith(SHOWN.replace('quay.jpg', 'quay.svg'))
-  const rules = (dark: string) => `<style>a{fill:#111}@media screen and ${dark}{a{fill:#eee}}</style>`
-  const drawn = (dark: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2">${rules(dark)}</svg>`
-  writeFileSync(join(folder, 'quay.svg'), drawn('(prefers-color-scheme: dark)'))
-  const { page } = await printStory(folder)
-  const [picture = ''] = /<picture>.*?<\/picture>/s.exec(page) ?? []
-  expect(picture).toMatch(
-    /<source data-scheme="light" media="not all" srcSet="\.\/media\/quay-\w+-light\.svg"\/><source data-scheme="dark" media="not all" srcSet="\.\/media\/quay-\w+-dark\.svg"\/><img src="\.\/media\/quay-\w+\.svg"/,
+  writeFileSync(join(folder, 'quay.svg'), `${SVG}\n\n<script>alert(1)</script></svg>`)
+  await expect(loadEditions(join(folder, '..'))).rejects.toThrow(
+    /quay\.svg:3 {2}error {2}<script> cannot be in a drawing — take it out: nothing in a drawing runs/,
   )
-  const [edition] = await loadEditions(join(folder, '..'))
-  const read = (ending: string) =>
-    readFileSync(join(MEDIA, edition?.media.find((file) => file.endsWith(ending)) ?? ''), 'utf8')
-  expect(read('-dark.svg')).toBe(drawn('(min-width: 0)'))
-  expect(read('-light.svg')).toBe(drawn('(max-width: 0)'))
+})
+
+it('an SVG whose parts refer to each other is shown once only, others as often as one likes', async () => {
+  const shown = SHOWN.replace('quay.jpg', 'quay.svg')
+  const folder = folderWith(`${shown}\n\nAnd again: [@A1]\n\n${shown}`)
+  writeFileSync(join(folder, 'quay.svg'), `${SVG}<path d="M0 0h9"/></svg>`)
+  const { page } = await printStory(folder)
+  expect(page.match(/<path d="M0 0h9"/g)).toHaveLength(2)
+  writeFileSync(join(folder, 'quay.svg'), `${SVG}<path id="a" d="M0 0h9"/><use href="#a"/></svg>`)
+  await expect(loadEditions(join(folder, '..'))).rejects.toThrow(/en\.md:\d+ {2}error {2}quay\.svg is shown twice/)
 })
 
 it('a film loads nothing before it is played, and has its words', async () => {
