@@ -170,7 +170,10 @@ for (const width of [320, 1280])
     const drawings = page.locator('article figure svg[role="img"]')
     expect(await drawings.count()).toBe(4)
     for (const drawing of await drawings.all()) {
-      const { width: own = 0, height = 0 } = await drawing.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal)
+      const { width: own = 0, height = 0 } = await drawing.evaluate((svg: SVGSVGElement) => {
+        const { width, height } = svg.viewBox.baseVal
+        return { width, height }
+      })
       const box = await drawing.boundingBox()
       expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(own / height, 2)
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
