@@ -66,14 +66,33 @@ const SAME = 0.02
 
 /** Text in runs of one size */
 const RUNS = /[0-9A-Z\u00c0-\u00de\u0400-\u042f]+|[^0-9A-Z\u00c0-\u00de\u0400-\u042f]+/g
-/** Columns that text is read in, from a small phone to a wide screen, em. Of narrow ones more are tried. */
-const PROSE = [18, 44] as const
-const HEADING = [9.5, 22] as const
-const COLUMN_STEP = 0.003
-/** From 1 outwards, 1.2 per cent each way: more would be seen. */
-const FACTORS = [0, ...Array.from({ length: 12 }, (_, i) => [(i + 1) / 1000, -(i + 1) / 1000]).flat()].map(
+/** Columns that text is read in, em: from narrow to wide, and those of dek and headline in the windows most people have. */
+interface Columns {
+  narrow: number
+  wide: number
+  /** 360, 375, 390, 393, 402, 412, 430, 768, 1280, 1366, 1440, 1536 and 1920 px */
+  common: number[]
+}
+const PROSE: Columns = {
+  narrow: 18,
+  wide: 44,
+  common: [19.06, 19.85, 20.64, 20.8, 21.27, 21.78, 22.71, 37.13, 22.34, 23.64, 24.7, 26.7, 31.67],
+}
+const HEADING: Columns = {
+  narrow: 9.5,
+  wide: 22,
+  common: [10.13, 10.59, 11.06, 11.16, 11.44, 11.75, 12.31, 19.45, 11.08, 11.5, 11.83, 12.25, 13.19],
+}
+/** Of narrow columns more are tried. */
+const COLUMN_STEP = 0.01
+/** How many others a common column weighs as much as, and how exactly a browser is foreseen. */
+const COMMON_WEIGHT = 10
+const INEXACT = [0.999, 1, 1.001]
+/** Factors tried, for capitals and digits and for the rest, from 1 outwards: more would be seen. */
+const FACTORS = [0, 0.002, -0.002, 0.004, -0.004, 0.006, -0.006, 0.008, -0.008, 0.01, -0.01, 0.012, -0.012].map(
   (part) => 1 + part,
 )
+const CAPITAL_FACTORS = [1, 1.012, 0.988, 1.024, 0.976]
 
 /** Characters that are enough to know how much kerning takes away. */
 const SAMPLE = 4000
@@ -100,11 +119,8 @@ function rulesFor(face: Face, device: Device, { text, first }: Setting): string 
   const bold = face.weight > 400
   const other = openDevice(device, bold)
   const local = (bold ? device.bold : device.regular).map((name) => `local("${name}")`).join(',')
-  const sizes = sizesOf(text, own, other)
-  const factor = lineFactor(first, bold ? HEADING : PROSE, own, other, sizes)
-  return sizes
-    .map(({ range, size: equal }) => {
-      const size = equal * factor
+  return fitLines(sizesOf(text, own, other), first, bold ? HEADING : PROSE, own, other)
+    .map(({ range, size }) => {
       const of = (part: number) => `${((part * 100) / size / own.unitsPerEm).toFixed(1)}%`
       return `@font-face{font-family:"${face.family} in ${device.name}";font-weight:${face.weight};src:${local};size-adjust:${(size * 100).toFixed(1)}%;ascent-override:${of(own.ascent)};descent-override:${of(-own.descent)}${range ? `;unicode-range:${range}` : ''}}`
     })
@@ -137,15 +153,12 @@ function sizesOf(text: string, own: Font, other: Font): Size[] {
 }
 
 /**
- * What to multiply `sizes` by, so that `first` has as many lines in `other` as in `own` in the most of the columns
- * between `narrow` and `wide`, in em. Of equal factors the one nearest to 1.
+ * `sizes`, moved so that `first` has as many lines in `other` as in `own` in the most columns, the common ones before
+ * all. Of equal sizes those nearest to the given ones.
  */
-function lineFactor(first: string[], [narrow, wide]: readonly [number, number], own: Font, other: Font, sizes: Size[]) {
-  const [all = 1, capitals = all] = sizes.map(({ size }) => size)
-  const inOther = (word: string) =>
-    sum((word.match(RUNS) ?? []).map((run) => widthOf(other, run) * (IS_CAPITAL.test(run) ? capitals : all)))
-  const columns: number[] = []
-  for (let column = narrow; column < wide; column *= 1 + COLUMN_STEP) columns.push(column)
+function fitLines(sizes: Size[], first: string[], { narrow, wide, common }: Columns, own: Font, other: Font): Size[] {
+  const columns = common.flatMap((column) => INEXACT.map((part) => ({ column, part, weight: COMMON_WEIGHT })))
+  for (let column = narrow; column < wide; column *= 1 + COLUMN_STEP) columns.push({ column, part: 1, weight: 1 })
   const known = new Set(other.characterSet)
   const texts = first
     .filter((text) => [...text].every((character) => known.has(character.codePointAt(0) ?? 0)))
@@ -153,22 +166,39 @@ function lineFactor(first: string[], [narrow, wide]: readonly [number, number], 
       const words = text.split(' ')
       const wanted = { words: words.map((word) => widthOf(own, word)), space: widthOf(own, ' ') }
       return {
-        lines: columns.map((column) => linesOf(wanted, column)),
-        other: { words: words.map(inOther), space: inOther(' ') },
+        lines: columns.map(({ column }) => linesOf(wanted, column)),
+        words: words.map((word) => widthsOf(other, word)),
         // The higher it stands, the more moves with it.
         weight: first.length - nth,
       }
     })
-  const missedWith = (factor: number) =>
+  const space = widthOf(other, ' ')
+  const missedWith = (all: number, capitals: number) =>
     sum(
-      texts.map(
-        ({ lines, other, weight }) =>
-          weight * columns.filter((column, at) => linesOf(other, column / factor) !== lines[at]).length,
-      ),
+      texts.flatMap((text) => {
+        const words = text.words.map((width) => width.others * all + width.capitals * capitals)
+        return columns.map(({ column, part, weight }, at) =>
+          linesOf({ words, space: space * all }, column * part) === text.lines[at] ? 0 : text.weight * weight,
+        )
+      }),
     )
-  return FACTORS.map((factor) => ({ factor, missed: missedWith(factor) })).reduce((best, next) =>
-    next.missed < best.missed ? next : best,
-  ).factor
+  const [{ size: all } = { size: 1 }, capitals] = sizes
+  let best = { sizes, missed: Number.POSITIVE_INFINITY }
+  for (const capitalFactor of capitals ? CAPITAL_FACTORS : [1])
+    for (const factor of FACTORS) {
+      const next = [all * factor, (capitals?.size ?? all) * factor * capitalFactor] as const
+      const missed = missedWith(...next)
+      if (missed < best.missed)
+        best = { sizes: sizes.map((size, nth) => ({ ...size, size: next[nth] ?? all })), missed }
+    }
+  return best.sizes
+}
+
+/** Widths of the capitals and digits of a word, and of the rest of it, in em. */
+function widthsOf(font: Font, word: string) {
+  const widths = { capitals: 0, others: 0 }
+  for (const run of word.match(RUNS) ?? []) widths[IS_CAPITAL.test(run) ? 'capitals' : 'others'] += widthOf(font, run)
+  return widths
 }
 
 /** How many lines a text has in a `column`, as browsers break it. */
