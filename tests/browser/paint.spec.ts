@@ -251,7 +251,7 @@ interface Box {
   height: number
 }
 
-/** The visible boxes of text; not what stands within a line, where a word follows the words before it. */
+/** The visible boxes of text; of those within a line, where a word follows the words before it, only the line's place. */
 async function boxesSeen(page: Page): Promise<Box[]> {
   await markSeen(page)
   return page.locator('[data-seen]').evaluateAll((elements) =>
@@ -259,7 +259,8 @@ async function boxesSeen(page: Page): Promise<Box[]> {
       .filter((element) => getComputedStyle(element).display !== 'inline' && !(element instanceof SVGTSpanElement))
       .map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect()
-        return { words: element.textContent ?? '', x, y, width, height }
+        const inLine = getComputedStyle(element).display.startsWith('inline')
+        return { words: element.textContent ?? '', x: inLine ? 0 : x, y, width, height }
       }),
   )
 }
