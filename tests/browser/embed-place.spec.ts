@@ -197,6 +197,8 @@ for (const mode of ['click', 'scroll'])
     page,
     host,
   }) => {
+    // As wide as a sheet.
+    await page.setViewportSize({ width: 720, height: 1000 })
     const story = STORY(`mode="${mode}"`).replaceAll('belarus-prisoners', 'copiapo-rescue')
     await host.open(`<div style="height:60px">${BEFORE}</div>${SCRIPT}${story}<div style="height:60px">${AFTER}</div>`)
     const frame = explainer(page)
@@ -213,9 +215,7 @@ for (const mode of ['click', 'scroll'])
     const top = await frameTop(page)
 
     await page.emulateMedia({ media: 'print' })
-    const passage = frame
-      .locator('article > :visible, article > [data-stretch] > :visible')
-      .filter({ hasNot: frame.locator('section') })
+    const passage = frame.locator('article section[id]:visible')
     await expect(passage).toHaveCount(1)
     await expect(passage).toHaveAttribute('id', longest?.id ?? '')
     const cut = await passage.evaluate((section) =>

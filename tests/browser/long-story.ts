@@ -61,7 +61,9 @@ function grown(story: Story, count: number): Story {
 /** Has the page, or the embed, tell a story of `count` steps, `step-1` and so on. */
 export async function growTo(page: Page, count: number, path = PAGE) {
   const html = await pageOf(count, path)
-  await page.route(new RegExp(`/${path}(\\?.*)?$`), (route) => route.fulfill({ body: html, contentType: 'text/html' }))
+  await page.route(new RegExp(`/${path}(\\?[^#]*)?(#.*)?$`), (route) =>
+    route.fulfill({ body: html, contentType: 'text/html' }),
+  )
 }
 
 /** Opens it, grown. */

@@ -273,7 +273,7 @@ test('in a frame without an origin, where no player plays, the link remains', as
 })
 
 for (const [host, allow, says] of [
-  ['no full screen', 'autoplay', true],
+  ['no full screen', "fullscreen 'none'", true],
   ['full screen', 'fullscreen', false],
 ] as const)
   test(`where a host allows ${host}, a film ${says ? 'says so and leads to' : 'says nothing of'} the full explainer`, async ({
