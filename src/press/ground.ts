@@ -23,7 +23,7 @@ import { clearOfControls } from './names/corners.ts'
 import { warn } from './warn.ts'
 
 /** How far full detail and the basemap itself reach beyond the whole route, in parts of its width and height. */
-const DETAILED = [0.4, 0.2] as const
+const DETAILED = [0.25, 0.12] as const
 const REACH = [2.2, 1.6] as const
 /** How far a box that is wider or higher than the frame lets see beyond a step's view. */
 const BESIDE = [0.4, 0.3] as const

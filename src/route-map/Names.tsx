@@ -1,5 +1,5 @@
 /** The names and numbers on the map. */
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import { EDGE_ARROW, LETTERING, LINE_HEIGHT } from '../story/frame.ts'
 import type { Rect } from '../story/projection.ts'
 import type { Label } from '../story/story.ts'
@@ -36,12 +36,10 @@ export const Names = memo(function Names({ labels, moment, paint, view, scale }:
             {shown
               .filter((label) => label.kind === kind)
               .map((label) => (
-                <Name
-                  key={`${label.of ?? ''} ${label.text} ${label.x} ${label.y}`}
-                  label={label}
-                  view={view}
-                  paint={paint}
-                />
+                <Fragment key={`${label.of ?? ''} ${label.text} ${label.x} ${label.y}`}>
+                  {/* A space, for readers of the text alone */}
+                  <Name label={label} view={view} paint={paint} />{' '}
+                </Fragment>
               ))}
           </g>
         )

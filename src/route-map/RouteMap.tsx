@@ -103,16 +103,17 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const linkTo = useMemo(() => linksTo(story.steps, language.bead), [story, language])
   const count = useCallback((people: number) => formatCount(people, language), [language])
   const growth = useMemo(() => (told ? undefined : { active, progress, count }), [told, active, progress, count])
-  // A step that the address asks for when the page opens is there at once, and so is the one that was printed.
-  const opened = useRef(false)
-  const flies = !told && opened.current && (chosen?.flies ?? true)
+  /** What was shown last. A step that the address asks for is there at once, and so is the map after printing */
+  const last = useRef({ told, active })
+  const opens = last.current.told || (last.current.active.cause === 'start' && active.cause === 'fragment')
+  const flies = !told && !opens && (chosen?.flies ?? true)
   const seenNow = useFlight({ flying: [layers.ground, layers.legs], fading: [layers.route] }, view, flies)
 
   useEffect(
-    function open() {
-      opened.current = hydrated && !printing
+    function remember() {
+      last.current = { told, active }
     },
-    [hydrated, printing, active],
+    [told, active],
   )
 
   const show = useCallback(

@@ -40,8 +40,8 @@ export function useFlight({ flying, fading }: Layers, view: Rect, flies: boolean
 
   function seenNow(): Rect {
     const { path, animation } = flight.current ?? {}
-    if (!path || animation?.playState !== 'running') return seen.current
-    return path(Number(animation.currentTime) / FLIGHT)
+    const time = animation?.currentTime
+    return path && typeof time === 'number' ? path(time / FLIGHT) : seen.current
   }
 
   useBrowserLayoutEffect(

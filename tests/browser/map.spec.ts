@@ -31,12 +31,19 @@ for (const [slug, width] of STORIES.flatMap((slug) => [390, 1280].map((width) =>
       const held = new Promise<void>((resolve) => {
         release = resolve
       })
-      await page.route(/Hands-/, async (route) => {
+      await page.route(/MapGestures-/, async (route) => {
         await held
         await route.continue()
       })
       await page.goto(`./${slug}/${fragment}`, { waitUntil: 'domcontentloaded' })
       await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+      const {
+        x,
+        y,
+        width: across,
+        height,
+      } = story.route.views[story.steps.findIndex(({ id }) => `#${id}` === fragment)] ?? story.route.whole
+      await expect.poll(() => viewOf(page)).toEqual([x, y, across, height])
       await page.evaluate(() => document.fonts.ready)
       const before = await positions(page)
       expect(Object.keys(before).length).toBeGreaterThan(8)
@@ -249,7 +256,7 @@ test('a place far away is named at the edge of the map, with an arrow', async ({
     await expect(name).toHaveText('Washington')
     const [arrow, stage] = [
       await name.locator('path').boundingBox(),
-      await page.locator('[data-part="map"]').boundingBox(),
+      await page.getByRole('region', { name: 'Route map' }).boundingBox(),
     ]
     expect((arrow?.x ?? 0) - (stage?.x ?? 0), 'Washington lies in the west').toBeLessThan((stage?.width ?? 0) * 0.2)
   }
@@ -299,7 +306,7 @@ function overlaps(page: Page): Promise<string[]> {
       right: number
       bottom: number
     }
-    const stage = document.querySelector('[data-part="map"]')?.parentElement
+    const stage = document.querySelector('[data-drawing="route"]')?.parentElement
     if (!stage) return ['no map']
     const within = stage.getBoundingClientRect()
     const boxOf = (element: Element, name: string): Box => {

@@ -60,7 +60,7 @@ plain(
     const warnings: string[] = []
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
     page.on('pageerror', (error) => warnings.push(error.message))
-    await page.route(/Hands-/, (route) => route.abort())
+    await page.route(/MapGestures-/, (route) => route.abort())
     await page.goto('./belarus-prisoners/')
     const again = page.getByRole('button', { name: 'Try again' })
     await expect(again).toBeVisible()
@@ -69,7 +69,7 @@ plain(
     await page.locator('nav a[href="#border"]').click()
     await expect(ground).not.toHaveAttribute('viewBox', before ?? '')
     expect(warnings).toHaveLength(1)
-    await page.unroute(/Hands-/)
+    await page.unroute(/MapGestures-/)
     await again.click()
     await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
   },
@@ -79,7 +79,7 @@ plain(
   'a map chunk that was cut off is fetched anew when asked for, and the reader keeps the step',
   async ({ page }) => {
     let fetched = 0
-    await page.route(/Hands-/, async (route) => {
+    await page.route(/MapGestures-/, async (route) => {
       fetched += 1
       if (fetched > 1) return route.continue()
       const response = await route.fetch()
