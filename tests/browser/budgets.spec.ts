@@ -41,8 +41,8 @@ test('the page, gzipped, keeps its budgets', () => {
   expect(sizes.map).toBeLessThanOrEqual(10.25 * KB)
   expect(sizes.hands).toBeLessThanOrEqual(48 * KB)
   expect(sizes.frameScript, 'the frame’s script').toBeGreaterThan(0)
-  expect(sizes.frameScript, 'no heavier than the page’s with its map').toBeLessThanOrEqual(
-    sizes.scriptBeforeMap + sizes.map,
+  expect(sizes.frameScript, 'hardly heavier than the page’s with its map').toBeLessThanOrEqual(
+    sizes.scriptBeforeMap + sizes.map + KB / 2,
   )
   expect(sizes.frameHands).toBeLessThanOrEqual(48 * KB)
 })
