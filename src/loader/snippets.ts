@@ -15,6 +15,12 @@ export interface Wishes {
 }
 
 /**
+ * Room that scroll mode keeps before the script has come, pixels: higher than most windows, so the tall box grows below what
+ * the reader sees. Not in parts of the window, which is no measure in a frame that grows with its content.
+ */
+const SCROLL_ROOM = 1000
+
+/**
  * The script and the element. What stands inside the element is for readers without the script, in feeds and in
  * newsletters, and is what remains where an author may not paste HTML: a poster and a link. All of it is one line in one
  * block, which keeps to its column in every theme: WordPress's classic editor makes paragraphs and line breaks of new
@@ -22,7 +28,8 @@ export interface Wishes {
  */
 export function loaderSnippet({ address, loader, title, mode, language, theme }: Wishes): string {
   // The style keeps the room until the script has come. A page that forbids style attributes loses nothing but that.
-  const element = `<datelines-story src="${quoted(address)}" mode="${mode}" lang="${quoted(language)}" theme="${theme}" style="display:block;min-height:${STAGE_HEIGHT}px">`
+  const room = mode === 'scroll' ? SCROLL_ROOM : STAGE_HEIGHT
+  const element = `<datelines-story src="${quoted(address)}" mode="${mode}" lang="${quoted(language)}" theme="${theme}" style="display:block;min-height:${room}px">`
   const poster = `<img src="${quoted(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto" ${SILENT}>`
   return `<div><script async src="${quoted(loader)}" ${SILENT}></script>${element}<a href="${quoted(address)}">${poster}<br>${oneLine(title)}</a></datelines-story></div>`
 }

@@ -11,6 +11,9 @@ export interface Drawn {
   ahead: 'none' | 'pale' | 'announced'
 }
 
+/** As much of a leg without a count is drawn at least. */
+const LEAST = 0.01
+
 export const WHOLE: Drawn = { grown: 1, ahead: 'none' }
 
 /**
@@ -21,7 +24,7 @@ export function drawnAt(leg: Leg, { index, cause }: ActiveStep, approach: number
   if (cause === 'start') return { grown: 0, ahead: 'pale' }
   if (leg.step <= index) return WHOLE
   // A tip that stands for nobody yet would only cover its place.
-  const counts = typeof leg.amount !== 'number' || leg.amount * approach >= 1
+  const counts = typeof leg.amount === 'number' ? leg.amount * approach >= 1 : approach >= LEAST
   return {
     grown: leg.step === index + 1 && counts ? approach : 0,
     ahead: leg.announced !== undefined && leg.announced <= index ? 'announced' : 'none',

@@ -115,7 +115,7 @@ test('without JavaScript the dates of the frame lead to their passages in it, an
   const passages = page.locator('article > section')
   expect(await passages.count()).toBe(17)
   expect(await page.locator('noscript').evaluate((note) => note.textContent)).toContain(
-    'the dates lead to their passages',
+    'each date takes you to its section',
   )
   await expect(page.locator('noscript')).toBeInViewport()
   for (const id of ['handover', 'march']) {

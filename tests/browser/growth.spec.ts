@@ -129,14 +129,11 @@ async function states(page: Page, leg: string, act: () => Promise<void>): Promis
     const state = () =>
       document.querySelector(`[data-leg="${id}"][data-part="done"]`)?.getAttribute('data-grown') ?? 'none'
     seen.push(state())
-    new MutationObserver(() => seen.push(state())).observe(
-      document.querySelector('[data-drawing="route"]') as Element,
-      {
-        attributes: true,
-        childList: true,
-        subtree: true,
-      },
-    )
+    new MutationObserver(() => seen.push(state())).observe(document.querySelector('[data-drawing="legs"]') as Element, {
+      attributes: true,
+      childList: true,
+      subtree: true,
+    })
   }, leg)
   await act()
   await expect(page.locator(`[data-leg="${leg}"][data-part="done"]`)).toHaveAttribute('data-grown', 'whole')

@@ -46,11 +46,11 @@ describe('a snippet', () => {
     }
   })
 
-  it('keeps the same room in scroll mode: what a window’s height means is not known before the loader has come', () => {
+  it('keeps more room in scroll mode, in pixels: what a window’s height means is not known before the loader has come', () => {
     const style = parsed(loaderSnippet({ ...wishes, mode: 'scroll' }))
       .querySelector('datelines-story')
       ?.getAttribute('style')
-    expect(style).toBe('display:block;min-height:680px')
+    expect(style).toBe('display:block;min-height:1000px')
   })
 
   it('lets the frame show film in full screen, begin at the press and copy a link', () => {
