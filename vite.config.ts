@@ -23,6 +23,7 @@ export default defineConfig({
     environment: 'jsdom',
     // Drawing a region of the world takes seconds on a busy machine; no test waits for time.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
   // The ES module build; the package's main file is UMD and would need a helper chunk of its own.

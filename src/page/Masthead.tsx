@@ -26,9 +26,9 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
       <div>
         <p className={styles.dek}>{copy.dek}</p>
         {/* One line each, so that a line breaks at the same place in every font. */}
-        <div className={styles.byline}>
-          <p>{copy.byline}</p>
-          <p>
+        <p className={styles.byline}>
+          <span className={styles.line}>{copy.byline}</span>{' '}
+          <span className={styles.line}>
             <span>
               {language.published} <time dateTime={copy.published.iso}>{copy.published.label}</time>
               {changed && ','}
@@ -41,8 +41,8 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
                 </span>
               </>
             )}
-          </p>
-          <p>
+          </span>{' '}
+          <span className={styles.line}>
             <span>
               {language.minutes(copy.minutes)}
               {others.length > 0 && ' ·'}
@@ -58,8 +58,8 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
                 </span>
               </Fragment>
             ))}
-          </p>
-        </div>
+          </span>
+        </p>
         {!copy.reviewed && <p className={styles.note}>{language.unreviewed}</p>}
         <noscript>
           <p className={styles.note}>{language.withoutScript}</p>

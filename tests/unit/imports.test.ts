@@ -41,7 +41,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   timeline: { own: ['story', ...SAYING, 'reader'], packages: ['react'] },
   'route-map': {
     own: ['story', ...SAYING, 'reader', 'styles'],
-    packages: ['react', 'leaflet', 'react-leaflet'],
+    packages: ['react', 'react-dom', 'leaflet', 'react-leaflet'],
   },
   // A link asks whether the device can share.
   article: { own: ['story', ...SAYING, 'reader/browser.ts'], packages: ['react'] },
@@ -68,6 +68,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'd3-scale',
       'fontkit',
       'mediabunny',
+      'react-dom',
       'sharp',
       'sirv',
       'subset-font',

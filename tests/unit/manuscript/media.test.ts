@@ -36,12 +36,12 @@ describe('a picture in the text', () => {
   it('and those that follow it are one gallery, with a line between them or none', async () => {
     const picture = (name: string) => `![Boats](${name} ${WORDS})`
     const { body } = await read(
-      `${picture('a.jpg')}\n${picture('b.png')}\n\n${picture('c.svg')}`,
+      `${picture('a.jpg')}\n${picture('b.png')}\n\n${picture('c.webp')}`,
       'a.jpg',
       'b.png',
-      'c.svg',
+      'c.webp',
     )
-    expect(body).toMatchObject([{ kind: 'media', media: [{ src: 'a.jpg' }, { src: 'b.png' }, { src: 'c.svg' }] }])
+    expect(body).toMatchObject([{ kind: 'media', media: [{ src: 'a.jpg' }, { src: 'b.png' }, { src: 'c.webp' }] }])
   })
 
   it.each([
