@@ -81,10 +81,9 @@ for (const path of [PAGE, `${PAGE}be/`, `${PAGE}pl/`, 'copiapo-rescue/', 'round-
       send()
       await page.evaluate(() => document.fonts.ready)
       await nextFrames(page)
-      expect(await facesSeen(page)).toBe('Source Sans 3, Source Serif 4')
-      const shifts = await page.evaluate((): string[] => Reflect.get(window, 'seen').shifts)
+      expect(await facesSeen(page)).toMatch(/Source Sans 3, Source Serif 4$/)
       // A line of text may still break elsewhere; a tenth is what Web Vitals call good.
-      expect(shifts.reduce((sum, shift) => sum + Number.parseFloat(shift), 0)).toBeLessThan(0.05)
+      expect(await shiftOf(page)).toBeLessThan(0.05)
     })
 
 for (const path of [PAGE, EMBED])
@@ -107,7 +106,7 @@ for (const path of [PAGE, EMBED])
         await page.addInitScript(watchHost)
         await page.goto(`${server.url}${path}`)
         await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-        expect(await page.evaluate(() => Reflect.get(window, 'seen').shifts)).toEqual([])
+        expect(await shiftOf(page), 'no more than fonts that come').toBeLessThan(0.01)
         expect(await paintedBeforeTheEnd(page)).toBe(true)
         server.close()
       },
@@ -133,7 +132,7 @@ for (const path of [PAGE, EMBED])
     await expect(page.locator('article > section').first()).toBeVisible()
     send()
     await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-    expect(await page.evaluate(() => Reflect.get(window, 'seen').shifts)).toEqual([])
+    expect(await shiftOf(page), 'no more than fonts that come').toBeLessThan(0.01)
     server.close()
   })
 
@@ -220,6 +219,12 @@ function markSeen(page: Page) {
       if (width > 1 && height > 1 && bottom > 0 && top < innerHeight) element.setAttribute('data-seen', '')
     }
   })
+}
+
+/** How far the page has shifted, all in all, as Web Vitals count it. */
+async function shiftOf(page: Page): Promise<number> {
+  const shifts = await page.evaluate((): string[] => Reflect.get(window, 'seen').shifts)
+  return shifts.reduce((sum, shift) => sum + Number.parseFloat(shift), 0)
 }
 
 /** The names of the fonts that the visible text is set in. */
