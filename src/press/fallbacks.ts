@@ -70,29 +70,43 @@ const RUNS = /[0-9A-Z\u00c0-\u00de\u0400-\u042f]+|[^0-9A-Z\u00c0-\u00de\u0400-\u
 interface Columns {
   narrow: number
   wide: number
-  /** 360, 375, 390, 393, 402, 412, 430, 768, 1280, 1366, 1440, 1536 and 1920 px */
+  /** 360, 375, 390, 393, 402, 412, 430, 768, 1024, 1280, 1366, 1440, 1536, 1600 and 1920 px */
   common: number[]
+  /** The letter-spacing of its style, em */
+  spacing: number
 }
-const PROSE: Columns = {
+const DEK: Columns = {
   narrow: 18,
   wide: 44,
-  common: [19.06, 19.85, 20.64, 20.8, 21.27, 21.78, 22.71, 37.13, 22.34, 23.64, 24.7, 26.7, 31.67],
+  common: [19.06, 19.85, 20.64, 20.8, 21.27, 21.78, 22.71, 37.11, 18.86, 22.33, 23.64, 24.72, 26.69, 28, 31.64],
+  spacing: 0,
 }
-const HEADING: Columns = {
+const PROSE: Columns = {
+  narrow: 17,
+  wide: 36,
+  common: [18, 18.83, 19.67, 19.83, 20.33, 20.89, 21.89, 32, 17.44, 22.49, 24.45, 26.13, 28.32, 29.78],
+  spacing: 0,
+}
+const HEADLINE: Columns = {
   narrow: 9.5,
   wide: 22,
-  common: [10.13, 10.59, 11.06, 11.16, 11.44, 11.75, 12.31, 19.45, 11.08, 11.5, 11.83, 12.25, 13.19],
+  common: [10.13, 10.59, 11.06, 11.16, 11.44, 11.75, 12.31, 19.44, 9.98, 11.07, 11.5, 11.84, 12.25, 12.5, 13.19],
+  spacing: -0.012,
+}
+const HEADING: Columns = {
+  narrow: 12,
+  wide: 24,
+  common: [12.46, 13.04, 13.62, 13.73, 14.08, 14.46, 15.15, 22.15, 12.07, 15.57, 16.92, 18.09, 19.61, 20.62],
+  spacing: -0.006,
 }
 /** Of narrow columns more are tried. */
 const COLUMN_STEP = 0.01
 /** How many others a common column weighs as much as, and how exactly a browser is foreseen. */
-const COMMON_WEIGHT = 10
+const COMMON_WEIGHT = 30
 const INEXACT = [0.999, 1, 1.001]
 /** Factors tried, for capitals and digits and for the rest, from 1 outwards: more would be seen. */
-const FACTORS = [0, 0.002, -0.002, 0.004, -0.004, 0.006, -0.006, 0.008, -0.008, 0.01, -0.01, 0.012, -0.012].map(
-  (part) => 1 + part,
-)
-const CAPITAL_FACTORS = [1, 1.012, 0.988, 1.024, 0.976]
+const FACTORS = Array.from({ length: 33 }, (_, nth) => 1 + (nth % 2 ? -1 : 1) * Math.ceil(nth / 2) * 0.001)
+const CAPITAL_FACTORS = [1, 1.006, 0.994, 1.012, 0.988, 1.018, 0.982, 1.024, 0.976]
 
 /** Characters that are enough to know how much kerning takes away. */
 const SAMPLE = 4000
@@ -119,10 +133,10 @@ function rulesFor(face: Face, device: Device, { text, first }: Setting): string 
   const bold = face.weight > 400
   const other = openDevice(device, bold)
   const local = (bold ? device.bold : device.regular).map((name) => `local("${name}")`).join(',')
-  return fitLines(sizesOf(text, own, other), first, bold ? HEADING : PROSE, own, other)
+  return fitLines(sizesOf(text, own, other), first, bold ? [HEADLINE, HEADING] : [DEK, PROSE], own, other)
     .map(({ range, size }) => {
       const of = (part: number) => `${((part * 100) / size / own.unitsPerEm).toFixed(1)}%`
-      return `@font-face{font-family:"${face.family} in ${device.name}";font-weight:${face.weight};src:${local};size-adjust:${(size * 100).toFixed(1)}%;ascent-override:${of(own.ascent)};descent-override:${of(-own.descent)}${range ? `;unicode-range:${range}` : ''}}`
+      return `@font-face{font-family:"${face.family} in ${device.name}";font-weight:${face.weight};src:${local};size-adjust:${(size * 100).toFixed(2)}%;ascent-override:${of(own.ascent)};descent-override:${of(-own.descent)}${range ? `;unicode-range:${range}` : ''}}`
     })
     .join('')
 }
@@ -156,18 +170,24 @@ function sizesOf(text: string, own: Font, other: Font): Size[] {
  * `sizes`, moved so that `first` has as many lines in `other` as in `own` in the most columns, the common ones before
  * all. Of equal sizes those nearest to the given ones.
  */
-function fitLines(sizes: Size[], first: string[], { narrow, wide, common }: Columns, own: Font, other: Font): Size[] {
-  const columns = common.flatMap((column) => INEXACT.map((part) => ({ column, part, weight: COMMON_WEIGHT })))
-  for (let column = narrow; column < wide; column *= 1 + COLUMN_STEP) columns.push({ column, part: 1, weight: 1 })
+function fitLines(sizes: Size[], first: string[], [top, below]: [Columns, Columns], own: Font, other: Font): Size[] {
+  const [topColumns, columnsBelow] = [tried(top), tried(below)]
   const known = new Set(other.characterSet)
   const texts = first
     .filter((text) => [...text].every((character) => known.has(character.codePointAt(0) ?? 0)))
     .map((text, nth) => {
       const words = text.split(' ')
-      const wanted = { words: words.map((word) => widthOf(own, word)), space: widthOf(own, ' ') }
+      const [columns, { spacing }] = nth ? [columnsBelow, below] : [topColumns, top]
+      const spaced = (word: string) => spacing * word.length
+      const wanted = {
+        words: words.map((word) => widthOf(own, word) + spaced(word)),
+        space: widthOf(own, ' ') + spacing,
+      }
       return {
+        columns,
         lines: columns.map(({ column }) => linesOf(wanted, column)),
-        words: words.map((word) => widthsOf(other, word)),
+        words: words.map((word) => ({ ...widthsOf(other, word), spacing: spaced(word) })),
+        spacing,
         // The higher it stands, the more moves with it.
         weight: first.length - nth,
       }
@@ -176,9 +196,11 @@ function fitLines(sizes: Size[], first: string[], { narrow, wide, common }: Colu
   const missedWith = (all: number, capitals: number) =>
     sum(
       texts.flatMap((text) => {
-        const words = text.words.map((width) => width.others * all + width.capitals * capitals)
-        return columns.map(({ column, part, weight }, at) =>
-          linesOf({ words, space: space * all }, column * part) === text.lines[at] ? 0 : text.weight * weight,
+        const words = text.words.map((width) => width.others * all + width.capitals * capitals + width.spacing)
+        return text.columns.map(({ column, part, weight }, at) =>
+          linesOf({ words, space: space * all + text.spacing }, column * part) === text.lines[at]
+            ? 0
+            : text.weight * weight,
         )
       }),
     )
@@ -192,6 +214,13 @@ function fitLines(sizes: Size[], first: string[], { narrow, wide, common }: Colu
         best = { sizes: sizes.map((size, nth) => ({ ...size, size: next[nth] ?? all })), missed }
     }
   return best.sizes
+}
+
+/** The columns to try, each with its weight. */
+function tried({ narrow, wide, common }: Columns) {
+  const columns = common.flatMap((column) => INEXACT.map((part) => ({ column, part, weight: COMMON_WEIGHT })))
+  for (let column = narrow; column < wide; column *= 1 + COLUMN_STEP) columns.push({ column, part: 1, weight: 1 })
+  return columns
 }
 
 /** Widths of the capitals and digits of a word, and of the rest of it, in em. */
