@@ -1,9 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { plainLeaflet } from './src/press/leaflet.ts'
-import { storyPages } from './src/press/pages.ts'
-import { realPreview } from './src/press/preview.ts'
-import { everySheet, lateSheets, plainImports, shortNames } from './src/press/sheet.ts'
+import { leafletWithoutHtml } from './src/build/leaflet.ts'
+import { storyPages } from './src/build/pages.ts'
+import { previewServer } from './src/build/preview.ts'
+import { everySheet, lateSheets, plainImports, shortNames } from './src/build/styles.ts'
 
 export default defineConfig({
   base: './',
@@ -15,8 +15,8 @@ export default defineConfig({
     lateSheets(),
     plainImports(),
     storyPages(),
-    plainLeaflet(),
-    realPreview(),
+    leafletWithoutHtml(),
+    previewServer(),
   ],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
@@ -46,7 +46,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'page', tags: ['$initial'] },
-            { name: 'map', test: /\/src\/(story|route-map)\/(?!MapGestures|savePicture|picture)/ },
+            { name: 'map', test: /\/src\/(story|map)\/(?!MapGestures|savePicture|picture)/ },
           ],
         },
       },

@@ -3,14 +3,14 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { Article } from './article/Article.tsx'
 import { EndMatter } from './article/EndMatter.tsx'
 import { PeopleList } from './article/People.tsx'
-import { Frame } from './frame/Frame.tsx'
-import { FrameDek, FrameHeader } from './frame/FrameHeader.tsx'
+import { Embed } from './embed/Embed.tsx'
+import { EmbedDek, EmbedHeader } from './embed/EmbedHeader.tsx'
 import { languageOf } from './language/index.ts'
 import type { PrintedLanguage } from './language/language.ts'
+import { RouteMap } from './map/RouteMap.tsx'
 import { Masthead } from './page/Masthead.tsx'
 import { Page } from './page/Page.tsx'
-import { RouteMap } from './route-map/RouteMap.tsx'
-import type { Around, Copy, Story } from './story/story.ts'
+import type { Copy, SiteLinks, Story } from './story/story.ts'
 
 /**
  * Where the press links the sheet that comes later: a browser shows what stands before the link while it loads. In the
@@ -19,7 +19,7 @@ import type { Around, Copy, Story } from './story/story.ts'
 const LATER_STYLE = '<!--later style-->'
 
 /** What a story that stands for itself has around it. */
-const ALONE: Around = { root: '../', others: [], all: undefined }
+const ALONE: SiteLinks = { root: '../', others: [], all: undefined }
 
 /** The explainer of `story` as complete HTML, ready to be taken over by `client.tsx`. `home`: to the story's folder. */
 export function renderExplainer(story: Story, copy: Copy, ground: string, home: string, around = ALONE): string {
@@ -50,11 +50,11 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
 export function renderEmbed(story: Story, copy: Copy, ground: string, { home, full }: { home: string; full: string }) {
   const language = languageOf(story.language)
   const parts = {
-    masthead: still(<FrameHeader story={story} copy={copy} />),
+    masthead: still(<EmbedHeader story={story} copy={copy} />),
     map: still(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
     article: outward(
       <>
-        <FrameDek copy={copy} language={language} />
+        <EmbedDek copy={copy} language={language} />
         <Article copy={copy} language={language} home={home} />
         {/* For the cards; without the script a name leads to the list of the full explainer. */}
         <div hidden>
@@ -71,7 +71,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
         </>,
       ) + LATER_STYLE,
   }
-  return renderToString(<Frame story={story} parts={parts} full={full} RouteMap={RouteMap} loadMapGestures={never} />)
+  return renderToString(<Embed story={story} parts={parts} full={full} RouteMap={RouteMap} loadMapGestures={never} />)
 }
 
 /** A name is heard at one go: of a longer story the list “The route in words” tells who went where. */

@@ -1,14 +1,14 @@
 import { type LazyExoticComponent, type MouseEvent, type ReactNode, Suspense, useDeferredValue } from 'react'
 import { PersonCard } from './article/PersonCard.tsx'
 import { useTextLinks } from './article/useTextLinks.ts'
-import { Announcer } from './reader/Announcer.tsx'
-import { Guard } from './reader/Guard.tsx'
-import { Held } from './reader/Held.tsx'
-import { type KeptViews, type Parts, Served } from './reader/Served.tsx'
-import type { GoTo } from './reader/useActiveStep.ts'
-import type { Reader } from './reader/useReader.ts'
-import type { LoadPicture, RouteMap } from './route-map/RouteMap.tsx'
-import type { LoadMapGestures } from './route-map/useMapGestures.ts'
+import type { LoadPicture, RouteMap } from './map/RouteMap.tsx'
+import type { LoadMapGestures } from './map/useMapGestures.ts'
+import { Announcer } from './store/Announcer.tsx'
+import { ErrorBoundary } from './store/ErrorBoundary.tsx'
+import { LazyHydration } from './store/LazyHydration.tsx'
+import { type KeptViews, type Parts, StaticHtml } from './store/StaticHtml.tsx'
+import type { GoTo } from './store/useActiveStep.ts'
+import type { Reader } from './store/useReader.ts'
 import type { Story } from './story/story.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
@@ -59,8 +59,8 @@ export function useViews(options: ViewsOptions): Views {
   const { card, closeCard, press } = useTextLinks(story, article, onCopy, notCopied)
   return {
     map: (
-      <Guard kept={kept?.map}>
-        <Held>
+      <ErrorBoundary kept={kept?.map}>
+        <LazyHydration>
           <RouteMap
             story={story}
             language={language}
@@ -72,18 +72,18 @@ export function useViews(options: ViewsOptions): Views {
             loadPicture={loadPicture}
             way={card?.person.way.length ? card.person.way : undefined}
           />
-        </Held>
-      </Guard>
+        </LazyHydration>
+      </ErrorBoundary>
     ),
     timeline: (
-      <Guard kept={kept?.timeline}>
+      <ErrorBoundary kept={kept?.timeline}>
         <Suspense>
           <Timeline story={story} language={language} active={active.index} goTo={goTo} />
         </Suspense>
-      </Guard>
+      </ErrorBoundary>
     ),
     text: (
-      <Served
+      <StaticHtml
         as="article"
         className="story"
         ref={article}
@@ -93,9 +93,9 @@ export function useViews(options: ViewsOptions): Views {
       />
     ),
     card: (
-      <Guard key={card?.person.id} onError={closeCard}>
+      <ErrorBoundary key={card?.person.id} onError={closeCard}>
         {card && <PersonCard {...card} language={language} onClose={closeCard} />}
-      </Guard>
+      </ErrorBoundary>
     ),
     announcer: <Announcer story={story} language={language} active={followed} said={said} />,
     press,

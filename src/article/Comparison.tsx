@@ -1,7 +1,7 @@
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Medium } from '../story/prose.ts'
 import styles from './Comparison.module.css'
-import { Shown } from './Figure.tsx'
+import { Shown } from './MediaFigure.tsx'
 
 interface ComparisonProps {
   /** Two pictures of one shape */

@@ -1,5 +1,5 @@
 import type { PrintedLanguage } from '../language/language.ts'
-import type { Around, Copy } from '../story/story.ts'
+import type { Copy, SiteLinks } from '../story/story.ts'
 import styles from './EndMatter.module.css'
 import { People } from './People.tsx'
 import { References, Text } from './Prose.tsx'
@@ -9,7 +9,7 @@ interface EndMatterProps {
   language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
-  around?: Around
+  around?: SiteLinks
 }
 
 /** The end of the article: the route in words, what is not known, the sources, the credits. */

@@ -1,6 +1,6 @@
 import type { PrintedLanguage } from '../language/language.ts'
 import type { PersonInWords } from '../story/story.ts'
-import { Picture } from './Figure.tsx'
+import { Picture } from './MediaFigure.tsx'
 import styles from './People.module.css'
 import { References } from './Prose.tsx'
 import { When } from './When.tsx'

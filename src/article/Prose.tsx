@@ -4,7 +4,7 @@ import type { Block, Inline } from '../story/prose.ts'
 import type { Copy } from '../story/story.ts'
 import { Chart } from './Chart.tsx'
 import { Comparison } from './Comparison.tsx'
-import { Figure } from './Figure.tsx'
+import { MediaFigure } from './MediaFigure.tsx'
 import styles from './Prose.module.css'
 
 interface ProseProps {
@@ -73,11 +73,13 @@ function ProseBlock({ block, figures, language, home }: Omit<ProseProps, 'blocks
         return (
           <div className={styles.gallery}>
             {block.media.map((medium) => (
-              <Figure key={medium.src} medium={medium} home={home} language={language} />
+              <MediaFigure key={medium.src} medium={medium} home={home} language={language} />
             ))}
           </div>
         )
-      return block.media.map((medium) => <Figure key={medium.src} medium={medium} home={home} language={language} />)
+      return block.media.map((medium) => (
+        <MediaFigure key={medium.src} medium={medium} home={home} language={language} />
+      ))
   }
 }
 

@@ -1,6 +1,6 @@
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { say } from '../language/say.ts'
-import { isModified, matches } from '../reader/browser.ts'
+import { isModified, matches } from '../store/browser.ts'
 import type { Person, Story } from '../story/story.ts'
 
 /** A person whose card is open, and the name that was pressed. */

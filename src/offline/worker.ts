@@ -2,7 +2,7 @@
  * The service worker of readers who keep pages. A page comes from the network whenever there is one, so nobody reads an
  * old one unawares; what is kept of it is then renewed. What has a hash in its name comes from what is kept.
  */
-import { CACHE, listOf, type Wish } from './kept.ts'
+import { CACHE, listOf, type Wish } from './savedFiles.ts'
 
 /** What this script needs of its surroundings; TypeScript’s own types of them exclude those of a page. */
 interface Worker {

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import type { Language } from '../language/language.ts'
-import { Guard } from '../reader/Guard.tsx'
-import { useHydrated } from '../reader/useHydrated.ts'
-import { useLate } from '../reader/useLate.ts'
+import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
+import { useHydrated } from '../store/useHydrated.ts'
+import { useLazy } from '../store/useLazy.ts'
 import type { Story } from '../story/story.ts'
 
 /** Opens “Embed this”. Few readers embed, so the dialog is loaded when one asks for it. */
 export function EmbedButton({ story, language }: { story: Story; language: Language }) {
   const hydrated = useHydrated()
   const [open, setOpen] = useState(false)
-  const { part: EmbedDialog, state, want, fail } = useLate(async () => (await import('./EmbedDialog.tsx')).EmbedDialog)
+  const { part: EmbedDialog, state, want, fail } = useLazy(async () => (await import('./EmbedDialog.tsx')).EmbedDialog)
   if (!hydrated) return null
 
   function ask() {
@@ -25,9 +25,9 @@ export function EmbedButton({ story, language }: { story: Story; language: Langu
       {state === 'coming' && <span>{language.coming}</span>}
       {state === 'failed' && <span role="alert">{language.couldNotLoad}</span>}
       {open && EmbedDialog && (
-        <Guard onError={fail}>
+        <ErrorBoundary onError={fail}>
           <EmbedDialog story={story} language={language} onClose={() => setOpen(false)} />
-        </Guard>
+        </ErrorBoundary>
       )}
     </>
   )

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import { STAGE_HEIGHT } from '../embed/loader/messages.ts'
+import { ampSnippet, embedAddress, frameSnippet, loaderSnippet } from '../embed/loader/snippets.ts'
 import type { Language } from '../language/language.ts'
-import { STAGE_HEIGHT } from '../loader/messages.ts'
-import { ampSnippet, embedAddress, frameSnippet, loaderSnippet } from '../loader/snippets.ts'
-import { canonicalAddress } from '../reader/canonical.ts'
-import { THEMES, type Theme } from '../reader/theme.ts'
+import { canonicalAddress } from '../store/canonical.ts'
+import { THEMES, type Theme } from '../store/theme.ts'
 import type { Story } from '../story/story.ts'
 import styles from './EmbedDialog.module.css'
 
@@ -27,7 +27,7 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
   const [said, setSaid] = useState('')
   const words = language.embed
   const { root, address } = addressesOf(story, edition)
-  const wishes = {
+  const options = {
     address: form === 'loader' ? root : address,
     loader: new URL('../embed.js', root).href,
     title: story.headline,
@@ -37,9 +37,9 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
   }
   const snippet = {
     address: () => address,
-    loader: () => loaderSnippet(wishes),
-    iframe: () => frameSnippet(wishes),
-    amp: () => ampSnippet(wishes),
+    loader: () => loaderSnippet(options),
+    iframe: () => frameSnippet(options),
+    amp: () => ampSnippet(options),
   }[form]()
 
   useEffect(function open() {

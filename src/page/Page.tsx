@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { Guard } from '../reader/Guard.tsx'
-import { bringIntoView, passagesIn } from '../reader/passages.ts'
-import { followReading, type Page as ReadPage, readingNow } from '../reader/reading.ts'
-import { Served } from '../reader/Served.tsx'
-import type { GoTo } from '../reader/useActiveStep.ts'
-import { useBrowserLayoutEffect } from '../reader/useBrowserLayoutEffect.ts'
-import { useReader } from '../reader/useReader.ts'
-import type { LoadPicture } from '../route-map/RouteMap.tsx'
+import type { LoadPicture } from '../map/RouteMap.tsx'
+import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
+import { bringIntoView, passagesIn } from '../store/passages.ts'
+import { followReading, type Page as ReadPage, readingNow } from '../store/reading.ts'
+import { StaticHtml } from '../store/StaticHtml.tsx'
+import type { GoTo } from '../store/useActiveStep.ts'
+import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
+import { useReader } from '../store/useReader.ts'
 import { type LayoutProps, useViews } from '../views.tsx'
-import { Credit } from './Credit.tsx'
 import styles from './Page.module.css'
+import { PageFooter } from './PageFooter.tsx'
 import { useEditionLinks } from './useEditionLinks.ts'
 
 interface PageProps extends LayoutProps {
@@ -62,7 +62,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
     [active, article],
   )
 
-  useBrowserLayoutEffect(
+  useIsomorphicLayoutEffect(
     function showPassage() {
       if (!article.current) return
       // A step the reader has asked for comes to the reading line at once, so no step between flashes by; after everything
@@ -105,18 +105,18 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
       </a>
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
       <main className={styles.explainer} onClick={views.press}>
-        <Served content={parts.masthead} part="masthead" className="story" />
+        <StaticHtml content={parts.masthead} part="masthead" className="story" />
         <div className="sidebar">
           {views.map}
           {views.timeline}
         </div>
         {views.text}
-        <Served content={parts.end} part="end" className="story" />
+        <StaticHtml content={parts.end} part="end" className="story" />
       </main>
       <footer>
-        <Guard kept={kept?.credit}>
-          <Credit story={story} language={language} root={root} offline={offline} />
-        </Guard>
+        <ErrorBoundary kept={kept?.credit}>
+          <PageFooter story={story} language={language} root={root} offline={offline} />
+        </ErrorBoundary>
       </footer>
       {views.card}
       {views.announcer}

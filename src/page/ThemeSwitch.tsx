@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Language } from '../language/language.ts'
-import { applyTheme, storedTheme, storeTheme, THEMES } from '../reader/theme.ts'
-import { useHydrated } from '../reader/useHydrated.ts'
+import { applyTheme, storedTheme, storeTheme, THEMES } from '../store/theme.ts'
+import { useHydrated } from '../store/useHydrated.ts'
 
 /** Light, dark, or as the device has it. The choice is stored only when it is made. */
 export function ThemeSwitch({ language }: { language: Language }) {

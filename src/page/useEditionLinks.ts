@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { ActiveStep } from '../reader/useActiveStep.ts'
+import type { ActiveStep } from '../store/useActiveStep.ts'
 import type { Story } from '../story/story.ts'
 
 /** A passage scrolled to counts once the reader has stayed so long at it, ms. */

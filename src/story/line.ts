@@ -10,7 +10,7 @@ export const BEND = 0.14
  * The schematic line between two places, in one bend: the short way round. `world`: map units around the equator; `by`:
  * how far it bends aside, as a part of its length, to the left of who travels, below 0 to the right.
  */
-export function bowOf(from: Point, to: Point, world: number, by = BEND): Line {
+export function arcBetween(from: Point, to: Point, world: number, by = BEND): Line {
   const end = { x: to.x - Math.round((to.x - from.x) / world) * world, y: to.y }
   const [dx, dy] = [end.x - from.x, end.y - from.y]
   // To the left of who travels, unless told otherwise: the way there and the way back do not hide each other.
@@ -25,8 +25,8 @@ export function bowOf(from: Point, to: Point, world: number, by = BEND): Line {
  * `line` for every side on which the map of the whole world shows a part of it: one that leaves over an edge is there
  * again where it comes back. `world`: map units around the equator; the map's middle is at x = 0.
  */
-export function turnsOf(line: Line, world: number): Line[] {
-  const xs = spotsOf(line).map(({ x }) => x)
+export function worldCopiesOf(line: Line, world: number): Line[] {
+  const xs = verticesOf(line).map(({ x }) => x)
   const [left, right] = [Math.min(...xs), Math.max(...xs)]
   const turns: number[] = []
   // Only what reaches well into the next world is told from a place that lies on the edge itself.
@@ -44,12 +44,12 @@ function shifted([[x, y], ...pieces]: Line, by: number): Line {
 }
 
 /** The points a line is made of, without those it only bends to. */
-export function spotsOf(line: Line): Point[] {
+export function verticesOf(line: Line): Point[] {
   return line.map((piece) => ({ x: piece.at(-2) ?? 0, y: piece.at(-1) ?? 0 }))
 }
 
 /** Of the turns of a line the one whose point at `t` lies on the map: nearest to its middle. */
-export function turnAt(lines: Line[], t: number): Line | undefined {
+export function copyAt(lines: Line[], t: number): Line | undefined {
   const far = (line: Line) => Math.abs(pointAt(line, t).x)
   return lines.length > 1 ? lines.reduce((best, line) => (far(line) < far(best) ? line : best)) : lines[0]
 }

@@ -36,7 +36,7 @@ export type LonLat = readonly [lon: number, lat: number]
 const MAX_LATITUDE = 85.0511287798
 
 /** The same meridian as `lon`, named so that it is at most half a turn from `lon0`. */
-export function nearestTurn(lon: number, lon0: number): number {
+export function nearestLongitude(lon: number, lon0: number): number {
   return lon - 360 * Math.round((lon - lon0) / 360)
 }
 
@@ -44,7 +44,7 @@ export function nearestTurn(lon: number, lon0: number): number {
 const FARTHEST = 150
 
 /** Map units after which a map comes again; one from above a pole never does. */
-export function turnOf({ world, pole }: Projection): number {
+export function worldWidthOf({ world, pole }: Projection): number {
   return pole ? Number.MAX_SAFE_INTEGER : world
 }
 

@@ -1,9 +1,17 @@
 /** From places and head-counts to views: how the earth is laid flat for a story, what a view must show, and how wide a line is. */
-import { type LonLat, nearestTurn, type Point, type Projection, project, type Rect, turnOf } from './projection.ts'
+import {
+  type LonLat,
+  nearestLongitude,
+  type Point,
+  type Projection,
+  project,
+  type Rect,
+  worldWidthOf,
+} from './projection.ts'
 import type { Amount, Leg, Route, Step } from './story.ts'
 
 /** Width to height of every view. One ratio for all keeps a map that is drawn by HTML alone exact at any size. */
-export const FRAME_RATIO = 4 / 3
+export const VIEWPORT_RATIO = 4 / 3
 
 /** How many map units wide the whole route is drawn. */
 const FRAME_WIDTH = 4000
@@ -43,7 +51,7 @@ function meridianOf(places: LonLat[], ways: LonLat[][]): Pick<Projection, 'lon0'
   const lon0 = middleMeridian(places.map(([lon]) => lon))
   const pole = poleOf([...places, ...ways.flat()])
   if (pole) return { lon0, pole }
-  const near = places.map(([lon]) => nearestTurn(lon, lon0))
+  const near = places.map(([lon]) => nearestLongitude(lon, lon0))
   const passed = ways.flatMap((way) => unrolled(way, lon0).map(([lon]) => lon))
   const [west, east] = [Math.min(...near, ...passed), Math.max(...near, ...passed)]
   // What goes round the world is cut where the places leave most room.
@@ -62,7 +70,7 @@ function poleOf(points: LonLat[]): Projection['pole'] {
   const [south, north] = [Math.min(...points.map(([, lat]) => lat)), Math.max(...points.map(([, lat]) => lat))]
   const lons = points.map(([lon]) => lon)
   const middle = middleMeridian(lons)
-  const around = 2 * Math.max(...lons.map((lon) => Math.abs(nearestTurn(lon, middle) - middle))) > ALL_AROUND
+  const around = 2 * Math.max(...lons.map((lon) => Math.abs(nearestLongitude(lon, middle) - middle))) > ALL_AROUND
   const from = (least: number, most: number) =>
     (least < POLAR && most < FURTHEST) || (most < CIRCLE && around && points.length > 1)
   // Within one valley Mercator is true even there.
@@ -78,7 +86,7 @@ export const MOST_MERCATOR = 84
 /** The points of `way` with its first one named as near to `lon0` as it can be, so that it runs on over any edge. */
 export function unrolled(way: LonLat[], lon0: number): LonLat[] {
   const first = way[0]?.[0] ?? 0
-  const turn = nearestTurn(first, lon0) - first
+  const turn = nearestLongitude(first, lon0) - first
   return way.map(([lon, lat]): LonLat => [lon + turn, lat])
 }
 
@@ -86,14 +94,14 @@ export function unrolled(way: LonLat[], lon0: number): LonLat[] {
 export function wholeFrame(projection: Projection, places: LonLat[], ways: LonLat[][] = []): Rect {
   const { lon0, world } = projection
   const points = [
-    ...places.map(([lon, lat]) => project(projection, [nearestTurn(lon, lon0), lat])),
+    ...places.map(([lon, lat]) => project(projection, [nearestLongitude(lon, lon0), lat])),
     ...ways.flatMap((way) => unrolled(way, lon0).map((point) => project(projection, point))),
   ]
   // A story that is nowhere has the world.
   if (points.length === 0) return worldFrame(projection, points)
   const lone = points.every(({ x, y }) => x === points[0]?.x && y === points[0]?.y)
   const frame = frameOf(points, ((lone ? LONELY_SPAN : SMALLEST_SPAN) / 360) * world)
-  return frame.width > turnOf(projection) ? worldFrame(projection, points) : frame
+  return frame.width > worldWidthOf(projection) ? worldFrame(projection, points) : frame
 }
 
 /** South of this, in parts of the world's height from the equator, there is only ice: about 68 degrees. */
@@ -105,8 +113,8 @@ const NORTH = -0.475
 function worldFrame({ world, y0 }: Projection, points: Point[]): Rect {
   const ys = points.map(({ y }) => y)
   const [top, bottom] = [Math.min(...ys, -y0), Math.max(...ys, -y0)]
-  const width = Math.max(world, Math.min(((bottom - top) / (1 - MARGIN)) * FRAME_RATIO, world * FRAME_RATIO))
-  const height = width / FRAME_RATIO
+  const width = Math.max(world, Math.min(((bottom - top) / (1 - MARGIN)) * VIEWPORT_RATIO, world * VIEWPORT_RATIO))
+  const height = width / VIEWPORT_RATIO
   const end = Math.max(bottom + height * (MARGIN / 2), ICE * world - y0)
   return { x: -width / 2, y: Math.max(end - height, NORTH * world - y0), width, height }
 }
@@ -120,7 +128,7 @@ export function middleMeridian(lons: number[]): number {
     const rest = 360 - (lon - before)
     if (rest < span) [start, span] = [lon, rest]
   })
-  return nearestTurn(start + span / 2, 0)
+  return nearestLongitude(start + span / 2, 0)
 }
 
 /** Of the height the points leave free, the part above them: the lower edge is the first to be covered or cut. */
@@ -132,8 +140,8 @@ export function frameOf(points: Point[], least: number): Rect {
   const ys = points.map((point) => point.y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   const room = 1 - 2 * MARGIN
-  const width = Math.max((right - left) / room, ((bottom - top) / room) * FRAME_RATIO, least)
-  const height = width / FRAME_RATIO
+  const width = Math.max((right - left) / room, ((bottom - top) / room) * VIEWPORT_RATIO, least)
+  const height = width / VIEWPORT_RATIO
   return { x: (left + right - width) / 2, y: top - (height - (bottom - top)) * ABOVE, width, height }
 }
 

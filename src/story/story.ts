@@ -313,7 +313,7 @@ export type Piece = [x: number, y: number] | [bendX: number, bendY: number, x: n
 /**
  * A frame of 4:3 and the names that fit on it. The frame is shown as large as its box allows,
  * so the names are placed once for each of a few widths of the frame on the screen: `labels[i]` belongs to the i-th of
- * `FRAME_WIDTHS`, and is a place in `Route.names`, one in `Route.spots`, and so on.
+ * `VIEWPORT_WIDTHS`, and is a place in `Route.names`, one in `Route.spots`, and so on.
  */
 export interface View extends Rect {
   /** Empty in a long story: its names come by zoom, as on a map in the reader's hands */
@@ -349,7 +349,7 @@ export interface Label extends Name, Spot {
 }
 
 /** The ways from a page to the rest of the site, as addresses from that page. */
-export interface Around {
+export interface SiteLinks {
   root: string
   /** Other stories to read */
   others: { address: string; headline: string; language: string }[]

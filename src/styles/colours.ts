@@ -1,6 +1,6 @@
 /**
  * Every colour of the page, once. The build makes the custom properties of them (`--paper` and so on, see
- * `press/sheet.ts`) and paints the poster with them; style sheets name them by `var()` and hold no colour of their own.
+ * `build/styles.ts`) and paints the poster with them; style sheets name them by `var()` and hold no colour of their own.
  */
 export const LIGHT = {
   paper: '#fffefb',

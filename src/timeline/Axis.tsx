@@ -1,15 +1,15 @@
 import { Fragment, type KeyboardEvent, memo, useId, useMemo } from 'react'
 import type { Language } from '../language/language.ts'
 import { say } from '../language/say.ts'
-import { announcement } from '../reader/announcement.ts'
-import type { GoTo } from '../reader/useActiveStep.ts'
-import { useHydrated } from '../reader/useHydrated.ts'
+import { announcement } from '../store/announcement.ts'
+import type { GoTo } from '../store/useActiveStep.ts'
+import { useHydrated } from '../store/useHydrated.ts'
 import type { Axis as Scale, Step, Story } from '../story/story.ts'
 import styles from './Axis.module.css'
 import { AXIS_LENGTH, drawDensity, drawMoments, percent } from './drawing.ts'
 import { stepOfKey } from './keys.ts'
 import { Lanes } from './Lanes.tsx'
-import { useTravel } from './useTravel.ts'
+import { useScrub } from './useScrub.ts'
 
 interface AxisProps {
   story: Story
@@ -32,7 +32,7 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
   const { steps, axis, lanes } = story
   const step = steps[active]
   const at = step?.at ?? 0
-  const trip = useTravel(steps, goTo)
+  const trip = useScrub(steps, goTo)
   const hydrated = useHydrated()
 
   function walk(event: KeyboardEvent) {

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { Language } from '../language/language.ts'
 import { say } from '../language/say.ts'
-import { headingOf } from '../reader/announcement.ts'
-import { indexOfFragment } from '../reader/useActiveStep.ts'
+import { headingOf } from '../store/announcement.ts'
+import { indexOfFragment } from '../store/useActiveStep.ts'
 import type { Step } from '../story/story.ts'
 import styles from './BeadTip.module.css'
-import { runsLeft } from './direction.ts'
+import { isRightToLeft } from './direction.ts'
 
 interface BeadTipProps {
   steps: Step[]
@@ -44,7 +44,7 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
         if (!row || !bead?.isConnected || !step) return setTip(undefined)
         const [seen, { left, width }] = [row.getBoundingClientRect(), bead.getBoundingClientRect()]
         const at = Math.min(1, Math.max(0, (left + width / 2 - seen.left) / seen.width))
-        setTip({ step, at: runsLeft(row) ? 1 - at : at })
+        setTip({ step, at: isRightToLeft(row) ? 1 - at : at })
       }
       function hover({ target, pointerType }: PointerEvent) {
         if (pointerType === 'touch' || !(target instanceof Element) || target.closest('[data-tip]')) return

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { Language } from '../language/language.ts'
 import { formatCount, say } from '../language/say.ts'
-import { isModified } from '../reader/browser.ts'
-import { type GoTo, indexOfFragment } from '../reader/useActiveStep.ts'
-import { useHydrated } from '../reader/useHydrated.ts'
+import { isModified } from '../store/browser.ts'
+import { type GoTo, indexOfFragment } from '../store/useActiveStep.ts'
+import { useHydrated } from '../store/useHydrated.ts'
 import type { Story } from '../story/story.ts'
 import { Axis } from './Axis.tsx'
 import { Beads } from './Beads.tsx'
@@ -12,7 +12,7 @@ import { Leaders, Thread } from './Lines.tsx'
 import { PhaseStrip } from './PhaseStrip.tsx'
 import { Phases } from './Phases.tsx'
 import styles from './Timeline.module.css'
-import { useCentred } from './useCentred.ts'
+import { useCenteredBead } from './useCenteredBead.ts'
 import { settingOf, windowAround } from './window.ts'
 
 interface TimelineProps {
@@ -32,7 +32,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
   const { steps, phases } = story
   const shown = windowAround(active, steps.length)
   const setting = settingOf(steps.length)
-  const { scroller, row } = useCentred(active, shown)
+  const { scroller, row } = useCenteredBead(active, shown)
   const hydrated = useHydrated()
   const last = steps.length - 1
 

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
-import { isModified } from '../reader/browser.ts'
-import { runsLeft } from './direction.ts'
+import { isModified } from '../store/browser.ts'
+import { isRightToLeft } from './direction.ts'
 
 /**
  * The step a key leads to from step `active`, where the last has the index `last`; undefined when it leads nowhere.
@@ -12,7 +12,7 @@ export function stepOfKey(
   last: number,
   more?: Record<string, number>,
 ): number | undefined {
-  const on = runsLeft(event.currentTarget) ? -1 : 1
+  const on = isRightToLeft(event.currentTarget) ? -1 : 1
   const keys: Record<string, number> = { ArrowLeft: active - on, ArrowRight: active + on, Home: 0, End: last, ...more }
   const wish = keys[event.key]
   if (wish === undefined || isModified(event)) return

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { formatProblem } from '../../src/manuscript/problems.ts'
-import { readStory } from '../../src/manuscript/read.ts'
-import { drawGround } from '../../src/press/ground.ts'
+import { drawGround } from '../../src/cartography/ground.ts'
+import { formatProblem } from '../../src/content/problems.ts'
+import { readStory } from '../../src/content/read.ts'
 import { site } from '../../src/site.ts'
 import type { Contestant } from './contestant.ts'
 

@@ -22,14 +22,14 @@ const COMPRESSED_ALREADY = ['.png', '.woff', '.woff2']
 /** Above this many bytes the best compression takes longer than a benchmark may: a pity of one part in fifty or so. */
 const LARGE = 1_000_000
 
-interface Served {
+interface StaticHtml {
   headers: Record<string, string>
   body: Buffer
 }
 
 /** Serves `root` on a free port until it is closed. `url` has a slash at its end. */
 export async function serve(root: string): Promise<{ url: string; close: () => void }> {
-  const files = new Map<string, Served>()
+  const files = new Map<string, StaticHtml>()
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
@@ -53,7 +53,7 @@ export async function serve(root: string): Promise<{ url: string; close: () => v
   }
 }
 
-async function prepare(path: string): Promise<Served> {
+async function prepare(path: string): Promise<StaticHtml> {
   const content = await readFile(path)
   const type = TYPES[extname(path)] ?? 'application/octet-stream'
   if (COMPRESSED_ALREADY.includes(extname(path)))

@@ -1,9 +1,9 @@
 /** Our story as the other pages take it: the same words in the same order, as plain HTML. */
 import { join } from 'node:path'
-import { parseDate } from '../../src/manuscript/dates.ts'
-import { formatProblem } from '../../src/manuscript/problems.ts'
-import { type ReadStory, readStory, type Words } from '../../src/manuscript/read.ts'
-import { dateOf } from '../../src/press/dates.ts'
+import { dateOf } from '../../src/compose/dateLabels.ts'
+import { parseDate } from '../../src/content/edtf.ts'
+import { formatProblem } from '../../src/content/problems.ts'
+import { type ReadStory, readStory, type Words } from '../../src/content/read.ts'
 import type { Block, Inline } from '../../src/story/prose.ts'
 
 /** A moment of the story. `start` and `end` are days, ISO 8601; `label` is what the reader sees. */

@@ -1,7 +1,7 @@
 /** What editors do in content systems: paste the address, paste a snippet, and be without the right to. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
-import { frameSnippet, loaderSnippet, type Wishes } from '../../src/loader/snippets.ts'
+import { type EmbedOptions, frameSnippet, loaderSnippet } from '../../src/embed/loader/snippets.ts'
 import { AFTER, explainer, interactive, seenBy, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
 import { wpautop } from './wpautop.ts'
@@ -218,7 +218,7 @@ for (const [name, script] of [
     expect(host.heard).toEqual([])
   })
 
-const wishesOn = (site: string): Wishes => ({
+const wishesOn = (site: string): EmbedOptions => ({
   address: `${site}belarus-prisoners/`,
   loader: `${site}embed.js`,
   title: 'How 123 prisoners left Belarus',
@@ -300,8 +300,8 @@ for (const [theme, head] of Object.entries(THEMES)) {
 }
 
 test('no snippet tells our server which page it stands in', async ({ page, host, request }) => {
-  const wishes = wishesOn('{site}')
-  await host.open(`${loaderSnippet(wishes)}${frameSnippet(wishes)}${await pastedAddress(request)}`)
+  const options = wishesOn('{site}')
+  await host.open(`${loaderSnippet(options)}${frameSnippet(options)}${await pastedAddress(request)}`)
   await interactive(explainer(page))
   for (const frame of await page.locator('iframe').all()) await interactive(frame.contentFrame())
   const paths = host.asked.map(({ path }) => path)

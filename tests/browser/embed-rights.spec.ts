@@ -1,9 +1,9 @@
 /** What a frame may ask of the browser, in the forms that newsrooms paste, and what it says where it may not. */
-import { frameSnippet, oembedSnippet, type Wishes } from '../../src/loader/snippets.ts'
+import { type EmbedOptions, frameSnippet, oembedSnippet } from '../../src/embed/loader/snippets.ts'
 import { explainer, interactive, SCRIPT, STORY, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
 
-const WISHES: Wishes = {
+const WISHES: EmbedOptions = {
   address: '{site}belarus-prisoners/',
   loader: '{site}embed.js',
   title: 'How 123 prisoners left Belarus',

@@ -1,6 +1,6 @@
 /** Scroll mode in hosts that hold a pinned frame, and in hosts that do not. */
 import type { Page } from '@playwright/test'
-import { loaderSnippet } from '../../src/loader/snippets.ts'
+import { loaderSnippet } from '../../src/embed/loader/snippets.ts'
 import { AFTER, BEFORE, explainer, interactive, SCRIPT, STORY, seenBy, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { fromFrame, fromHost } from '../../src/loader/messages.ts'
+import { fromFrame, fromHost } from '../../src/embed/loader/messages.ts'
 import { explainer, interactive, SCRIPT, STORY, seenBy, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
 

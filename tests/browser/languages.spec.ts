@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
+import { textWidth } from '../../src/cartography/names/widths.ts'
 import { languageOf } from '../../src/language/index.ts'
-import { textWidth } from '../../src/press/names/widths.ts'
-import { LETTERING } from '../../src/story/frame.ts'
+import { LETTERING } from '../../src/story/viewport.ts'
 import { expect, test } from './page.ts'
 
 test('no script has a word of any language: each page brings its own', () => {

@@ -116,7 +116,7 @@ plain.describe('on a server that changes', () => {
   plain('where a publisher has switched it off, everything goes with the next visit', async ({ page }) => {
     await page.goto(`${server.url}belarus-prisoners/`)
     await keep(page)
-    change = { html: (text) => text.replace(' data-offline', ''), worker: await farewell() }
+    change = { html: (text) => text.replace(' data-offline', ''), worker: await unregisterWorker() }
     await page.reload()
     await expect(keeping(page)).toHaveCount(0)
     await expect.poll(() => stored(page)).toEqual([0])
@@ -124,11 +124,11 @@ plain.describe('on a server that changes', () => {
 })
 
 /** The worker of a site that keeps nothing, as the build makes it. */
-async function farewell(): Promise<string> {
+async function unregisterWorker(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, lib: { entry: 'src/offline/farewell.ts', formats: ['iife'], name: 'datelines' } },
+    build: { write: false, lib: { entry: 'src/offline/unregister.ts', formats: ['iife'], name: 'datelines' } },
   })
   const [result] = [built].flat()
   const [chunk] = result && 'output' in result ? result.output : []

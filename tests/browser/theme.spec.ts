@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { withPolicy } from '../../src/press/headers.ts'
-import { colourRules } from '../../src/press/sheet.ts'
+import { withPolicy } from '../../src/build/headers.ts'
+import { colourRules } from '../../src/build/styles.ts'
 import { site } from '../../src/site.ts'
 import { coloursOf } from '../../src/styles/colours.ts'
 import { expect, test } from './page.ts'

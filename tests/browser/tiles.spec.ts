@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { test as plain } from '@playwright/test'
-import { withPolicy } from '../../src/press/headers.ts'
+import { withPolicy } from '../../src/build/headers.ts'
 import { expect } from './page.ts'
 import { sendSite, serve } from './serve.ts'
 

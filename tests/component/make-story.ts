@@ -1,5 +1,5 @@
 import { languageOf } from '../../src/language/index.ts'
-import { bowOf } from '../../src/story/line.ts'
+import { arcBetween } from '../../src/story/line.ts'
 import type { Copy, Leg, Passage, Place, Step, Story, View } from '../../src/story/story.ts'
 
 const view: View = { x: 0, y: 0, width: 4000, height: 3000, labels: [[], [], [], [], []] }
@@ -107,7 +107,7 @@ function makeLeg(): Leg {
     status: 'happened',
     step: 2,
     announced: 1,
-    lines: [bowOf({ x: 1000, y: 1500 }, { x: 3000, y: 1500 }, 100_000)],
+    lines: [arcBetween({ x: 1000, y: 1500 }, { x: 3000, y: 1500 }, 100_000)],
     width: 16,
   }
 }

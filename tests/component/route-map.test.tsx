@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createProgress } from '../../src/reader/progress.ts'
-import { RouteMap } from '../../src/route-map/RouteMap.tsx'
+import { RouteMap } from '../../src/map/RouteMap.tsx'
+import { createProgress } from '../../src/store/progress.ts'
 import { makeStory } from './make-story.ts'
 
 describe('the map', () => {

@@ -1,5 +1,5 @@
 /** The posts of the WordPress that `try.ts` starts: one for each way an explainer comes into a page. */
-import { frameSnippet, loaderSnippet, type Wishes } from '../../src/loader/snippets.ts'
+import { type EmbedOptions, frameSnippet, loaderSnippet } from '../../src/embed/loader/snippets.ts'
 
 interface Post {
   title: string
@@ -12,7 +12,7 @@ interface Post {
 /** `site`: address of the explainers; `listed`: of the story whose server is on WordPress’s list of providers. */
 export function postsAbout(site: string, listed: string): Post[] {
   const address = `${site}belarus-prisoners/`
-  const wishes = (mode: Wishes['mode']): Wishes => ({
+  const options = (mode: EmbedOptions['mode']): EmbedOptions => ({
     address,
     loader: `${site}embed.js`,
     title: 'How 123 prisoners left Belarus',
@@ -24,16 +24,16 @@ export function postsAbout(site: string, listed: string): Post[] {
     ['address', 'The address, pasted', 'editor', pasted(address, 'wp-embed')],
     ['address-by-an-author', 'The address, pasted by an author', 'author', pasted(address, 'wp-embed')],
     ['address-of-a-listed-provider', 'The address, of a provider on the list', 'editor', pasted(listed, 'rich')],
-    ['iframe', 'The iframe snippet', 'editor', html(frameSnippet(wishes('click')))],
-    ['loader', 'The loader snippet, to click through', 'editor', html(loaderSnippet(wishes('click')))],
-    ['loader-to-scroll', 'The loader snippet, to scroll past', 'editor', html(loaderSnippet(wishes('scroll')))],
-    ['iframe-by-an-author', 'What an author keeps of the iframe', 'author', html(frameSnippet(wishes('click')))],
-    ['loader-by-an-author', 'What an author keeps of the loader', 'author', html(loaderSnippet(wishes('click')))],
+    ['iframe', 'The iframe snippet', 'editor', html(frameSnippet(options('click')))],
+    ['loader', 'The loader snippet, to click through', 'editor', html(loaderSnippet(options('click')))],
+    ['loader-to-scroll', 'The loader snippet, to scroll past', 'editor', html(loaderSnippet(options('scroll')))],
+    ['iframe-by-an-author', 'What an author keeps of the iframe', 'author', html(frameSnippet(options('click')))],
+    ['loader-by-an-author', 'What an author keeps of the loader', 'author', html(loaderSnippet(options('click')))],
   ]
   const classic: [slug: string, title: string, code: string][] = [
     ['address', 'The address', address],
-    ['iframe', 'The iframe snippet', frameSnippet(wishes('click'))],
-    ['loader', 'The loader snippet', loaderSnippet(wishes('click'))],
+    ['iframe', 'The iframe snippet', frameSnippet(options('click'))],
+    ['loader', 'The loader snippet', loaderSnippet(options('click'))],
   ]
   return [
     ...ways.map(([slug, title, author, embedded]) => ({

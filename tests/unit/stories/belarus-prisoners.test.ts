@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readStory } from '../../../src/manuscript/read.ts'
+import { readStory } from '../../../src/content/read.ts'
 
 const { story, problems } = await readStory(
   fileURLToPath(new URL('../../../src/stories/belarus-prisoners', import.meta.url)),

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { readStory } from '../../../src/manuscript/read.ts'
+import { readStory } from '../../../src/content/read.ts'
 
 const STORIES = fileURLToPath(new URL('../../../src/stories/', import.meta.url))
 

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { arrowhead, headOf } from '../../../src/story/frame.ts'
-import { bowOf, pathTo, pointAt, speedAt, turnAt, turnsOf } from '../../../src/story/line.ts'
-import { nearestTurn, project, unproject } from '../../../src/story/projection.ts'
-import { FRAME_RATIO, fitProjection, frameOf, lineWidth, middleMeridian, stepFrame } from '../../../src/story/route.ts'
+import { arcBetween, copyAt, pathTo, pointAt, speedAt, worldCopiesOf } from '../../../src/story/line.ts'
+import { nearestLongitude, project, unproject } from '../../../src/story/projection.ts'
+import {
+  fitProjection,
+  frameOf,
+  lineWidth,
+  middleMeridian,
+  stepFrame,
+  VIEWPORT_RATIO,
+} from '../../../src/story/route.ts'
 import type { Line } from '../../../src/story/story.ts'
+import { arrowhead, headOf } from '../../../src/story/viewport.ts'
 
 describe('the projection', () => {
   it('brings a point back to where it was on the globe', () => {
@@ -28,7 +35,7 @@ describe('the projection', () => {
       [-170, 60],
     ] as const) {
       const [lon, lat] = unproject(projection, project(projection, place))
-      expect(nearestTurn(lon, place[0])).toBeCloseTo(place[0], 6)
+      expect(nearestLongitude(lon, place[0])).toBeCloseTo(place[0], 6)
       expect(lat).toBeCloseTo(place[1], 6)
     }
     expect(project(projection, [0, 90]).x).toBeCloseTo(0, 9)
@@ -54,7 +61,7 @@ describe('the projection', () => {
       [174.8, -36.9],
       [-171.8, -13.8],
     ])
-    const [auckland, apia] = [174.8, -171.8].map((lon) => nearestTurn(lon, projection.lon0))
+    const [auckland, apia] = [174.8, -171.8].map((lon) => nearestLongitude(lon, projection.lon0))
     expect(Math.abs((auckland ?? 0) - (apia ?? 0))).toBeCloseTo(13.4, 6)
   })
 
@@ -85,7 +92,7 @@ describe('a view', () => {
       ],
       0,
     )
-    expect(frame.width / frame.height).toBeCloseTo(FRAME_RATIO, 9)
+    expect(frame.width / frame.height).toBeCloseTo(VIEWPORT_RATIO, 9)
     expect(frame.x).toBeLessThan(-10)
     expect(frame.y).toBeLessThan(-30)
     expect(frame.y + frame.height).toBeGreaterThan(330)
@@ -103,14 +110,14 @@ describe('a leg', () => {
   const apart = 100_000
 
   it('begins and ends at its places and bends aside by a seventh of its length', () => {
-    const line = bowOf({ x: 0, y: 0 }, { x: 1000, y: 0 }, apart)
+    const line = arcBetween({ x: 0, y: 0 }, { x: 1000, y: 0 }, apart)
     expect(pointAt(line, 0)).toEqual({ x: 0, y: 0 })
     expect(pointAt(line, 1)).toEqual({ x: 1000, y: 0 })
     expect(pointAt(line, 0.5).y).toBeCloseTo(-70, 6)
   })
 
   it('keeps its curve while it grows', () => {
-    const line = bowOf({ x: 0, y: 0 }, { x: 1000, y: 400 }, apart)
+    const line = arcBetween({ x: 0, y: 0 }, { x: 1000, y: 400 }, apart)
     const tip = pointAt(line, 0.3)
     expect(pathTo(line, 0.3)).toMatch(new RegExp(`${Math.round(tip.x * 10) / 10} ${Math.round(tip.y * 10) / 10}$`))
     expect(pathTo(line, 1)).toMatch(/1000 400$/)
@@ -157,13 +164,13 @@ describe('a leg', () => {
   })
 
   it('takes the short way round the world, leaving on one side and arriving on the other', () => {
-    const lines = turnsOf(bowOf({ x: 450, y: 0 }, { x: -450, y: 0 }, 1000), 1000)
+    const lines = worldCopiesOf(arcBetween({ x: 450, y: 0 }, { x: -450, y: 0 }, 1000), 1000)
     expect(lines.map((line) => [pointAt(line, 0).x, pointAt(line, 1).x])).toEqual([
       [-550, -450],
       [450, 550],
     ])
-    expect(lines.indexOf(turnAt(lines, 0.1) ?? [[0, 0]]), 'its tip leaves on the right').toBe(1)
-    expect(lines.indexOf(turnAt(lines, 0.9) ?? [[0, 0]]), 'and comes back on the left').toBe(0)
+    expect(lines.indexOf(copyAt(lines, 0.1) ?? [[0, 0]]), 'its tip leaves on the right').toBe(1)
+    expect(lines.indexOf(copyAt(lines, 0.9) ?? [[0, 0]]), 'and comes back on the left').toBe(0)
   })
 
   it('is as wide as the people on it are many, and never too thin to see', () => {

@@ -1,0 +1,26 @@
+import { StoryError } from '../compose/editions.ts'
+
+/**
+ * The public address of the site as a publisher has written it, with a slash at its end. Throws a StoryError for what is
+ * no address of a folder on the web.
+ */
+export function publicAddress(written: string | undefined): string | undefined {
+  if (!written) return
+  const address = parsed(written)
+  if (address) return address
+  const meant = parsed(`https://${written}`)
+  throw new StoryError(
+    `DATELINES_URL is “${written}”, which is no address of a folder on the web: write ${meant ?? 'https://example.org/explainers/'}`,
+  )
+}
+
+function parsed(written: string): string | undefined {
+  try {
+    const url = new URL(written)
+    if (!/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) return
+    url.pathname = url.pathname.replace(/\/?(index\.html)?$/, '/')
+    return url.href
+  } catch {
+    return
+  }
+}

@@ -1,0 +1,109 @@
+/** What readers' programs and search engines ask a site for. All of it needs full addresses, so a public one. */
+
+import { type Edition, pathOf } from '../compose/editions.ts'
+import { withoutHyphens } from '../story/prose.ts'
+import { escapeHtml } from './head.ts'
+import { STORY_LIST, storiesIn } from './storyList.ts'
+
+interface Site {
+  name: string
+  /** Public address, with a slash at its end */
+  url: string
+}
+
+/** RSS 2.0, JSON Feed 1.1, sitemap and robots.txt: name of the file in the built folder → its text. */
+export function feedFiles(editions: Edition[], site: Site): Record<string, string> {
+  return {
+    'feed.xml': rss(editions, site),
+    'feed.json': jsonFeed(editions, site),
+    'sitemap.xml': sitemap(editions, site),
+    'robots.txt': `User-agent: *\nAllow: /\nSitemap: ${site.url}sitemap.xml\n`,
+  }
+}
+
+function homeOf(stories: Edition[], { url }: Site): string {
+  return stories.length > 1 ? `${url}${STORY_LIST}` : url
+}
+
+function rss(editions: Edition[], site: Site): string {
+  const stories = storiesIn(editions)
+  const latest = Math.max(...stories.map(({ copy }) => Date.parse(copy.updated.iso)))
+  const items = stories.map((edition) => {
+    const { story, copy } = edition
+    const address = escapeHtml(site.url + pathOf(edition))
+    return `    <item>
+      <title>${xml(withoutHyphens(story.headline))}</title>
+      <link>${address}</link>
+      <guid isPermaLink="true">${address}</guid>
+      <pubDate>${new Date(copy.published.iso).toUTCString()}</pubDate>
+      <description>${xml(copy.dek)}</description>
+    </item>`
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
+  <channel>
+    <title>${xml(site.name)}</title>
+    <link>${escapeHtml(homeOf(stories, site))}</link>
+    <description>${xml(`${site.name}: ${stories.map(({ story }) => withoutHyphens(story.headline)).join(' · ')}`)}</description>
+    <atom:link href="${escapeHtml(site.url)}feed.xml" rel="self" type="application/rss+xml"/>
+    <lastBuildDate>${new Date(latest).toUTCString()}</lastBuildDate>
+${items.join('\n')}
+  </channel>
+</rss>
+`
+}
+
+/** https://www.jsonfeed.org/version/1.1/ */
+function jsonFeed(editions: Edition[], site: Site): string {
+  const stories = storiesIn(editions)
+  return JSON.stringify(
+    {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: site.name,
+      home_page_url: homeOf(stories, site),
+      feed_url: `${site.url}feed.json`,
+      items: stories.map((edition) => {
+        const { story, copy } = edition
+        const address = site.url + pathOf(edition)
+        return {
+          id: address,
+          url: address,
+          title: withoutHyphens(story.headline),
+          content_text: copy.dek,
+          image: `${address}poster.png`,
+          date_published: new Date(copy.published.iso).toISOString(),
+          date_modified: new Date(copy.updated.iso).toISOString(),
+          language: story.language,
+        }
+      }),
+    },
+    null,
+    2,
+  )
+}
+
+/** https://www.sitemaps.org, every edition with its other languages. The root is the main story again, so not in it. */
+function sitemap(editions: Edition[], site: Site): string {
+  const pages = editions.map((edition) => {
+    const siblings = editions.filter(({ story }) => story.slug === edition.story.slug)
+    const languages = siblings.map(
+      (sibling) =>
+        `<xhtml:link rel="alternate" hreflang="${sibling.story.language}" href="${escapeHtml(site.url + pathOf(sibling))}"/>`,
+    )
+    return `<loc>${escapeHtml(site.url + pathOf(edition))}</loc><lastmod>${edition.copy.updated.iso}</lastmod>${
+      siblings.length > 1 ? languages.join('') : ''
+    }`
+  })
+  const front = storiesIn(editions).length > 1 ? [`<loc>${escapeHtml(site.url)}${STORY_LIST}</loc>`] : []
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${[...pages, ...front].map((page) => `  <url>${page}</url>`).join('\n')}
+</urlset>
+`
+}
+
+/** XML takes everything but a few characters that no text should have. */
+function xml(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those that XML 1.0 forbids
+  return escapeHtml(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
+}

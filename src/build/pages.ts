@@ -1,0 +1,278 @@
+/** The Vite plugin that turns stories into pages: complete HTML at build, the same on every request while developing. */
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Plugin, ViteBuilder } from 'vite'
+import { openCache } from '../cache.ts'
+import { type Edition, loadEditions, pathOf, StoryError } from '../compose/editions.ts'
+import { MEDIA, mediumAt } from '../compose/media.ts'
+import { type Type, typeOf } from '../fonts/typefaces.ts'
+import { directionOf } from '../language/index.ts'
+import { site } from '../site.ts'
+import { publicAddress } from './address.ts'
+import { makeBuildFolder, mend, replaceFolder } from './atomicReplace.ts'
+import { compress } from './compress.ts'
+import { buildEmbedScripts, buildLive, embedEnvironments } from './embedScripts.ts'
+import { feedFiles } from './feeds.ts'
+import { headOf, json, structuredDataOf } from './head.ts'
+import { serverFiles, withPolicy } from './headers.ts'
+import { THIRD_PARTY } from './licences.ts'
+import { withLive } from './liveBlocks.ts'
+import { buildLoader, demoPage, oembedOf } from './oembed.ts'
+import { PLAIN_PAGES, plainPages, renderPlainPage } from './plainPages.ts'
+import { drawPoster } from './poster.ts'
+import { checkMainStory, siteLinksOf } from './storyList.ts'
+import { colourRules, laterFile, takeSheet } from './styles.ts'
+import { buildWorker, drawIcon, manifestOf, offlineList } from './webApp.ts'
+
+type Server = typeof import('../server.tsx')
+
+const STORIES = 'src/stories'
+/** Here every build puts its own site together; only a finished one takes the place of the last. */
+const WORKSHOP = 'node_modules/.datelines'
+/** What need not be drawn again */
+const MEMORY = `${WORKSHOP}/cache`
+/** The renderers of the last build */
+const SERVER = `${WORKSHOP}/server`
+/** Fonts while developing; the build puts them beside the other assets. */
+const FONTS = `${WORKSHOP}/fonts`
+
+/** One page for each story and language, and the main story at the root. */
+export function storyPages(): Plugin {
+  let outDir = 'dist'
+  return {
+    name: 'datelines:pages',
+
+    async config(config, { command, isPreview }) {
+      outDir = resolve(config.build?.outDir ?? outDir)
+      if (isPreview) return
+      openCache(MEMORY)
+      if (command !== 'build') return
+      const workshop = await makeBuildFolder(WORKSHOP)
+      const built = { site: join(workshop, 'site'), server: join(workshop, 'server') }
+      await mend(outDir)
+      return {
+        environments: {
+          client: { build: { outDir: built.site } },
+          ssr: { build: { outDir: built.server, ssr: true, rollupOptions: { input: 'src/server.tsx' } } },
+          ...embedEnvironments(built.site),
+        },
+        builder: {
+          async buildApp(builder) {
+            const tidy = () => rm(workshop, { recursive: true, force: true })
+            try {
+              site.url = publicAddress(site.url)
+              await buildSite(builder, built)
+              await replaceFolder(built.server, SERVER)
+              await replaceFolder(built.site, outDir)
+              await tidy()
+            } catch (error) {
+              await tidy()
+              if (!(error instanceof StoryError)) throw error
+              console.error(`\n${error.message}\nNothing was built; ${relative('.', outDir)} is as it was.`)
+              process.exit(1) // Else Vite would build what has not been built.
+            }
+          },
+        },
+      }
+    },
+
+    configureServer(server) {
+      server.watcher.on('all', (_, file) => {
+        if (resolve(file).startsWith(resolve(STORIES))) server.ws.send({ type: 'full-reload' })
+      })
+      server.middlewares.use(async function servePages(request, response, next) {
+        const [path = ''] = request.url?.split('?') ?? []
+        if (path === '/manifest.json') return void response.end(manifestOf(site))
+        if (PLAIN_PAGES.includes(path.slice(1))) {
+          const page = plainPages(await loadEditions(STORIES).catch(() => []), site)[path.slice(1)]
+          const printed = page && (await renderPlainPage(page, '../', `/${FONTS}/`))
+          await writeFiles(FONTS, printed?.files ?? [])
+          response.setHeader('Content-Type', 'text/html; charset=utf-8').end(printed?.html)
+          return
+        }
+        const medium = mediumAt(path)
+        if (medium) request.url = `/${medium}`
+        else if (/^(\/[a-z0-9-]+)*\/?$/i.test(path)) request.url = '/index.html'
+        next()
+      })
+    },
+
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(shell, { server, originalUrl = '/' }) {
+        if (!server) return shell
+        const [slug, ...rest] = originalUrl.split(/[?#]/)[0]?.split('/').filter(Boolean) ?? []
+        const editions = await loadEditions(STORIES, slug ?? site.main)
+        const edition = editions.find(({ story }) => story.language === rest[0]) ?? editions[0]
+        if (!slug || !edition) await checkMainStory(STORIES, site.main)
+        if (!edition) return shell
+        const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
+        const type = await typeOf(contentsOf(edition, editions, renderers), json(edition.story.words), `/${FONTS}/`)
+        await writeFiles(FONTS, type.files)
+        const embed = rest.at(-1) === 'embed'
+        return fill(embed ? shell.replace('client.tsx', 'embedded.tsx') : shell, edition, editions, renderers, {
+          view: embed ? 'embed' : 'page',
+          ...(embed && { full: '../' }),
+          up: '/',
+          home: `/${edition.story.slug}/`,
+          type,
+          sheet: type.laterRules, // Vite puts the style sheets in itself, and again when one changes.
+          later: '',
+          map: '',
+          live: { tag: '<script type="module" src="/src/article/liveBlocks.ts"></script>', sheet: '' },
+        })
+      },
+    },
+  }
+}
+
+async function buildSite(builder: ViteBuilder, built: { site: string; server: string }) {
+  const editions = await loadEditions(STORIES)
+  await checkMainStory(STORIES, site.main)
+  const { client, ssr } = builder.environments
+  if (!client || !ssr) throw new Error('pages: Vite gave no client or no server environment')
+  await builder.build(client)
+  await builder.build(ssr)
+  const server: Server = await import(pathToFileURL(resolve(built.server, 'server.js')).href)
+  const { shell, sheet } = await takeSheet(built.site, await readFile(join(built.site, 'index.html'), 'utf8'))
+  const scripts = (await readdir(join(built.site, 'assets')))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `assets/${name}`)
+  const map = scripts.find((name) => /\/map-[^/]*$/.test(name))
+  if (!map) throw new Error('pages: Vite has made no script of the map')
+  const frame = await buildEmbedScripts(builder, built.site, shell)
+  const { script, sheet: liveSheet } = await buildLive(builder, built.site)
+  // No story of ours need have a film: tests put one into a page, with this style.
+  await write(join(built.server, 'live.css'), liveSheet)
+  const live = { tag: `<script defer src="./${script}"></script>`, sheet: liveSheet }
+  for (const edition of editions) {
+    const { story, main } = edition
+    const type = await typeOf(contentsOf(edition, editions, server), json(story.words))
+    await writeFiles(join(built.site, 'assets'), type.files)
+    const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later' | 'map' | 'live'>) => {
+      const made = places.view === 'embed' ? frame : { shell, sheet }
+      const later = laterFile(made.sheet, type)
+      await writeFiles(join(built.site, 'assets'), [later])
+      const style = { type, sheet: made.sheet.first, later: later.name }
+      const html = fill(made.shell, edition, editions, server, { ...places, ...style, map, live })
+      if (places.view === 'embed' || !site.offline) return write(join(built.site, page), withPolicy(html, site))
+      const kept = withPolicy(html.replace(' data-root=', ' data-offline data-root='), site, { keeps: true })
+      await write(join(built.site, page), kept)
+      const needed = kept.includes(script) ? [...scripts, script] : scripts
+      const assets = [later, ...type.files].map(({ name }) => `assets/${name}`)
+      const files = [...needed, ...assets, 'icon.svg', 'manifest.json']
+      await write(join(built.site, dirname(page), 'offline.json'), offlineList(kept, files, places.up))
+    }
+    const path = pathOf(edition)
+    const up = main ? '../' : '../../'
+    const home = main ? './' : '../'
+    await put(join(path, 'index.html'), { view: 'page', up, home })
+    if (main && story.slug === site.main) await put('index.html', { view: 'page', up: './', home: `./${story.slug}/` })
+    await put(join(path, 'embed/index.html'), { view: 'embed', up, home, full: '../' })
+    // The loader names the language of every embed, the main one too.
+    if (main) await put(join(path, story.language, 'embed/index.html'), { view: 'embed', up, home, full: '../../' })
+    for (const file of main ? edition.media : []) {
+      await mkdir(join(built.site, path, 'media'), { recursive: true })
+      await copyFile(join(MEDIA, file), join(built.site, path, 'media', file))
+    }
+    await write(join(built.site, path, 'oembed.json'), oembedOf(story, path, site))
+    await writeFile(join(built.site, path, 'poster.png'), await drawPoster(edition, site.name))
+  }
+  for (const [path, page] of Object.entries(plainPages(editions, site))) {
+    const { html, files } = await renderPlainPage(page, '../', '../assets/')
+    await writeFiles(join(built.site, 'assets'), files)
+    await write(join(built.site, path, 'index.html'), withPolicy(html, site))
+  }
+  const { url } = site
+  for (const [file, text] of Object.entries(url ? feedFiles(editions, { ...site, url }) : {}))
+    await write(join(built.site, file), text)
+  await buildLoader(built.site)
+  await buildWorker(built.site, site.offline)
+  await write(join(built.site, 'manifest.json'), manifestOf(site))
+  await writeFile(join(built.site, 'icon.png'), await drawIcon())
+  await write(join(built.site, 'demo/index.html'), withPolicy(await demoPage(site.main), site))
+  for (const [file, text] of Object.entries(serverFiles(site, hashedMedia(editions))))
+    await write(join(built.site, file), text)
+  await copyFile(THIRD_PARTY, join(built.site, THIRD_PARTY))
+  await compress(built.site)
+  if (!site.url)
+    console.log(
+      'DATELINES_URL is not set: left out are canonical and hreflang, the poster in link previews and in oEmbed, og:url, the feeds, sitemap.xml and robots.txt; oEmbed’s addresses are relative.',
+    )
+}
+
+/** What differs between the pages of an edition. */
+interface Places {
+  view: 'page' | 'embed'
+  /** From the full explainer to the root of the site */
+  up: string
+  /** From a full page to the folder of its story */
+  home: string
+  /** From an embed to its full explainer, whose address a full page has itself */
+  full?: string
+  type: Type
+  /** The style inside the page, and the name of the file with what comes later; '' where that is not a file */
+  sheet: string
+  later: string
+  /** The script of the map, from the root of the site; likewise */
+  map: string
+  /** What a page has beside it where something in its article answers the reader */
+  live: { tag: string; sheet: string }
+}
+
+/** A page of an edition. */
+function fill(shell: string, edition: Edition, editions: Edition[], server: Server, places: Places): string {
+  const { view, full = '', type, sheet, later, map } = places
+  const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
+  const { story, copy, basemap, colours, svgRules } = edition
+  const page = {
+    '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}"${lanesOf(story)}>`,
+    '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, view }),
+    '<!--style-->': `<style>${sheet}${colourRules(colours)}${svgRules}${type.rules}</style>`,
+    '<!--soon-->': map && view === 'page' ? `<link rel="modulepreload" crossorigin href="./${map}">` : '',
+    'id="_explainer"': `id="_explainer" ${view === 'embed' ? `data-full="${full}"` : `data-root="${up}"`}`,
+    '<!--explainer-->':
+      view === 'embed'
+        ? server.renderEmbed(story, copy, basemap, { home, full })
+        : server.renderExplainer(story, copy, basemap, home, siteLinksOf(edition, editions, up)),
+    '<!--later style-->': later && `<link rel="stylesheet" href="./assets/${later}">`,
+    '<!--data-->': view === 'embed' ? '' : structuredDataOf({ story, copy, site, path: pathOf(edition) }),
+    '<!--story-->': json(story),
+  }
+  const filled = Object.entries(page).reduce((html, [slot, content]) => html.replace(slot, () => content), shell)
+  return withLive(filled, places.live)
+    .replaceAll('"./assets/', `"${up}assets/`)
+    .replaceAll('"./icon.svg', `"${up}icon.svg`)
+}
+
+/** For the style sheet, which leaves room for the lanes of a story that has them. */
+function lanesOf({ lanes }: Edition['story']): string {
+  return lanes ? ` data-lanes="${lanes.length}"` : ''
+}
+
+/** Folders of media in which every name has a hash. Portraits keep the names that authors gave them. */
+function hashedMedia(editions: Edition[]): string[] {
+  const hashed = ({ main, media, copy }: Edition) =>
+    main && media.length > 0 && copy.people.every((one) => !one.portrait)
+  return editions.filter(hashed).map((edition) => `${pathOf(edition)}media/`)
+}
+
+/** Everything the pages of an edition say. */
+function contentsOf(edition: Edition, editions: Edition[], server: Server): string[] {
+  const { story, copy, basemap } = edition
+  return [
+    server.renderExplainer(story, copy, basemap, './', siteLinksOf(edition, editions, '../')),
+    server.renderEmbed(story, copy, basemap, { home: './', full: '../' }),
+  ]
+}
+
+async function writeFiles(folder: string, files: { name: string; bytes: Buffer }[]) {
+  await mkdir(folder, { recursive: true })
+  for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
+}
+
+async function write(file: string, content: string) {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, content)
+}

@@ -1,0 +1,97 @@
+/** The poster: headline and map in one picture, for link previews, oEmbed and what stands in for an embed. */
+import { Resvg } from '@resvg/resvg-js'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { cachedAsync } from '../cache.ts'
+import { textWidth } from '../cartography/names/widths.ts'
+import type { Edition } from '../compose/editions.ts'
+import { FACES, fileOf } from '../fonts/fonts.ts'
+import { endOf } from '../map/moment.ts'
+import { escaped, pictureOf } from '../map/picture.tsx'
+import { readLabels } from '../story/labels.ts'
+import { withoutHyphens } from '../story/prose.ts'
+import { rangeOf } from '../story/viewport.ts'
+import type { Palette } from '../styles/colours.ts'
+
+/** Pixels: the size link previews are made for. */
+export const POSTER = { width: 1200, height: 630 }
+
+/** Where the words end and the map begins, pixels. */
+const MAP_FROM = 500
+const MARGIN = 48
+/** Sizes a headline may have, pixels; the largest that fits is taken. */
+const SIZES = [56, 50, 44, 38, 33, 28]
+const MOST_HEIGHT = 400
+
+/** The poster of an edition as a PNG file. `site`: the publisher's name. */
+export async function drawPoster(edition: Edition, site: string): Promise<Buffer> {
+  const svg = posterOf(edition, site)
+  return cachedAsync('poster', svg, () => paint(svg))
+}
+
+async function paint(svg: string): Promise<Buffer> {
+  const font = { fontFiles: FACES.map(fileOf), loadSystemFonts: false }
+  return new Resvg(svg, { font }).render().asPng()
+}
+
+/** The poster as SVG. */
+export function posterOf({ story, copy, basemap, colours: { light } }: Edition, site: string): string {
+  const { route } = story
+  // Paper is light.
+  const colours = light
+  const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
+  const { lines, size } = setHeadline(withoutHyphens(story.headline), MAP_FROM - MARGIN - 36)
+  const serif = (y: number, text: string) =>
+    `<text x="${MARGIN}" y="${y}" font-family="Source Serif 4" font-size="${size}" font-weight="700" fill="${colours.ink}">${escaped(text)}</text>`
+  const sans = (y: number, text: string, fill: string, weight: number) =>
+    `<text x="${MARGIN}" y="${y}" font-family="Source Sans 3" font-size="22" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`
+  const options = {
+    route,
+    ground: basemap,
+    moment: endOf(route),
+    view: route.whole,
+    labels: readLabels(route, route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? []),
+    colours,
+    width,
+    height,
+  }
+  const map = pictureOf(options, renderToStaticMarkup)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${POSTER.width}" height="${POSTER.height}">
+<g transform="translate(${MAP_FROM} 0)">${map}</g>
+<rect width="${MAP_FROM}" height="${POSTER.height}" fill="${colours.paper}"/>
+<rect x="${MARGIN}" y="${MARGIN}" width="56" height="6" fill="${colours.accent}"/>
+${sans(MARGIN + 44, copy.kicker, colours.accent, 600)}
+${lines.map((line, i) => serif(MARGIN + 64 + Math.round(size * (1 + i * 1.12)), line)).join('\n')}
+${sans(POSTER.height - MARGIN, `${site} · ${copy.updated.label}`, colours.muted, 400)}
+${route.legend ? legend(route.legend, colours) : ''}
+</svg>`
+}
+
+/** What the lines stand for, on the map's lower edge. */
+function legend(text: string, colours: Palette): string {
+  const size = 17
+  const width = textWidth(text, { family: 'source-sans-3', weight: 400 }, size) + 20
+  return `<rect x="${POSTER.width - width}" y="${POSTER.height - 30}" width="${width}" height="30" fill="${colours.paper}"/>
+<text x="${POSTER.width - width + 10}" y="${POSTER.height - 10}" font-family="Source Sans 3" font-size="${size}" font-weight="400" fill="${colours.muted}">${escaped(text)}</text>`
+}
+
+/** The headline in lines no wider than `width` pixels. */
+function setHeadline(text: string, width: number): { lines: string[]; size: number } {
+  const set = SIZES.map((size) => ({ size, lines: wrap(text, width, size) }))
+  return (
+    set.find(({ lines, size }) => lines.length * size * 1.12 <= MOST_HEIGHT) ?? {
+      size: 28,
+      lines: wrap(text, width, 28),
+    }
+  )
+}
+
+function wrap(text: string, width: number, size: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word
+    if (lines.length && textWidth(longer, { family: 'source-serif-4', weight: 700 }, size) <= width)
+      lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}

@@ -1,0 +1,231 @@
+/** Draws the route of a story in one language: its places, lines and views, and the names on each. */
+
+import { cached } from '../cache.ts'
+import { SEAS } from '../cartography/atlas/seas.ts'
+import { areaOf, type Ground, position, radius } from '../cartography/ground.ts'
+import { coordinatesOf, drawLine, misleadingClaims } from '../cartography/lines.ts'
+import { type Atlas, placeLabels, type Shown } from '../cartography/names/by-view.ts'
+import { nameByZoom } from '../cartography/names/by-zoom.ts'
+import { viewsOf } from '../cartography/views.ts'
+import { need } from '../content/need.ts'
+import { didYouMean } from '../content/problems.ts'
+import { quantityOf } from '../content/quantity.ts'
+import type { ReadStory, Words } from '../content/read.ts'
+import type { StoryFile } from '../content/schema.ts'
+import { warn } from '../content/warn.ts'
+import { directionOf, languageOf } from '../language/index.ts'
+import { site } from '../site.ts'
+import { insetOf } from '../story/inset.ts'
+import { Labels } from '../story/labels.ts'
+import { type LonLat, nearestLongitude, type Point, type Rect, unproject } from '../story/projection.ts'
+import { legsAt, lineWidth, marksAt } from '../story/route.ts'
+import type { Leg, LegInWords, Place, Route, Stay, Step, View } from '../story/story.ts'
+import { largest } from './quantities.ts'
+
+/** From this many steps on names come by zoom: placed for every view, they would be most of the page. */
+const LONG = 60
+
+/** What the map takes from the words of a story. */
+interface Worded {
+  words: Words
+  steps: Step[]
+  legs: LegInWords[]
+  stays: Stay[]
+  /** What is counted on the lines, in words; empty where nothing is */
+  counted: string
+}
+
+/** The route with all its views; what it might be taken to say, and does not, is told to the author. */
+export function drawRoute(
+  read: ReadStory,
+  language: string,
+  ground: Ground,
+  { words, steps, ...worded }: Worded,
+): Route {
+  const { file } = read
+  const places = placesOf(file, words, ground)
+  const legs = legsOf(read, language, places, worded.legs, ground)
+  const count = new Map(worded.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
+  const atlas = atlasOf(ground, language, words, { places, legs, count, stays: worded.stays })
+  const written = new Labels()
+  const byView = steps.length <= LONG
+  const view = (rect: Rect, step: Step | undefined, more: Pick<Shown, 'note' | 'beyond'> = {}): View => {
+    const marks = marksAt({ legs, places }, step)
+    const shown: Shown = {
+      ...more,
+      places: places.filter(({ id, beyond }) => marks.includes(id) && !beyond),
+      first: step && [
+        ...(step.places ?? (step.place === undefined ? [] : [step.place])),
+        ...legs.filter((leg) => leg.step === step.index).map(({ id }) => id),
+      ],
+      legs: legsAt(legs, step?.index),
+      told: !step || step.index === steps.length - 1,
+    }
+    const place = () => cached('names', [rect, atlas, shown], () => placeLabels(rect, atlas, shown))
+    const labels = byView || !step ? place() : []
+    return { ...rounded(rect), labels: labels.map((range) => written.write(range)) }
+  }
+  const whole = view(ground.whole, undefined)
+  const frames = viewsOf(read, language, ground, { places, legs, steps })
+  const views = steps.map((step) => {
+    const of = file.steps[step.index]?.note
+    const text = words.front.notes[step.id]
+    return view(need(frames[step.index], step.id), step, {
+      note: of && text ? { of, text } : undefined,
+      beyond: places.find((place) => place.id === step.place && place.beyond),
+    })
+  })
+  const { whole: route, extent } = ground
+  const byZoom = cached('names-by-zoom', [atlas, route, extent], () => nameByZoom(atlas, route, extent))
+  const free = written.writeFree(byZoom)
+  return {
+    projection: ground.projection,
+    extent: rounded(ground.extent),
+    whole,
+    views,
+    names: written.names,
+    spots: written.spots,
+    free,
+    places,
+    legs,
+    mirrored: atlas.mirrored,
+    note: words.front.route,
+    legend: words.front.legend,
+    scale: legs.some(({ amount }) => amount !== undefined) ? languageOf(language).width(worded.counted) : undefined,
+    ways: words.front.route === undefined && legs.length > 0 ? languageOf(language).ways[waysOf(file)] : undefined,
+    // Tiles are Mercator.
+    tiles: ground.projection.pole ? undefined : site.tiles,
+  }
+}
+
+/** The places on the map, in the order in which the story comes to them, so that Tab walks the story. */
+function placesOf(file: StoryFile, words: Words, ground: Ground): Place[] {
+  const places = Object.entries(file.places).map(([id, place]): Place => {
+    const step = file.steps.findIndex((s) => placesAt(s).includes(id))
+    return {
+      id,
+      name: need(words.front.places[id], id),
+      ...position(ground, place),
+      step: step < 0 ? undefined : step,
+      roughly: place.approximate === false ? undefined : radius(place, ground.projection),
+      symbolic: place.symbolic || undefined,
+      beyond: place.beyond || undefined,
+    }
+  })
+  const turn = ({ step }: Place) => step ?? places.length
+  return places.sort((a, b) => turn(a) - turn(b))
+}
+
+/** Where a step is, by the ids of its places. */
+export function placesAt({ place, places }: StoryFile['steps'][number]): string[] {
+  return places ?? (place === undefined ? [] : [place])
+}
+
+/** The legs with their lines; what a line might be taken to say is told to the author. */
+function legsOf(read: ReadStory, language: string, places: Place[], worded: LegInWords[], ground: Ground): Leg[] {
+  const { file, at } = read
+  const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
+  const point = (id: string) =>
+    need(
+      places.find((place) => place.id === id),
+      id,
+    )
+  const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
+  const most = largest(file.legs.map(quantityOf))
+  return file.legs.map((leg, i) => {
+    const [from, to, ends] = [point(leg.from), point(leg.to), worded[i]]
+    const lines = drawLine(leg, coordinatesOf(leg, file, read.paths[leg.id]), from, to, places, ground)
+    const { amount, unit } = quantityOf(leg)
+    const said = { from, to, places, words: `${ends?.from} ${ends?.to}` }
+    for (const message of misleadingClaims(leg, lines, said, ground, (code) => countryName.of(code) ?? code))
+      warn(
+        at,
+        ['legs', i],
+        `the leg “${leg.id}”: ${message}`,
+        'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])',
+      )
+    return {
+      id: leg.id,
+      from: leg.from,
+      to: leg.to,
+      amount,
+      arrive: arrivalsOf(leg),
+      status: leg.status,
+      step: stepIndex(leg.step),
+      announced: leg.announced ? stepIndex(leg.announced) : undefined,
+      lines,
+      width: lineWidth(amount, most.get(unit) ?? 1),
+      marks: leg.marks.length ? leg.marks : undefined,
+    }
+  })
+}
+
+/** How many of those who set out on a leg arrive, where that is another number and both are known exactly. */
+function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
+  const { amount, unit } = quantityOf(leg)
+  const own = (changes: typeof leg.lost) => changes.map(quantityOf).filter((change) => change.unit === unit)
+  const [lost, joined] = [own(leg.lost), own(leg.joined)]
+  if (typeof amount !== 'number' || lost.length + joined.length === 0) return
+  const sum = (changes: typeof lost) =>
+    changes.reduce((total, { amount }) => total + (typeof amount === 'number' ? amount : Number.NaN), 0)
+  const arriving = amount - sum(lost) + sum(joined)
+  return Number.isNaN(arriving) ? undefined : Math.max(0, arriving)
+}
+
+/** All that may be written on the maps of a story in one language. */
+function atlasOf(
+  ground: Ground,
+  language: string,
+  { front, at }: Words,
+  { places, legs, count, stays }: Pick<Atlas, 'places' | 'legs' | 'count'> & { stays: Stay[] },
+): Atlas {
+  const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
+  const { towns, countries } = ground.gazetteer
+  const clear = ground.whole.width / 40
+  const known = towns.map(({ name }) => name)
+  for (const name of Object.keys(front.towns))
+    if (!known.includes(name))
+      warn(
+        at,
+        ['towns', name],
+        `the town “${name}” is not on this map`,
+        didYouMean(name, known) ?? 'towns are named as GeoNames writes them',
+      )
+  return {
+    places,
+    legs,
+    count,
+    countries: countries
+      .filter(({ code }) => !ground.hidden.includes(code))
+      .map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
+    seas: SEAS.map(({ box, names }) => ({
+      name: names[new Intl.Locale(language).language] ?? names.en,
+      area: areaOf(box, ground.projection),
+      // From above a pole a box of degrees is no box.
+      holds: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
+    })),
+    stays: stays.map(({ place, mark, where }) => ({ place, text: mark ? `${mark} ${where}` : where })),
+    // As the page has them: rounded.
+    inset: insetOf({ ...ground, whole: rounded(ground.whole), extent: rounded(ground.extent) }),
+    mirrored: directionOf(language) === 'rtl' || undefined,
+    light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
+    towns: towns
+      .filter((town) => places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear))
+      .map((town) => ({ ...town, name: front.towns[town.name] ?? town.name })),
+  }
+}
+
+function isInBox([lon, lat]: LonLat, [west, south, east, north]: [number, number, number, number]): boolean {
+  const middle = (west + east) / 2
+  return Math.abs(nearestLongitude(lon, middle) - middle) <= (east - west) / 2 && lat >= south && lat <= north
+}
+
+/** How many of the lines are the way that was taken. */
+function waysOf({ legs }: StoryFile): 'none' | 'some' | 'all' {
+  if (legs.every(({ schematic }) => schematic)) return 'none'
+  return legs.some(({ schematic }) => schematic) ? 'some' : 'all'
+}
+
+function rounded({ x, y, width, height }: Rect): Rect {
+  return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) }
+}

@@ -1,0 +1,233 @@
+/** From a story's folder to a story, or to the problems that stand in its way. Runs at build, never in a browser. */
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { LonLat } from '../story/projection.ts'
+import type { Block, Inline } from '../story/prose.ts'
+import { CLOSING, readWords, UNKNOWN, UPDATES, type WordsRead } from './markdown.ts'
+import { didYouMean, type Problem, type Report, reporter } from './problems.ts'
+import { checkFacts, checkWords } from './rules/index.ts'
+import { fitPath } from './rules/tracks.ts'
+import { isLanguageCode, type StoryFile, storyFile, type WordsFile } from './schema.ts'
+import { readSvg, type Svg } from './svg.ts'
+import { decodeAny, textOf } from './text.ts'
+import { readTrack } from './tracks.ts'
+import { checkTranslation } from './translations.ts'
+import { type Checked, readYaml } from './yaml.ts'
+
+interface Passage {
+  heading: string
+  body: Block[]
+}
+
+/** The words of one language, checked. */
+export interface Words {
+  front: WordsFile
+  /** Where they are, as `ReadStory.at` is for the facts */
+  at: ReadStory['at']
+  /** By step id */
+  steps: Record<string, Passage>
+  closing?: Passage
+  /** “Since then”: its heading, and the words of each update by id */
+  updates?: { heading: string; items: Record<string, Inline[]> }
+  unknown?: { heading: string; items: Inline[][] }
+  /** Ids of all sources in the order of the list at the end; citations are places in it, counted from 1 */
+  sourceOrder: string[]
+  wordCount: number
+}
+
+/** A story that has passed the check. */
+export interface ReadStory {
+  file: StoryFile
+  /** The ways that were drawn beside it, by leg */
+  paths: Record<string, LonLat[]>
+  /** The SVGs that the texts show, by the name of the file */
+  svgs: Record<string, Svg>
+  /** Path of story.yaml, and the line of what stands at a path in it, for what only the build can find wrong */
+  at: { file: string; lineOf: (...path: (string | number)[]) => number }
+  /** By BCP 47 code */
+  languages: Record<string, Words>
+}
+
+/** Reads every story under `root`, a folder of story folders. All problems come back at once; nothing is thrown. */
+export async function readStories(root: string): Promise<{ stories: ReadStory[]; problems: Problem[] }> {
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(root, entry.name))
+  const read = await Promise.all(folders.sort().map(readStory))
+  return { stories: read.flatMap(({ story }) => story ?? []), problems: read.flatMap(({ problems }) => problems) }
+}
+
+/** Reads and checks one story folder. `story` is there only when there is no error. */
+export async function readStory(folder: string): Promise<{ story?: ReadStory; problems: Problem[] }> {
+  const problems: Problem[] = []
+  const path = join(folder, 'story.yaml')
+  const report = reporter(path, problems)
+  const bytes = await bytesOf(path)
+  if (!bytes) report(1, 'the file is missing or cannot be read', 'every story folder has a story.yaml')
+  const text = bytes && textOf(bytes, report)
+  const facts = text === undefined ? undefined : readYaml(text, storyFile, report)
+  if (!facts) return { problems }
+  const missed = new Set<string>()
+  checkFacts(facts, basename(folder), missed, report)
+
+  const { value: file, lineOf } = facts
+  const languages: Record<string, Words> = {}
+  const svgs = new Svgs(folder, problems)
+  const cited = new Set(citedByFacts(file))
+  let main: WordsRead | undefined
+  let allRead = true
+  for (const [i, language] of file.languages.entries()) {
+    const wordsPath = join(folder, `${language}.md`)
+    const reportWords = reporter(wordsPath, problems)
+    const source = await bytesOf(wordsPath)
+    if (!source) {
+      report(lineOf('languages', i), `the words in “${language}” are missing`, `write ${language}.md beside story.yaml`)
+      continue
+    }
+    const known = { sources: Object.keys(file.sources), people: Object.keys(file.people), missed }
+    const written = textOf(source, reportWords)
+    const words = written === undefined ? undefined : readWords(written, known, reportWords)
+    if (!words) {
+      allRead = false
+      continue
+    }
+    checkWords(words, file, missed, reportWords)
+    if (i === 0) main = words
+    else if (main) checkTranslation(words, main, reportWords)
+    await checkFiles(folder, words, reportWords)
+    await svgs.read(words, reportWords)
+    for (const id of words.cited) cited.add(id)
+    if (words.front) languages[language] = arrange(words, { ...words.front, file: wordsPath }, file)
+  }
+  await checkFolder(folder, file, lineOf, report)
+  const paths = await readPaths(folder, file, lineOf, report)
+  // A file that could not be read may cite any of them, and a misspelt mark one.
+  for (const id of allRead ? Object.keys(file.sources) : [])
+    if (!cited.has(id) && ![...missed].some((other) => didYouMean(other, [id])))
+      report(lineOf('sources', id), `the source “${id}” is never cited`)
+  if (problems.some(({ severity }) => severity === 'error')) return { problems }
+  return { story: { file, paths, svgs: svgs.all, at: { file: path, lineOf }, languages }, problems }
+}
+
+/** The ways that were drawn for legs, each file beside story.yaml. */
+async function readPaths(folder: string, file: StoryFile, lineOf: ReadStory['at']['lineOf'], report: Report) {
+  const paths: ReadStory['paths'] = Object.create(null)
+  for (const [i, leg] of file.legs.entries()) {
+    const { path } = leg
+    if (path === undefined) continue
+    const line = lineOf('legs', i, 'path')
+    const bytes = await bytesOf(join(folder, path))
+    if (!bytes) {
+      report(line, `the path ${path} is missing`, 'put it beside story.yaml')
+      continue
+    }
+    const read = readTrack(path, bytes)
+    if (typeof read === 'string') report(line, `the path ${path} ${read}`)
+    else {
+      const points = fitPath(read, leg, file.places, line, report)
+      if (points) paths[leg.id] = points
+    }
+  }
+  return paths
+}
+
+/** The SVGs that the texts of a story show, each read once. */
+class Svgs {
+  readonly all: ReadStory['svgs'] = Object.create(null)
+  private readonly tried = new Set<string>()
+
+  constructor(
+    private readonly folder: string,
+    private readonly problems: Problem[],
+  ) {}
+
+  /** Reads those of one language that are new. */
+  async read({ files }: WordsRead, report: Report) {
+    const shown = new Set<string>()
+    for (const { file, line } of files.filter((each) => /\.svg$/i.test(each.file))) {
+      if (!this.tried.has(file)) await this.readOne(file)
+      this.tried.add(file)
+      if (shown.has(file) && this.all[file]?.once)
+        report(line, `${file} is shown twice, and its parts refer to each other by id`, 'show a copy with another name')
+      shown.add(file)
+    }
+  }
+
+  private async readOne(file: string) {
+    const path = join(this.folder, file)
+    const bytes = await bytesOf(path)
+    const svg = bytes && readSvg(file, decodeAny(bytes), reporter(path, this.problems))
+    if (svg) this.all[file] = svg
+  }
+}
+
+/** Everything the text shows is in the folder; what is said in a film or sound is there to read. */
+async function checkFiles(folder: string, { files: shown }: WordsRead, report: Report) {
+  const files = await readdir(folder).catch((): string[] => [])
+  for (const { file, line, of } of shown) {
+    if (files.includes(file)) continue
+    if (of) report(line, `${of} has no captions: ${file} is missing`, 'write what is said in it, as WebVTT')
+    else report(line, `the image ${file} is missing`, didYouMean(file, files) ?? 'put it beside story.yaml')
+  }
+}
+
+/** Every picture of a person is in the folder, and no words are that the story does not list. */
+async function checkFolder(folder: string, file: StoryFile, lineOf: ReadStory['at']['lineOf'], report: Report) {
+  const files = await readdir(folder).catch((): string[] => [])
+  for (const [id, { portrait }] of Object.entries(file.people))
+    if (portrait && !files.includes(portrait.file))
+      report(lineOf('people', id, 'portrait'), `the picture ${portrait.file} is missing`, 'put it beside story.yaml')
+  for (const name of files) {
+    const code = name.endsWith('.md') ? name.slice(0, -'.md'.length) : ''
+    if (isLanguageCode(code) && !file.languages.includes(code))
+      report(
+        lineOf('languages'),
+        `${name} is here, but “${code}” is not among the languages`,
+        `write languages: [${[...file.languages, code].join(', ')}]`,
+      )
+  }
+}
+
+function arrange(
+  { sections, updates, cited, wordCount }: WordsRead,
+  { value: front, ...at }: Checked<WordsFile> & { file: string },
+  file: StoryFile,
+): Words {
+  const find = (id: string) => sections.find((section) => section.id === id)
+  const passage = (id: string) => {
+    const section = find(id)
+    return section && { heading: section.heading, body: section.body }
+  }
+  const [unknown, since] = [find(UNKNOWN), find(UPDATES)]
+  return {
+    front,
+    at,
+    steps: Object.fromEntries(file.steps.map(({ id }) => [id, passage(id) ?? { heading: '', body: [] }])),
+    closing: passage(CLOSING),
+    updates: since && {
+      heading: since.heading,
+      items: Object.fromEntries(updates.map(({ id, text }) => [id, text])),
+    },
+    unknown: unknown && {
+      heading: unknown.heading,
+      items: unknown.body.flatMap((block) => (block.kind === 'list' ? block.items : [])),
+    },
+    sourceOrder: [...new Set([...cited, ...citedByFacts(file)])],
+    wordCount,
+  }
+}
+
+/** Sources of claims that only story.yaml makes, in the order in which the page shows them. */
+function citedByFacts({ legs, places, stays, figures, people, updates }: StoryFile): string[] {
+  const known = Object.values(people).flatMap((person) => [person, person.became])
+  const charted = figures.flatMap((figure) => [
+    figure,
+    ...figure.values.map((value) => ('step' in value ? undefined : value)),
+  ])
+  const changed = [...Object.values(places), ...legs].flatMap(({ lost, joined }) => [...lost, ...joined])
+  const claims = [...charted, ...updates, ...legs, ...changed, ...stays, ...known]
+  return claims.flatMap((claim) => claim?.sources ?? [])
+}
+
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+  return readFile(path).catch(() => undefined)
+}

@@ -1,0 +1,95 @@
+import { AFTER_STEPS } from '../markdown.ts'
+import { didYouMean, type Report } from '../problems.ts'
+import type { StoryFile } from '../schema.ts'
+import type { LineOf } from '../yaml.ts'
+import { changing } from './counts.ts'
+import { LISTS, namesOf, twice } from './ids.ts'
+
+/** Ids are unique, and every id that is used names something. */
+export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report: Report) {
+  const known = namesOf(file)
+  const unknown = new Map<string, { line: number; times: number; message: string; hint: string | undefined }>()
+  const miss = (line: number, message: string, name: string, among: string[]) => {
+    const before = unknown.get(name)
+    if (before) before.times += 1
+    else unknown.set(name, { line, times: 1, message, hint: didYouMean(name, among) })
+  }
+  const use = (kind: keyof typeof known, name: string | undefined, ...path: (string | number)[]) => {
+    // Of two with the same id one is misspelt: what names it is right.
+    if (name !== undefined && !known[kind].includes(name) && twice(known[kind]).length === 0)
+      miss(lineOf(...path), `unknown ${kind} “${name}”`, name, known[kind])
+  }
+  for (const [list, kind] of LISTS)
+    for (const i of twice(known[kind])) report(lineOf(list, i), `the ${kind} “${known[kind][i]}” stands twice`)
+  file.steps.forEach((step, i) => {
+    if (AFTER_STEPS.includes(step.id))
+      report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
+    use('place', step.place, 'steps', i, 'place')
+    step.places?.forEach((place, j) => {
+      use('place', place, 'steps', i, 'places', j)
+    })
+    use('phase', step.phase, 'steps', i, 'phase')
+    use('lane', step.lane, 'steps', i, 'lane')
+    const noted = [...known.place, ...known.leg]
+    if (step.note !== undefined && !noted.includes(step.note) && twice(known.leg).length === 0)
+      miss(lineOf('steps', i, 'note'), `a note on an unknown place or leg “${step.note}”`, step.note, noted)
+  })
+  file.axis?.breaks.forEach((step, i) => {
+    use('step', step, 'axis', 'breaks', i)
+  })
+  file.legs.forEach((leg, i) => {
+    use('place', leg.from, 'legs', i, 'from')
+    use('place', leg.to, 'legs', i, 'to')
+    use('unit', leg.unit, 'legs', i, 'unit')
+    leg.via.forEach((point, j) => {
+      if (typeof point === 'string') use('place', point, 'legs', i, 'via', j)
+    })
+    use('step', leg.step, 'legs', i, 'step')
+    use('step', leg.announced, 'legs', i, 'announced')
+    use('leg', leg.after, 'legs', i, 'after')
+    leg.marks.forEach((place, j) => {
+      use('place', place, 'legs', i, 'marks', j)
+    })
+    cite(leg.sources, 'legs', i)
+  })
+  file.stays.forEach((stay, i) => {
+    use('place', stay.place, 'stays', i, 'place')
+    use('unit', stay.unit, 'stays', i, 'unit')
+    cite(stay.sources, 'stays', i)
+  })
+  file.updates.forEach((update, i) => {
+    cite(update.sources, 'updates', i)
+  })
+  for (const [id, person] of Object.entries(file.people)) {
+    person.way.forEach((leg, i) => {
+      use('leg', leg, 'people', id, 'way', i)
+    })
+    cite(person.sources, 'people', id)
+    cite(person.became?.sources, 'people', id, 'became')
+  }
+  for (const { of, path } of changing(file))
+    for (const kind of ['lost', 'joined'] as const)
+      of[kind].forEach((change, i) => {
+        use('unit', change.unit, ...path, kind, i, 'unit')
+        use('step', change.step, ...path, kind, i, 'step')
+        cite(change.sources, ...path, kind, i)
+      })
+  file.figures.forEach((figure, i) => {
+    cite(figure.sources, 'figures', i)
+    if (figure.kind === 'part') use('unit', figure.unit, 'figures', i, 'unit')
+    figure.values.forEach((value, j) => {
+      if ('step' in value) use('step', value.step, 'figures', i, 'values', j, 'step')
+      else cite(value.sources, 'figures', i, 'values', j)
+    })
+  })
+  for (const [name, { line, times, message, hint }] of unknown) {
+    missed.add(name)
+    report(line, times > 1 ? `${message}, ${times} times` : message, hint)
+  }
+
+  function cite(sources: string[] | undefined, ...path: (string | number)[]) {
+    sources?.forEach((source, i) => {
+      use('source', source, ...path, 'sources', i)
+    })
+  }
+}

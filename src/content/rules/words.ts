@@ -1,0 +1,160 @@
+/** The words of one language against the facts: each fact has its words, in their order, and all words are of a fact. */
+
+import { AFTER_STEPS, CLOSING, UPDATES, type WordsRead } from '../markdown.ts'
+import { didYouMean, type Report } from '../problems.ts'
+import { PEOPLE } from '../quantity.ts'
+import type { StoryFile } from '../schema.ts'
+import { compare, twice } from './ids.ts'
+
+/** Rules for the words of one language against the facts. */
+export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>, report: Report) {
+  const { front, sections, updates, named } = read
+  checkSections(sections, file, missed, report)
+  checkUpdateWords(updates, sections, file, missed, report)
+  checkFigureWords(read, file, missed, report)
+  for (const id of Object.keys(file.people))
+    if (!named.some((mention) => mention.id === id || didYouMean(mention.id, [id])))
+      report(1, `the person “${id}” is never named in the text`, `write [their name](@${id}) where it first is`)
+  if (!front) return
+  const { value: words, lineOf } = front
+  const stays = file.stays.map((stay) => stay.place)
+  const noted = file.steps.flatMap(({ id, note }) => (note === undefined ? [] : id))
+  const checkKeys = (
+    key: 'phases' | 'lanes' | 'eras' | 'places' | 'people' | 'notes' | 'stays' | 'units',
+    ids: string[],
+    missing: string,
+    extra: string,
+  ) =>
+    compare(ids, Object.keys(words[key]), missed, {
+      missing: (id, hint) => report(lineOf(key), `${key}: “${id}” ${missing}`, hint),
+      extra: (id, hint) => report(lineOf(key, id), `${key}: ${extra.replace('…', `“${id}”`)}`, hint),
+    })
+  const [noName, noFact] = ['has no name in this language', 'there is no … in story.yaml']
+  checkKeys('phases', [...new Set(file.phases)], noName, noFact)
+  checkKeys('lanes', [...new Set(file.lanes)], noName, noFact)
+  checkKeys(
+    'eras',
+    file.eras.map(({ id }) => id),
+    noName,
+    noFact,
+  )
+  checkKeys('places', Object.keys(file.places), noName, noFact)
+  checkKeys('people', Object.keys(file.people), noName, noFact)
+  if (twice(file.steps.map(({ id }) => id)).length === 0) checkKeys('notes', noted, noName, noFact)
+  const units = [...new Set([...file.units, ...(PEOPLE in words.units ? [PEOPLE] : [])])]
+  checkKeys('units', units, 'has no word in this language', noFact)
+  checkKeys('stays', [...new Set(stays)], 'has no words in this language', 'nobody stays at … in story.yaml')
+  for (const [id, { became, portrait }] of Object.entries(file.people)) {
+    const person = words.people[id]
+    if (person && Boolean(became) !== Boolean(person.became))
+      report(
+        lineOf('people', id),
+        `people: what became of “${id}” ${became ? 'has no words' : 'has no date and no source in story.yaml'}`,
+      )
+    if (person && portrait && !person.alt)
+      report(lineOf('people', id), `people: the portrait of “${id}” has no alternative text`, 'write alt: …')
+  }
+  const steps = file.steps.map(({ id }) => id)
+  for (const id of Object.keys(words.dates))
+    if (!steps.includes(id) && twice(steps).length === 0)
+      report(lineOf('dates', id), `dates: there is no step “${id}” in story.yaml`, didYouMean(id, steps))
+  const legs = file.legs.map((leg) => leg.id)
+  for (const id of Object.keys(words.legs))
+    if (!legs.includes(id) && twice(legs).length === 0)
+      report(lineOf('legs', id), `legs: there is no “${id}” in story.yaml`, didYouMean(id, legs))
+}
+
+/** Every step has its section, every section its step, in the same order. */
+function checkSections(sections: WordsRead['sections'], file: StoryFile, missed: Set<string>, report: Report) {
+  const steps = file.steps.map((step) => step.id)
+  // Of two steps with the same id one is misspelt, and its words are right.
+  if (twice(steps).length) return
+  const ids = sections.flatMap(({ id }) => id || [])
+  const again = twice(sections.map(({ id }) => id)).flatMap((i) => sections[i] ?? [])
+  for (const { id, line } of again) if (id) report(line, `the section “${id}” stands twice`)
+  const wanted = [...steps, ...AFTER_STEPS]
+  // A section without an id, or with that of another, is the one that is missing.
+  const complete = again.length === 0 && ids.length === sections.length
+  compare(
+    steps,
+    ids.filter((id) => !AFTER_STEPS.includes(id)),
+    missed,
+    {
+      missing: (id) => complete && report(1, `a step without words: “${id}”`, `write “## Heading {#${id}}”`),
+      extra: (id, hint) =>
+        report(sections.find((section) => section.id === id)?.line ?? 1, `words without a step: “${id}”`, hint),
+    },
+  )
+  const known = sections.filter(({ id }) => wanted.includes(id))
+  const wrong = known.find(({ id }, i) => wanted.indexOf(id) < wanted.indexOf(known[i - 1]?.id ?? ''))
+  if (wrong && complete)
+    report(wrong.line, `the section “${wrong.id}” is not where its step is`, 'sections stand in the order of the steps')
+}
+
+/** Every update of story.yaml has words, and all words are of an update. */
+function checkUpdateWords(
+  updates: WordsRead['updates'],
+  sections: WordsRead['sections'],
+  file: StoryFile,
+  missed: Set<string>,
+  report: Report,
+) {
+  const ids = file.updates.map(({ id }) => id)
+  if (twice(ids).length) return
+  const section = sections.find(({ id }) => id === UPDATES)
+  if (ids.length && !section)
+    return report(1, 'the updates have no words', `write a section “## Since then {#${UPDATES}}” with a list`)
+  const lineOf = (id: string) => updates.find((update) => update.id === id)?.line ?? 1
+  const given = updates.flatMap(({ id }) => id || [])
+  for (const i of twice(given)) report(updates[i]?.line ?? 1, `the words of the update “${given[i]}” stand twice`)
+  compare(ids, given, missed, {
+    // One without an id is reported as that.
+    missing: (id) =>
+      section &&
+      given.length === updates.length &&
+      report(section.line, `an update without words: “${id}”`, `end an entry of the list with {#${id}}`),
+    extra: (id, hint) => report(lineOf(id), `words without an update: “${id}”`, hint),
+  })
+}
+
+/** Every figure has its words and one place on the page. */
+function checkFigureWords(
+  { front, charts, sections }: WordsRead,
+  file: StoryFile,
+  missed: Set<string>,
+  report: Report,
+) {
+  const ids = file.figures.map(({ id }) => id)
+  if (twice(ids).length) return
+  for (const { id, line } of charts) {
+    if (!ids.includes(id) && !missed.has(id)) {
+      report(line, `unknown figure “${id}”`, didYouMean(id, ids))
+      missed.add(id)
+    }
+  }
+  for (const i of twice(charts.map(({ id }) => id)))
+    report(charts[i]?.line ?? 1, `the figure “${charts[i]?.id}” stands twice`)
+  const closed = sections.some(({ id }) => id === CLOSING)
+  for (const id of ids)
+    if (!closed && !charts.some((chart) => chart.id === id || didYouMean(chart.id, [id])))
+      report(
+        1,
+        `the figure “${id}” has no place`,
+        `write ![chart](chart:${id}) where it should stand, on a line of its own`,
+      )
+  if (!front) return
+  const { value: words, lineOf } = front
+  compare(ids, Object.keys(words.figures), missed, {
+    missing: (id, hint) => report(lineOf('figures'), `figures: “${id}” has no words in this language`, hint),
+    extra: (id, hint) => report(lineOf('figures', id), `figures: there is no “${id}” in story.yaml`, hint),
+  })
+  for (const { id, kind, values } of file.figures) {
+    const given = words.figures[id]
+    if (given && kind !== 'series' && given.labels.length !== values.length)
+      report(
+        lineOf('figures', id),
+        `figures: “${id}” has ${values.length} numbers and ${given.labels.length} labels`,
+        'write what each number counts: labels: [one, other]',
+      )
+  }
+}

@@ -1,0 +1,162 @@
+/** A way somebody has drawn or recorded: GeoJSON, GPX or KML, as points on the globe. */
+import { gpx, kml } from '@tmcw/togeojson'
+import { DOMParser } from '@xmldom/xmldom'
+import { z } from 'zod'
+import { type LonLat, nearestLongitude } from '../story/projection.ts'
+import { distanceBetween } from './distance.ts'
+import { decodeAny } from './text.ts'
+
+/** Bytes of a file: a walk of a year, recorded every second, is not larger. */
+const LARGEST = 20_000_000
+
+/** The way in a file, and what its author should know of how it was read. */
+export interface Way {
+  /** Longitudes go on beyond 180 where it crosses the antimeridian */
+  points: LonLat[]
+  /** Of how many lines it was joined; undefined where the file has only points */
+  parts: number | undefined
+  /** The longest gap that was closed by joining, km */
+  longestJump: number
+  /** Whether a point at 0, 0 far from all others was left out: devices write it when they do not know where they are */
+  leftOutZero: boolean
+}
+
+const position = z.tuple([z.number(), z.number()]).rest(z.unknown())
+const shape = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('Point'), coordinates: position }),
+  z.object({ type: z.enum(['LineString', 'MultiPoint']), coordinates: z.array(position) }),
+  z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(position)) }),
+  z.object({ type: z.enum(['Polygon', 'MultiPolygon']) }),
+])
+const feature = z.object({ type: z.literal('Feature'), geometry: z.unknown() })
+const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
+const geometries = z.object({ type: z.literal('GeometryCollection'), geometries: z.array(z.unknown()) })
+
+type Shape = z.infer<typeof shape>
+
+/**
+ * The way in a file called `name`: its lines one after the other, or, where it has none, its points. Where there is no way
+ * in it, what is wrong, to be put after its name.
+ */
+export function readTrack(name: string, bytes: Uint8Array): Way | string {
+  if (bytes.length > LARGEST) return `is larger than ${LARGEST / 1_000_000} megabytes`
+  const text = decodeAny(bytes).trim()
+  const shapes = /json$/i.test(name) ? jsonShapes(text) : xmlShapes(text, /gpx$/i.test(name) ? 'GPX' : 'KML')
+  if (typeof shapes === 'string') return shapes
+  const lines = shapes.flatMap(linesOf)
+  const points = shapes.flatMap(pointsOf)
+  const parts = lines.length ? lines : points.map((point) => [point])
+  const all = parts.flat()
+  if (all.length < 2) return `has no line${contentsOf(shapes, text)}`
+  if (all.some(([lon, lat]) => Math.abs(lon) > 720 || Math.abs(lat) > 180))
+    return 'is in metres, of Web Mercator or another projection: save it in degrees (WGS 84, EPSG:4326)'
+  if (all.some(([, lat]) => Math.abs(lat) > 90))
+    return `has latitude first: it begins with ${all[0]?.slice(0, 2).join(', ')}; longitude comes first, also in GeoJSON`
+  const kept = parts.map((part) => part.filter((point, i) => !isStrayZero(point, part[i - 1] ?? part[i + 1], all)))
+  const used = kept.filter((part) => part.length > 0)
+  return {
+    points: runningOn(used.flat()),
+    parts: lines.length || undefined,
+    longestJump: longestJumpOf(used),
+    leftOutZero: kept.flat().length < all.length,
+  }
+}
+
+/** Kilometres: a point at 0, 0 that is so far from its neighbour was never there. */
+const STRAY = 500
+
+function isStrayZero(point: LonLat, beside: LonLat | undefined, all: LonLat[]): boolean {
+  if (point[0] !== 0 || point[1] !== 0) return false
+  const neighbour = beside ?? all.find(([lon, lat]) => lon !== 0 || lat !== 0)
+  return neighbour !== undefined && distanceBetween(point, neighbour) > STRAY
+}
+
+function runningOn(points: LonLat[]): LonLat[] {
+  let last = points[0]?.[0] ?? 0
+  return points.map(([lon, lat]): LonLat => {
+    last = nearestLongitude(lon, last)
+    return [last, lat]
+  })
+}
+
+function longestJumpOf(parts: LonLat[][]): number {
+  let longest = 0
+  for (const [i, part] of parts.entries()) {
+    const [from, to] = [parts[i - 1]?.at(-1), part[0]]
+    if (from && to) longest = Math.max(longest, distanceBetween(from, to))
+  }
+  return longest
+}
+
+function jsonShapes(text: string): Shape[] | string {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    if (/^[[{]/.test(text) && !/[\]}]$/.test(text)) return 'is cut off in the middle: save it again'
+    return 'is not GeoJSON: it cannot be read as JSON'
+  }
+  return flat(data)
+}
+
+function xmlShapes(text: string, format: 'GPX' | 'KML'): Shape[] | string {
+  const [, prefix, root = ''] = /<(?:([\w.-]+):)?(gpx|kml)\b/i.exec(text) ?? []
+  try {
+    // The library asks for names without a prefix; <gpx:trkpt> means the same as <trkpt>.
+    const plain = prefix === undefined ? text : text.replaceAll(new RegExp(`(</?)${prefix}:`, 'g'), '$1')
+    const document = new DOMParser({ onError: stop }).parseFromString(plain, 'text/xml')
+    if (!root) return `is not ${format}: it begins with <${document.documentElement?.tagName}>`
+    return flat(root.toLowerCase() === 'gpx' ? gpx(document) : kml(document))
+  } catch {
+    if (root && !new RegExp(`</(?:[\\w.-]+:)?${root}\\s*>$`, 'i').test(text))
+      return 'is cut off in the middle: save it again'
+    return `is not ${format}: it cannot be read as XML`
+  }
+}
+
+function stop(level: string, message: string) {
+  if (level !== 'warning') throw new Error(message)
+}
+
+/** Every shape in a GeoJSON object, in its order; what is none is passed over. */
+function flat(node: unknown): Shape[] {
+  const found = shape.safeParse(node)
+  if (found.success) return [found.data]
+  const inner = feature.safeParse(node)
+  if (inner.success) return flat(inner.data.geometry)
+  const many = collection.safeParse(node)
+  if (many.success) return many.data.features.flatMap(flat)
+  const parts = geometries.safeParse(node)
+  return parts.success ? parts.data.geometries.flatMap(flat) : []
+}
+
+/** What a file without a line has instead, in words that go on from “has no line”. */
+function contentsOf(shapes: Shape[], text: string): string {
+  const count = (kind: RegExp, one: string) => {
+    const { length } = shapes.filter(({ type }) => kind.test(type))
+    return length === 0 ? [] : length === 1 ? `one ${one}` : `${length} ${one}s`
+  }
+  const held = [
+    count(/Polygon/, 'polygon'),
+    count(/Point/, 'point'),
+    count(/Line/, 'line of a single point'),
+    /<(?:[\w.-]+:)?NetworkLink\b/.test(text) ? 'a link to another file: save that one' : [],
+    /<(?:[\w.-]+:)?GroundOverlay\b/.test(text) ? 'a picture on the ground' : [],
+    /"type"\s*:\s*"Topology"/.test(text) ? 'TopoJSON: save it as GeoJSON' : [],
+  ].flat()
+  return held.length ? `: it holds ${held.join(' and ')}` : ': it is empty'
+}
+
+function linesOf(shape: Shape): LonLat[][] {
+  if (shape.type === 'LineString') return [shape.coordinates.map(take)].filter((line) => line.length > 1)
+  return shape.type === 'MultiLineString' ? shape.coordinates.map((line) => line.map(take)) : []
+}
+
+function pointsOf(shape: Shape): LonLat[] {
+  if (shape.type === 'Point') return [take(shape.coordinates)]
+  return shape.type === 'MultiPoint' ? shape.coordinates.map(take) : []
+}
+
+function take([lon, lat]: z.infer<typeof position>): LonLat {
+  return [lon, lat]
+}

@@ -1,0 +1,108 @@
+/** The two type families, subset to the characters that a page needs. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Font, create as openFont } from 'fontkit'
+import subsetFont from 'subset-font'
+import { cachedAsync } from '../cache.ts'
+
+const require = createRequire(import.meta.url)
+
+/** A face of the site */
+export interface Face {
+  family: 'Source Serif 4' | 'Source Sans 3'
+  file: 'source-serif-4' | 'source-sans-3'
+  weight: 400 | 600 | 700
+}
+
+export const FACES: Face[] = [
+  { family: 'Source Serif 4', file: 'source-serif-4', weight: 400 },
+  { family: 'Source Serif 4', file: 'source-serif-4', weight: 700 },
+  { family: 'Source Sans 3', file: 'source-sans-3', weight: 400 },
+  { family: 'Source Sans 3', file: 'source-sans-3', weight: 600 },
+]
+
+/** Folder and end of the file name of each weight in the packages */
+const STYLES = { 400: '400Regular', 600: '600SemiBold', 700: '700Bold' }
+
+/** OpenType features to keep: browsers use these by default, and our style sheets ask for no more. */
+const FEATURES = ['kern', 'liga']
+/** Tables to leave out: they tell word processors what a whole family has. */
+const LEFT_OUT = ['BASE', 'GDEF', 'STAT']
+
+/** A face with some of its characters, as a file of the site */
+export interface Subset {
+  /** Name of the file, with a hash of its content */
+  name: string
+  bytes: Buffer
+  /** The `@font-face` rule that finds it at `address` */
+  rule: (address: string) => string
+}
+
+const subsets = new Map<string, Promise<Subset>>()
+
+/** A face with those characters of `text` that it has; undefined when it has none of them. */
+export async function subsetOf(face: Face, text: Iterable<string>): Promise<Subset | undefined> {
+  const known = new Set(fontOf(face).characterSet)
+  const characters = [...new Set(text)].filter((character) => known.has(codeOf(character))).sort(byCode)
+  if (characters.length === 0) return
+  const key = [face.file, face.weight, ...characters].join(' ')
+  const subset = subsets.get(key) ?? makeSubset(face, characters)
+  subsets.set(key, subset)
+  return subset
+}
+
+async function makeSubset(face: Face, characters: string[]): Promise<Subset> {
+  const { family, file, weight } = face
+  const bytes = await cachedAsync('font', [file, weight, characters], async () =>
+    subsetFont(await readFile(fileOf(face)), characters.join(''), {
+      targetFormat: 'woff2',
+      keepFeatures: FEATURES,
+      dropTables: LEFT_OUT,
+    }),
+  )
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8)
+  return {
+    name: `${file}-${weight}-${hash}.woff2`,
+    bytes,
+    rule: (address) =>
+      `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url("${address}") format("woff2");unicode-range:${rangesOf(characters)}}`,
+  }
+}
+
+const fonts = new Map<string, Font>()
+
+/** A whole face, to measure text with. */
+export function fontOf(face: Pick<Face, 'file' | 'weight'>): Font {
+  const path = fileOf(face)
+  const font = fonts.get(path) ?? openFont(readFileSync(path))
+  if ('fonts' in font) throw new Error(`fonts: ${path} is a collection, not one font`)
+  fonts.set(path, font)
+  return font
+}
+
+/** The path of a whole face, a TrueType file. */
+export function fileOf({ file, weight }: Pick<Face, 'file' | 'weight'>): string {
+  const name = file === 'source-serif-4' ? 'SourceSerif4' : 'SourceSans3'
+  return require.resolve(`@expo-google-fonts/${file}/${STYLES[weight]}/${name}_${STYLES[weight]}.ttf`)
+}
+
+/** `characters`, sorted, as a unicode-range: U+20,U+2c-3b. */
+function rangesOf(characters: string[]): string {
+  const ranges: [number, number][] = []
+  for (const code of characters.map(codeOf)) {
+    const last = ranges.at(-1)
+    if (last?.[1] === code - 1) last[1] = code
+    else ranges.push([code, code])
+  }
+  return ranges.map(([from, to]) => `U+${from.toString(16)}${to > from ? `-${to.toString(16)}` : ''}`).join(',')
+}
+
+function byCode(one: string, other: string): number {
+  return codeOf(one) - codeOf(other)
+}
+
+function codeOf(character: string): number {
+  return character.codePointAt(0) ?? 0
+}

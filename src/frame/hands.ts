@@ -1,9 +1,0 @@
-/** Leaflet for an embed: a classic script, which brings its style along. */
-import own from '../route-map/MapGestures.module.css?inline'
-import leaflet from '../styles/leaflet.css?inline'
-
-export { MapGestures } from '../route-map/MapGestures.tsx'
-
-const sheet = new CSSStyleSheet()
-sheet.replaceSync(leaflet + own)
-document.adoptedStyleSheets.push(sheet)

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react'
+import type { Language } from '../language/language.ts'
+import type { ActiveStep } from '../store/useActiveStep.ts'
+import { legsAt, marksAt } from '../story/route.ts'
+import type { Leg, Route, Step } from '../story/story.ts'
+import { type Drawn, drawnAt, WHOLE } from './growth.ts'
+import styles from './Legend.module.css'
+
+interface LegendProps {
+  route: Route
+  language: Language
+  active: ActiveStep
+  /** The active step; undefined before the story has begun */
+  step: Step | undefined
+  /** Ids of the legs of the person whose card is open */
+  way: string[] | undefined
+  /** What a reader can do with the map as it is */
+  children?: ReactNode
+}
+
+/** The line under the map: what it shows now and no more. The rest is behind “About this map”. */
+export function Legend({ route, language, active, step, way, children }: LegendProps) {
+  const signs = signsOn(route, step, way, (leg) => (way?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0)))
+  const { about } = language
+  const list = (of: SignKind[], className: string | undefined) => (
+    <ul className={className}>
+      {of.map((sign) => (
+        <li key={sign}>
+          <Sign sign={sign} />
+          {language.signs[sign]}
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <div className={styles.legend}>
+      {list(signs, styles.now)}
+      {list(
+        signsOn(route, undefined, undefined, () => WHOLE),
+        styles.told,
+      )}
+      {route.legend && signs.some((sign) => LINES.has(sign)) && (
+        <p className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</p>
+      )}
+      <details className={styles.about}>
+        <summary>{about.title}</summary>
+        <div>
+          {route.note && <p>{route.note}</p>}
+          {route.scale && <p>{route.scale}</p>}
+          {route.ways && <p>{route.ways}</p>}
+          <ul>
+            {SIGNS.filter((sign) => isIn(sign, route)).map((sign) => (
+              <li key={sign}>
+                <Sign sign={sign} /> {about.signs[sign]}
+              </li>
+            ))}
+          </ul>
+          {children && <p>{children}</p>}
+        </div>
+      </details>
+    </div>
+  )
+}
+
+const SIGNS = ['happened', 'announced', 'reported', 'ahead', 'symbolic', 'area'] as const
+
+const LINES = new Set<SignKind>(['happened', 'announced', 'reported', 'ahead'])
+
+export type SignKind = (typeof SIGNS)[number]
+
+/** The signs the map shows at `step`, with as much of each leg as is `drawn`. */
+function signsOn(
+  route: Route,
+  step: Step | undefined,
+  way: string[] | undefined,
+  drawn: (leg: Leg) => Drawn,
+): SignKind[] {
+  const shown = new Set<SignKind>()
+  const marks = marksAt(route, way ? undefined : step)
+  for (const leg of legsAt(route.legs, step?.index)) {
+    const { grown, ahead } = drawn(leg)
+    if (grown > 0) shown.add(leg.status)
+    else if (ahead === 'announced') shown.add('announced')
+    else if (ahead === 'pale') shown.add('ahead')
+  }
+  for (const { id, symbolic, roughly } of route.places) {
+    if (!marks.includes(id)) continue
+    if (roughly !== undefined) shown.add('area')
+    else if (symbolic && route.legs.length > 0 && shown.size > 0) shown.add('symbolic')
+  }
+  return SIGNS.filter((sign) => shown.has(sign))
+}
+
+/** The signs the story uses at some step. */
+function isIn(sign: SignKind, { legs, places }: Route): boolean {
+  if (sign === 'ahead') return legs.length > 0
+  if (sign === 'symbolic') return places.some(({ symbolic }) => symbolic)
+  if (sign === 'area') return places.some(({ roughly }) => roughly !== undefined)
+  return legs.some(({ status, announced }) => status === sign || (sign === 'announced' && announced !== undefined))
+}
+
+function Sign({ sign }: { sign: SignKind }) {
+  if (sign === 'symbolic')
+    return (
+      <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+        <circle r="5" className={styles.ring} />
+      </svg>
+    )
+  if (sign === 'area')
+    return (
+      <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
+        <circle r="8" className={styles.area} />
+      </svg>
+    )
+  return (
+    <svg width="30" height="12" viewBox="0 0 30 12" aria-hidden="true" data-sign={sign}>
+      <path className={styles.band} d="M0 3.5h20V0l10 6-10 6V8.5H0z" />
+      <line className={styles.core} x1="0" x2="24" y1="6" y2="6" />
+    </svg>
+  )
+}

@@ -1,0 +1,271 @@
+/** The lines of the route with their arrowheads, and the soft areas under them. */
+import { memo, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { matches } from '../store/browser.ts'
+import type { Progress } from '../store/progress.ts'
+import type { ActiveStep } from '../store/useActiveStep.ts'
+import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
+import { copyAt, pathTo, pointAt } from '../story/line.ts'
+import { isAt } from '../story/route.ts'
+import type { Leg, Place, Route } from '../story/story.ts'
+import { AREA_RADIUS, arrowhead, headOf, LETTERING, viewBoxOf } from '../story/viewport.ts'
+import { type Drawn, drawnAt } from './growth.ts'
+import type { Moment, Paint, Viewport } from './moment.ts'
+import { Pin } from './Pin.tsx'
+
+/** Opacity of a leg that is missing in part or not certain, of one that is drawn, and of one that fades. */
+const [PALE, FULL, FADED] = [0.28, 0.88, 0.2]
+
+const DASHES = { announced: '6 5', reported: '0 5' } as const
+
+/** How long a leg takes to draw itself after a click, ms. */
+const PLAY = 700
+
+interface LegsProps extends Viewport {
+  route: Route
+  moment: Moment
+  paint: Paint
+  /** In the page: what makes legs grow. Without it every leg is drawn as the moment has it */
+  growth?: Growth | undefined
+}
+
+/** What makes legs grow in the page. */
+export interface Growth {
+  active: ActiveStep
+  progress: Progress
+  /** A number of people as the page's language writes it */
+  count: (people: number) => string
+}
+
+export const Legs = memo(function Legs({ route, moment, paint, growth, view, scale }: LegsProps) {
+  const { marks, legs, way, drawn } = moment
+  const areas = route.places.filter(({ id, roughly }) => roughly !== undefined && marks.includes(id))
+  return (
+    <>
+      {areas.map((place) => (
+        <Area key={place.id} place={place} active={isAt(moment.step, place.id)} view={view} paint={paint} />
+      ))}
+      {legs.map((leg) => {
+        const rest = { leg, faded: way !== undefined && !way.includes(leg.id), view, scale, paint }
+        const after = growth && !way ? leg.step - growth.active.index : undefined
+        if (growth && after === 1) return <ScrolledLeg key={leg.id} {...rest} {...growth} />
+        if (growth && after === 0) return <PlayedLeg key={leg.id} {...rest} {...growth} />
+        return <Line key={leg.id} {...rest} {...drawn(leg)} />
+      })}
+    </>
+  )
+})
+
+interface LegProps extends Viewport {
+  leg: Leg
+  /** Stands back while one person's road is shown */
+  faded: boolean
+  paint: Paint
+}
+
+/** A leg of the next step: it grows as the next passage comes near. */
+function ScrolledLeg({ active, progress, count, ...rest }: LegProps & Growth) {
+  const approach = useSyncExternalStore(
+    progress.listen,
+    () => approachAt(progress.value, active.index),
+    () => 0,
+  )
+  const drawn = drawnAt(rest.leg, active, matches('(prefers-reduced-motion: reduce)') ? 0 : approach)
+  return <Line {...rest} {...drawn} count={count} />
+}
+
+/** `progress` is the index of the step read and how near the next one is; between two steps it may be of another one. */
+function approachAt(progress: number, index: number): number {
+  return Math.floor(progress) === index ? progress - index : 0
+}
+
+/** A leg of the active step: after a click it draws itself, otherwise it is there. */
+function PlayedLeg({ active, progress: _, count, ...rest }: LegProps & Growth) {
+  const [grown, setGrown] = useState(1)
+
+  useIsomorphicLayoutEffect(
+    function play() {
+      setGrown(1)
+      if (active.cause !== 'click' || matches('(prefers-reduced-motion: reduce)')) return
+      let start: number | undefined
+      let frame = requestAnimationFrame(function draw(now) {
+        start ??= now
+        const part = Math.min(1, (now - start) / PLAY)
+        setGrown(1 - (1 - part) ** 3)
+        if (part < 1) frame = requestAnimationFrame(draw)
+      })
+      setGrown(0)
+      return () => cancelAnimationFrame(frame)
+    },
+    [active],
+  )
+
+  return <Line {...rest} {...drawnAt(rest.leg, active, 0)} {...(active.cause !== 'start' && { grown })} count={count} />
+}
+
+interface LineProps extends LegProps, Drawn {
+  /** Given where the line may be growing: then the count rides its tip */
+  count?: ((people: number) => string) | undefined
+}
+
+/** A leg: what lies ahead of it, what is drawn of it, and the count at its growing tip. */
+const Line = memo(function Line({ leg, grown, ahead, faded, count, ...place }: LineProps) {
+  const back = faded ? FADED : 1
+  const done = leg.status === 'happened'
+  return (
+    <>
+      {ahead !== 'none' && grown < 1 && (
+        <Band
+          leg={leg}
+          part="ahead"
+          grown={1}
+          core={ahead === 'announced' ? 'announced' : undefined}
+          opacity={PALE * back}
+          {...place}
+        />
+      )}
+      {grown > 0 && (
+        <Band
+          leg={leg}
+          part="done"
+          grown={grown}
+          core={leg.status === 'happened' ? undefined : leg.status}
+          opacity={(done ? FULL : PALE) * back}
+          {...place}
+        />
+      )}
+      {count && grown > 0 && grown < 1 && <Tip leg={leg} grown={grown} count={count} {...place} />}
+    </>
+  )
+})
+
+interface BandProps extends Viewport {
+  leg: Leg
+  part: 'ahead' | 'done'
+  grown: number
+  /** The thin line inside a band that says how sure it is */
+  core: 'announced' | 'reported' | undefined
+  opacity: number
+  paint: Paint
+}
+
+/** A band as wide as the number it carries, with its arrowhead. */
+function Band({ leg, part, grown, core, opacity, view, scale, paint }: BandProps) {
+  const tip = copyAt(leg.lines, grown)
+  const whole = tip && headOf(tip, leg.width, scale, grown)
+  const head = whole?.fits || grown < 1 ? whole : undefined
+  const d = leg.lines.map((line) => pathTo(line, head?.cut ?? grown)).join('')
+  const { length, half } = arrowhead(leg.width)
+  const stroke = paint.colour('route')
+  return (
+    <g data-leg={leg.id} data-part={part} data-grown={grown < 1 ? 'part' : 'whole'} data-status={core ?? 'happened'}>
+      <g opacity={Math.round(opacity * 100) / 100}>
+        <InMapUnits view={view}>
+          <path d={d} fill="none" stroke={stroke} {...strokeOf(leg.width, scale, paint)} />
+        </InMapUnits>
+        {head && (
+          <Pin at={head.at} view={view}>
+            <path
+              d={`M${Math.round(-head.back * 10) / 10} 0l${-length} ${-half}v${2 * half}z`}
+              fill={stroke}
+              transform={`rotate(${Math.round(head.angle)})`}
+            />
+          </Pin>
+        )}
+      </g>
+      {core && (
+        <InMapUnits view={view}>
+          <path
+            d={d}
+            fill="none"
+            stroke={stroke}
+            strokeDasharray={dashes(DASHES[core], scale, paint)}
+            strokeLinecap={core === 'reported' ? 'round' : undefined}
+            {...strokeOf(core === 'reported' ? 2.5 : 1.5, scale, paint)}
+          />
+        </InMapUnits>
+      )}
+    </g>
+  )
+}
+
+/** A stroke of `width` pixels. */
+function strokeOf(width: number, scale: number, { strokes }: Paint) {
+  return strokes === 'screen'
+    ? { strokeWidth: width, vectorEffect: 'non-scaling-stroke' as const }
+    : { strokeWidth: width / scale }
+}
+
+function dashes(pattern: string, scale: number, { strokes }: Paint): string {
+  if (strokes === 'screen') return pattern
+  return pattern
+    .split(' ')
+    .map((pixels) => Number(pixels) / scale)
+    .join(' ')
+}
+
+/** Children placed in map units, cut off by nothing but the map itself. */
+function InMapUnits({ view, children }: Pick<Viewport, 'view'> & { children: ReactNode }) {
+  return (
+    <svg viewBox={viewBoxOf(view)} overflow="visible">
+      {children}
+    </svg>
+  )
+}
+
+interface AreaProps extends Pick<Viewport, 'view'> {
+  place: Place
+  /** The step happens here */
+  active: boolean
+  paint: Paint
+}
+
+/** A place known only roughly: a soft disc as large as the doubt, and never too small to be seen. */
+function Area({ place, active, view, paint }: AreaProps) {
+  const fill = paint.colour(active ? 'accent' : 'map-muted')
+  return (
+    <g opacity={0.2} data-area={place.id}>
+      <InMapUnits view={view}>
+        <circle cx={place.x} cy={place.y} r={place.roughly ?? 0} fill={fill} />
+      </InMapUnits>
+      <Pin at={place} view={view}>
+        <circle r={AREA_RADIUS} fill={fill} />
+      </Pin>
+    </g>
+  )
+}
+
+interface TipProps extends Viewport {
+  leg: Leg
+  grown: number
+  count: (people: number) => string
+  paint: Paint
+}
+
+/** The count that rides the tip of a growing line, where the number is exact. */
+function Tip({ leg, grown, count, view, paint }: TipProps) {
+  const line = copyAt(leg.lines, grown)
+  if (!line || typeof leg.amount !== 'number') return null
+  const { size, weight } = LETTERING.people
+  return (
+    <Pin at={pointAt(line, grown)} view={view} data-tip={leg.id}>
+      <text
+        x="14"
+        y="5"
+        fontSize={size}
+        fontWeight={weight}
+        fill={paint.colour('ink')}
+        stroke={paint.colour('land')}
+        strokeWidth="3"
+        strokeLinejoin="round"
+        paintOrder="stroke"
+      >
+        {count(underWay(leg.amount, leg.arrive, grown))}
+      </text>
+    </Pin>
+  )
+}
+
+/** How many have left when a line has grown so far; where some are lost or join on the way, how many are left of them. */
+export function underWay(amount: number, arrive: number | undefined, grown: number): number {
+  return Math.round(arrive === undefined ? amount * grown : amount + (arrive - amount) * grown)
+}

@@ -1,0 +1,305 @@
+import { type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Language } from '../language/language.ts'
+import { formatCount } from '../language/say.ts'
+import { isModified } from '../store/browser.ts'
+import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
+import type { Progress } from '../store/progress.ts'
+import type { ActiveStep, GoTo } from '../store/useActiveStep.ts'
+import { useHydrated } from '../store/useHydrated.ts'
+import type { Lazy } from '../store/useLazy.ts'
+import { readFree, readLabels } from '../story/labels.ts'
+import type { Rect } from '../story/projection.ts'
+import type { Label, Route, Story, View } from '../story/story.ts'
+import { rangeOf, VIEWPORT_WIDTHS, viewBoxOf } from '../story/viewport.ts'
+import drawing from './Drawing.module.css'
+import { Ground } from './Ground.tsx'
+import { Inset } from './Inset.tsx'
+import { Legend } from './Legend.tsx'
+import { Legs } from './Legs.tsx'
+import { linksTo, Marks } from './Marks.tsx'
+import { endOf, momentOf, ON_PAGE } from './moment.ts'
+import { Names } from './Names.tsx'
+import styles from './RouteMap.module.css'
+import { type Move, moved } from './reach.ts'
+import { useFlight } from './useFlight.ts'
+import { useFrameWidth } from './useFrameWidth.ts'
+import { type LoadMapGestures, useMapGestures } from './useMapGestures.ts'
+import { usePrinting } from './usePrinting.ts'
+
+/** How a layout loads what saves the map as a picture. */
+export type LoadPicture = () => Promise<typeof import('./savePicture.ts')>
+
+/** Width of the map's viewport on paper, pixels: RouteMap.module.css gives the map the height that goes with it. */
+const PAPER = 554
+
+/**
+ * The range of widths whose names are served: those of a phone. They stand clear of one another on every wider map too,
+ * where the script has more to show.
+ */
+const SERVED_RANGE = 1
+
+interface RouteMapProps {
+  story: Story
+  language: Language
+  /** The basemap: markup while the page is built, in the browser the element that holds it */
+  ground: string | Element
+  active: ActiveStep
+  /** How far the reader has come; the next leg grows with it */
+  progress: Progress
+  goTo: GoTo
+  loadMapGestures: LoadMapGestures
+  /** Legs of the person whose card is open */
+  way?: string[] | undefined
+  /** How the layout loads what saves the map as a picture; inside another page it may not be saved */
+  loadPicture?: LoadPicture | undefined
+}
+
+/** A view that the reader has chosen, until the next step or card. */
+interface OwnView {
+  at: ActiveStep
+  way: string[] | undefined
+  view: View | Rect
+  /** The map flies there: a button asked for it, not a hand */
+  flies: boolean
+}
+
+/**
+ * The map: ground, route, names and marks, all of the same moment. The build renders it at its end, which is what readers
+ * without a script keep; Leaflet comes later and only takes the reader's gestures.
+ */
+export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
+  const { story, language, ground, active, progress, goTo, way, loadMapGestures, loadPicture } = props
+  const { route } = story
+  const hydrated = useHydrated()
+  const printing = usePrinting()
+  const section = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const layers = {
+    ground: useRef<SVGSVGElement>(null),
+    legs: useRef<SVGSVGElement>(null),
+    route: useRef<SVGSVGElement>(null),
+  }
+  const { part: MapGestures, state, want, fail } = useMapGestures(section, loadMapGestures, route.tiles !== undefined)
+  const failed = state === 'failed'
+  const [moving, setMoving] = useState(false)
+  const [own, setOwn] = useState<OwnView>()
+  const [hinted, setHinted] = useState<'now' | 'done'>()
+  const [saved, setSaved] = useState<Lazy<unknown>['state']>('waiting')
+
+  const step = active.cause === 'start' ? undefined : story.steps[active.index]
+  const chosen = own?.at === active && own.way === way ? own : undefined
+  const stepView = (!way && step && route.views[active.index]) || route.whole
+  const told = !hydrated || printing
+  const view = told ? route.whole : (chosen?.view ?? stepView)
+  const measured = useFrameWidth(box)
+  const width = printing ? PAPER : measured
+  const scale = (width ?? WIDEST) / view.width
+  const moment = useMemo(
+    () => (told ? endOf(route) : momentOf(route, active, step, way)),
+    [told, route, active, step, way],
+  )
+  const labels = useMemo(() => labelsOf(route, view, width), [route, view, width])
+  const linkTo = useMemo(() => linksTo(story.steps, language.bead), [story, language])
+  const count = useCallback((people: number) => formatCount(people, language), [language])
+  const growth = useMemo(() => (told ? undefined : { active, progress, count }), [told, active, progress, count])
+  /** What was shown last. A step that the address asks for is there at once, and so is the map after printing */
+  const last = useRef({ told, active })
+  const opens = last.current.told || (last.current.active.cause === 'start' && active.cause === 'fragment')
+  const flies = !told && !opens && (chosen?.flies ?? true)
+  const seenNow = useFlight({ flying: [layers.ground, layers.legs], fading: [layers.route] }, view, flies)
+
+  useEffect(
+    function remember() {
+      last.current = { told, active }
+    },
+    [told, active],
+  )
+
+  const show = useCallback(
+    (view: View | Rect, flies: boolean) => setOwn({ at: active, way, view, flies }),
+    [active, way],
+  )
+  const move = useCallback((view: Rect) => show(view, false), [show])
+  /** A hand that comes down during a flight takes the map where it is; at once, for the hand's own event comes next. */
+  const grasp = useCallback(() => {
+    const seen = seenNow()
+    if (seen !== view) flushSync(() => move(seen))
+  }, [seenNow, view, move])
+
+  function comeBack() {
+    setMoving(false)
+    show(stepView, true)
+  }
+
+  function toggleMoving() {
+    if (state === 'waiting') want()
+    setMoving(!moving)
+  }
+
+  /** Once, for a reader who tries to move the map and scrolls the page. */
+  function hint() {
+    if (!hinted && !moving && hydrated) setHinted('now')
+  }
+
+  /** A double click comes closer, as on every map; the first of its two presses may have been on a button. */
+  function approach({ target }: MouseEvent) {
+    if (!(target instanceof Element && target.closest('a, button'))) move(moved(view, { closer: 2 }, route))
+  }
+
+  /** The mark of a place is a link to its passage. */
+  function follow(event: MouseEvent) {
+    if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
+    const href = event.target.closest('a')?.getAttribute('href')
+    const index = story.steps.findIndex(({ id }) => `#${id}` === href)
+    if (index < 0) return
+    event.preventDefault()
+    goTo(index, 'click')
+  }
+
+  async function save() {
+    if (!box.current || !loadPicture) return
+    setSaved('coming')
+    const { savePicture } = await loadPicture()
+    setSaved('here')
+    savePicture(box.current, {
+      file: `${story.slug}-${step?.id ?? 'route'}.svg`,
+      route,
+      moment,
+      view,
+      labels,
+      title: step ? `${step.date.label}: ${step.heading}` : story.headline,
+      notes: [route.legend, `${language.mapData} · ${language.madeWith}`].filter((note) => note !== undefined),
+    })
+  }
+
+  // A page without its style shows them in their own size: none.
+  const layer = { className: drawing.frame, width: 0, height: 0 }
+  return (
+    <section
+      ref={section}
+      className={styles.map}
+      data-view="map"
+      aria-label={language.routeMap}
+      onKeyDown={(event) => event.key === 'Escape' && comeBack()}
+    >
+      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
+      <div
+        className={styles.stage}
+        ref={box}
+        onClick={follow}
+        onDoubleClick={approach}
+        onWheel={hint}
+        onTouchMove={hint}
+      >
+        <svg {...layer} ref={layers.ground} viewBox={viewBoxOf(view)} data-drawing="ground">
+          <Ground shapes={ground} />
+        </svg>
+        {MapGestures && (
+          <ErrorBoundary onError={fail}>
+            <MapGestures
+              route={route}
+              name={language.mapHelp}
+              view={view}
+              moving={moving}
+              onMove={move}
+              onGrasp={grasp}
+            />
+          </ErrorBoundary>
+        )}
+        <svg {...layer} ref={layers.legs} data-drawing="legs" data-served={told || undefined} aria-hidden="true">
+          <Legs route={route} moment={moment} paint={ON_PAGE} growth={growth} view={view} scale={scale} />
+        </svg>
+        <svg {...layer} ref={layers.route} data-drawing="route" data-served={told || undefined}>
+          <g aria-hidden="true">
+            <Names labels={labels} moment={moment} paint={ON_PAGE} view={view} scale={scale} />
+          </g>
+          <Marks route={route} moment={moment} view={view} paint={ON_PAGE} linkTo={linkTo} />
+        </svg>
+        <Inset route={route} view={view} marks={moment.marks} />
+        <p className={styles.credit}>
+          {language.credit}
+          {route.tiles && ` · ${route.tiles.attribution}`}
+        </p>
+        {hydrated && !failed && (
+          <div className={styles.controls}>
+            <button type="button" title={language.wholeRoute} onClick={() => show(route.whole, true)}>
+              <Icon d="M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4" />
+              <span>{language.wholeRoute}</span>
+            </button>
+            <button type="button" title={language.moveMap} aria-pressed={moving} onClick={toggleMoving}>
+              <Icon d="M9 2v14M2 9h14M7 4l2-2 2 2M7 14l2 2 2-2M4 7 2 9l2 2M14 7l2 2-2 2" />
+              <span>{language.moveMap}</span>
+            </button>
+          </div>
+        )}
+        {hinted === 'now' && (
+          <p className={styles.hint} aria-hidden="true" onAnimationEnd={() => setHinted('done')}>
+            {language.mapHint}
+          </p>
+        )}
+        {moving && <Pad move={(step) => move(moved(view, step, route))} language={language} />}
+        {failed && (
+          <p className={styles.failed}>
+            <span>{language.mapFailed}</span>{' '}
+            <button type="button" onClick={want}>
+              {language.tryAgain}
+            </button>
+          </p>
+        )}
+      </div>
+      <Legend route={route} language={language} active={active} step={step} way={way}>
+        {loadPicture && hydrated && (
+          <>
+            <button type="button" aria-busy={saved === 'coming'} onClick={() => save().catch(() => setSaved('failed'))}>
+              {language.savePicture}
+            </button>
+            {saved === 'failed' && <span role="alert">{language.couldNotLoad}</span>}
+          </>
+        )}
+      </Legend>
+    </section>
+  )
+})
+
+/** Before the page is measured, lines are cut for the widest map: never too short, at most a little too long. */
+const WIDEST = VIEWPORT_WIDTHS.at(-1)?.[1] ?? 0
+
+/** The names of a view at a width of the map; a view of the reader's own takes its names by scale. */
+function labelsOf(route: Route, view: View | Rect, width: number | undefined): Label[] {
+  if (!('labels' in view) || view.labels.length === 0) return readFree(route)
+  const range = width === undefined ? SERVED_RANGE : rangeOf(width)
+  return readLabels(route, view.labels[range] ?? [])
+}
+
+/** Stands for a button's word where there is no room for words. */
+function Icon({ d }: { d: string }) {
+  return (
+    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+      <path d={d} fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </svg>
+  )
+}
+
+const MOVES = [
+  ['closer', '+', { closer: 1.5 }],
+  ['farther', '−', { closer: 1 / 1.5 }],
+  ['left', '←', { right: -0.25 }],
+  ['up', '↑', { down: -0.25 }],
+  ['down', '↓', { down: 0.25 }],
+  ['right', '→', { right: 0.25 }],
+] as const
+
+/** The reader's way over the map without dragging: for a single finger, a switch, a keyboard (WCAG 2.5.7). */
+function Pad({ move, language }: { move: (step: Move) => void; language: Language }) {
+  return (
+    <fieldset className={styles.pad} aria-label={language.moveMap}>
+      {MOVES.map(([name, sign, step]) => (
+        <button key={name} type="button" title={language.moves[name]} onClick={() => move(step)}>
+          <span aria-hidden="true">{sign}</span>
+          <span className={styles.said}>{language.moves[name]}</span>
+        </button>
+      ))}
+    </fieldset>
+  )
+}

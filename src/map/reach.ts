@@ -1,0 +1,36 @@
+/** How far a reader may move the map. */
+import type { Rect } from '../story/projection.ts'
+import { VIEWPORT_RATIO } from '../story/route.ts'
+import type { Route } from '../story/story.ts'
+
+/** How many times closer than the whole route a reader may come, and than the closest step: the basemap has no more detail. */
+const [CLOSEST, CLOSER] = [8, 2]
+
+/** The narrowest view a reader may have, map units. */
+export function narrowest({ whole, views }: Route): number {
+  return Math.min(whole.width / CLOSEST, ...views.map(({ width }) => width / CLOSER))
+}
+
+/** A move by a button: `right` and `down` in parts of what is seen, `closer` times as near. */
+export interface Move {
+  right?: number
+  down?: number
+  closer?: number
+}
+
+/** `view` after a move: never beyond the basemap, never closer than it has detail for. */
+export function moved(view: Rect, { right = 0, down = 0, closer = 1 }: Move, route: Route): Rect {
+  const { extent } = route
+  const within = (low: number, value: number, high: number) => Math.min(Math.max(value, low), Math.max(low, high))
+  const widest = Math.min(extent.width, extent.height * VIEWPORT_RATIO)
+  const width = within(narrowest(route), view.width / closer, widest)
+  const height = width / VIEWPORT_RATIO
+  const x = view.x + right * view.width + (view.width - width) / 2
+  const y = view.y + down * view.height + (view.height - height) / 2
+  return {
+    x: within(extent.x, x, extent.x + extent.width - width),
+    y: within(extent.y, y, extent.y + extent.height - height),
+    width,
+    height,
+  }
+}

@@ -1,0 +1,23 @@
+import { type RefObject, useEffect, useState } from 'react'
+import { onResize } from '../store/browser.ts'
+import { viewportIn } from '../story/viewport.ts'
+
+/** Width of the map's 4:3 viewport in `box`, CSS pixels; undefined before it is measured. A hidden map keeps its last one. */
+export function useFrameWidth(box: RefObject<HTMLElement | null>): number | undefined {
+  const [width, setWidth] = useState<number>()
+
+  useEffect(
+    function measure() {
+      const element = box.current
+      if (!element) return
+      return onResize([element], () => {
+        const { clientWidth, clientHeight } = element
+        const frame = viewportIn({ width: clientWidth, height: clientHeight })
+        if (frame.width > 0) setWidth(frame.width)
+      })
+    },
+    [box],
+  )
+
+  return width
+}

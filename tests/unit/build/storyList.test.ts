@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { feedFiles } from '../../../src/build/feeds.ts'
+import { headOf } from '../../../src/build/head.ts'
+import { plainPages } from '../../../src/build/plainPages.ts'
+import { checkMainStory, siteLinksOf, storyListOf } from '../../../src/build/storyList.ts'
+import { type Edition, loadEditions } from '../../../src/compose/editions.ts'
+import { renderExplainer } from '../../../src/server.tsx'
+import { makeStoryFolder } from '../make-story-folder.ts'
+
+const site = { name: 'The <Island> Post', main: 'islands', url: 'https://example.org/x/', contact: undefined }
+
+const [islands] = await loadEditions(join(makeStoryFolder(), '..'))
+if (!islands) throw new Error('no edition')
+
+/** Another edition: of the same story in Polish, or of a later story. */
+const edition = (slug: string, language: string, published: string, main = true): Edition => ({
+  ...islands,
+  main,
+  story: { ...islands.story, slug, language, headline: `${slug} & more, ${language}` },
+  copy: { ...islands.copy, published: { iso: published, label: published } },
+})
+const editions = [
+  islands,
+  edition('mountains', 'en', '2025-02-03T04:05:06Z'),
+  edition('mountains', 'pl', '2025-02-03T04:05:06Z', false),
+]
+
+describe('the list of all stories', () => {
+  it('has each story once, the newest first, with its dek, and ways to it and to its languages', () => {
+    const html = storyListOf(editions, site).body
+    const links = [...html.matchAll(/<h2><a href="([^"]+)">([^<]+)/g)].map(([, address, text]) => `${address} ${text}`)
+    expect(links).toEqual([
+      '../mountains/ mountains &amp; more, en',
+      '../islands/ How forty islanders crossed the sound',
+    ])
+    expect(html).toContain(islands.copy.dek)
+    expect(html).toContain('The &lt;Island&gt; Post')
+    expect(html).not.toContain('<script')
+  })
+
+  it('is there only when there is something to choose', () => {
+    expect(Object.keys(plainPages([islands], site))).not.toContain('stories/')
+    expect(Object.keys(plainPages(editions, site))).toContain('stories/')
+  })
+})
+
+describe('at the end of a story', () => {
+  it('are links to the others, in its own language where they have it, and to the list', () => {
+    const polish = edition('islands', 'pl', '2024-05-09', false)
+    expect(siteLinksOf(polish, [...editions, polish], '../../')).toEqual({
+      root: '../../',
+      all: '../../stories/',
+      others: [{ address: '../../mountains/pl/', headline: 'mountains & more, pl', language: 'pl' }],
+    })
+    const { story, copy, basemap } = islands
+    const html = renderExplainer(story, copy, basemap, './', siteLinksOf(islands, editions, '../'))
+    expect(html).toContain('<a href="../mountains/" lang="en">mountains &amp; more, en</a>')
+    expect(html).toContain('<a href="../stories/">All stories</a>')
+  })
+
+  it('is none where there is one story', () => {
+    const { story, copy, basemap } = islands
+    expect(siteLinksOf(islands, [islands], '../').all).toBeUndefined()
+    expect(renderExplainer(story, copy, basemap, './', siteLinksOf(islands, [islands], '../'))).not.toContain('stories')
+  })
+})
+
+describe('feeds and sitemap', () => {
+  const files = feedFiles(editions, site)
+
+  it('name every story by its full address, with its dates', () => {
+    const parsed = (file: string) => new DOMParser().parseFromString(files[file] ?? '', 'text/xml')
+    const rss = parsed('feed.xml')
+    expect([...rss.querySelectorAll('item > link')].map((link) => link.textContent)).toEqual([
+      'https://example.org/x/mountains/',
+      'https://example.org/x/islands/',
+    ])
+    expect(rss.querySelector('channel > title')?.textContent).toBe(site.name)
+    expect(rss.querySelector('item > pubDate')?.textContent).toBe('Mon, 03 Feb 2025 04:05:06 GMT')
+    const feed = JSON.parse(files['feed.json'] ?? '')
+    expect(feed.items[1]).toMatchObject({
+      url: 'https://example.org/x/islands/',
+      title: islands.story.headline,
+      date_published: '2024-05-09T00:00:00.000Z',
+    })
+    const sitemap = parsed('sitemap.xml')
+    expect([...sitemap.querySelectorAll('loc')].map((loc) => loc.textContent)).toEqual([
+      'https://example.org/x/islands/',
+      'https://example.org/x/mountains/',
+      'https://example.org/x/mountains/pl/',
+      'https://example.org/x/stories/',
+    ])
+    expect(files['robots.txt']).toContain('Sitemap: https://example.org/x/sitemap.xml')
+  })
+
+  it('are found from a page, where the public address is known', () => {
+    const head = (url: string | undefined) =>
+      headOf({ ...islands, site: { name: site.name, url }, path: 'islands/', up: '../', view: 'page' })
+    expect(head(site.url)).toContain('href="https://example.org/x/feed.xml"')
+    expect(head(undefined)).not.toContain('feed')
+  })
+})
+
+describe('before anything is built', () => {
+  const folder = (...slugs: string[]) => {
+    const root = mkdtempSync(join(tmpdir(), 'datelines-front-'))
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+    for (const slug of slugs) mkdirSync(join(root, slug))
+    return root
+  }
+
+  it('a main story that is none is named, with the nearest that is one', async () => {
+    const root = folder('islands', 'mountains')
+    await expect(checkMainStory(root, 'islands')).resolves.toBeUndefined()
+    await expect(checkMainStory(root, 'iland')).rejects.toThrow(/no story “iland”.*did you mean “islands”/)
+    await expect(checkMainStory(root, 'sea-voyage')).rejects.toThrow(/write one of islands, mountains/)
+  })
+
+  it('and that there is no story at all', async () => {
+    await expect(checkMainStory(folder(), 'islands')).rejects.toThrow(/There is no story/)
+  })
+})
+
+it('the accessibility statement says whom to write to, if the publisher has said so', async () => {
+  const page = (contact: string | undefined) => plainPages([islands], { ...site, contact })['accessibility/']?.body
+  expect(page('desk@example.org')).toContain('<a href="mailto:desk@example.org">desk@example.org</a>')
+  expect(page('https://example.org/contact')).toContain('<a href="https://example.org/contact">')
+  expect(page(undefined)).toContain('has not named a contact')
+})

@@ -1,0 +1,52 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { placeLabels } from '../../../src/cartography/names/by-view.ts'
+
+const VIEW = { x: 0, y: 0, width: 4000, height: 3000 }
+const TOWNS = [
+  { name: 'Northwest', at: { x: 300, y: 60 } },
+  { name: 'Northeast', at: { x: 3700, y: 60 } },
+  { name: 'Southwest', at: { x: 300, y: 2900 } },
+].map((town) => ({ ...town, capital: false, population: 100_000 }))
+
+const NOTHING = {
+  places: [],
+  legs: [],
+  count: new Map<string, string>(),
+  countries: [],
+  seas: [],
+  stays: [],
+  light: [],
+}
+
+/** The names on a map in whose corners there are controls and the inset, for each range of widths. */
+function labelsOn({ mirrored, at }: { mirrored?: boolean; at?: { x: number; y: number } }) {
+  const places = at ? [{ ...at, id: 'here', name: 'Here', step: 0 }] : []
+  const atlas = { ...NOTHING, towns: TOWNS, inset: 'wide' as const, mirrored }
+  return placeLabels(VIEW, atlas, { places, legs: [], told: false })
+}
+
+/** What is named on a wide one. */
+function namesOn(options: Parameters<typeof labelsOn>[0]) {
+  return (labelsOn(options).at(-1) ?? []).map(({ text }) => text).sort()
+}
+
+describe('the corners of a map', () => {
+  it('have no names where controls and inset are', () => {
+    expect(namesOn({})).toEqual(['Northwest'])
+  })
+
+  it('are the other ones on a page written from right to left', () => {
+    expect(namesOn({ mirrored: true })).toEqual(['Northeast', 'Southwest'])
+  })
+
+  it('have names where the inset gives way to a place of the story', () => {
+    expect(namesOn({ at: { x: 400, y: 2700 } })).toEqual(['Here', 'Northwest', 'Southwest'])
+  })
+
+  it('are further away where a map is so low that its frame stands in the middle of it', () => {
+    const [narrow = []] = labelsOn({ at: { x: 2600, y: 600 } })
+    expect(narrow.map(({ text }) => text)).toEqual(['Here'])
+    expect(Math.abs(narrow[0]?.dy ?? Number.NaN), 'beside its place').toBeLessThan(20)
+  })
+})
