@@ -4,6 +4,7 @@ import { leafletWithoutHtml } from './src/build/leaflet.ts'
 import { storyPages } from './src/build/pages.ts'
 import { previewServer } from './src/build/preview.ts'
 import { everySheet, lateSheets, plainImports, shortNames } from './src/build/styles.ts'
+import { site } from './src/site.ts'
 
 export default defineConfig({
   base: './',
@@ -14,9 +15,9 @@ export default defineConfig({
     shortNames(),
     lateSheets(),
     plainImports(),
-    storyPages(),
+    storyPages(site),
     leafletWithoutHtml(),
-    previewServer(),
+    previewServer(site),
   ],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],

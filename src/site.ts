@@ -1,5 +1,5 @@
 /** What a publisher sets. Everything else is in the stories. */
-interface Site {
+export interface Site {
   /** Name of the publisher, as search engines and link previews show it */
   name: string
   /** Slug of the story shown at the root */

@@ -2,7 +2,8 @@ import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy } from '../story/story.ts'
 import styles from './Article.module.css'
 import { Chart } from './Chart.tsx'
-import { Prose, References, Text } from './Prose.tsx'
+import { Prose, Text } from './Prose.tsx'
+import { References } from './References.tsx'
 import { When } from './When.tsx'
 
 interface ArticleProps {

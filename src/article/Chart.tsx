@@ -1,7 +1,7 @@
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Figure } from '../story/story.ts'
 import styles from './Chart.module.css'
-import { References } from './Prose.tsx'
+import { References } from './References.tsx'
 import { Labelled, UnitChart } from './UnitChart.tsx'
 
 /** A figure of the story: drawn at build, and said in words. */

@@ -2,7 +2,8 @@ import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy, SiteLinks } from '../story/story.ts'
 import styles from './EndMatter.module.css'
 import { People } from './People.tsx'
-import { References, Text } from './Prose.tsx'
+import { Text } from './Prose.tsx'
+import { References } from './References.tsx'
 
 interface EndMatterProps {
   copy: Copy

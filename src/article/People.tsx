@@ -2,7 +2,7 @@ import type { PrintedLanguage } from '../language/language.ts'
 import type { PersonInWords } from '../story/story.ts'
 import { Picture } from './MediaFigure.tsx'
 import styles from './People.module.css'
-import { References } from './Prose.tsx'
+import { References } from './References.tsx'
 import { When } from './When.tsx'
 
 interface PeopleProps {

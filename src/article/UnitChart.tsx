@@ -1,7 +1,7 @@
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Figure, FigureValue } from '../story/story.ts'
 import styles from './Chart.module.css'
-import { References } from './Prose.tsx'
+import { References } from './References.tsx'
 
 /** Marks in a row of the chart, and the side of the square each stands in. */
 const COLUMNS = 50

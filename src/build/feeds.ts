@@ -3,7 +3,7 @@
 import { type Edition, pathOf } from '../compose/editions.ts'
 import { withoutHyphens } from '../story/prose.ts'
 import { escapeHtml } from './head.ts'
-import { STORY_LIST, storiesIn } from './storyList.ts'
+import { STORY_LIST, storiesIn } from './storyList.tsx'
 
 interface Site {
   name: string

@@ -4,12 +4,12 @@
  */
 
 import { POLICY } from '../offline/savedFiles.ts'
-import type { site as theSite } from '../site.ts'
+import type { Site as Settings } from '../site.ts'
 import { WISHES, WISHES_HASH } from './embedOptions.ts'
 import { playersIn } from './liveBlocks.ts'
 import { styleHash } from './styles.ts'
 
-type Site = Pick<typeof theSite, 'url' | 'tiles' | 'framedBy' | 'offline'>
+type Site = Pick<Settings, 'url' | 'tiles' | 'framedBy' | 'offline'>
 
 /** Files with a hash in their name never change; a page is asked for again; other names change with a build. */
 const CACHE = {

@@ -6,9 +6,10 @@ import type { Plugin, ViteBuilder } from 'vite'
 import { openCache } from '../cache.ts'
 import { type Edition, loadEditions, pathOf, StoryError } from '../compose/editions.ts'
 import { MEDIA, mediumAt } from '../compose/media.ts'
+import { formatProblem } from '../content/problems.ts'
 import { type Type, typeOf } from '../fonts/typefaces.ts'
 import { directionOf } from '../language/index.ts'
-import { site } from '../site.ts'
+import type { Site } from '../site.ts'
 import { publicAddress } from './address.ts'
 import { makeBuildFolder, mend, replaceFolder } from './atomicReplace.ts'
 import { compress } from './compress.ts'
@@ -19,9 +20,10 @@ import { serverFiles, withPolicy } from './headers.ts'
 import { THIRD_PARTY } from './licences.ts'
 import { withLive } from './liveBlocks.ts'
 import { buildLoader, demoPage, oembedOf } from './oembed.ts'
-import { PLAIN_PAGES, plainPages, renderPlainPage } from './plainPages.ts'
+import { renderPlainPage } from './plainPage.ts'
+import { PLAIN_PAGES, plainPages } from './plainPages.ts'
 import { drawPoster } from './poster.ts'
-import { checkMainStory, siteLinksOf } from './storyList.ts'
+import { checkMainStory, siteLinksOf } from './storyList.tsx'
 import { colourRules, laterFile, takeSheet } from './styles.ts'
 import { buildWorker, drawIcon, manifestOf, offlineList } from './webApp.ts'
 
@@ -38,8 +40,9 @@ const SERVER = `${WORKSHOP}/server`
 const FONTS = `${WORKSHOP}/fonts`
 
 /** One page for each story and language, and the main story at the root. */
-export function storyPages(): Plugin {
+export function storyPages(site: Site): Plugin {
   let outDir = 'dist'
+  const warned = new Set<string>()
   return {
     name: 'datelines:pages',
 
@@ -61,8 +64,7 @@ export function storyPages(): Plugin {
           async buildApp(builder) {
             const tidy = () => rm(workshop, { recursive: true, force: true })
             try {
-              site.url = publicAddress(site.url)
-              await buildSite(builder, built)
+              await buildSite(builder, built, { ...site, url: publicAddress(site.url) })
               await replaceFolder(built.server, SERVER)
               await replaceFolder(built.site, outDir)
               await tidy()
@@ -103,7 +105,8 @@ export function storyPages(): Plugin {
       async handler(shell, { server, originalUrl = '/' }) {
         if (!server) return shell
         const [slug, ...rest] = originalUrl.split(/[?#]/)[0]?.split('/').filter(Boolean) ?? []
-        const editions = await loadEditions(STORIES, slug ?? site.main)
+        const editions = await loadEditions(STORIES, { wanted: slug ?? site.main, tiles: site.tiles })
+        printWarnings(editions, warned)
         const edition = editions.find(({ story }) => story.language === rest[0]) ?? editions[0]
         if (!slug || !edition) await checkMainStory(STORIES, site.main)
         if (!edition) return shell
@@ -121,14 +124,24 @@ export function storyPages(): Plugin {
           later: '',
           map: '',
           live: { tag: '<script type="module" src="/src/article/liveBlocks.ts"></script>', sheet: '' },
+          site,
         })
       },
     },
   }
 }
 
-async function buildSite(builder: ViteBuilder, built: { site: string; server: string }) {
-  const editions = await loadEditions(STORIES)
+/** Prints what the author should look at; while developing, only what has not been printed. */
+function printWarnings(editions: Edition[], printed = new Set<string>()) {
+  for (const line of editions.flatMap(({ warnings }) => warnings.map(formatProblem))) {
+    if (!printed.has(line)) console.warn(line)
+    printed.add(line)
+  }
+}
+
+async function buildSite(builder: ViteBuilder, built: { site: string; server: string }, site: Site) {
+  const editions = await loadEditions(STORIES, { tiles: site.tiles })
+  printWarnings(editions)
   await checkMainStory(STORIES, site.main)
   const { client, ssr } = builder.environments
   if (!client || !ssr) throw new Error('pages: Vite gave no client or no server environment')
@@ -150,12 +163,12 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     const { story, main } = edition
     const type = await typeOf(contentsOf(edition, editions, server), json(story.words))
     await writeFiles(join(built.site, 'assets'), type.files)
-    const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later' | 'map' | 'live'>) => {
+    const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later' | 'map' | 'live' | 'site'>) => {
       const made = places.view === 'embed' ? frame : { shell, sheet }
       const later = laterFile(made.sheet, type)
       await writeFiles(join(built.site, 'assets'), [later])
       const style = { type, sheet: made.sheet.first, later: later.name }
-      const html = fill(made.shell, edition, editions, server, { ...places, ...style, map, live })
+      const html = fill(made.shell, edition, editions, server, { ...places, ...style, map, live, site })
       if (places.view === 'embed' || !site.offline) return write(join(built.site, page), withPolicy(html, site))
       const kept = withPolicy(html.replace(' data-root=', ' data-offline data-root='), site, { keeps: true })
       await write(join(built.site, page), kept)
@@ -219,11 +232,12 @@ interface Places {
   map: string
   /** What a page has beside it where something in its article answers the reader */
   live: { tag: string; sheet: string }
+  site: Site
 }
 
 /** A page of an edition. */
 function fill(shell: string, edition: Edition, editions: Edition[], server: Server, places: Places): string {
-  const { view, full = '', type, sheet, later, map } = places
+  const { view, full = '', type, sheet, later, map, site } = places
   const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
   const { story, copy, basemap, colours, svgRules } = edition
   const page = {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import sirv from 'sirv'
 import type { Plugin } from 'vite'
-import { site } from '../site.ts'
+import type { Site } from '../site.ts'
 import { mend } from './atomicReplace.ts'
 import { cacheOf, headersOf } from './headers.ts'
 
 /** `vite preview` as a real host would serve the site: compressed, with all its headers, folders with their slash. */
-export function previewServer(): Plugin {
+export function previewServer(site: Site): Plugin {
   return {
     name: 'datelines:preview',
     async configurePreviewServer(server) {

@@ -1,10 +1,9 @@
 /** The ground a story stands on: how the earth is laid flat for it, what the map shows of it, and the land drawn. */
 
 import { cached } from '../cache.ts'
+import { type Problem, warningAt } from '../content/problems.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
-import { warn } from '../content/warn.ts'
-import { directionOf } from '../language/index.ts'
 import { surroundings } from '../story/inset.ts'
 import {
   degreeAt,
@@ -19,7 +18,7 @@ import {
 import { fitProjection, grow, MOST_MERCATOR, VIEWPORT_RATIO, wholeFrame } from '../story/route.ts'
 import { type Basemap, drawBasemap, type Gazetteer } from './atlas/basemap.ts'
 import { openingOf } from './atlas/opening.ts'
-import { coordinatesOf, isDrawn } from './lines.ts'
+import { coordinatesOf, isDrawn } from './itinerary.ts'
 import { clearOfControls } from './names/corners.ts'
 
 /** How far full detail and the basemap itself reach beyond the whole route, in parts of its width and height. */
@@ -41,19 +40,22 @@ export interface Ground {
   hidden: string[]
   basemap: Basemap
   gazetteer: Gazetteer
+  /** What its author should look at */
+  warnings: Problem[]
 }
 
-/** Draws the ground a story stands on: any region of the world. */
-export function drawGround({ file, paths, at }: ReadStory): Ground {
+/**
+ * Draws the ground of a story: any region of the world. `mirrored`: whether the map's buttons stand on the left, one value
+ * for each writing direction among the story's languages; one ground serves them all.
+ */
+export function drawGround({ file, paths, at }: ReadStory, mirrored = [false]): Ground {
   const within = Object.values(file.places).filter(({ beyond }) => !beyond)
   const globe = (within.length ? within : Object.values(file.places)).map(({ lon, lat }) => [lon, lat] as const)
   const near = file.legs.filter(({ from, to }) => !file.places[from]?.beyond && !file.places[to]?.beyond)
   const ways = near.filter(isDrawn).map((leg) => coordinatesOf(leg, file, paths[leg.id]))
-  // For all its languages, whichever way they are written: one ground serves them.
-  const sides = new Set(file.languages.map((language) => directionOf(language) === 'rtl'))
   const clear = (frame: Rect, at: Projection) => {
     const points = globe.map(([lon, lat]) => project(at, [nearestLongitude(lon, at.lon0), lat]))
-    return [...sides].reduce((rect, mirrored) => clearOfControls(rect, points, at, mirrored), frame)
+    return mirrored.reduce((rect, side) => clearOfControls(rect, points, at, side), frame)
   }
   const opening = (route: Rect, at: Projection) =>
     ownView(file, { projection: at }) ?? clear(openingOf(clear(route, at), at), at)
@@ -79,25 +81,29 @@ export function drawGround({ file, paths, at }: ReadStory): Ground {
     add,
   }
   const drawn = cached('ground', region, () => drawBasemap(region))
-  const ground = { projection, whole, route, extent, focus: file.focus, hidden: hide, ...drawn }
+  const warnings: Problem[] = []
   for (const [id, { lat, beyond }] of Object.entries(file.places))
     if (!projection.pole && !beyond && Math.abs(lat) > MOST_MERCATOR)
-      warn(
-        at,
-        ['places', id],
-        `the place “${id}” is too near the pole for a map that reaches so far from it`,
-        `the map ends near ${MOST_MERCATOR} degrees; mark what is far away from the pole as beyond: true`,
+      warnings.push(
+        warningAt(
+          at,
+          ['places', id],
+          `the place “${id}” is too near the pole for a map that reaches so far from it`,
+          `the map ends near ${MOST_MERCATOR} degrees; mark what is far away from the pole as beyond: true`,
+        ),
       )
   add.forEach((name, i) => {
-    if (!ground.gazetteer.towns.some((town) => town.name === name))
-      warn(
-        at,
-        ['context', 'add', i],
-        `the town “${name}” is not on this map`,
-        'towns are named as GeoNames writes them, from 1,000 people on',
+    if (!drawn.gazetteer.towns.some((town) => town.name === name))
+      warnings.push(
+        warningAt(
+          at,
+          ['context', 'add', i],
+          `the town “${name}” is not on this map`,
+          'towns are named as GeoNames writes them, from 1,000 people on',
+        ),
       )
   })
-  return ground
+  return { projection, whole, route, extent, focus: file.focus, hidden: hide, ...drawn, warnings }
 }
 
 /** No wider than the ground is drawn: the world, and once more on either side. */

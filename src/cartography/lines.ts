@@ -1,13 +1,13 @@
 /** The line of each leg: as it was drawn, or bent so that it touches nothing it should not, with a warning where it still does. */
 
-import { geoDistance, geoInterpolate } from 'd3-geo'
 import type { StoryFile } from '../content/schema.ts'
 import { arcBetween, BEND, pointAt, speedAt, worldCopiesOf } from '../story/line.ts'
-import { type LonLat, nearestLongitude, type Point, project, worldWidthOf } from '../story/projection.ts'
+import { type LonLat, type Point, project, worldWidthOf } from '../story/projection.ts'
 import { unrolled } from '../story/route.ts'
 import type { Line, Piece, Place } from '../story/story.ts'
 import { GRID } from '../story/viewport.ts'
 import type { Ground } from './ground.ts'
+import { isDrawn } from './itinerary.ts'
 import { contains } from './names/candidates.ts'
 
 type LegFile = StoryFile['legs'][number]
@@ -21,44 +21,6 @@ const CLEAR = 0.031
 const BESIDE = 0.0175
 /** A line passes a country when at least this part of it does; a clipped corner is no way through. */
 const PASSED = 0.03
-
-/** True where the author has drawn the line: it is theirs, and nothing bends it. */
-export function isDrawn({ via, path, line }: LegFile): boolean {
-  return via.length > 0 || path !== undefined || line !== 'arc'
-}
-
-/** The way of a leg on the globe, from place to place over what it passes; longitudes run on where it goes round. */
-export function coordinatesOf(leg: LegFile, { places }: Pick<StoryFile, 'places'>, path: LonLat[] = []): LonLat[] {
-  const of = (id: string): LonLat[] => {
-    const place = places[id]
-    return place ? [[place.lon, place.lat]] : []
-  }
-  const passed = leg.via.flatMap((point): LonLat[] => (typeof point === 'string' ? of(point) : [point]))
-  const way: LonLat[] = []
-  for (const [lon, lat] of [...of(leg.from), ...passed, ...path, ...of(leg.to)])
-    way.push([nearestLongitude(lon, way.at(-1)?.[0] ?? lon), lat])
-  return leg.line === 'great-circle' ? alongGlobe(way) : way
-}
-
-/** Degrees between the points of a great circle. */
-const ARC_STEP = 2
-
-/** `way` with the points of the great circles between its own. */
-function alongGlobe(way: LonLat[]): LonLat[] {
-  const found = way.slice(0, 1)
-  for (const to of way.slice(1)) {
-    const from = found.at(-1) ?? to
-    const start: [number, number] = [from[0], from[1]]
-    const end: [number, number] = [to[0], to[1]]
-    const count = Math.ceil((geoDistance(start, end) * 180) / Math.PI / ARC_STEP)
-    const between = geoInterpolate(start, end)
-    for (let i = 1; i <= count; i += 1) {
-      const [lon, lat] = between(i / count)
-      found.push([nearestLongitude(lon, found.at(-1)?.[0] ?? lon), lat])
-    }
-  }
-  return found
-}
 
 /**
  * The line of `leg` between its two ends, once for each side of the map it is on: as its author has drawn it, or bent away

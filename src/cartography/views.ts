@@ -1,8 +1,7 @@
 /** What part of the map each step of a story shows, so that nothing it tells of lies under the map's buttons. */
 
+import { type Problem, warningAt } from '../content/problems.ts'
 import type { ReadStory } from '../content/read.ts'
-import { warn } from '../content/warn.ts'
-import { directionOf } from '../language/index.ts'
 import { copyAt, pointAt } from '../story/line.ts'
 import type { Point, Rect } from '../story/projection.ts'
 import { grow, marksAt, stepFrame } from '../story/route.ts'
@@ -13,35 +12,37 @@ import { clearOfControls, underControls } from './names/corners.ts'
 /** A place wider than this part of the whole route is shown on all of it. */
 const WIDE = 0.05
 
-/** The view of each step, map units. What an author has drawn, of the first view too, stays so; its faults are told. */
+/**
+ * The view of each step, map units. A view that its author has set stays as it is; where the map's buttons cover a place in
+ * it, a warning says so. `mirrored`: whether the buttons stand on the left, as in languages written from the right.
+ */
 export function viewsOf(
   read: ReadStory,
-  language: string,
+  mirrored: boolean,
   ground: Ground,
   { places, legs, steps }: { places: Place[]; legs: Leg[]; steps: Step[] },
-): Rect[] {
+): { views: Rect[]; warnings: Problem[] } {
   const { file, at } = read
+  const warnings: Problem[] = []
   const marked = places.filter(({ beyond }) => !beyond)
-  const direction = directionOf(language)
-  const mirrored = direction === 'rtl'
-  // In the other editions of its direction the buttons are in the same corner.
-  const tells = language === file.languages.find((other) => directionOf(other) === direction)
-  const tell = (whose: string, own: Rect, points: Place[], ...path: (string | number)[]) => {
-    for (const { id } of tells ? underControls(points, own, mirrored) : [])
-      warn(
-        at,
-        [...path, 'view'],
-        `${whose} has the place “${id}” under the buttons of the map on some screens`,
-        `let it reach further north or ${mirrored ? 'west' : 'east'}`,
+  const check = (name: string, view: Rect, points: Place[], ...path: (string | number)[]) => {
+    for (const { id } of underControls(points, view, mirrored))
+      warnings.push(
+        warningAt(
+          at,
+          [...path, 'view'],
+          `${name} has the place “${id}” under the buttons of the map on some screens`,
+          `let it reach further north or ${mirrored ? 'west' : 'east'}`,
+        ),
       )
   }
-  if (file.view) tell('the first view', ground.whole, marked)
-  return steps.map((step) => {
+  if (file.view) check('the first view', ground.whole, marked)
+  const views = steps.map((step) => {
     const { view, zoom, note } = file.steps[step.index] ?? {}
     const shown = shownAt(step, places, legs, note)
     const own = ownView({ view }, ground)
     if (own) {
-      tell(`the view of the step “${step.id}”`, own, shown, 'steps', step.index)
+      check(`the view of the step “${step.id}”`, own, shown, 'steps', step.index)
       return own
     }
     const beyond = places.some((place) => place.id === step.place && place.beyond)
@@ -54,6 +55,7 @@ export function viewsOf(
     const clear = (rect: Rect) => clearOfControls(rect, points, ground.projection, mirrored)
     return clear(closer(clear(frame), zoom))
   })
+  return { views, warnings }
 }
 
 function closer(frame: Rect, zoom = 1): Rect {

@@ -3,11 +3,23 @@
 import type { Ground } from '../cartography/ground.ts'
 import { type Clock, parseDate } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
+import type { Problem } from '../content/problems.ts'
 import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory, Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
 import { directionOf, languageOf } from '../language/index.ts'
-import type { Change, Copy, DateLabel, LegInWords, Passage, PersonInWords, Stay, Step, Story } from '../story/story.ts'
+import type {
+  Change,
+  Copy,
+  DateLabel,
+  LegInWords,
+  Passage,
+  PersonInWords,
+  Route,
+  Stay,
+  Step,
+  Story,
+} from '../story/story.ts'
 import { makeAxis } from './axis.ts'
 import { clockOf, dateOf, digitsFor, momentOf } from './dateLabels.ts'
 import { composeFigure } from './figures.ts'
@@ -69,13 +81,16 @@ class Told {
   }
 }
 
-/** The finished story in `language`, with its copy. It has passed the check: what is missing here is a fault of ours. */
+/**
+ * The finished story in `language` with its copy, and warnings that only drawing can find. The story has passed the check:
+ * anything missing here is a fault of ours and throws. `tiles`: raster tiles that the publisher has set.
+ */
 export function composeStory(
   read: ReadStory,
   language: string,
   ground: Ground,
-  media = NO_MEDIA,
-): { story: Story; copy: Copy } {
+  { media = NO_MEDIA, tiles }: { media?: Media; tiles?: Route['tiles'] } = {},
+): { story: Story; copy: Copy; warnings: Problem[] } {
   const { file } = read
   const words = need(read.languages[language], language)
   const { front } = words
@@ -99,7 +114,8 @@ export function composeStory(
   )
   const legs = file.legs.map((leg) => composeLeg(leg, told))
   const stays = file.stays.map((stay) => composeStay(stay, told))
-  const route = drawRoute(read, language, ground, { words, steps, legs, stays, counted: told.quantities.units() })
+  const worded = { words, steps, legs, stays, counted: told.quantities.units() }
+  const { route, warnings } = drawRoute(read, language, ground, worded, tiles)
 
   const story: Story = {
     slug: file.slug,
@@ -153,7 +169,7 @@ export function composeStory(
     }),
     locations: Object.entries(file.places).map(([id, { lat, lon }]) => ({ name: told.place(id), lat, lon })),
   }
-  return { story, copy }
+  return { story, copy, warnings }
 }
 
 /** A step whose place a leg leads to is told with both ends of that leg; one without a place, with those of its note’s leg. */

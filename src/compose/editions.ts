@@ -1,11 +1,12 @@
 /** Everything the pages need of every story, read, checked, drawn and composed. */
 import { dirname } from 'node:path'
 import { drawGround, type Ground } from '../cartography/ground.ts'
-import { isDrawn } from '../cartography/lines.ts'
-import { formatProblem } from '../content/problems.ts'
+import { isDrawn } from '../cartography/itinerary.ts'
+import { formatProblem, type Problem } from '../content/problems.ts'
 import { type ReadStory, readStories } from '../content/read.ts'
+import { directionOf } from '../language/index.ts'
 import { worldWidthOf } from '../story/projection.ts'
-import type { Copy, Story } from '../story/story.ts'
+import type { Copy, Route, Story } from '../story/story.ts'
 import { GRID } from '../story/viewport.ts'
 import { type Colours, coloursOf } from '../styles/colours.ts'
 import { composeStory } from './compose.ts'
@@ -23,6 +24,8 @@ export interface Edition {
   media: string[]
   /** True for the story's first language */
   main: boolean
+  /** Warnings for the author, each once for all editions of a story: those of the check and those that drawing found */
+  warnings: Problem[]
 }
 
 /** What an author has to mend, in one readable message. */
@@ -33,19 +36,25 @@ export class StoryError extends Error {
 const grounds = new Map<string, Ground>()
 
 /**
- * The stories of `root` in every language; with `wanted`, of all that were read and checked only that one is composed,
- * the first where there is none of that name. Throws a StoryError that lists all problems when there are any.
+ * The stories of `root` in every language. `wanted`: slug of the only story to compose; the first story where no story has
+ * that slug. `tiles`: raster tiles that the publisher has set. Throws a StoryError that lists all problems, if there are any.
  */
-export async function loadEditions(root: string, wanted?: string): Promise<Edition[]> {
+export async function loadEditions(
+  root: string,
+  { wanted, tiles }: { wanted?: string; tiles?: Route['tiles'] } = {},
+): Promise<Edition[]> {
   const { stories, problems } = await readStories(root)
-  for (const warning of problems.filter((problem) => problem.severity === 'warning'))
-    console.warn(formatProblem(warning))
-  const errors = problems.filter((problem) => problem.severity === 'error')
+  const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length)
     throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`)
   const one = stories.find(({ file }) => file.slug === wanted) ?? stories[0]
   const editions: Edition[] = []
-  for (const read of wanted === undefined ? stories : one ? [one] : []) editions.push(...(await editionsOf(read)))
+  for (const read of wanted === undefined ? stories : one ? [one] : []) {
+    const folder = dirname(read.at.file)
+    const found = problems.filter(({ file }) => dirname(file) === folder)
+    const [main, ...others] = await editionsOf(read, tiles)
+    if (main) editions.push({ ...main, warnings: [...found, ...main.warnings] }, ...others)
+  }
   return editions
 }
 
@@ -56,24 +65,35 @@ export function pathOf({ story, main }: Edition): string {
 
 const composed = new Map<string, { key: string; editions: Edition[] }>()
 
-/** Composing takes seconds: the development server asks for every page, and gets what has not changed as it was. */
-async function editionsOf(read: ReadStory): Promise<Edition[]> {
+/** Composing takes seconds and the development server asks for every page, so what has not changed is kept. */
+async function editionsOf(read: ReadStory, tiles: Route['tiles']): Promise<Edition[]> {
+  const { file, paths, svgs, languages } = read
   const media = await mediaOf(read)
-  const key = JSON.stringify([read.file, read.paths, read.svgs, read.languages, [...media.shown], [...media.portraits]])
-  const known = composed.get(read.file.slug)
+  const key = JSON.stringify([file, paths, svgs, languages, tiles, [...media.shown], [...media.portraits]])
+  const known = composed.get(file.slug)
   if (known?.key === key) return known.editions
   const ground = groundOf(read)
   const basemap = markup(ground)
-  const svgRules = [...new Set(Object.values(read.svgs).map(({ rules }) => rules))].join('')
-  const editions = read.file.languages.map((language, i) => ({
-    ...composeStory(read, language, ground, media),
-    basemap,
-    colours: coloursOf(read.file.theme),
-    svgRules,
-    media: filesOf(media),
-    main: i === 0,
-  }))
-  composed.set(read.file.slug, { key, editions })
+  const svgRules = [...new Set(Object.values(svgs).map(({ rules }) => rules))].join('')
+  const seen = new Set<string>()
+  const isNew = (problem: Problem) => {
+    const line = formatProblem(problem)
+    return !seen.has(line) && seen.add(line)
+  }
+  const editions = file.languages.map((language, i): Edition => {
+    const { story, copy, warnings } = composeStory(read, language, ground, { media, tiles })
+    return {
+      story,
+      copy,
+      basemap,
+      colours: coloursOf(file.theme),
+      svgRules,
+      media: filesOf(media),
+      main: i === 0,
+      warnings: [...(i === 0 ? ground.warnings : []), ...warnings].filter(isNew),
+    }
+  })
+  composed.set(file.slug, { key, editions })
   return editions
 }
 
@@ -94,7 +114,8 @@ function groundOf(read: ReadStory): Ground {
   const { languages, view, places, focus, context, legs, steps } = read.file
   const ways = legs.filter(isDrawn).map(({ from, to, via, line }) => [from, to, via, line])
   const key = JSON.stringify([languages, view, places, focus, context, ways, read.paths, steps.map(({ view }) => view)])
-  const ground = grounds.get(key) ?? drawGround(read)
+  const mirrored = [...new Set(languages.map((language) => directionOf(language) === 'rtl'))]
+  const ground = grounds.get(key) ?? drawGround(read, mirrored)
   grounds.set(key, ground)
   return ground
 }

@@ -3,24 +3,27 @@
 import { cached } from '../cache.ts'
 import { SEAS } from '../cartography/atlas/seas.ts'
 import { areaOf, type Ground, position, radius } from '../cartography/ground.ts'
-import { coordinatesOf, drawLine, misleadingClaims } from '../cartography/lines.ts'
+import { coordinatesOf } from '../cartography/itinerary.ts'
+import { drawLine, misleadingClaims } from '../cartography/lines.ts'
 import { type Atlas, placeLabels, type Shown } from '../cartography/names/by-view.ts'
 import { nameByZoom } from '../cartography/names/by-zoom.ts'
 import { viewsOf } from '../cartography/views.ts'
 import { need } from '../content/need.ts'
-import { didYouMean } from '../content/problems.ts'
+import { didYouMean, type Problem, warningAt } from '../content/problems.ts'
 import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory, Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
-import { warn } from '../content/warn.ts'
 import { directionOf, languageOf } from '../language/index.ts'
-import { site } from '../site.ts'
 import { insetOf } from '../story/inset.ts'
 import { Labels } from '../story/labels.ts'
 import { type LonLat, nearestLongitude, type Point, type Rect, unproject } from '../story/projection.ts'
 import { legsAt, lineWidth, marksAt } from '../story/route.ts'
 import type { Leg, LegInWords, Place, Route, Stay, Step, View } from '../story/story.ts'
 import { largest } from './quantities.ts'
+
+/** Names of countries in messages to authors, by ISO code */
+const REGIONS = new Intl.DisplayNames('en', { type: 'region' })
+const countryName = (code: string) => REGIONS.of(code) ?? code
 
 /** From this many steps on names come by zoom: placed for every view, they would be most of the page. */
 const LONG = 60
@@ -35,16 +38,21 @@ interface Worded {
   counted: string
 }
 
-/** The route with all its views; what it might be taken to say, and does not, is told to the author. */
+/**
+ * The route with all its views, and warnings where its lines might be taken to say what no source does. `tiles`: raster
+ * tiles that the publisher has set.
+ */
 export function drawRoute(
   read: ReadStory,
   language: string,
   ground: Ground,
   { words, steps, ...worded }: Worded,
-): Route {
+  tiles: Route['tiles'],
+): { route: Route; warnings: Problem[] } {
   const { file } = read
   const places = placesOf(file, words, ground)
-  const legs = legsOf(read, language, places, worded.legs, ground)
+  const { legs, warnings } = legsOf(read, places, worded.legs, ground)
+  const mirrored = directionOf(language) === 'rtl'
   const count = new Map(worded.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
   const atlas = atlasOf(ground, language, words, { places, legs, count, stays: worded.stays })
   const written = new Labels()
@@ -66,11 +74,11 @@ export function drawRoute(
     return { ...rounded(rect), labels: labels.map((range) => written.write(range)) }
   }
   const whole = view(ground.whole, undefined)
-  const frames = viewsOf(read, language, ground, { places, legs, steps })
+  const framed = viewsOf(read, mirrored, ground, { places, legs, steps })
   const views = steps.map((step) => {
     const of = file.steps[step.index]?.note
     const text = words.front.notes[step.id]
-    return view(need(frames[step.index], step.id), step, {
+    return view(need(framed.views[step.index], step.id), step, {
       note: of && text ? { of, text } : undefined,
       beyond: places.find((place) => place.id === step.place && place.beyond),
     })
@@ -78,7 +86,7 @@ export function drawRoute(
   const { whole: route, extent } = ground
   const byZoom = cached('names-by-zoom', [atlas, route, extent], () => nameByZoom(atlas, route, extent))
   const free = written.writeFree(byZoom)
-  return {
+  const drawn: Route = {
     projection: ground.projection,
     extent: rounded(ground.extent),
     whole,
@@ -94,8 +102,9 @@ export function drawRoute(
     scale: legs.some(({ amount }) => amount !== undefined) ? languageOf(language).width(worded.counted) : undefined,
     ways: words.front.route === undefined && legs.length > 0 ? languageOf(language).ways[waysOf(file)] : undefined,
     // Tiles are Mercator.
-    tiles: ground.projection.pole ? undefined : site.tiles,
+    tiles: ground.projection.pole ? undefined : tiles,
   }
+  return { route: drawn, warnings: [...warnings, ...framed.warnings, ...unknownTowns(words, ground)] }
 }
 
 /** The places on the map, in the order in which the story comes to them, so that Tab walks the story. */
@@ -121,28 +130,35 @@ export function placesAt({ place, places }: StoryFile['steps'][number]): string[
   return places ?? (place === undefined ? [] : [place])
 }
 
-/** The legs with their lines; what a line might be taken to say is told to the author. */
-function legsOf(read: ReadStory, language: string, places: Place[], worded: LegInWords[], ground: Ground): Leg[] {
+/** The legs with their lines, and warnings about lines that mislead. */
+function legsOf(
+  read: ReadStory,
+  places: Place[],
+  worded: LegInWords[],
+  ground: Ground,
+): { legs: Leg[]; warnings: Problem[] } {
   const { file, at } = read
+  const warnings: Problem[] = []
   const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
   const point = (id: string) =>
     need(
       places.find((place) => place.id === id),
       id,
     )
-  const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
   const most = largest(file.legs.map(quantityOf))
-  return file.legs.map((leg, i) => {
+  const legs = file.legs.map((leg, i): Leg => {
     const [from, to, ends] = [point(leg.from), point(leg.to), worded[i]]
     const lines = drawLine(leg, coordinatesOf(leg, file, read.paths[leg.id]), from, to, places, ground)
     const { amount, unit } = quantityOf(leg)
     const said = { from, to, places, words: `${ends?.from} ${ends?.to}` }
-    for (const message of misleadingClaims(leg, lines, said, ground, (code) => countryName.of(code) ?? code))
-      warn(
-        at,
-        ['legs', i],
-        `the leg “${leg.id}”: ${message}`,
-        'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])',
+    for (const message of misleadingClaims(leg, lines, said, ground, countryName))
+      warnings.push(
+        warningAt(
+          at,
+          ['legs', i],
+          `the leg “${leg.id}”: ${message}`,
+          'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])',
+        ),
       )
     return {
       id: leg.id,
@@ -158,6 +174,22 @@ function legsOf(read: ReadStory, language: string, places: Place[], worded: LegI
       marks: leg.marks.length ? leg.marks : undefined,
     }
   })
+  return { legs, warnings }
+}
+
+/** Warnings for towns that have a name in the words of a language and are not on the map. */
+function unknownTowns({ front, at }: Words, { gazetteer }: Ground): Problem[] {
+  const known = gazetteer.towns.map(({ name }) => name)
+  return Object.keys(front.towns)
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      warningAt(
+        at,
+        ['towns', name],
+        `the town “${name}” is not on this map`,
+        didYouMean(name, known) ?? 'towns are named as GeoNames writes them',
+      ),
+    )
 }
 
 /** How many of those who set out on a leg arrive, where that is another number and both are known exactly. */
@@ -176,21 +208,12 @@ function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
 function atlasOf(
   ground: Ground,
   language: string,
-  { front, at }: Words,
+  { front }: Words,
   { places, legs, count, stays }: Pick<Atlas, 'places' | 'legs' | 'count'> & { stays: Stay[] },
 ): Atlas {
   const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
   const { towns, countries } = ground.gazetteer
   const clear = ground.whole.width / 40
-  const known = towns.map(({ name }) => name)
-  for (const name of Object.keys(front.towns))
-    if (!known.includes(name))
-      warn(
-        at,
-        ['towns', name],
-        `the town “${name}” is not on this map`,
-        didYouMean(name, known) ?? 'towns are named as GeoNames writes them',
-      )
   return {
     places,
     legs,

@@ -28,6 +28,16 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
 /** No message is longer: what an author wrote is told back to them, but not all of it. */
 const LONGEST_MESSAGE = 300
 
+/** A warning with the line in `at.file` of what stands at `path`: ['legs', 2] */
+export function warningAt(
+  at: { file: string; lineOf: (...path: (string | number)[]) => number },
+  path: (string | number)[],
+  message: string,
+  hint: string,
+): Problem {
+  return { file: at.file, line: at.lineOf(...path), severity: 'warning', message, hint }
+}
+
 /** Reports problems of one file. */
 export type Report = (line: number, message: string, hint?: string, severity?: Problem['severity']) => void
 

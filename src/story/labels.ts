@@ -2,24 +2,10 @@
  * Labels as the page carries them. The same few names stand in most views, at the same few spots beside their points, so
  * each name and each spot is written once, and a view is a list of pairs of numbers.
  */
-import type { Label, Name, Route, Spot } from './story.ts'
+import type { Label, Name, Route, Spot, WrittenName, WrittenSpot } from './story.ts'
 
 const KINDS = ['place', 'country', 'sea', 'town', 'people', 'stay', 'note', 'beyond'] as const
 const ANCHORS = ['start', 'middle', 'end'] as const
-
-/** What is written, and where: kind, text, x, y; then what it names, 1 for light ground, and the angle, where needed. */
-export type WrittenName = [
-  kind: number,
-  text: string,
-  x: number,
-  y: number,
-  of?: string,
-  light?: number,
-  angle?: number,
-]
-
-/** Where it stands beside its point: dx, dy, anchor; then the leader line of a note. */
-export type WrittenSpot = [dx: number, dy: number, anchor: number, ...leader: number[]]
 
 /** Writes labels down and keeps the two tables they refer to. */
 export class Labels {

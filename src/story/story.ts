@@ -5,7 +5,6 @@
  */
 
 import type { Language } from '../language/language.ts'
-import type { WrittenName, WrittenSpot } from './labels.ts'
 import type { Point, Projection, Rect } from './projection.ts'
 import type { Block, Inline, Medium } from './prose.ts'
 
@@ -239,6 +238,20 @@ export interface AxisEra {
   /** Its label has room on wide screens only, or on none; it is said all the same */
   on?: 'wide' | 'none'
 }
+
+/** A name and its point, see `labels.ts`: kind, text, x, y; then, where needed, the id of what it names, 1 for light ground, and the angle. */
+export type WrittenName = [
+  kind: number,
+  text: string,
+  x: number,
+  y: number,
+  of?: string,
+  light?: number,
+  angle?: number,
+]
+
+/** Where a name stands beside its point: dx, dy, anchor; then the leader line of a note. */
+export type WrittenSpot = [dx: number, dy: number, anchor: number, ...leader: number[]]
 
 /** The route and the map under it. All positions in map units. */
 export interface Route {

@@ -1,4 +1,5 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
+import { formatProblem } from '../../src/content/problems.ts'
 import { readStory } from '../../src/content/read.ts'
 import type { Leg, Route } from '../../src/story/story.ts'
 import { printStory } from './compose-story.ts'
@@ -11,10 +12,8 @@ export async function print(shape: Shape) {
   const folder = makeAnyStory(shape)
   const { problems } = await readStory(folder)
   expect(problems.map(({ message, hint }) => `${message} — ${hint}`)).toEqual([])
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   const printed = await printStory(folder)
-  const warnings = warn.mock.calls.map(([message]) => String(message))
-  warn.mockRestore()
+  const warnings = printed.warnings.map(formatProblem)
   for (const text of [printed.page, printed.embed, printed.data, printed.poster])
     expect(text).not.toMatch(/NaN|Infinity|undefined/)
   const { route } = printed.story

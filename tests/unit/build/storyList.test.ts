@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { feedFiles } from '../../../src/build/feeds.ts'
 import { headOf } from '../../../src/build/head.ts'
 import { plainPages } from '../../../src/build/plainPages.ts'
-import { checkMainStory, siteLinksOf, storyListOf } from '../../../src/build/storyList.ts'
+import { checkMainStory, siteLinksOf, storyListOf } from '../../../src/build/storyList.tsx'
 import { type Edition, loadEditions } from '../../../src/compose/editions.ts'
 import { renderExplainer } from '../../../src/server.tsx'
 import { makeStoryFolder } from '../make-story-folder.ts'
@@ -30,7 +31,7 @@ const editions = [
 
 describe('the list of all stories', () => {
   it('has each story once, the newest first, with its dek, and ways to it and to its languages', () => {
-    const html = storyListOf(editions, site).body
+    const html = renderToStaticMarkup(storyListOf(editions, site).body)
     const links = [...html.matchAll(/<h2><a href="([^"]+)">([^<]+)/g)].map(([, address, text]) => `${address} ${text}`)
     expect(links).toEqual([
       '../mountains/ mountains &amp; more, en',
@@ -125,7 +126,8 @@ describe('before anything is built', () => {
 })
 
 it('the accessibility statement says whom to write to, if the publisher has said so', async () => {
-  const page = (contact: string | undefined) => plainPages([islands], { ...site, contact })['accessibility/']?.body
+  const page = (contact: string | undefined) =>
+    renderToStaticMarkup(plainPages([islands], { ...site, contact })['accessibility/']?.body)
   expect(page('desk@example.org')).toContain('<a href="mailto:desk@example.org">desk@example.org</a>')
   expect(page('https://example.org/contact')).toContain('<a href="https://example.org/contact">')
   expect(page(undefined)).toContain('has not named a contact')

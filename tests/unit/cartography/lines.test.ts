@@ -1,7 +1,8 @@
 // @vitest-environment node
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { drawGround } from '../../../src/cartography/ground.ts'
 import { composeStory } from '../../../src/compose/compose.ts'
+import { formatProblem } from '../../../src/content/problems.ts'
 import { readStory } from '../../../src/content/read.ts'
 import { pointAt } from '../../../src/story/line.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
@@ -18,10 +19,9 @@ async function compose({ middle = BERN, end = ROME }, ...changes: [string, strin
   )
   const { story, problems } = await readStory(folder)
   if (!story) throw new Error(JSON.stringify(problems))
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-  const { route } = composeStory(story, 'en', drawGround(story)).story
-  const warnings = warn.mock.calls.map(([message]) => String(message).replace(`${folder}/`, ''))
-  warn.mockRestore()
+  const composed = composeStory(story, 'en', drawGround(story))
+  const { route } = composed.story
+  const warnings = composed.warnings.map((warning) => formatProblem(warning).replace(`${folder}/`, ''))
   return { leg: (id: string) => route.legs.find((leg) => leg.id === id), route, warnings }
 }
 

@@ -65,7 +65,7 @@ describe.each(Object.entries(REGIONS))('a story %s', (name, [north, middle, sout
     for (const view of [route.whole, ...route.views])
       for (const [range, labels] of view.labels.entries())
         expect(covered(view, readLabels(route, labels), range)).toEqual([])
-    expect(renderExplainer(story, copy, '', '../build/')).not.toMatch(/NaN|Infinity|undefined/)
+    expect(renderExplainer(story, copy, '', './')).not.toMatch(/NaN|Infinity|undefined/)
   })
 })
 

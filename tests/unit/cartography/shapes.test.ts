@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { coordinatesOf } from '../../../src/cartography/lines.ts'
+import { coordinatesOf } from '../../../src/cartography/itinerary.ts'
 import { readStory } from '../../../src/content/read.ts'
 import { underWay } from '../../../src/map/Legs.tsx'
 import { insetOf, liesUnderInset } from '../../../src/story/inset.ts'

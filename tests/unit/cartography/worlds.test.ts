@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { printStory } from '../compose-story.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 
@@ -24,10 +24,6 @@ const oneTown: Change[] = [
   ['lat: 60.30, lon: 4.60', 'lat: 51.5120, lon: -0.1280'],
   ['lat: 60.00, lon: 4.90', 'lat: 51.5080, lon: -0.1281'],
 ]
-
-beforeAll(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
 
 describe('a story of another shape', () => {
   it.each([

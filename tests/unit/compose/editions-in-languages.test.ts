@@ -34,3 +34,19 @@ it('a way leads on in the direction in which the language is read', async () => 
   expect(english?.copy.passages[1]?.where).toBe('North → Middle')
   expect(arabic?.copy.passages[1]?.where).toBe('North ← Middle')
 })
+
+it('what only drawing can find is a warning, once for all languages, with file and line', async () => {
+  const folder = makeStoryFolder(['languages: [en]', 'languages: [en, pl]\ncontext: { add: [Atlantis] }'])
+  writeFileSync(join(folder, 'pl.md'), readFileSync(join(folder, 'en.md')))
+  const editions = await loadEditions(join(folder, '..'))
+  const found = editions.flatMap(({ warnings }) => warnings).filter(({ message }) => message.includes('Atlantis'))
+  expect(found).toEqual([
+    {
+      file: join(folder, 'story.yaml'),
+      line: 3,
+      severity: 'warning',
+      message: 'the town “Atlantis” is not on this map',
+      hint: 'towns are named as GeoNames writes them, from 1,000 people on',
+    },
+  ])
+})

@@ -188,7 +188,6 @@ let folder: string
 let [passed, named] = [0, 0]
 
 beforeAll(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   folder = makeStoryFolder()
 })
 

@@ -16,7 +16,6 @@ vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
 let tame: Awaited<ReturnType<typeof parsed>>[]
 
 beforeAll(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   const names = ['An island', 'An archipelago ofsomanyislands in asea farfarawayfromall']
   tame = await Promise.all(names.map((name) => parsed(storyOf(name))))
 })

@@ -12,17 +12,13 @@ import {
   WebMOutputFormat,
 } from 'mediabunny'
 import sharp from 'sharp'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadEditions } from '../../../src/compose/editions.ts'
 import { MEDIA, mediumAt } from '../../../src/compose/media.ts'
 import { printStory } from '../compose-story.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 
 const SHOWN = '![Boats](quay.jpg "The quay. Credit: Ann Skipper")'
-
-beforeAll(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
 
 function folderWith(text: string): string {
   return makeStoryFolder(['It blew for a night. [@A1]', `It blew for a night. [@A1]\n\n${text}`])
@@ -38,7 +34,7 @@ it('a picture is offered in modern formats and widths, never wider than it is, w
   await photograph(join(folder, 'quay.jpg'), 1000, 500)
   const { page, embed } = await printStory(folder)
   for (const [print, home] of [
-    [page, '../build/'],
+    [page, './'],
     [embed, '../'],
   ] as const) {
     const [picture = ''] = /<picture>.*?<\/picture>/s.exec(print) ?? []

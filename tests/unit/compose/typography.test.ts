@@ -1,10 +1,9 @@
 // @vitest-environment node
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { printStory } from '../compose-story.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 
 it('a soft hyphen breaks the headline on the page, and is in no title that programs read', async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   const folder = makeStoryFolder([
     'headline: How forty islanders',
     'headline: Gefangenen\u00ADaustausch\u202F! 🇵🇱 How forty',

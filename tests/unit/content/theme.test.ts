@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { colourRules } from '../../../src/build/styles.ts'
 import { formatProblem } from '../../../src/content/problems.ts'
 import { readStory } from '../../../src/content/read.ts'
@@ -66,7 +66,6 @@ it('lines on the map have the accent unless they have a colour of their own', ()
 })
 
 it('the poster is painted with them, and forced colours come after them', async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   const { poster } = await printStory(folderWith(GREEN))
   expect(poster).toContain('stroke="#0b5c3a"')
   expect(poster).not.toContain(LIGHT.accent)

@@ -2,8 +2,8 @@
  * The accessibility statement: what was tested, how, and what is known not to be good enough. Whoever mends one of the
  * limits takes it out here, in the same commit; nothing may stand here that no test shows or nobody has seen.
  */
-import { escapeHtml } from './head.ts'
-import type { PlainPage } from './plainPages.ts'
+import { Fragment } from 'react'
+import type { PlainPage } from './plainPage.ts'
 
 /** Its address from the root of the site; every page links to it in its last line. */
 export const STATEMENT = 'accessibility/'
@@ -39,32 +39,46 @@ const PARTS: { heading: string; items: string[] }[] = [
 
 /** The statement as a page. `contact`: an e-mail address or the address of a page, as the publisher has set it. */
 export function statementOf({ name, contact }: { name: string; contact: string | undefined }): PlainPage {
-  const parts = PARTS.map(
-    ({ heading, items }) => `        <h2>${escapeHtml(heading)}</h2>
-        <ul>
-${items.map((item) => `          <li>${escapeHtml(item)}</li>`).join('\n')}
-        </ul>`,
-  )
   return {
     title: `Accessibility · ${name}`,
     description: `How accessible the explainers of ${name} are, how that was tested, and what is not good enough yet.`,
     language: 'en',
     head: [],
-    body: `    <header>
-      <p class="kicker">${escapeHtml(name)}</p>
-      <h1>Accessibility</h1>
-    </header>
-    <main>
-      <article>
-${parts.join('\n')}
-        <h2>Tell us</h2>
-        <p>${contact ? `Something does not work for you? Write to ${linkTo(contact)}.` : 'The publisher of this site has not named a contact.'}</p>
-      </article>
-    </main>`,
+    body: (
+      <>
+        <header>
+          <p className="kicker">{name}</p>
+          <h1>Accessibility</h1>
+        </header>
+        <main>
+          <article>
+            {PARTS.map(({ heading, items }) => (
+              <Fragment key={heading}>
+                <h2>{heading}</h2>
+                <ul>
+                  {items.map((item) => (
+                    <li key={item}>{item}</li>
+                  ))}
+                </ul>
+              </Fragment>
+            ))}
+            <h2>Tell us</h2>
+            <p>
+              {contact ? (
+                <>
+                  Something does not work for you? Write to <a href={addressOf(contact)}>{contact}</a>.
+                </>
+              ) : (
+                'The publisher of this site has not named a contact.'
+              )}
+            </p>
+          </article>
+        </main>
+      </>
+    ),
   }
 }
 
-function linkTo(contact: string): string {
-  const address = /^https?:/.test(contact) ? contact : `mailto:${contact}`
-  return `<a href="${escapeHtml(address)}">${escapeHtml(contact)}</a>`
+function addressOf(contact: string): string {
+  return /^https?:/.test(contact) ? contact : `mailto:${contact}`
 }

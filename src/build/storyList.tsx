@@ -1,11 +1,12 @@
 /** The stories of a site beside each other: which one stands at the root, the list of all, the ways from one to others. */
 import { readdir } from 'node:fs/promises'
+import { Fragment } from 'react'
 import { type Edition, pathOf, StoryError } from '../compose/editions.ts'
 import { didYouMean } from '../content/problems.ts'
 import { languageOf } from '../language/index.ts'
 import type { SiteLinks } from '../story/story.ts'
-import { escapeHtml, feedLinks } from './head.ts'
-import type { PlainPage } from './plainPages.ts'
+import { feedLinks } from './head.ts'
+import type { PlainPage } from './plainPage.ts'
 
 /** Where the list of all stories is, from the root of the site. It is there when there is more than one. */
 export const STORY_LIST = 'stories/'
@@ -50,35 +51,53 @@ export function storyListOf(
   const stories = storiesIn(editions)
   const code = stories.find(({ story }) => story.slug === site.main)?.story.language ?? 'en'
   const language = languageOf(code)
-  const entries = stories.map((edition) => {
-    const { story, copy } = edition
-    const address = `../${pathOf(edition)}`
-    const foreign = story.language === code ? '' : ` lang="${story.language}"`
-    const languages = story.languages
-      .slice(1)
-      .map(
-        ({ code, name }) => ` · <a href="${address}${code}/" lang="${code}" hreflang="${code}">${escapeHtml(name)}</a>`,
-      )
-    return `        <li><article${foreign}>
-          <p class="kicker">${escapeHtml(copy.kicker)}</p>
-          <h2><a href="${address}">${escapeHtml(story.headline)}</a></h2>
-          <p>${escapeHtml(copy.dek)}</p>
-          <p class="note"><time datetime="${copy.published.iso}">${escapeHtml(copy.published.label)}</time>${languages.join('')}</p>
-        </article></li>`
-  })
   return {
     title: `${language.stories.all} · ${site.name}`,
     description: stories.map(({ story }) => story.headline).join(' · '),
     language: code,
     head: feedLinks(site),
-    body: `    <header>
-      <p class="kicker">${escapeHtml(site.name)}</p>
-      <h1>${escapeHtml(language.stories.all)}</h1>
-    </header>
-    <main>
-      <ul class="list">
-${entries.join('\n')}
-      </ul>
-    </main>`,
+    body: (
+      <>
+        <header>
+          <p className="kicker">{site.name}</p>
+          <h1>{language.stories.all}</h1>
+        </header>
+        <main>
+          <ul className="list">
+            {stories.map((edition) => (
+              <li key={edition.story.slug}>
+                <Entry edition={edition} language={code} />
+              </li>
+            ))}
+          </ul>
+        </main>
+      </>
+    ),
   }
+}
+
+/** A story in the list, whose own language is `language`. */
+function Entry({ edition, language }: { edition: Edition; language: string }) {
+  const { story, copy } = edition
+  const address = `../${pathOf(edition)}`
+  return (
+    <article lang={story.language === language ? undefined : story.language}>
+      <p className="kicker">{copy.kicker}</p>
+      <h2>
+        <a href={address}>{story.headline}</a>
+      </h2>
+      <p>{copy.dek}</p>
+      <p className="note">
+        <time dateTime={copy.published.iso}>{copy.published.label}</time>
+        {story.languages.slice(1).map(({ code, name }) => (
+          <Fragment key={code}>
+            {' · '}
+            <a href={`${address}${code}/`} lang={code} hrefLang={code}>
+              {name}
+            </a>
+          </Fragment>
+        ))}
+      </p>
+    </article>
+  )
 }
