@@ -2,23 +2,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { leafletWithoutHtml } from './src/build/leaflet.ts'
 import { storyPages } from './src/build/pages.ts'
-import { previewServer } from './src/build/preview.ts'
-import { everySheet, lateSheets, plainImports, shortNames } from './src/build/styles.ts'
+import { everySheet, lateSheets, plainImports } from './src/build/styles.ts'
 import { site } from './src/site.ts'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [
-    react(),
-    everySheet(),
-    shortNames(),
-    lateSheets(),
-    plainImports(),
-    storyPages(site),
-    leafletWithoutHtml(),
-    previewServer(site),
-  ],
+  plugins: [react(), everySheet(), lateSheets(), plainImports(), storyPages(site), leafletWithoutHtml()],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
@@ -34,6 +24,8 @@ export default defineConfig({
     entries: ['index.html'],
     include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'leaflet', 'react-leaflet'],
   },
+  // Class names are most of what a page of small elements says: six letters instead of file, name and hash.
+  css: { modules: { generateScopedName: 'c[hash:base64:5]' } },
   // One chunk for what the page needs at once, bundler runtime included, and one for the map: fewer requests.
   build: {
     assetsInlineLimit: 0,

@@ -11,7 +11,6 @@ import { type Type, typeOf } from '../fonts/typefaces.ts'
 import { directionOf } from '../language/index.ts'
 import type { Site } from '../site.ts'
 import { publicAddress } from './address.ts'
-import { makeBuildFolder, mend, replaceFolder } from './atomicReplace.ts'
 import { compress } from './compress.ts'
 import { buildEmbedScripts, buildLive, embedEnvironments } from './embedScripts.ts'
 import { feedFiles } from './feeds.ts'
@@ -23,6 +22,8 @@ import { buildLoader, demoPage, oembedOf } from './oembed.ts'
 import { renderPlainPage } from './plainPage.ts'
 import { PLAIN_PAGES, plainPages } from './plainPages.ts'
 import { drawPoster } from './poster.ts'
+import { replaceFolder } from './replaceFolder.ts'
+import { servePreview } from './servePreview.ts'
 import { checkMainStory, siteLinksOf } from './storyList.tsx'
 import { colourRules, laterFile, takeSheet } from './styles.ts'
 import { buildWorker, drawIcon, manifestOf, offlineList } from './webApp.ts'
@@ -30,14 +31,15 @@ import { buildWorker, drawIcon, manifestOf, offlineList } from './webApp.ts'
 type Server = typeof import('../server.tsx')
 
 const STORIES = 'src/stories'
-/** Here every build puts its own site together; only a finished one takes the place of the last. */
-const WORKSHOP = 'node_modules/.datelines'
-/** What need not be drawn again */
-const MEMORY = `${WORKSHOP}/cache`
+const FOLDER = 'node_modules/.datelines'
+/** A site in the making: only a finished one takes the place of the last. */
+const BUILD = `${FOLDER}/build`
+/** Drawings, fonts and pictures of earlier builds */
+const CACHE = `${FOLDER}/cache`
 /** The renderers of the last build */
-const SERVER = `${WORKSHOP}/server`
-/** Fonts while developing; the build puts them beside the other assets. */
-const FONTS = `${WORKSHOP}/fonts`
+const SERVER = `${FOLDER}/server`
+/** Fonts in development; a build puts them beside the other assets. */
+const FONTS = `${FOLDER}/fonts`
 
 /** One page for each story and language, and the main story at the root. */
 export function storyPages(site: Site): Plugin {
@@ -49,11 +51,10 @@ export function storyPages(site: Site): Plugin {
     async config(config, { command, isPreview }) {
       outDir = resolve(config.build?.outDir ?? outDir)
       if (isPreview) return
-      openCache(MEMORY)
+      openCache(CACHE)
       if (command !== 'build') return
-      const workshop = await makeBuildFolder(WORKSHOP)
-      const built = { site: join(workshop, 'site'), server: join(workshop, 'server') }
-      await mend(outDir)
+      await rm(BUILD, { recursive: true, force: true })
+      const built = { site: join(BUILD, 'site'), server: join(BUILD, 'server') }
       return {
         environments: {
           client: { build: { outDir: built.site } },
@@ -62,22 +63,23 @@ export function storyPages(site: Site): Plugin {
         },
         builder: {
           async buildApp(builder) {
-            const tidy = () => rm(workshop, { recursive: true, force: true })
             try {
               await buildSite(builder, built, { ...site, url: publicAddress(site.url) })
               await replaceFolder(built.server, SERVER)
               await replaceFolder(built.site, outDir)
-              await tidy()
             } catch (error) {
-              await tidy()
               if (!(error instanceof StoryError)) throw error
               console.error(`\n${error.message}\nNothing was built; ${relative('.', outDir)} is as it was.`)
+              await rm(BUILD, { recursive: true, force: true })
               process.exit(1) // Else Vite would build what has not been built.
             }
+            await rm(BUILD, { recursive: true, force: true })
           },
         },
       }
     },
+
+    configurePreviewServer: (server) => servePreview(server, site),
 
     configureServer(server) {
       server.watcher.on('all', (_, file) => {

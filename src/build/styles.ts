@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import type { Type } from '../fonts/typefaces.ts'
 import { type Colours, coloursOf, type Palette, SYSTEM } from '../styles/colours.ts'
@@ -126,34 +126,6 @@ function properties(palette: Palette): string {
 export function styleHash(html: string): string {
   const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
   return `sha256-${createHash('sha256').update(style).digest('base64')}`
-}
-
-/**
- * The Vite plugin that gives the classes of CSS modules the shortest names that stay the same from build to build: most
- * of a page is small elements, and the usual names are longer than what many of them say.
- */
-export function shortNames(): Plugin {
-  const taken = new Map<string, string>()
-  return {
-    name: 'datelines:short-names',
-    apply: 'build',
-    config: () => ({
-      css: {
-        modules: {
-          generateScopedName(name, file) {
-            // One module may be asked for in several ways: a.module.css?inline
-            const [path = file] = file.split('?')
-            const whole = `${relative('.', path)} ${name}`
-            const short = `c${createHash('sha256').update(whole).digest('base64url').slice(0, 4)}`
-            if ((taken.get(short) ?? whole) !== whole)
-              throw new Error(`sheet: “${whole}” and “${taken.get(short)}” have the same short name; rename one`)
-            taken.set(short, whole)
-            return short
-          },
-        },
-      },
-    }),
-  }
 }
 
 /**

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path'
+import sirv from 'sirv'
+import type { PreviewServer } from 'vite'
+import type { Site } from '../site.ts'
+import { cacheOf, headersOf } from './headers.ts'
+
+/** Serves the built site as a real host would: compressed, with all its headers, each folder at an address with a slash. */
+export function servePreview(server: PreviewServer, site: Site) {
+  const folder = resolve(server.config.root, server.config.build.outDir)
+  const headers = Object.entries(headersOf(site))
+  const files = sirv(folder, {
+    // Read the folder at each request: a build may replace it.
+    dev: true,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    extensions: ['html'],
+    setHeaders(response, path) {
+      response.setHeader('Cache-Control', cacheOf(path))
+    },
+  })
+  server.middlewares.use(function serveSite(request, response, next) {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    const [path = '/', query] = request.url?.split('?') ?? []
+    // Links in a page are relative to its folder.
+    if (/\/[a-z0-9-]+$/.test(path)) {
+      response.writeHead(301, { Location: `${path.slice(path.lastIndexOf('/') + 1)}/${query ? `?${query}` : ''}` })
+      response.end()
+    } else files(request, response, next)
+  })
+}
