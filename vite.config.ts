@@ -2,13 +2,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { leafletWithoutHtml } from './src/build/leaflet.ts'
 import { storyPages } from './src/build/pages.ts'
-import { everySheet, lateSheets, plainImports } from './src/build/styles.ts'
+import { everySheet, lateSheets } from './src/build/styles.ts'
 import { site } from './src/site.ts'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), everySheet(), lateSheets(), plainImports(), storyPages(site), leafletWithoutHtml()],
+  plugins: [react(), everySheet(), lateSheets(), storyPages(site), leafletWithoutHtml()],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
     environment: 'jsdom',

@@ -47,22 +47,6 @@ export function lateSheets(): Plugin {
   }
 }
 
-/**
- * The Vite plugin that lets a script load a later one by itself. Vite brings a kilobyte to look for what that one needs
- * beside it, and to tell of what is missing; ours have their style in them and stand in no need of others.
- */
-export function plainImports(): Plugin {
-  return {
-    name: 'datelines:plain-imports',
-    apply: 'build',
-    enforce: 'pre',
-    load: {
-      filter: { id: /^\0vite\/preload-helper\.js$/ },
-      handler: () => 'export const __vitePreload = (load) => load()',
-    },
-  }
-}
-
 /** A sheet in two: for the first screen, and what comes later: the layer of that name, and everything for paper. */
 export interface Divided {
   first: string
