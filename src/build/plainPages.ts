@@ -1,7 +1,7 @@
 /** Pages of the site that are no explainer: words and links in its type and colours, without any script. */
 import { readFile } from 'node:fs/promises'
 import type { Edition } from '../compose/editions.ts'
-import { typeOf } from '../fonts/typefaces.ts'
+import { pageFontsOf } from '../fonts/typefaces.ts'
 import { directionOf } from '../language/index.ts'
 import { STATEMENT, statementOf } from './accessibilityStatement.ts'
 import { escapeHtml } from './head.ts'
@@ -38,7 +38,7 @@ export async function renderPlainPage(
   up: string,
   folder: string,
 ) {
-  const type = await typeOf([body], '', folder)
+  const type = await pageFontsOf([body], '', folder)
   const html = `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
   <head>
