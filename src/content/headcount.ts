@@ -86,10 +86,10 @@ function miscountsOf(unit: string, route: Route): CountError[] {
   const end = plus(totals.stay, totals.lost)
   const start = plus(totals.setOut, totals.joined)
   const parts = totals.lost[1] ? 'its stays and losses' : 'its stays'
-  if (!holds(end, count))
-    found.push({ at: ['count'], message: `the story counts ${count} people, but ${parts} add up to ${shown(end)}` })
-  else if (!holds(start, count))
-    found.push({ at: ['count'], message: `the story counts ${count} people, but ${shown(start)} set out or join` })
+  if (!includes(end, count))
+    found.push({ at: ['count'], message: `the story counts ${count} people, but ${parts} add up to ${inWords(end)}` })
+  else if (!includes(start, count))
+    found.push({ at: ['count'], message: `the story counts ${count} people, but ${inWords(start)} set out or join` })
   return found
 }
 
@@ -141,9 +141,9 @@ function follow(events: CountEvent[], stay: Bounds) {
   }
   const { arrive, join, leave, 'are lost': lost } = sums
   const addsUp = !reached || (!short && here[0] <= stay[1] && here[1] >= stay[0])
-  const come = join[1] ? `${shown(arrive)} arrive and ${shown(join)} join` : `${shown(arrive)} arrive`
-  const gone = lost[1] ? `${shown(leave)} leave, ${shown(lost)} are lost` : `${shown(leave)} leave`
-  return { setOut, lost, joined: join, mismatch: addsUp ? undefined : `${come}, but ${gone} and ${shown(stay)} stay` }
+  const come = join[1] ? `${inWords(arrive)} arrive and ${inWords(join)} join` : `${inWords(arrive)} arrive`
+  const gone = lost[1] ? `${inWords(leave)} leave, ${inWords(lost)} are lost` : `${inWords(leave)} leave`
+  return { setOut, lost, joined: join, mismatch: addsUp ? undefined : `${come}, but ${gone} and ${inWords(stay)} stay` }
 }
 
 function sum(counts: Counted[], unit: string): Bounds {
@@ -160,11 +160,11 @@ function minus(a: Bounds, b: Bounds): Bounds {
   return [b[1] === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : a[0] - b[1], a[1] - b[0]]
 }
 
-function holds([least, most]: Bounds, count: number): boolean {
+function includes([least, most]: Bounds, count: number): boolean {
   return least <= count && count <= most
 }
 
-function shown([least, most]: Bounds): string {
+function inWords([least, most]: Bounds): string {
   return least === most
     ? String(least)
     : most === Number.POSITIVE_INFINITY

@@ -50,14 +50,14 @@ export const UNKNOWN = 'unknown'
 export const AFTER_STEPS = [CLOSING, UPDATES, UNKNOWN]
 
 /** Ids that a text may refer to. `missed`: unknown ids that have already been reported. */
-interface Known {
+interface KnownIds {
   sources: string[]
   people: string[]
   missed: Set<string>
 }
 
 /** Reads a language file. Reports problems and never throws; undefined if the file as a whole cannot be read. */
-export function readWords(text: string, known: Known, report: Report): WordsRead | undefined {
+export function readWords(text: string, known: KnownIds, report: Report): WordsRead | undefined {
   const lines = text.split('\n')
   const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : 0
   if (end < 0) {
@@ -153,7 +153,7 @@ class MarkdownReader {
   private readonly numbers = new Map<string, number>()
 
   constructor(
-    private readonly known: Known,
+    private readonly known: KnownIds,
     /** Lines of the file */
     private readonly lines: string[],
     private readonly report: Report,

@@ -4,11 +4,11 @@ import { filmAt, PROVIDERS, providerOf } from '../story/films.ts'
 import type { Block, Medium } from '../story/prose.ts'
 import { didYouMean, type Report } from './problems.ts'
 
-/** A file that the text shows, with the line; `of`: the film or sound that it captions. */
+/** A file that the text shows, with the line; `captionsOf`: the film or sound that it captions. */
 export interface ShownFile {
   file: string
   line: number
-  of?: string
+  captionsOf?: string
 }
 
 /** File types that all supported browsers show. */
@@ -169,7 +169,7 @@ export class Pictures {
       return []
     }
     const captions = kind === 'picture' ? undefined : url.replace(/\.\w+$/, '.vtt')
-    this.files.push({ file: url, line }, ...(captions ? [{ file: captions, line, of: url }] : []))
+    this.files.push({ file: url, line }, ...(captions ? [{ file: captions, line, captionsOf: url }] : []))
     this.text.count(caption)
     return [{ kind, src: url, alt: alt?.trim() ?? '', caption, credit, captions }]
   }

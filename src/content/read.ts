@@ -163,9 +163,10 @@ class Svgs {
 /** Reports missing media files and missing captions. */
 async function checkFiles(folder: string, { files: shown }: WordsRead, report: Report) {
   const files = await readdir(folder).catch((): string[] => [])
-  for (const { file, line, of } of shown) {
+  for (const { file, line, captionsOf } of shown) {
     if (files.includes(file)) continue
-    if (of) report(line, `${of} has no captions: ${file} is missing`, 'write what is said in it, as WebVTT')
+    if (captionsOf)
+      report(line, `${captionsOf} has no captions: ${file} is missing`, 'write what is said in it, as WebVTT')
     else report(line, `the image ${file} is missing`, didYouMean(file, files) ?? 'put it beside story.yaml')
   }
 }

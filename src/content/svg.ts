@@ -181,18 +181,18 @@ class Rewriter {
     return ''
   }
 
-  private element(element: Element, name: string, own: Record<string, string> = {}): string {
+  private element(element: Element, name: string, overrides: Record<string, string> = {}): string {
     const style = styleOf(element)
     const classes = (element.getAttribute('class') ?? '').split(/\s+/).filter(Boolean)
     const id = this.ids.get(element.getAttribute('id') ?? '')
     const written = new Map<string, string>()
     const index = [...this.styles.keys()].indexOf(style)
-    const allClasses = [own['class'] ?? '', ...classes, index < 0 ? '' : `s${index}`].filter(Boolean)
+    const allClasses = [overrides['class'] ?? '', ...classes, index < 0 ? '' : `s${index}`].filter(Boolean)
     if (allClasses.length) written.set('class', allClasses.join(' '))
     if (id) written.set('id', id)
-    for (const [attribute, value] of Object.entries(own)) if (attribute !== 'class') written.set(attribute, value)
+    for (const [attribute, value] of Object.entries(overrides)) if (attribute !== 'class') written.set(attribute, value)
     for (const [attribute, value] of this.attributes(element))
-      if (attribute === 'viewBox' || !(attribute in own)) written.set(attribute, value)
+      if (attribute === 'viewBox' || !(attribute in overrides)) written.set(attribute, value)
     // Reader modes remove classes and styles but keep attributes; in the page, the rules override these.
     for (const [property, value] of [
       ...simpleDeclarationsFor(this.rules, name, classes),

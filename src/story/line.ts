@@ -68,8 +68,8 @@ const measured = new WeakMap<Line, Arc[]>()
 
 /** The pieces of a line, cached because every animation frame needs them. */
 function arcsOf(line: Line): Arc[] {
-  const known = measured.get(line)
-  if (known) return known
+  const cached = measured.get(line)
+  if (cached) return cached
   const [[x, y], ...pieces] = line
   let [from, total] = [{ x, y }, 0]
   const arcs = pieces.map((piece) => {

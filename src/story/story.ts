@@ -110,7 +110,7 @@ export interface Stay {
 }
 
 /**
- * A date in words. `iso` is EDTF; `time` is a valid `datetime` of HTML, which an interval has not; `short` fits under a
+ * A date in words. `iso` is EDTF; `time` is a valid `datetime` of HTML, which intervals lack; `short` fits under a
  * bead.
  */
 export interface DateLabel {

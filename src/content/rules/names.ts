@@ -7,20 +7,20 @@ import { duplicatesIn, idsOf, LISTS } from './ids.ts'
 
 /** Requires that ids are unique and that every reference exists. */
 export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report: Report) {
-  const known = idsOf(file)
+  const ids = idsOf(file)
   const unknown = new Map<string, { line: number; times: number; message: string; hint: string | undefined }>()
   const miss = (line: number, message: string, name: string, among: string[]) => {
     const before = unknown.get(name)
     if (before) before.times += 1
     else unknown.set(name, { line, times: 1, message, hint: didYouMean(name, among) })
   }
-  const use = (kind: keyof typeof known, name: string | undefined, ...path: (string | number)[]) => {
+  const use = (kind: keyof typeof ids, name: string | undefined, ...path: (string | number)[]) => {
     // If ids are duplicated, one of them is misspelt, and the reference is probably right.
-    if (name !== undefined && !known[kind].includes(name) && duplicatesIn(known[kind]).length === 0)
-      miss(lineOf(...path), `unknown ${kind} “${name}”`, name, known[kind])
+    if (name !== undefined && !ids[kind].includes(name) && duplicatesIn(ids[kind]).length === 0)
+      miss(lineOf(...path), `unknown ${kind} “${name}”`, name, ids[kind])
   }
   for (const [list, kind] of LISTS)
-    for (const i of duplicatesIn(known[kind])) report(lineOf(list, i), `the ${kind} “${known[kind][i]}” stands twice`)
+    for (const i of duplicatesIn(ids[kind])) report(lineOf(list, i), `the ${kind} “${ids[kind][i]}” stands twice`)
   file.steps.forEach((step, i) => {
     if (AFTER_STEPS.includes(step.id))
       report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
@@ -30,8 +30,8 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
     })
     use('phase', step.phase, 'steps', i, 'phase')
     use('lane', step.lane, 'steps', i, 'lane')
-    const noted = [...known.place, ...known.leg]
-    if (step.note !== undefined && !noted.includes(step.note) && duplicatesIn(known.leg).length === 0)
+    const noted = [...ids.place, ...ids.leg]
+    if (step.note !== undefined && !noted.includes(step.note) && duplicatesIn(ids.leg).length === 0)
       miss(lineOf('steps', i, 'note'), `a note on an unknown place or leg “${step.note}”`, step.note, noted)
   })
   file.axis?.breaks.forEach((step, i) => {

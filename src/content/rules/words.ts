@@ -85,8 +85,8 @@ function checkSections(sections: WordsRead['sections'], file: StoryFile, missed:
         report(sections.find((section) => section.id === id)?.line ?? 1, `words without a step: “${id}”`, hint),
     },
   )
-  const known = sections.filter(({ id }) => wanted.includes(id))
-  const misplaced = known.find(({ id }, i) => wanted.indexOf(id) < wanted.indexOf(known[i - 1]?.id ?? ''))
+  const expected = sections.filter(({ id }) => wanted.includes(id))
+  const misplaced = expected.find(({ id }, i) => wanted.indexOf(id) < wanted.indexOf(expected[i - 1]?.id ?? ''))
   if (misplaced && complete)
     report(
       misplaced.line,
