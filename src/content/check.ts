@@ -1,4 +1,4 @@
-/** `npm run check`: reports every problem in every story. */
+/** `npm run check`: everything that is wrong with every story, in one go. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { formatProblem } from './problems.ts'
@@ -17,7 +17,7 @@ console.log(
     : `No problems in ${stories.length} ${stories.length === 1 ? 'story' : 'stories'}`,
 )
 
-// JSON Schema for completion and checks in editors; see the first line of a story.yaml.
+// For completion and checking in editors; see the first line of a story.yaml.
 await mkdir(SCHEMA_FOLDER, { recursive: true })
 await writeFile(
   `${SCHEMA_FOLDER}/story.schema.json`,

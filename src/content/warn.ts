@@ -1,7 +1,7 @@
 import { formatProblem } from './problems.ts'
 import type { ReadStory } from './read.ts'
 
-/** Prints a warning that only the build can detect, with the line of `path` in the author's file. */
+/** Tells the author of what only the build can find wrong, with the line of what stands at `path`. */
 export function warn(at: ReadStory['at'], path: (string | number)[], message: string, hint: string) {
   console.warn(formatProblem({ file: at.file, line: at.lineOf(...path), severity: 'warning', message, hint }))
 }
