@@ -1,48 +1,48 @@
 /**
- * What has been drawn once is not drawn again: results of pure, slow functions, kept on disk between builds. A result is
- * found by everything it was made from: the function's inputs, our own code, the packages it uses and the version of
- * Node. A file that is not whole, or not ours, counts as none; a disk that cannot be written to costs time only.
+ * Caches results of slow, pure functions on disk between builds. The key is a hash of everything a result depends on: the
+ * inputs, our code, the lock file and the version of Node. A damaged or foreign file counts as a miss, and if the disk
+ * cannot be written to, the build is only slower.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
-/** Days after which a result that no build has asked for is forgotten. */
-const KEPT_DAYS = 14
-/** Bytes of the digest before a result. */
+/** Days after which an unused result is deleted. */
+const MAX_AGE_DAYS = 14
+/** Length of the digest before a result, bytes. */
 const DIGEST = 32
 
 let folder: string | undefined
 let engine = ''
-let turns = 0
+let writes = 0
 
-/** From now on results are kept in `place`, a folder of ours. Before that, and in tests, nothing is kept. */
-export function openCache(place: string) {
-  folder = place
+/** Caches results in `cacheFolder` from now on. Without this call, as in tests, nothing is cached. */
+export function openCache(cacheFolder: string) {
+  folder = cacheFolder
   engine = engineHash()
   attempt(() => {
-    mkdirSync(place, { recursive: true })
-    const oldest = Date.now() - KEPT_DAYS * 86_400_000
-    for (const name of readdirSync(place)) {
-      const path = join(place, name)
+    mkdirSync(cacheFolder, { recursive: true })
+    const oldest = Date.now() - MAX_AGE_DAYS * 86_400_000
+    for (const name of readdirSync(cacheFolder)) {
+      const path = join(cacheFolder, name)
       if (statSync(path).mtimeMs < oldest) rmSync(path, { recursive: true, force: true })
     }
   })
 }
 
-/** What `make` gives, or gave when it was last asked with the same `inputs`, which must be all it depends on. */
+/** Returns the result of `make`, from the cache if possible. `make` must depend on nothing but `inputs`. */
 export function cached<T>(kind: string, inputs: unknown, make: () => T): T {
   const name = nameOf(kind, inputs)
-  const known = recall(name)
-  return known ? known.value : keep(name, make())
+  const hit = read(name)
+  return hit ? hit.value : write(name, make())
 }
 
-/** The same for a function that takes its time. */
+/** `cached` for asynchronous functions. */
 export async function cachedAsync<T>(kind: string, inputs: unknown, make: () => Promise<T>): Promise<T> {
   const name = nameOf(kind, inputs)
-  const known = recall(name)
-  return known ? known.value : keep(name, await make())
+  const hit = read(name)
+  return hit ? hit.value : write(name, await make())
 }
 
 function nameOf(kind: string, inputs: unknown): string {
@@ -56,7 +56,7 @@ function plain(_: string, value: unknown): unknown {
   return value
 }
 
-function recall(name: string) {
+function read(name: string) {
   return attempt(() => {
     if (!folder) return
     const path = join(folder, name)
@@ -70,18 +70,18 @@ function recall(name: string) {
   })
 }
 
-function keep<T>(name: string, value: T): T {
+function write<T>(name: string, value: T): T {
   attempt(() => {
     if (!folder) return
     const content = serialize(value)
-    // Under a name of its own first: another build may write the same result, or this one be killed.
-    turns += 1
-    const half = join(folder, `half-${process.pid}-${turns}`)
-    writeFileSync(half, Buffer.concat([digestOf(name, content), content]))
+    // Write to a temporary file first: another build may write the same result, or this one may be killed.
+    writes += 1
+    const temporary = join(folder, `half-${process.pid}-${writes}`)
+    writeFileSync(temporary, Buffer.concat([digestOf(name, content), content]))
     try {
-      renameSync(half, join(folder, name))
+      renameSync(temporary, join(folder, name))
     } catch {
-      rmSync(half, { force: true })
+      rmSync(temporary, { force: true })
     }
   })
   return value
@@ -91,7 +91,7 @@ function digestOf(name: string, content: Buffer): Buffer {
   return createHash('sha256').update(name).update('\0').update(content).digest()
 }
 
-/** Of all our code but the stories, of the packages, and of Node with what it knows of languages. */
+/** Hash of our code except the stories, the lock file, and the versions of Node and its ICU data. */
 function engineHash(): string {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(tsx?|css|html)$/.test(file) && !file.startsWith('stories'))
@@ -103,10 +103,10 @@ function engineHash(): string {
   return hash.digest('hex')
 }
 
-/** What `act` gives; undefined when it cannot be done. */
-function attempt<T>(act: () => T): T | undefined {
+/** Returns the result of `action`; undefined if it throws. */
+function attempt<T>(action: () => T): T | undefined {
   try {
-    return act()
+    return action()
   } catch {
     return
   }

@@ -7,7 +7,7 @@ import { openCache } from '../cache.ts'
 import { type Edition, loadEditions, pathOf, StoryError } from '../compose/editions.ts'
 import { MEDIA, mediumAt } from '../compose/media.ts'
 import { formatProblem } from '../content/problems.ts'
-import { type Type, typeOf } from '../fonts/typefaces.ts'
+import { type PageFonts, pageFontsOf } from '../fonts/typefaces.ts'
 import { directionOf } from '../language/index.ts'
 import type { Site } from '../site.ts'
 import { publicAddress } from './address.ts'
@@ -113,7 +113,11 @@ export function storyPages(site: Site): Plugin {
         if (!slug || !edition) await checkMainStory(STORIES, site.main)
         if (!edition) return shell
         const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
-        const type = await typeOf(contentsOf(edition, editions, renderers), json(edition.story.words), `/${FONTS}/`)
+        const type = await pageFontsOf(
+          contentsOf(edition, editions, renderers),
+          json(edition.story.words),
+          `/${FONTS}/`,
+        )
         await writeFiles(FONTS, type.files)
         const embed = rest.at(-1) === 'embed'
         return fill(embed ? shell.replace('client.tsx', 'embedded.tsx') : shell, edition, editions, renderers, {
@@ -163,7 +167,7 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   const live = { tag: `<script defer src="./${script}"></script>`, sheet: liveSheet }
   for (const edition of editions) {
     const { story, main } = edition
-    const type = await typeOf(contentsOf(edition, editions, server), json(story.words))
+    const type = await pageFontsOf(contentsOf(edition, editions, server), json(story.words))
     await writeFiles(join(built.site, 'assets'), type.files)
     const put = async (page: string, places: Omit<Places, 'type' | 'sheet' | 'later' | 'map' | 'live' | 'site'>) => {
       const made = places.view === 'embed' ? frame : { shell, sheet }
@@ -226,7 +230,7 @@ interface Places {
   home: string
   /** From an embed to its full explainer, whose address a full page has itself */
   full?: string
-  type: Type
+  type: PageFonts
   /** The style inside the page, and the name of the file with what comes later; '' where that is not a file */
   sheet: string
   later: string

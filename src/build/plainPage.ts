@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { typeOf } from '../fonts/typefaces.ts'
+import { pageFontsOf } from '../fonts/typefaces.ts'
 import { directionOf } from '../language/index.ts'
 import { escapeHtml } from './head.ts'
 import { colourRules } from './styles.ts'
@@ -23,7 +23,7 @@ export interface PlainPage {
 export async function renderPlainPage(page: PlainPage, up: string, folder: string) {
   const { title, description, language, head } = page
   const body = renderToStaticMarkup(page.body)
-  const type = await typeOf([body], '', folder)
+  const type = await pageFontsOf([body], '', folder)
   const html = `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
   <head>

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import type { Type } from '../fonts/typefaces.ts'
+import type { PageFonts } from '../fonts/typefaces.ts'
 import { type Colours, coloursOf, type Palette, SYSTEM } from '../styles/colours.ts'
 
 /** Takes the sheet the shell links to out of `folder`: the shell without the link, and the sheet. */
@@ -54,7 +54,10 @@ export interface Divided {
 }
 
 /** A sheet that comes later as a file for the folder of assets, with the faces that come as late. */
-export function laterFile(sheet: Divided, { laterRules }: Pick<Type, 'laterRules'>): { name: string; bytes: Buffer } {
+export function laterFile(
+  sheet: Divided,
+  { laterRules }: Pick<PageFonts, 'laterRules'>,
+): { name: string; bytes: Buffer } {
   const bytes = Buffer.from(`${sheet.later}${laterRules.replaceAll('"./assets/', '"./')}`)
   return { name: `later-${createHash('sha256').update(bytes).digest('base64url').slice(0, 8)}.css`, bytes }
 }

@@ -15,7 +15,7 @@ import {
   type Rect,
   worldWidthOf,
 } from '../story/projection.ts'
-import { fitProjection, grow, MOST_MERCATOR, VIEWPORT_RATIO, wholeFrame } from '../story/route.ts'
+import { fitProjection, grow, MOST_MERCATOR, VIEWPORT_RATIO, wholeRouteView } from '../story/route.ts'
 import { type Basemap, drawBasemap, type Gazetteer } from './atlas/basemap.ts'
 import { openingOf } from './atlas/opening.ts'
 import { coordinatesOf, isDrawn } from './itinerary.ts'
@@ -60,7 +60,7 @@ export function drawGround({ file, paths, at }: ReadStory, mirrored = [false]): 
   const opening = (route: Rect, at: Projection) =>
     ownView(file, { projection: at }) ?? clear(openingOf(clear(route, at), at), at)
   const projection = fitProjection(globe, ways, opening)
-  const route = clear(wholeFrame(projection, globe, ways), projection)
+  const route = clear(wholeRouteView(projection, globe, ways), projection)
   const whole = opening(route, projection)
   const views = file.steps.flatMap((step) => ownView(step, { projection }) ?? [])
   const reach = around([grow(whole, ...REACH), surroundings(whole, projection)])

@@ -4,7 +4,7 @@ import { type Problem, warningAt } from '../content/problems.ts'
 import type { ReadStory } from '../content/read.ts'
 import { copyAt, pointAt } from '../story/line.ts'
 import type { Point, Rect } from '../story/projection.ts'
-import { grow, marksAt, stepFrame } from '../story/route.ts'
+import { grow, marksAt, viewOfStep } from '../story/route.ts'
 import type { Leg, Place, Step } from '../story/story.ts'
 import { type Ground, ownView } from './ground.ts'
 import { clearOfControls, underControls } from './names/corners.ts'
@@ -49,7 +49,7 @@ export function viewsOf(
     const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.route.width * WIDE)
     // The last step looks back on all of it.
     const all = beyond || wide || shown.length === 0 || step.index === steps.length - 1
-    const frame = all ? ground.route : stepFrame([...shown, ...linesAt(step, legs)], ground.route)
+    const frame = all ? ground.route : viewOfStep([...shown, ...linesAt(step, legs)], ground.route)
     const marks = marksAt({ legs, places }, step)
     const points = marked.filter(({ id }) => marks.includes(id))
     const clear = (rect: Rect) => clearOfControls(rect, points, ground.projection, mirrored)

@@ -1,4 +1,4 @@
-/** Dates that are none, and dates that mean something their author hardly meant: what to write instead. */
+/** Detects invalid dates, and valid dates that their author probably did not intend, and suggests what to write. */
 import { type Clock, DATE_FORMS, parseDate, parseMoment, seasonOf, writtenTime, yearAt, zoneOf } from './edtf.ts'
 import { isNamedZone, offsetsOf, offsetText } from './zones.ts'
 
@@ -6,28 +6,28 @@ interface DateSlip {
   message: string
   /** What to write instead */
   hint: string
-  /** An error where `text` is no date, a warning where it may be meant as it stands */
+  /** An error for an invalid date, a warning for one that may be intended */
   severity: 'error' | 'warning'
 }
 
-/** What is wrong with a date as an author wrote it; undefined where nothing is. */
+/** Checks a date as an author wrote it; undefined if it is fine. */
 export function dateSlip(text: string, clock: Clock): DateSlip | undefined {
   const date = parseDate(text, clock)
   const slip = date ? (misreadInterval(text, clock) ?? misreadSides(text, clock)) : undefined
   if (slip) return { ...slip, severity: 'warning' }
-  return date ? undefined : { ...unread(text, clock), severity: 'error' }
+  return date ? undefined : { ...invalidDate(text, clock), severity: 'error' }
 }
 
-/** What an author may have meant by a moment of publication that is none. */
-export function momentsMeant(text: string): string[] {
+/** Suggests valid moments for an invalid moment of publication. */
+export function suggestMoments(text: string): string[] {
   return rewrites(text).filter((meant) => parseMoment(meant))
 }
 
-type Words = Pick<DateSlip, 'message' | 'hint'>
+type Fault = Pick<DateSlip, 'message' | 'hint'>
 
-/** `text` is no date. */
-function unread(text: string, clock: Clock): Words {
-  const meant = datesMeant(text, clock)
+/** Explains why `text` is no date. */
+function invalidDate(text: string, clock: Clock): Fault {
+  const meant = suggestDates(text, clock)
   const sides = text.split('/')
   const reason = sides.map((side) => noSuchDay(side, clock) ?? noSuchTime(side, clock)).find(Boolean)
   if (reason) return reason
@@ -37,13 +37,13 @@ function unread(text: string, clock: Clock): Words {
   }
 }
 
-/** A day that its month has not. */
-function noSuchDay(text: string, { calendar }: Clock): Words | undefined {
+/** A day that does not exist in its month. */
+function noSuchDay(text: string, { calendar }: Clock): Fault | undefined {
   const [, year = '', month = '', day = ''] = /^(-?\d{4})-(\d\d)-(\d\d)(?:$|[T~?%])/.exec(text) ?? []
   if (Number(month) < 1 || Number(month) > 12 || Number(day) < 29 || Number(day) > 31) return
   const julianLeap = month === '02' && Number(year) % 4 === 0
-  const ours = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate()
-  const last = calendar && julianLeap ? 29 : ours
+  const gregorianLast = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate()
+  const last = calendar && julianLeap ? 29 : gregorianLast
   if (Number(day) <= last) return
   const inJulian = julianLeap && last === 28 && day === '29'
   return {
@@ -54,8 +54,8 @@ function noSuchDay(text: string, { calendar }: Clock): Words | undefined {
   }
 }
 
-/** A time that was left out when the clock of the story went forward. */
-function noSuchTime(text: string, { zone }: Clock): Words | undefined {
+/** A local time skipped when clocks went forward. */
+function noSuchTime(text: string, { zone }: Clock): Fault | undefined {
   const written = writtenTime(text)
   if (written === undefined || !zone || zoneOf(text) || offsetsOf(written, zone).length) return
   return {
@@ -64,19 +64,19 @@ function noSuchTime(text: string, { zone }: Clock): Words | undefined {
   }
 }
 
-/** Excel and others count days from 30 December 1899. */
+/** Suggestion for a spreadsheet's day number: Excel and others count days from 30 December 1899. */
 function spreadsheetDay(text: string): string | undefined {
   if (!/^[1-9]\d{4}$/.test(text)) return
   const day = new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10)
   return `${day} if this is a spreadsheet’s number for a day, or Y${text} for the year`
 }
 
-/** An interval in which a year or a month has lost its digits: `1519/22`, `12/2025`. */
-function misreadInterval(text: string, clock: Clock): Words | undefined {
+/** An interval with a side that is too short, so it reads as a decade or century: `1519/22`, `12/2025`. */
+function misreadInterval(text: string, clock: Clock): Fault | undefined {
   const sides = text.split('/')
   if (sides.length !== 2) return
   const short = sides.find((side) => yearsNamed(side) !== undefined)
-  const [meant] = short === undefined ? [] : datesMeant(text, clock)
+  const [meant] = short === undefined ? [] : suggestDates(text, clock)
   if (short === undefined || meant === undefined) return
   const kept = sides.map((side) => (side === short ? (withUnknown(side) ?? side) : side)).join('/')
   return {
@@ -85,15 +85,15 @@ function misreadInterval(text: string, clock: Clock): Words | undefined {
   }
 }
 
-function misreadSides(text: string, clock: Clock): Words | undefined {
+function misreadSides(text: string, clock: Clock): Fault | undefined {
   return text
     .split('/')
     .map((side) => misreadYears(side) ?? misreadSeason(side) ?? misreadTime(side, clock))
     .find(Boolean)
 }
 
-/** `476` is a decade in EDTF and `79` a century; most who write so mean a year. */
-function misreadYears(text: string): Words | undefined {
+/** In EDTF `476` is a decade and `79` a century; most authors mean a year. */
+function misreadYears(text: string): Fault | undefined {
   const years = yearsNamed(text)
   if (!years) return
   const [, minus = '', digits = '', mark = ''] = SHORT_YEAR.exec(text) ?? []
@@ -109,7 +109,7 @@ function misreadYears(text: string): Words | undefined {
 
 const SHORT_YEAR = /^(-?)(\d{2,3})([~?%]?)$/
 
-/** The years that a decade or a century without `X` is read as. */
+/** The years that a decade or century without `X` stands for, in words. */
 function yearsNamed(text: string): string | undefined {
   const date = SHORT_YEAR.test(text) ? parseDate(text) : undefined
   if (!date) return
@@ -117,24 +117,24 @@ function yearsNamed(text: string): string | undefined {
   return first < 0 ? `${1 - first} to ${1 - last} BC` : `${first} to ${last}`
 }
 
-/** The same decade or century with `X` for its last digits, which can be taken for no year: `476X`, `19XX`. */
+/** The same decade or century with `X` for its last digits, which no one can mistake for a year: `476X`, `19XX`. */
 function withUnknown(text: string): string | undefined {
   const [, minus = '', digits = '', mark = ''] = SHORT_YEAR.exec(text) ?? []
-  // Years before our era are counted from 0, so the 44th century BC is -43XX.
+  // Year 0 is 1 BC, so the 44th century BC is -43XX.
   const number = Number(digits) - (minus ? 1 : 0)
   if (!digits || (minus && number === 0)) return
   return minus + String(number).padStart(digits.length, '0') + 'X'.repeat(4 - digits.length) + mark
 }
 
-/** `2020-21` is spring 2020 in EDTF. A later number than the year's own is more often another year. */
-function misreadSeason(text: string): Words | undefined {
-  const [, century = '', own = '', other = ''] = /^(\d\d)(\d\d)-(\d\d)$/.exec(text) ?? []
-  const [year, season] = [Number(own), Number(other)]
+/** In EDTF `2020-21` is spring 2020. A number above the year's last two digits more often means another year. */
+function misreadSeason(text: string): Fault | undefined {
+  const [, century = '', yearDigits = '', other = ''] = /^(\d\d)(\d\d)-(\d\d)$/.exec(text) ?? []
+  const [year, season] = [Number(yearDigits), Number(other)]
   if (season < 21 || season > 41 || season <= year) return
   const hemisphere = season >= 25 && season <= 32
-  // The seasons of a hemisphere are the sure way to write one, unless the years follow closely: 2025-26.
+  // A season of a hemisphere is unambiguous unless it could be one of the next years: 2025-26.
   if (hemisphere && season > year + 3) return
-  const date = `${century}${own}`
+  const date = `${century}${yearDigits}`
   const [start, end] = seasonOf(Number(date), season).map((time) => new Date(time))
   if (!start || !end) return
   const months = [start, end].map((day) => day.toISOString().slice(0, 7)).join('/')
@@ -147,14 +147,14 @@ function misreadSeason(text: string): Words | undefined {
 
 const SEASON_NAMES = ['spring', 'summer', 'autumn', 'winter']
 
-/** A time on the clock of a place: it may have come twice, or have the offset of the other half of the year. */
-function misreadTime(text: string, { zone }: Clock): Words | undefined {
+/** A local time that occurred twice, or has the offset of the other half of the year. */
+function misreadTime(text: string, { zone }: Clock): Fault | undefined {
   const written = writtenTime(text)
   if (written === undefined || !zone || !isNamedZone(zone)) return
-  const own = zoneOf(text)
-  const plain = own ? text.slice(0, -own.length) : text
+  const writtenZone = zoneOf(text)
+  const plain = writtenZone ? text.slice(0, -writtenZone.length) : text
   const offsets = offsetsOf(written, zone).flatMap((offset) => offsetText(offset) ?? [])
-  if (!own) {
+  if (!writtenZone) {
     if (offsets.length < 2) return
     return {
       message: `“${text}” came twice on the clock of ${zone}; we take the first`,
@@ -165,7 +165,7 @@ function misreadTime(text: string, { zone }: Clock): Words | undefined {
     const then = new Date(written).setUTCMonth(new Date(written).getUTCMonth() + months)
     return offsetsOf(then, zone).flatMap((offset) => offsetText(offset) ?? [])
   })
-  if (offsets.includes(own) || !halves.includes(own)) return
+  if (offsets.includes(writtenZone) || !halves.includes(writtenZone)) return
   const shown = parseDate(text, { zone })
   const there = shown && `${new Date(shown.start).toISOString().slice(0, plain.length)}`
   return {
@@ -174,14 +174,14 @@ function misreadTime(text: string, { zone }: Clock): Words | undefined {
   }
 }
 
-/** The dates that `text` may be a slip for, none of them doubtful itself. */
-function datesMeant(text: string, clock: Clock): string[] {
-  const sure = (meant: string) => meant !== text && parseDate(meant, clock) && !misreadSides(meant, clock)
-  const whole = rewrites(text).filter(sure)
+/** Suggests unambiguous dates for `text`. */
+function suggestDates(text: string, clock: Clock): string[] {
+  const isSafe = (meant: string) => meant !== text && parseDate(meant, clock) && !misreadSides(meant, clock)
+  const whole = rewrites(text).filter(isSafe)
   if (whole.length) return whole
-  const sides = text.split('/').map((side) => (parseDate(side, clock) ? [side] : rewrites(side).filter(sure)))
+  const sides = text.split('/').map((side) => (parseDate(side, clock) ? [side] : rewrites(side).filter(isSafe)))
   const joined = sides.map(([first]) => first).join('/')
-  return sides.length === 2 && sides.every(({ length }) => length === 1) && sure(joined) ? [joined] : []
+  return sides.length === 2 && sides.every(({ length }) => length === 1) && isSafe(joined) ? [joined] : []
 }
 
 type Rewrite = [written: RegExp, meant: (...parts: string[]) => string[]]
@@ -191,7 +191,7 @@ const DATE_REWRITES: Rewrite[] = [
   [/^(\d{4})(\d\d)(\d\d)$/, (year, month, day) => [`${year}-${month}-${day}`]],
   [/^(\d{4})(\d\d)$/, (year, month) => [`${year}-${month}`]],
   [/^(\d{4})[./-](\d\d?)[./-](\d\d?)$/, (year, month, day) => [`${year}-${two(month)}-${two(day)}`]],
-  // 13.12.2025 has the day first everywhere; 12/05/2025 may be either
+  // 13.12.2025 always has the day first; 12/05/2025 is ambiguous
   [/^(\d\d?)\. ?(\d\d?)\. ?(\d{4})$/, (day, month, year) => [`${year}-${two(month)}-${two(day)}`]],
   [
     /^(\d\d?)[/-](\d\d?)[/-](\d{4})$/,
@@ -226,7 +226,7 @@ const DATE_REWRITES: Rewrite[] = [
 const LOOSE_TIME =
   /^(-?\d{4}-\d\d-\d\d)(?:T| +)(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)? ?(?:(Z)|([+\-−])(\d\d?):?(\d\d)?)?$/i
 
-/** What `text` may be a slip for; nothing says that these are dates. */
+/** Rewrites `text` in all ways that may be meant; the results need not be dates. */
 function rewrites(text: string): string[] {
   const plain = text.trim()
   const [time, day, hours, minutes, seconds, utc, sign, zone, quarters = '00'] = LOOSE_TIME.exec(plain) ?? []
@@ -234,11 +234,11 @@ function rewrites(text: string): string[] {
     const offset = sign ? `${sign === '+' ? '+' : '-'}${two(zone)}:${quarters}` : ''
     return [`${day}T${two(hours)}:${minutes}${seconds ? `:${seconds}` : ''}${utc ? 'Z' : offset}`]
   }
-  const all = DATE_REWRITES.flatMap(([written, meant]) => {
+  const rewritten = DATE_REWRITES.flatMap(([written, meant]) => {
     const found = written.exec(plain)
     return found ? meant(...found.slice(1)) : []
   })
-  return [...new Set(plain === text ? all : [plain, ...all])]
+  return [...new Set(plain === text ? rewritten : [plain, ...rewritten])]
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
@@ -253,7 +253,7 @@ function monthName(index: number): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-/** A year as EDTF has it: four digits, 0000 for 1 BC. */
+/** Formats a year as EDTF: four digits, 0000 for 1 BC. */
 function yearOf(year: number): string {
   return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`
 }

@@ -3,7 +3,7 @@ import type { LonLat } from '../story/projection.ts'
 /** Kilometres in a degree of a great circle. */
 const DEGREE = 111.2
 
-/** Along a great circle, degrees. */
+/** Great-circle distance, degrees. */
 export function degreesBetween([lon1, lat1]: LonLat, [lon2, lat2]: LonLat): number {
   const radians = Math.PI / 180
   const [phi1, phi2] = [lat1 * radians, lat2 * radians]
@@ -12,13 +12,13 @@ export function degreesBetween([lon1, lat1]: LonLat, [lon2, lat2]: LonLat): numb
   return (2 * Math.asin(Math.min(1, Math.sqrt(half)))) / radians
 }
 
-/** Along a great circle, kilometres. */
+/** Great-circle distance, kilometres. */
 export function distanceBetween(a: LonLat, b: LonLat): number {
   return degreesBetween(a, b) * DEGREE
 }
 
-/** ‘1,240 km’; below ten kilometres with a decimal, below one in metres. */
-export function inWords(km: number): string {
+/** Formats a distance: “1,240 km”; one decimal below 10 km, metres below 1 km. */
+export function formatDistance(km: number): string {
   if (km < 1) return `${Math.round(km * 1000)} m`
   return `${(km < 10 ? Math.round(km * 10) / 10 : Math.round(km)).toLocaleString('en')} km`
 }

@@ -1,51 +1,51 @@
-/** Dates as authors write them: EDTF (ISO 8601-2), read as moments. `compose/dateLabels.ts` words them for readers. */
+/** Parses authors' dates (EDTF, ISO 8601-2) into moments. `compose/dateLabels.ts` formats them for readers. */
 import edtf from 'edtf'
 import { offsetAt, offsetOf, offsetsOf } from './zones.ts'
 
-/** How a story tells its dates. */
+/** Time zone and calendar of a story's dates. */
 export interface Clock {
-  /** `-03:00`, or a place whose clock may change, `Europe/Kyiv`; without it every time is told in its own zone */
+  /** An offset (`-03:00`) or a named zone (`Europe/Kyiv`); without one, each time is shown in its own zone */
   zone?: string | undefined
   calendar?: 'julian' | undefined
 }
 
-/** How much of a date is known; `years` are more than one and neither a decade nor a century. */
+/** Precision of a date; `years` is a span that is neither a decade nor a century. */
 type Precision = 'time' | 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'years'
 
 interface Span {
   /** As the author wrote it */
   edtf: string
   /**
-   * First and last moment it can mean, ms since 1970. Times are those of the story's own clock, so that a day begins at
-   * its midnight. Of an interval that is open on one side, both are those of the side that is known.
+   * First and last possible moment, ms since 1970, in the story's local time, so that a day begins at midnight. For a
+   * half-open interval, both are those of the known side.
    */
   start: number
   end: number
-  /** `~` and `?`; `%` is both */
+  /** `~` is approximate, `?` uncertain, `%` both */
   approximate: boolean
   uncertain: boolean
-  /** Its moment on a true-scale axis: a time itself, the first moment of a day or an interval, else the middle */
+  /** Position on the true-scale axis, ms since 1970: the start of a time, day or interval, otherwise the middle */
   at: number
 }
 
 export interface SimpleDate extends Span {
   precision: Precision
-  /** The first year it can mean, as astronomers count: 0 is 1 BC */
+  /** First possible year, astronomical: 0 is 1 BC */
   year: number
-  /** Of a season: its number in EDTF, 21 to 41 */
+  /** EDTF number of a season, 21 to 41 */
   season?: number
-  /** Of a time: whether its seconds are written */
+  /** Whether a time has seconds */
   seconds?: boolean
-  /** Of a time whose zone is known: the moment in UTC, ms since 1970 */
+  /** Moment of a time with a known zone, UTC, ms since 1970 */
   instant?: number
   /**
-   * Of 29 February of a year that has none in our calendar, in a story told in the Julian one: the same day of another
-   * year, ms since 1970, for formatting. On the axis the day lies in the second half of the 28th.
+   * Set on a Julian 29 February that the Gregorian calendar does not have: the same day in a leap year, ms since 1970,
+   * for formatting. On the axis the day takes the second half of the 28th.
    */
   leapDay?: number
 }
 
-/** From one date to another; a side that is not there is open. */
+/** An interval; a missing side is open. */
 interface IntervalDate extends Span {
   precision: 'interval'
   from?: SimpleDate | undefined
@@ -54,14 +54,14 @@ interface IntervalDate extends Span {
 
 export type StoryDate = SimpleDate | IntervalDate
 
-/** A moment of publication. `iso` is complete, with its zone, or a day where no more is known; `at` is ms since 1970. */
+/** A moment of publication. `iso` is a complete time with its zone, or only a day; `at` is ms since 1970. */
 export interface Moment {
   iso: string
   day: StoryDate
   at: number
 }
 
-/** The moment `text` means: an ISO time with a zone, or a day. Undefined for anything else. */
+/** Parses an ISO time with a zone, or a day; undefined for anything else. */
 export function parseMoment(text: string): Moment | undefined {
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? []
   const date = parseDate(day)
@@ -74,8 +74,8 @@ export const DATE_FORMS =
   '2020, 2020-09, 2025-12-13, 2010-10-13T00:11-03:00, 2025-12-12/2025-12-13, 2020~ or 2020? (README, “Dates”)'
 
 /**
- * The date `text` means: EDTF, level 1 whole and of level 2 all but sets; undefined when it is none, or no day or time of
- * the story's clock. Without a zone a time is told as its author wrote it.
+ * Parses an EDTF date: all of level 1, and level 2 without sets. Undefined if it is invalid or does not exist in the
+ * clock's calendar or zone. Without a zone, a time is kept as written.
  */
 export function parseDate(text: string, clock: Clock = {}): StoryDate | undefined {
   const sides = text.split('/')
@@ -99,35 +99,35 @@ export function parseDate(text: string, clock: Clock = {}): StoryDate | undefine
   }
 }
 
-/** A side of an interval: undefined where it is open, null where it is none. */
+/** Parses a side of an interval: undefined if open, null if invalid. */
 function parseSide(text: string, clock: Clock): SimpleDate | undefined | null {
   return text === '' || text === '..' ? undefined : (parseSimple(text, clock) ?? null)
 }
 
 function parseSimple(text: string, clock: Clock): SimpleDate | undefined {
-  const known = timeOf(text, clock) ?? spanOf(text, clock)
-  if (!known) return
-  const { start, end, precision } = known
+  const span = timeOf(text, clock) ?? spanOf(text, clock)
+  if (!span) return
+  const { start, end, precision } = span
   const exact = precision === 'day' || precision === 'time'
   return {
     edtf: text,
-    ...known,
+    ...span,
     approximate: /[~%]|S\d/.test(text),
     uncertain: /[?%]/.test(text),
     at: exact ? start : Math.round((start + end) / 2),
   }
 }
 
-type Known = Omit<SimpleDate, 'edtf' | 'approximate' | 'uncertain' | 'at'>
+type ParsedSpan = Omit<SimpleDate, 'edtf' | 'approximate' | 'uncertain' | 'at'>
 
 const TIME = /^(-?\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
 
-/** The zone that `text` names, where it is a time with one. */
+/** Zone of a time; undefined if `text` has none. */
 export function zoneOf(text: string): string | undefined {
   return TIME.exec(text)?.[3]
 }
 
-/** A time of day as it is written, as if it were UTC, ms since 1970; undefined where `text` is none. */
+/** A time as written, read as if it were UTC, ms since 1970; undefined if `text` is no time. */
 export function writtenTime(text: string): number | undefined {
   const [, day = '', clock = ''] = TIME.exec(text) ?? []
   const date = clock ? parsed(day) : undefined
@@ -139,20 +139,20 @@ function sinceMidnight(clock: string): number {
   return (hours * 3600 + minutes * 60 + seconds) * 1000
 }
 
-function timeOf(text: string, { zone, calendar }: Clock): Known | undefined {
-  const [, day = '', clock = '', own] = TIME.exec(text) ?? []
+function timeOf(text: string, { zone, calendar }: Clock): ParsedSpan | undefined {
+  const [, day = '', clock = '', writtenZone] = TIME.exec(text) ?? []
   if (!clock) return
   const seconds = clock.length > '00:00'.length
   const leap = calendar && julianLeapDay(day)
   if (leap) {
-    if (own && zone && own !== zone) return // it may be another day there, and we convert no days
+    if (writtenZone && zone && writtenZone !== zone) return // the day may differ there, and we do not convert days
     const start = leap.start + sinceMidnight(clock) / 2
     return { ...leap, start, end: start, precision: 'time', seconds, leapDay: leap.leapDay + sinceMidnight(clock) }
   }
   const written = writtenTime(text)
   if (written === undefined) return
-  // Of a time that came twice, as the clock went back, the first.
-  const offset = own ? offsetOf(own) : zone ? offsetsOf(written, zone)[0] : undefined
+  // Of a time that occurred twice, when clocks went back, take the first.
+  const offset = writtenZone ? offsetOf(writtenZone) : zone ? offsetsOf(written, zone)[0] : undefined
   if (offset === undefined && zone) return
   const instant = offset === undefined ? undefined : written - offset
   const start = instant !== undefined && zone ? instant + offsetAt(instant, zone) : written
@@ -160,7 +160,7 @@ function timeOf(text: string, { zone, calendar }: Clock): Known | undefined {
   return { start, end: start, precision: 'time', year, seconds, ...(instant !== undefined && { instant }) }
 }
 
-/** 29 February where the Julian calendar has one and ours has none. */
+/** A 29 February that only the Julian calendar has. */
 function julianLeapDay(text: string) {
   const [, digits = ''] = /^(-?\d{4})-02-29$/.exec(text.replace(/[~?%]/g, '')) ?? []
   const year = Number(digits)
@@ -170,12 +170,12 @@ function julianLeapDay(text: string) {
   return { start: noon, end: noon + DAY / 2 - 1, precision: 'day' as const, year, leapDay }
 }
 
-/** No year is further away: the universe is younger. */
+/** Largest year before or after year 0: beyond the age of the universe. */
 const FURTHEST_YEAR = 1e11
 
-function spanOf(text: string, { calendar }: Clock): Known | undefined {
+function spanOf(text: string, { calendar }: Clock): ParsedSpan | undefined {
   if (text.includes('T')) return
-  // A far year and a decade may be doubted as well as a near year, though EDTF has no form for it.
+  // Allow qualifiers on long years and decades too, though EDTF does not.
   const date = parsed(/^Y|X[~?%]$/.test(text) ? text.replace(/[~?%]$/, '') : text)
   if (!date) return calendar && julianLeapDay(text)
   const [year = 0, season] = date.values
@@ -198,8 +198,8 @@ function spanOf(text: string, { calendar }: Clock): Known | undefined {
   }
 }
 
-/** A date of which digits may be missing (`X`): it is as precise as what stands before the first that is. */
-function unspecified(text: string, { min, max, values: [year = 0] }: Parsed): Known | undefined {
+/** A date that may have unspecified digits (`X`), which limit its precision. */
+function unspecified(text: string, { min, max, values: [year = 0] }: Parsed): ParsedSpan | undefined {
   const [, digits = '', month, day] = /^-?(....)(?:-(..)(?:-(..))?)?$/.exec(text.replace(/[~?%]/g, '')) ?? []
   if (digits === 'XXXX') return
   const [first, last] = [new Date(min).getUTCFullYear(), new Date(max).getUTCFullYear()]
@@ -218,21 +218,21 @@ interface Parsed {
   values: number[]
 }
 
-/** Every date is asked for several times while a story is read and composed, and its grammar takes its time. */
-const parsedBefore = new Map<string, Parsed | undefined>()
+/** Caches dates: each is parsed several times while a story is read and composed, and the parser is slow. */
+const parseCache = new Map<string, Parsed | undefined>()
 
 function parsed(text: string): Parsed | undefined {
-  if (!parsedBefore.has(text)) parsedBefore.set(text, parse(text))
-  return parsedBefore.get(text)
+  if (!parseCache.has(text)) parseCache.set(text, parse(text))
+  return parseCache.get(text)
 }
 
 function parse(text: string): Parsed | undefined {
-  // The parser takes a long number for milliseconds since 1970.
+  // edtf.js reads a long number as milliseconds since 1970.
   if (/^[-+]?\d{5,}/.test(text)) return
   try {
     const { type, min, max, values } = edtf(text)
     const numbers = (values ?? []).map(Number)
-    // It makes 1 March of a 29 February that is not there.
+    // edtf.js turns a 29 February that does not exist into 1 March.
     const [, day] = /^-?\d{4}-\d\d-(\d\d)$/.exec(text.replace(/[~?%]/g, '')) ?? []
     if (day && type === 'Date' && Number(day) !== numbers[2]) return
     return { type, min: Number(min), max: Number(max), values: numbers }
@@ -242,28 +242,28 @@ function parse(text: string): Parsed | undefined {
 }
 
 const DAY = 86_400_000
-/** The mean year of our calendar */
+/** The mean Gregorian year, ms */
 const YEAR = 365.2425 * DAY
-/** Beyond these years there is no `Date`; a day more or less is not seen there. */
+/** `Date` ends about here; beyond, an approximate year is exact enough. */
 const LAST_YEAR = 270_000
 
-/** The year of a moment, as astronomers count; beyond all calendars with its fraction. */
+/** Astronomical year of a moment; fractional beyond the range of `Date`. */
 export function yearAt(time: number): number {
   return isCalendar(time) ? new Date(time).getUTCFullYear() : time / YEAR + 1970
 }
 
-/** Whether calendars reach to a moment. */
+/** Whether a moment is within the range of `Date`. */
 export function isCalendar(time: number): boolean {
   return Math.abs(time / YEAR) < LAST_YEAR
 }
 
-/** Its first moment, ms since 1970; `year` as astronomers count. */
+/** First moment of an astronomical year, ms since 1970. */
 export function startOfYear(year: number): number {
   if (Math.abs(year) > LAST_YEAR) return (year - 1970) * YEAR
   return new Date(0).setUTCFullYear(year, 0, 1)
 }
 
-/** First month, counted from 0, and number of months of every season of EDTF: meteorologists', of the north if unsaid. */
+/** First month (from 0) and number of months of each EDTF season: meteorological, northern if the hemisphere is open. */
 const SEASONS: Record<number, [first: number, months: number]> = {
   ...{ 21: [2, 3], 22: [5, 3], 23: [8, 3], 24: [11, 3] },
   ...{ 25: [2, 3], 26: [5, 3], 27: [8, 3], 28: [11, 3] },
@@ -272,7 +272,7 @@ const SEASONS: Record<number, [first: number, months: number]> = {
   ...{ 37: [0, 4], 38: [4, 4], 39: [8, 4], 40: [0, 6], 41: [6, 6] },
 }
 
-/** First and last moment of a season of EDTF, 21 to 41. */
+/** First and last moment of an EDTF season, 21 to 41. */
 export function seasonOf(year: number, season: number): [start: number, end: number] {
   const [first, months] = SEASONS[season] ?? [0, 12]
   const month = (index: number) => new Date(0).setUTCFullYear(year, index, 1)

@@ -1,4 +1,4 @@
-/** `npm run fields`: the table of every field of a story, made from the schema, for the README. */
+/** `npm run fields`: writes the table of all story fields into the README, generated from the schema. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -7,10 +7,10 @@ import { storyFile, wordsFile } from './schema.ts'
 
 export const README = 'README.md'
 
-/** Between these two the table stands. */
+/** Markers around the table. */
 const [BEGIN, END] = ['<!-- fields: written by npm run fields -->', '<!-- /fields -->']
 
-/** As much of a JSON Schema as ours make use of. */
+/** The parts of JSON Schema that our schemas use. */
 interface Schema {
   type?: string
   description?: string
@@ -26,14 +26,14 @@ interface Schema {
   additionalProperties?: Schema | boolean
 }
 
-/** `readme` with the table of today in it. */
+/** Replaces the table in `readme` with the current one. */
 export function withFields(readme: string): string {
   const [before = '', rest = ''] = readme.split(BEGIN)
   const [, after = ''] = rest.split(END)
   const tables = [
-    '`story.yaml`: facts, in no language. A field in bold must be there.',
+    '`story.yaml`: the facts. Fields in bold are required.',
     table(storyFile),
-    '`en.md`: the front matter, the words that are no passage.',
+    '`en.md`: the front matter, all words outside the passages.',
     table(wordsFile),
   ]
   return `${before}${BEGIN}\n${tables.join('\n\n')}\n${END}${after}`
@@ -52,14 +52,14 @@ function rowsOf(properties: Record<string, Schema>, required: string[], path: st
   })
 }
 
-/** The fields inside a field: `steps[].date`, `places.<id>.lat`. */
+/** Rows for nested fields: `steps[].date`, `places.<id>.lat`. */
 function within(schema: Schema, path: string): string[] {
   const { properties, required = [], items, additionalProperties } = schema
   if (properties) return rowsOf(properties, required, `${path}.`)
   if (items) return within(items, `${path}[]`)
   if (typeof additionalProperties === 'object') return within(additionalProperties, `${path}.<id>`)
-  // Of several shapes every field once, as the first has it.
-  const rows = shapesOf(schema).flatMap((one) => within(one, path))
+  // List a field that several shapes share once, as in the first of them.
+  const rows = shapesOf(schema).flatMap((shape) => within(shape, path))
   const nameOf = (row: string) => row.split('|')[1]
   return rows.filter((row, i) => rows.findIndex((other) => nameOf(other) === nameOf(row)) === i)
 }

@@ -1,18 +1,18 @@
-/** Words in another language than the story's: `[Estamos bien]{lang=es}`. */
+/** Marks words in a language other than the story's: `[Estamos bien]{lang=es}`. */
 import type { Inline } from '../story/prose.ts'
 import { isLanguageCode } from './schema.ts'
 
-/** A mark that cannot be read: as it is written, what is wrong with it, and what to write. */
+/** A mark that cannot be parsed, as written, with the error and a hint. */
 export interface ForeignFault {
   mark: string
   message: string
   hint: string
 }
 
-/** A mark, also in a form that only comes close to it. */
+/** Matches a language mark, including common misspellings of its syntax. */
 const MARK = /\{\s*lang\w*\s*[=:]?\s*["'“”‘’]?([^{}"'“”‘’]*?)["'“”‘’]?\s*\}/i
 
-/** Puts what stands in `[…]{lang=es}` into one part with its language, and tells of marks that cannot be read. */
+/** Turns `[…]{lang=es}` into a part with that language and returns the marks that cannot be parsed. */
 export function foreignIn(text: Inline[]): { text: Inline[]; faults: ForeignFault[] } {
   const [parts, faults]: [Inline[], ForeignFault[]] = [[], []]
   for (const part of text) {
@@ -36,18 +36,18 @@ function markIn(part: Inline): RegExpExecArray | null {
   return typeof part === 'string' ? MARK.exec(part) : null
 }
 
-/** Takes from the end of `parts` what stands after the bracket that is still open; undefined where none is. */
+/** Removes and returns the parts after the last unclosed `[`; undefined if there is none. */
 function takeBracket(parts: Inline[]): Inline[] | undefined {
   let closed = 0
   for (let i = parts.length - 1; i >= 0; i -= 1) {
     const part = parts[i]
     if (typeof part !== 'string') continue
-    for (let at = part.length - 1; at >= 0; at -= 1) {
-      if (part[at] === ']') closed += 1
-      if (part[at] !== '[') continue
+    for (let j = part.length - 1; j >= 0; j -= 1) {
+      if (part[j] === ']') closed += 1
+      if (part[j] !== '[') continue
       if (closed === 0) {
-        const words = [part.slice(at + 1), ...parts.splice(i).slice(1)].filter((word) => word !== '')
-        parts.push(part.slice(0, at))
+        const words = [part.slice(j + 1), ...parts.splice(i).slice(1)].filter((word) => word !== '')
+        parts.push(part.slice(0, j))
         return words
       }
       closed -= 1
@@ -70,12 +70,12 @@ function faultOf(mark: string, code: string, words: Inline[] | undefined) {
   return
 }
 
-/** Whether it is a language as BCP 47 writes it. All languages with two letters have a name; rare ones may have none. */
+/** Tells whether `code` is a valid BCP 47 code. Node names every two-letter language; rare longer codes may have no name. */
 function isKnown(code: string): boolean {
   return isLanguageCode(code) && (code.split('-')[0]?.length !== 2 || nameOf(code) !== undefined)
 }
 
-/** What is most likely meant: `es-ES` by “es_es”, `es` by “spa” or “Spanish”, `uk` by the country “UA”. */
+/** Suggests the intended code: `es-ES` for “es_es”, `es` for “spa” or “Spanish”, `uk` for the country “UA”. */
 function nearestTo(code: string): string | undefined {
   const tag = code.trim().replaceAll('_', '-')
   const proper = canonical(tag)
@@ -100,7 +100,7 @@ const TWO_LETTERS = LETTERS.flatMap((first) => LETTERS.map((second) => first + s
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
-/** What a language is called in English; undefined for one that is not known. */
+/** English name of a language; undefined if unknown. */
 function nameOf(code: string): string | undefined {
   return languages.of(code)
 }

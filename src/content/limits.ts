@@ -1,26 +1,28 @@
-/** What no story needs, and what a parser would be busy with for ever or go down with. */
+/** Limits far beyond any real story, which keep the parsers from hanging or overflowing the stack. */
 import { Lexer } from 'yaml'
 
-/** Levels of brackets in YAML, and columns of its indent. */
+/** Nesting of brackets in YAML, and its indent in columns. */
 const [DEEPEST_BRACKETS, WIDEST_YAML] = [40, 100]
-/** Columns that lists in quotations in lists take, and emphasis in emphasis. */
+/** Columns of Markdown markers before a line's text (nested lists and quotations). */
 const WIDEST_MARKS = 80
+/** Nesting of emphasis in Markdown. */
 export const DEEPEST_EMPHASIS = 20
-/** Characters in a paragraph: the parser of Markdown goes through it again for every bracket it meets. */
+/** Characters in a paragraph: the Markdown parser rescans it for every bracket. */
 const LONGEST_PARAGRAPH = 5000
-/** Characters in a single value of YAML, and in a line of it: its parser, too, comes back to where it has been. */
+/** Characters in a YAML value and in a YAML line: that parser backtracks, too. */
 export const LONGEST_VALUE = 5000
 const LONGEST_LINE = 8000
 
-/** What is wrong with a text as a whole, and the line, from 0, where it is. */
+/** A limit that a text exceeds. */
 interface Excess {
+  /** Counted from 0 */
   line: number
   message: string
   hint: string
 }
 
-/** Where YAML is nested too deep, or has a line without end; undefined where it has neither. */
-export function excessIn(text: string): Excess | undefined {
+/** Finds a YAML line that is too long or nested too deep; undefined if there is none. */
+export function yamlExcessIn(text: string): Excess | undefined {
   const lines = text.split('\n')
   const long = lines.findIndex((line) => line.length > LONGEST_LINE)
   if (long >= 0)
@@ -29,7 +31,7 @@ export function excessIn(text: string): Excess | undefined {
   const indent = (line: string) => /^(?:\s|[-?:](?=\s|$))*/.exec(line)?.[0].length ?? 0
   const wide = lines.findIndex((line) => line.trim() && indent(line) > WIDEST_YAML)
   if (wide >= 0) return { line: wide, ...deep }
-  // The lexer goes through the text without going deeper; what comes after it does not.
+  // The lexer does not recurse, unlike the parser after it.
   let [depth, line] = [0, 0]
   for (const part of new Lexer().lex(text)) {
     if (part === '[' || part === '{') depth += 1
@@ -40,8 +42,8 @@ export function excessIn(text: string): Excess | undefined {
   return
 }
 
-/** The first of the `lines` of Markdown from `start` on that begins a paragraph without end, or lists without bottom. */
-export function endlessIn(lines: string[], start: number) {
+/** Finds a Markdown paragraph that is too long or nested too deep, from `start` on. The returned line counts from 1. */
+export function markdownExcessIn(lines: string[], start: number) {
   let [first, length] = [start, 0]
   for (const [i, line] of lines.entries()) {
     if (i < start) continue
@@ -51,7 +53,7 @@ export function endlessIn(lines: string[], start: number) {
         message: 'this is nested deeper than any story',
         hint: 'begin the line further to the left',
       }
-    // What can begin in the middle of a paragraph; of numbered entries only the first can.
+    // Blocks that can interrupt a paragraph: of numbered lists only those that start at 1.
     if (!line.trim() || /^ {0,3}(?:(?:[-*+]|1[.)]) +\S|#{1,6}\s)/.test(line)) [first, length] = [i, 0]
     length += line.length
     if (length > LONGEST_PARAGRAPH)

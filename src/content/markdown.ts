@@ -1,4 +1,4 @@
-/** The words of a story in one language: a Markdown file with front matter and one section for each step. */
+/** Reads the words of a story in one language: a Markdown file with front matter and one section per step. */
 import type { Heading, Link, List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -6,14 +6,14 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, Inline } from '../story/prose.ts'
 import { foreignIn } from './foreign.ts'
-import { DEEPEST_EMPHASIS, endlessIn } from './limits.ts'
-import { CHART, chartIn, gathered, Pictures, type ShownFile } from './pictures.ts'
+import { DEEPEST_EMPHASIS, markdownExcessIn } from './limits.ts'
+import { CHART, chartIn, groupGalleries, Pictures, type ShownFile } from './pictures.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { type WordsFile, wordsFile } from './schema.ts'
-import { invisibleCharactersIn, unseenInWhole } from './text.ts'
+import { invisibleIn, invisibleInWhole } from './text.ts'
 import { type Checked, readYaml } from './yaml.ts'
 
-/** A section as it stands in the file; `line` is that of its heading. */
+/** A section of the file; `line` is that of its heading. */
 export interface Section {
   id: string
   heading: string
@@ -21,7 +21,7 @@ export interface Section {
   body: Block[]
 }
 
-/** An entry of “since then”: its words, and the line they stand on. */
+/** An entry of “since then”. */
 export interface UpdateWords {
   id: string
   line: number
@@ -32,44 +32,41 @@ export interface WordsRead {
   front: Checked<WordsFile> | undefined
   sections: Section[]
   updates: UpdateWords[]
-  /** Ids of the people the text names, as often as it does, with the line */
+  /** Each mention of a person: their id and the line */
   named: { id: string; line: number }[]
   files: ShownFile[]
-  /** Ids of the figures the text places, with the line */
+  /** Ids of the figures that the text includes, with the line */
   charts: { id: string; line: number }[]
-  /** Ids of the sources, in the order in which the text first cites them */
+  /** Ids of the sources, in the order of their first citation */
   cited: string[]
   /** Words in headings and body */
   wordCount: number
 }
 
-/** Section ids that are no steps, in their order: the last passage, what came after it, and what is not known. */
+/** Ids of the sections after the steps, in order: last passage, updates since then, open questions. */
 export const CLOSING = 'closing'
 export const UPDATES = 'updates'
 export const UNKNOWN = 'unknown'
 export const AFTER_STEPS = [CLOSING, UPDATES, UNKNOWN]
 
-/** What a text may refer to: ids of sources and of people. `missed`: those that were named in vain and are reported. */
-interface Known {
+/** Ids that a text may refer to. `missed`: unknown ids that have already been reported. */
+interface KnownIds {
   sources: string[]
   people: string[]
   missed: Set<string>
 }
 
-/**
- * Reads a language file against the ids it may refer to. Problems are reported, nothing is thrown; undefined where the
- * file as a whole cannot be read.
- */
-export function readWords(text: string, known: Known, report: Report): WordsRead | undefined {
+/** Reads a language file. Reports problems and never throws; undefined if the file as a whole cannot be read. */
+export function readWords(text: string, known: KnownIds, report: Report): WordsRead | undefined {
   const lines = text.split('\n')
   const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : 0
   if (end < 0) {
     report(1, 'the front matter has no end', 'close it with a line “---”')
     return
   }
-  const endless = endlessIn(lines, end + 1)
-  if (endless) {
-    report(endless.line, endless.message, endless.hint)
+  const excess = markdownExcessIn(lines, end + 1)
+  if (excess) {
+    report(excess.line, excess.message, excess.hint)
     return
   }
 
@@ -78,7 +75,7 @@ export function readWords(text: string, known: Known, report: Report): WordsRead
     .use(remarkGfm, { singleTilde: false })
     .use(remarkFrontmatter)
     .parse(text)
-  const scribe = new MarkdownReader(known, lines, report)
+  const reader = new MarkdownReader(known, lines, report)
   const sections: Section[] = []
   if (root.children[0]?.type !== 'yaml') {
     report(1, 'the front matter is missing', 'begin the file with “---”, the headline and the names')
@@ -89,25 +86,25 @@ export function readWords(text: string, known: Known, report: Report): WordsRead
   for (const node of root.children) {
     if (node.type === 'yaml') front = readYaml(node.value, wordsFile, report, lineOf(node) + 1)
     else if (node.type === 'heading' && (node.depth === 2 || tagged(plainText(node.children)).id))
-      sections.push(openSection(node, scribe, report))
+      sections.push(openSection(node, reader, report))
     else {
       const section = sections.at(-1)
-      if (section) section.body.push(...scribe.block(node, section.id))
+      if (section) section.body.push(...reader.block(node, section.id))
       else early ??= node
     }
   }
   if (early) {
     report(lineOf(early), 'text before the first section', 'begin with “## Heading {#step-id}”')
-    // It is that of a section which has lost its heading.
+    // Treat text before the first heading as a section without one.
     sections.unshift({ id: '', heading: '', line: lineOf(early), body: [] })
   }
-  scribe.reportUnknown()
-  const { updates, named, charts, cited, pictures, words } = scribe
-  for (const section of sections) section.body = gathered(section.body)
+  reader.reportUnknown()
+  const { updates, named, charts, cited, pictures, words } = reader
+  for (const section of sections) section.body = groupGalleries(section.body)
   return { front, sections, updates, files: pictures.files, named, charts, cited, wordCount: words }
 }
 
-function openSection(node: Heading, scribe: MarkdownReader, report: Report): Section {
+function openSection(node: Heading, reader: MarkdownReader, report: Report): Section {
   const text = plainText(node.children)
   const line = lineOf(node)
   const { words: heading, id } = tagged(text)
@@ -116,22 +113,22 @@ function openSection(node: Heading, scribe: MarkdownReader, report: Report): Sec
   if (!id) report(line, `the section “${text}” has no id`, 'write “## Heading {#step-id}”')
   else if (!heading) report(line, `the section “${id}” has no heading`)
   if (/\{lang\b/.test(heading)) report(line, 'a heading is in one language', 'leave out {lang=…} and its brackets')
-  scribe.see(text, line)
-  scribe.count(heading)
+  reader.reportInvisible(text, line)
+  reader.count(heading)
   return { id, heading, line, body: [] }
 }
 
-/** Splits `text` from the id it ends with: “The boats {#boats}”. The id is empty where there is none. */
+/** Splits the id off the end of `text`: “The boats {#boats}”. The id is empty if there is none. */
 function tagged(text: string): { words: string; id: string } {
   const trimmed = text.trimEnd()
-  const at = trimmed.endsWith('}') ? trimmed.lastIndexOf('{#') : -1
-  return at < 0
+  const start = trimmed.endsWith('}') ? trimmed.lastIndexOf('{#') : -1
+  return start < 0
     ? { words: trimmed, id: '' }
-    : { words: trimmed.slice(0, at).trimEnd(), id: trimmed.slice(at + 2, -1).trim() }
+    : { words: trimmed.slice(0, start).trimEnd(), id: trimmed.slice(start + 2, -1).trim() }
 }
 
-/** What an author calls the things of Markdown that have no place in a story. */
-const FOREIGN: Record<string, string> = {
+/** Markdown nodes that a story cannot use, in an author's words. */
+const UNSUPPORTED: Record<string, string> = {
   heading: 'a heading of this level',
   code: 'a block of code (or a line with four spaces before it)',
   html: 'HTML',
@@ -141,7 +138,7 @@ const FOREIGN: Record<string, string> = {
   delete: 'a text struck through',
 }
 
-/** Turns Markdown into blocks and keeps count of words and citations. */
+/** Turns Markdown into blocks and collects word count, citations, mentions, figures and files. */
 class MarkdownReader {
   cited: string[] = []
   named: { id: string; line: number }[] = []
@@ -152,11 +149,12 @@ class MarkdownReader {
   private depth = 0
   private readonly unknown = new Map<string, { kind: 'source' | 'person'; line: number; times: number }>()
   private readonly sources: Set<string>
-  private readonly places = new Map<string, number>()
+  /** Source numbers by id, counted from 1 */
+  private readonly numbers = new Map<string, number>()
 
   constructor(
-    private readonly known: Known,
-    /** Of the file */
+    private readonly known: KnownIds,
+    /** Lines of the file */
     private readonly lines: string[],
     private readonly report: Report,
   ) {
@@ -164,20 +162,20 @@ class MarkdownReader {
     this.pictures = new Pictures(report, this)
   }
 
-  /** Reports what nobody sees in `text`: the file is free of it, but it can be written as &#8203; too. */
-  see(text: string, line: number) {
-    const unseen = invisibleCharactersIn(text)
-    if (unseen) this.report(line, unseen.message, unseen.hint)
+  /** Reports invisible characters in `text` that came from entities (&#8203;); `textOf` has removed all others. */
+  reportInvisible(text: string, line: number) {
+    const invisible = invisibleIn(text)
+    if (invisible) this.report(line, invisible.message, invisible.hint)
   }
 
-  /** The same for all of a paragraph, whose parts may have half a pair each. */
-  private seeWhole(nodes: PhrasingContent[]) {
+  /** Checks a whole paragraph, since a pair of isolates may be split between its parts. */
+  private reportInvisibleInWhole(nodes: PhrasingContent[]) {
     const text = plainText(nodes)
-    const unseen = invisibleCharactersIn(text) ? undefined : unseenInWhole(text)
-    if (unseen && nodes[0]) this.report(lineOf(nodes[0]), unseen.message, unseen.hint)
+    const invisible = invisibleIn(text) ? undefined : invisibleInWhole(text)
+    if (invisible && nodes[0]) this.report(lineOf(nodes[0]), invisible.message, invisible.hint)
   }
 
-  /** Reports ids that name nothing, each once, however often the text has it. */
+  /** Reports each unknown id once. */
   reportUnknown() {
     for (const [id, { kind, line, times }] of this.unknown) {
       if (this.known.missed.has(id)) continue
@@ -222,7 +220,7 @@ class MarkdownReader {
     }
     this.report(
       lineOf(node),
-      `${FOREIGN[node.type] ?? node.type} cannot stand in an article`,
+      `${UNSUPPORTED[node.type] ?? node.type} cannot stand in an article`,
       'paragraphs, subheadings (###), quotations, lists, tables and images can',
     )
     return []
@@ -232,7 +230,7 @@ class MarkdownReader {
     const items = node.children.map((item) => {
       const text = item.children.flatMap((child) => {
         if (child.type === 'paragraph') return this.inlines(child.children, section !== UNKNOWN)
-        const what = child.type === 'list' ? 'a list inside a list' : (FOREIGN[child.type] ?? child.type)
+        const what = child.type === 'list' ? 'a list inside a list' : (UNSUPPORTED[child.type] ?? child.type)
         this.report(lineOf(child), `${what} cannot stand in a list`, 'an entry of a list is a line of text')
         return []
       })
@@ -242,14 +240,14 @@ class MarkdownReader {
     return { kind: 'list', items, ...(node.ordered && { start: node.start ?? 1 }) }
   }
 
-  /** A table has its source in any of its cells. */
+  /** The source of a table may stand in any cell. */
   private table({ children, align, ...node }: Table): Block {
     const [head = [], ...rows] = children.map((row) => row.children.map((cell) => this.inlines(cell.children)))
     this.needSource([head, ...rows].flat(2), node.position?.start.line ?? 1)
     return { kind: 'table', head, rows, align: head.map((_, i) => align?.[i] ?? undefined) }
   }
 
-  /** An entry of “since then” ends in its id; date and sources are in story.yaml. */
+  /** Reads an entry of “since then”, which ends in its id; date and sources are in story.yaml. */
   private update(item: ListItem) {
     const text = item.children.flatMap((child) => (child.type === 'paragraph' ? this.inlines(child.children) : []))
     const last = text.at(-1)
@@ -262,7 +260,7 @@ class MarkdownReader {
     const chart = chartIn(node)
     if (chart) {
       const id = chart.url.slice(CHART.length)
-      this.see(`${chart.alt ?? ''}${chart.url}`, lineOf(node))
+      this.reportInvisible(`${chart.alt ?? ''}${chart.url}`, lineOf(node))
       this.charts.push({ id, line: lineOf(node) })
       return [{ kind: 'chart', id }]
     }
@@ -294,7 +292,7 @@ class MarkdownReader {
 
   private inlines(nodes: PhrasingContent[], counted = true): Inline[] {
     this.depth += 1
-    if (this.depth === 1) this.seeWhole(nodes)
+    if (this.depth === 1) this.reportInvisibleInWhole(nodes)
     if (this.depth === DEEPEST_EMPHASIS && nodes[0])
       this.report(lineOf(nodes[0]), 'this is nested deeper than any story', 'write fewer * and _ inside each other')
     const text = this.depth < DEEPEST_EMPHASIS ? tidy(nodes.flatMap((node) => this.inline(node, counted))) : []
@@ -302,7 +300,7 @@ class MarkdownReader {
     return this.foreign(text, nodes)
   }
 
-  /** `[Estamos bien]{lang=es}`: words in another language. */
+  /** Handles `[Estamos bien]{lang=es}`. */
   private foreign(text: Inline[], nodes: PhrasingContent[]): Inline[] {
     const { text: marked, faults } = foreignIn(text)
     for (const { mark, message, hint } of faults) {
@@ -321,7 +319,7 @@ class MarkdownReader {
       case 'strong':
         return [{ kind: node.type, text: this.inlines(node.children, counted) }]
       case 'link':
-        this.see(node.url, lineOf(node))
+        this.reportInvisible(node.url, lineOf(node))
         if (node.url.startsWith('@')) return this.person(node.url.slice(1), node, counted)
         if (/^(https?:|mailto:|#|[\w./-]*$)/i.test(node.url))
           return [{ kind: 'link', href: node.url, text: this.inlines(node.children, counted) }]
@@ -332,22 +330,22 @@ class MarkdownReader {
           this.report(lineOf(node), `HTML is left out: ${node.value}`, 'write Markdown', 'warning')
         return []
       case 'inlineCode':
-        this.see(node.value, lineOf(node))
+        this.reportInvisible(node.value, lineOf(node))
         return [node.value]
       case 'break':
         return [' ']
       case 'footnoteReference':
-        return [] // its definition is told
+        return [] // its definition is reported
       case 'image':
         this.report(lineOf(node), 'an image inside a paragraph', 'give it a paragraph of its own')
         return []
       default:
-        this.report(lineOf(node), `${FOREIGN[node.type] ?? node.type} cannot stand in a paragraph`)
+        this.report(lineOf(node), `${UNSUPPORTED[node.type] ?? node.type} cannot stand in a paragraph`)
         return []
     }
   }
 
-  /** `[Ann Skipper](@skipper)`: the text names a person of the story. */
+  /** Handles `[Ann Skipper](@skipper)`, a mention of a person. */
   private person(id: string, node: Link, counted: boolean): Inline[] {
     const text = this.inlines(node.children, counted)
     this.named.push({ id, line: lineOf(node) })
@@ -358,8 +356,8 @@ class MarkdownReader {
 
   /** Splits off reference marks: `… in the harbour. [@A1 @A2]`. */
   private text(value: string, firstLine: number, counted: boolean): Inline[] {
-    this.see(value, firstLine)
-    // Without a definition it is no footnote to Markdown either.
+    this.reportInvisible(value, firstLine)
+    // Markdown leaves a footnote reference without a definition as text.
     const [note] = value.match(/\[\^[^\]\s]+\]/) ?? []
     if (note)
       this.report(
@@ -378,11 +376,11 @@ class MarkdownReader {
     }
     parts.push(value.slice(end))
     if (counted) for (const part of parts) if (typeof part === 'string') this.count(part)
-    // A no-break space stays what it is.
+    // Keep no-break spaces.
     return parts.map((part) => (typeof part === 'string' ? part.replace(/[ \t\n]+/g, ' ') : part))
   }
 
-  /** The numbers of the sources in a reference mark, in their order, each once. */
+  /** Numbers of the sources in a reference mark, sorted, each once. */
   private cites(mark: string, content: string, line: number): number[] {
     const names = content.split(/[\s;,]+/).filter(Boolean)
     if (!mark.endsWith(']')) this.report(line, `the reference mark “${mark.trim()}” is not closed`, 'write [@source]')
@@ -397,13 +395,13 @@ class MarkdownReader {
       this.miss('source', id, line)
       return []
     }
-    const place = this.places.get(id) ?? this.cited.push(id)
-    this.places.set(id, place)
-    return [place]
+    const number = this.numbers.get(id) ?? this.cited.push(id)
+    this.numbers.set(id, number)
+    return [number]
   }
 }
 
-/** Joins strings that stand side by side and drops empty ones and space at the ends. */
+/** Joins adjacent strings, drops empty ones and trims both ends. */
 function tidy(parts: Inline[]): Inline[] {
   const joined: Inline[] = []
   for (const part of parts) {

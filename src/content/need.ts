@@ -1,4 +1,4 @@
-/** `value`, of which `what` tells. Of a story that has passed the check nothing is missing: what is, is a fault of ours. */
+/** Returns `value`, or throws naming `what`. A checked story is complete, so a missing value is a bug in our code. */
 export function need<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`“${what}” is missing from a story that passed the check`)
   return value

@@ -1,14 +1,14 @@
-/** `npm run new -- <slug>`: a blank story that passes the check and says in its comments how to go on. */
+/** `npm run new -- <slug>`: creates a blank story that passes the check, with instructions in its comments. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { TAKEN } from './rules/index.ts'
+import { RESERVED_SLUGS } from './rules/index.ts'
 
 const BLANK = 'src/content/blank'
 const STORIES = 'src/stories'
 
-/** Writes the blank story `slug` into `root` and gives its folder; throws, with what to do, and never overwrites. */
+/** Writes a blank story into `root` and returns its folder. Never overwrites; throws an error that says what to do. */
 export async function newStory(root: string, slug: string | undefined, now: Date): Promise<string> {
   if (!slug) throw new Error('write the name of the story, as it shall stand in its address: npm run new -- my-story')
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
@@ -17,7 +17,7 @@ export async function newStory(root: string, slug: string | undefined, now: Date
       `“${slug}” is no name for an address: small letters, digits and hyphens${meant ? `, like ${meant}` : ''}`,
     )
   }
-  if (TAKEN.includes(slug)) throw new Error(`the site has a folder “${slug}” itself: choose another name`)
+  if (RESERVED_SLUGS.includes(slug)) throw new Error(`the site has a folder “${slug}” itself: choose another name`)
   const folder = join(root, slug)
   await mkdir(root, { recursive: true })
   try {
@@ -32,13 +32,13 @@ export async function newStory(root: string, slug: string | undefined, now: Date
   return folder
 }
 
-/** The name somebody may have meant: “Łódź, 2024” → 'lodz-2024'; empty where no letter of it can stand in an address. */
+/** Suggests a slug: “Łódź, 2024” → 'lodz-2024'; empty if no character fits an address. */
 function slugOf(text: string): string {
   const latin = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l')
   return latin.match(/[a-z0-9]+/g)?.join('-') ?? ''
 }
 
-/** To the second: 2026-11-24T09:00:00Z */
+/** ISO time without milliseconds: 2026-11-24T09:00:00Z */
 function momentOf(now: Date): string {
   return now.toISOString().replace(/\.\d+/, '')
 }

@@ -1,24 +1,24 @@
-/** What stands on a line of its own in the text: pictures, films and sound, in Markdown's form for images. */
+/** Reads pictures, films and sound: Markdown images on lines of their own. */
 import type { Image, Link, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { filmAt, PROVIDERS, providerOf } from '../story/films.ts'
 import type { Block, Medium } from '../story/prose.ts'
 import { didYouMean, type Report } from './problems.ts'
 
-/** A file that the text shows, with the line; `of`: the film or sound whose words it has. */
+/** A file that the text shows, with the line; `captionsOf`: the film or sound that it captions. */
 export interface ShownFile {
   file: string
   line: number
-  of?: string
+  captionsOf?: string
 }
 
-/** The files that a browser of our baseline shows. */
+/** File types that all supported browsers show. */
 const ENDINGS: Record<Medium['kind'], string[]> = {
   picture: ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.svg'],
   film: ['.mp4', '.webm'],
   sound: ['.mp3', '.m4a'],
 }
 
-/** Files that cameras and programs make and browsers do not show, and what to save them as instead. */
+/** Common file types that browsers do not show, and the format to convert them to. */
 const UNSHOWN = [
   {
     endings: /\.(heic|heif|tiff?|bmp|gif|jfif|jxl|psd|raw|dng|cr2|nef)$/i,
@@ -35,29 +35,29 @@ function kindOf(file: string): Medium['kind'] | undefined {
   return kinds.find((kind) => ENDINGS[kind].some((ending) => file.toLowerCase().endsWith(ending)))
 }
 
-/** How a picture is written. */
+/** Hint: the syntax of a picture. */
 const FORM = 'write ![What it shows](file.jpg "What it is. Credit: whose it is")'
 
-/** What the address of a figure begins with: `![…](chart:crossed)` */
+/** Prefix of a figure's address: `![…](chart:crossed)` */
 export const CHART = 'chart:'
 
-/** The figure that a paragraph places; undefined where it does something else. */
+/** The figure that a paragraph consists of; undefined for other paragraphs. */
 export function chartIn(node: Paragraph): Image | undefined {
   const [only, ...more] = piecesOf(node)
   return only?.type === 'image' && only.url.startsWith(CHART) && more.length === 0 ? only : undefined
 }
 
-/** Reads lines of pictures, and keeps what files they name. */
+/** Reads paragraphs of media and collects the files they name. */
 export class Pictures {
   files: ShownFile[] = []
 
   constructor(
     private readonly report: Report,
-    private readonly text: { see: (text: string, line: number) => void; count: (text: string) => void },
+    private readonly text: { reportInvisible: (text: string, line: number) => void; count: (text: string) => void },
   ) {}
 
   /**
-   * Reports lines that were meant as pictures and that Markdown takes for text; true where there is one. `lines`: those of
+   * Reports lines that look like pictures but that Markdown reads as text, and returns whether there are any. `lines`: of
    * the whole file.
    */
   misread(node: Paragraph, lines: string[]): boolean {
@@ -65,8 +65,8 @@ export class Pictures {
     const [first, last] = [lineOf(node), node.position?.end.line ?? 1]
     const wrong = lines.slice(first - 1, last).flatMap((written, i) => {
       if (!/^\s*\[?!\[/.test(written)) return []
-      const [meant, read] = [written.split('![').length - 1, images.filter((line) => line === first + i).length]
-      return meant > read ? { written, line: first + i } : []
+      const [intended, parsed] = [written.split('![').length - 1, images.filter((line) => line === first + i).length]
+      return intended > parsed ? { written, line: first + i } : []
     })
     for (const { written, line } of wrong) {
       const faults = written.split(/\s\|\s/).map(faultOf)
@@ -76,7 +76,7 @@ export class Pictures {
     return wrong.length > 0
   }
 
-  /** What stands in a paragraph of nothing but pictures; undefined where it has other things in it. */
+  /** Reads a paragraph that consists of pictures only; undefined for other paragraphs. */
   read(node: Paragraph): Block[] | undefined {
     const pieces = piecesOf(node)
     const pictures = pieces.filter((piece) => piece.type === 'image' || posterIn(piece))
@@ -89,7 +89,7 @@ export class Pictures {
     return media.map((medium) => ({ kind: 'media', media: [medium] }))
   }
 
-  /** `![…](before.jpg "…") | ![…](after.jpg "…")` */
+  /** Reads a comparison: `![…](before.jpg "…") | ![…](after.jpg "…")` */
   private compared([first, divider, second, ...more]: PhrasingContent[], line: number): Block[] {
     if (first?.type !== 'image' || !divider || !isDivider(divider) || second?.type !== 'image' || more.length) {
       this.report(
@@ -106,13 +106,13 @@ export class Pictures {
     return []
   }
 
-  /** `[![What it shows](poster.jpg "…")](https://…)`: a film on somebody else's server, behind a poster of ours. */
+  /** Reads a film on another server with a poster of ours: `[![What it shows](poster.jpg "…")](https://…)` */
   private film(node: Link): Medium[] {
     const { url } = node
     const poster = posterIn(node)
     const provider = providerOf(url)
     const film = provider && filmAt(url, provider)
-    this.text.see(url, lineOf(node))
+    this.text.reportInvisible(url, lineOf(node))
     const refuse = (message: string, hint: string) => {
       this.report(lineOf(node), message, hint)
       return []
@@ -129,11 +129,11 @@ export class Pictures {
     )
   }
 
-  /** `![What it shows](file.jpg "Caption. Credit: whose it is")`; the first thing wrong with it is told. */
+  /** Reads `![What it shows](file.jpg "Caption. Credit: whose it is")` and reports the first problem. */
   private medium(node: Image): Medium[] {
     const { url, alt, title } = node
     const line = lineOf(node)
-    this.text.see(`${alt ?? ''}${title ?? ''}${url}`, line)
+    this.text.reportInvisible(`${alt ?? ''}${title ?? ''}${url}`, line)
     const kind = kindOf(url)
     const [, caption = '', credit = ''] = /^(.*?)\s*\bCredit:\s*(\S.*)$/s.exec(title ?? '') ?? []
     const unshown = UNSHOWN.find(({ endings }) => endings.test(url))
@@ -169,22 +169,22 @@ export class Pictures {
       return []
     }
     const captions = kind === 'picture' ? undefined : url.replace(/\.\w+$/, '.vtt')
-    this.files.push({ file: url, line }, ...(captions ? [{ file: captions, line, of: url }] : []))
+    this.files.push({ file: url, line }, ...(captions ? [{ file: captions, line, captionsOf: url }] : []))
     this.text.count(caption)
     return [{ kind, src: url, alt: alt?.trim() ?? '', caption, credit, captions }]
   }
 }
 
-/** Pictures and files that follow each other are a gallery; films elsewhere and pictures that are compared stand alone. */
-export function gathered(body: Block[]): Block[] {
-  const all: Block[] = []
+/** Merges adjacent media into galleries; films on other servers and comparisons stay apart. */
+export function groupGalleries(body: Block[]): Block[] {
+  const blocks: Block[] = []
   for (const block of body) {
-    const last = all.at(-1)
+    const last = blocks.at(-1)
     if (inGallery(block) && last && inGallery(last))
-      all[all.length - 1] = { ...last, media: [...last.media, ...block.media] }
-    else all.push(block)
+      blocks[blocks.length - 1] = { ...last, media: [...last.media, ...block.media] }
+    else blocks.push(block)
   }
-  return all
+  return blocks
 }
 
 function inGallery(block: Block): block is Extract<Block, { kind: 'media' }> {
@@ -193,7 +193,7 @@ function inGallery(block: Block): block is Extract<Block, { kind: 'media' }> {
 
 type Fault = [message: string, hint: string]
 
-/** Why Markdown does not take `written`, ‘![…](…)’, for a picture; undefined where that cannot be told. */
+/** Why Markdown does not parse `written`, “![…](…)”, as a picture; undefined if the reason is unclear. */
 function faultOf(written: string): Fault | undefined {
   const { 0: opening = '', index = 0 } = /\]\s*\(/.exec(written) ?? {}
   if (!opening) return /\]\s*[(<[]/.test(written) ? undefined : ['a picture without its file', FORM]
@@ -213,7 +213,7 @@ function faultOf(written: string): Fault | undefined {
   return
 }
 
-/** Files get names that every server and address takes. */
+/** The problem of a file name that is unsafe in addresses or on some servers. */
 function misnamed(file: string): Fault {
   const name = decoded(file)
   const plain = name
@@ -228,7 +228,7 @@ function misnamed(file: string): Fault {
   return [`the name of the file “${name}” has other characters than a to z, 0 to 9, - and _`, better]
 }
 
-/** What `%20` in an address stands for. */
+/** Decodes `%20` and the like; returns invalid input unchanged. */
 function decoded(file: string): string {
   try {
     return decodeURIComponent(file)
@@ -237,18 +237,18 @@ function decoded(file: string): string {
   }
 }
 
-/** Every image in a paragraph, also by its name and inside a link. */
+/** All images in a paragraph, including reference-style images and images in links. */
 function imagesIn(node: Paragraph | PhrasingContent): Nodes[] {
   if (node.type === 'image' || node.type === 'imageReference') return [node]
   return 'children' in node ? node.children.flatMap(imagesIn) : []
 }
 
-/** What a paragraph is of, without the space between. */
+/** The children of a paragraph without line breaks and blank text. */
 function piecesOf({ children }: Paragraph): PhrasingContent[] {
   return children.filter((child) => child.type !== 'break' && !(child.type === 'text' && !child.value.trim()))
 }
 
-/** A picture that leads somewhere is the poster of a film. */
+/** The image in a link, which is the poster of a film. */
 function posterIn(node: PhrasingContent): Image | undefined {
   const [only, ...more] = node.type === 'link' ? node.children : []
   return only?.type === 'image' && more.length === 0 ? only : undefined
@@ -258,7 +258,7 @@ function isDivider(node: PhrasingContent): boolean {
   return node.type === 'text' && node.value.trim() === '|'
 }
 
-/** The host that a misspelt one may have been meant to be. */
+/** A hint for a misspelt host. */
 function nearestHost(url: string): string | undefined {
   const [, host = ''] = /^(?:https?:)?\/*([^/?#]+)/.exec(url) ?? []
   const hosts = PROVIDERS.flatMap((provider) => provider.hosts)

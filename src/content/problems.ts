@@ -1,8 +1,8 @@
-/** What is wrong with a story, said so that its author can mend it. */
+/** Problems in a story, worded so that its author can fix them. */
 import { closest, distance } from 'fastest-levenshtein'
 
 export interface Problem {
-  /** Path of the file, as it was given */
+  /** Path of the file, as passed in */
   file: string
   /** Counted from 1 */
   line: number
@@ -17,7 +17,7 @@ export function formatProblem({ file, line, severity, message, hint }: Problem):
   return `${file}:${line}  ${severity}  ${message}${hint ? ` — ${hint}` : ''}`
 }
 
-/** A hint with the one of `known` that `name` is a misspelling of; undefined when none is near. */
+/** A hint with the closest of `known` to a misspelt `name`; undefined if none is close. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
   const candidates = [...known]
   if (candidates.length === 0 || name.length > 100) return
@@ -25,10 +25,10 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
   return distance(name, nearest) <= Math.max(2, name.length / 3) ? `did you mean “${nearest}”?` : undefined
 }
 
-/** No message is longer: what an author wrote is told back to them, but not all of it. */
+/** Maximum length of a message, which may quote the author's text. */
 const LONGEST_MESSAGE = 300
 
-/** A warning with the line in `at.file` of what stands at `path`: ['legs', 2] */
+/** A warning about the value at `path` in `at.file`: ['legs', 2] */
 export function warningAt(
   at: { file: string; lineOf: (...path: (string | number)[]) => number },
   path: (string | number)[],
@@ -38,13 +38,13 @@ export function warningAt(
   return { file: at.file, line: at.lineOf(...path), severity: 'warning', message, hint }
 }
 
-/** Reports problems of one file. */
+/** Reports a problem in one file. */
 export type Report = (line: number, message: string, hint?: string, severity?: Problem['severity']) => void
 
-/** A place to report the problems of `file` to. */
+/** Creates a `Report` that adds the problems of `file` to `problems`. */
 export function reporter(file: string, problems: Problem[]): Report {
   return (line, message, hint, severity = 'error') => {
-    const said = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
-    problems.push({ file, line, severity, message: said, ...(hint ? { hint } : {}) })
+    const shortened = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
+    problems.push({ file, line, severity, message: shortened, ...(hint ? { hint } : {}) })
   }
 }

@@ -1,16 +1,16 @@
-/** How many of what: the two ways in which an author writes it, as one. */
+/** Quantities: normalises the two forms in which authors write them. */
 import type { Amount } from '../story/story.ts'
 
-/** What is counted where a story says nothing else. */
+/** The default unit. */
 export const PEOPLE = 'people'
 
 export interface Quantity {
-  /** Undefined where it is not known */
+  /** Undefined if unknown */
   amount: Amount | undefined
   unit: string
 }
 
-/** `people: 114` is short for `amount: 114, unit: people`. */
+/** Expands `people: 114` to `amount: 114, unit: people`. */
 export function quantityOf({
   people,
   amount = people,
@@ -23,7 +23,7 @@ export function quantityOf({
   return { amount, unit }
 }
 
-/** The least and the most an amount can be; about so many is no bound to add up with. */
+/** Minimum and maximum of an amount; an unknown or approximate amount is unbounded. */
 export function boundsOf(amount: Amount | undefined): [least: number, most: number] {
   if (typeof amount === 'number') return [amount, amount]
   if (!amount || amount[0] === amount[1]) return [0, Number.POSITIVE_INFINITY]

@@ -1,4 +1,4 @@
-/** From a story's folder to a story, or to the problems that stand in its way. Runs at build, never in a browser. */
+/** Reads a story folder into a checked story or a list of problems. Build only, never in a browser. */
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { LonLat } from '../story/projection.ts'
@@ -19,36 +19,36 @@ interface Passage {
   body: Block[]
 }
 
-/** The words of one language, checked. */
+/** The checked words of one language. */
 export interface Words {
   front: WordsFile
-  /** Where they are, as `ReadStory.at` is for the facts */
+  /** Position in the file, like `ReadStory.at` for the facts */
   at: ReadStory['at']
   /** By step id */
   steps: Record<string, Passage>
   closing?: Passage
-  /** “Since then”: its heading, and the words of each update by id */
+  /** “Since then”: the heading, and the text of each update by id */
   updates?: { heading: string; items: Record<string, Inline[]> }
   unknown?: { heading: string; items: Inline[][] }
-  /** Ids of all sources in the order of the list at the end; citations are places in it, counted from 1 */
+  /** Ids of all sources in the order of the list at the end; citations are indexes into it, counted from 1 */
   sourceOrder: string[]
   wordCount: number
 }
 
-/** A story that has passed the check. */
+/** A story without errors. */
 export interface ReadStory {
   file: StoryFile
-  /** The ways that were drawn beside it, by leg */
+  /** Drawn tracks by leg id */
   paths: Record<string, LonLat[]>
-  /** The SVGs that the texts show, by the name of the file */
+  /** SVGs in the text, by file name */
   svgs: Record<string, Svg>
-  /** Path of story.yaml, and the line of what stands at a path in it, for what only the build can find wrong */
+  /** Path of story.yaml and the line of a field in it, for warnings that only the build can detect */
   at: { file: string; lineOf: (...path: (string | number)[]) => number }
   /** By BCP 47 code */
   languages: Record<string, Words>
 }
 
-/** Reads every story under `root`, a folder of story folders. All problems come back at once; nothing is thrown. */
+/** Reads every story folder under `root` and returns all problems at once. Never throws. */
 export async function readStories(root: string): Promise<{ stories: ReadStory[]; problems: Problem[] }> {
   const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(root, entry.name))
@@ -56,7 +56,7 @@ export async function readStories(root: string): Promise<{ stories: ReadStory[];
   return { stories: read.flatMap(({ story }) => story ?? []), problems: read.flatMap(({ problems }) => problems) }
 }
 
-/** Reads and checks one story folder. `story` is there only when there is no error. */
+/** Reads and checks one story folder. `story` is undefined if there are errors. */
 export async function readStory(folder: string): Promise<{ story?: ReadStory; problems: Problem[] }> {
   const problems: Problem[] = []
   const path = join(folder, 'story.yaml')
@@ -100,7 +100,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
   }
   await checkFolder(folder, file, lineOf, report)
   const paths = await readPaths(folder, file, lineOf, report)
-  // A file that could not be read may cite any of them, and a misspelt mark one.
+  // Skip this if a file is unreadable, since it may cite any source, and for sources that a misspelt mark may mean.
   for (const id of allRead ? Object.keys(file.sources) : [])
     if (!cited.has(id) && ![...missed].some((other) => didYouMean(other, [id])))
       report(lineOf('sources', id), `the source “${id}” is never cited`)
@@ -108,7 +108,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
   return { story: { file, paths, svgs: svgs.all, at: { file: path, lineOf }, languages }, problems }
 }
 
-/** The ways that were drawn for legs, each file beside story.yaml. */
+/** Reads the tracks of legs, files beside story.yaml. */
 async function readPaths(folder: string, file: StoryFile, lineOf: ReadStory['at']['lineOf'], report: Report) {
   const paths: ReadStory['paths'] = Object.create(null)
   for (const [i, leg] of file.legs.entries()) {
@@ -130,7 +130,7 @@ async function readPaths(folder: string, file: StoryFile, lineOf: ReadStory['at'
   return paths
 }
 
-/** The SVGs that the texts of a story show, each read once. */
+/** The SVGs in the texts of a story, each read once. */
 class Svgs {
   readonly all: ReadStory['svgs'] = Object.create(null)
   private readonly tried = new Set<string>()
@@ -140,7 +140,7 @@ class Svgs {
     private readonly problems: Problem[],
   ) {}
 
-  /** Reads those of one language that are new. */
+  /** Reads the SVGs of one language that have not been read yet. */
   async read({ files }: WordsRead, report: Report) {
     const shown = new Set<string>()
     for (const { file, line } of files.filter((each) => /\.svg$/i.test(each.file))) {
@@ -160,17 +160,18 @@ class Svgs {
   }
 }
 
-/** Everything the text shows is in the folder; what is said in a film or sound is there to read. */
+/** Reports missing media files and missing captions. */
 async function checkFiles(folder: string, { files: shown }: WordsRead, report: Report) {
   const files = await readdir(folder).catch((): string[] => [])
-  for (const { file, line, of } of shown) {
+  for (const { file, line, captionsOf } of shown) {
     if (files.includes(file)) continue
-    if (of) report(line, `${of} has no captions: ${file} is missing`, 'write what is said in it, as WebVTT')
+    if (captionsOf)
+      report(line, `${captionsOf} has no captions: ${file} is missing`, 'write what is said in it, as WebVTT')
     else report(line, `the image ${file} is missing`, didYouMean(file, files) ?? 'put it beside story.yaml')
   }
 }
 
-/** Every picture of a person is in the folder, and no words are that the story does not list. */
+/** Reports missing portraits, and language files that the story does not list. */
 async function checkFolder(folder: string, file: StoryFile, lineOf: ReadStory['at']['lineOf'], report: Report) {
   const files = await readdir(folder).catch((): string[] => [])
   for (const [id, { portrait }] of Object.entries(file.people))
@@ -216,15 +217,15 @@ function arrange(
   }
 }
 
-/** Sources of claims that only story.yaml makes, in the order in which the page shows them. */
+/** Sources of claims that only story.yaml makes, in page order. */
 function citedByFacts({ legs, places, stays, figures, people, updates }: StoryFile): string[] {
-  const known = Object.values(people).flatMap((person) => [person, person.became])
+  const peopleClaims = Object.values(people).flatMap((person) => [person, person.became])
   const charted = figures.flatMap((figure) => [
     figure,
     ...figure.values.map((value) => ('step' in value ? undefined : value)),
   ])
   const changed = [...Object.values(places), ...legs].flatMap(({ lost, joined }) => [...lost, ...joined])
-  const claims = [...charted, ...updates, ...legs, ...changed, ...stays, ...known]
+  const claims = [...charted, ...updates, ...legs, ...changed, ...stays, ...peopleClaims]
   return claims.flatMap((claim) => claim?.sources ?? [])
 }
 

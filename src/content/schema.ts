@@ -1,6 +1,6 @@
 /**
- * What an author may write. `story.yaml` is checked by `storyFile`, the front matter of `en.md` by `wordsFile`;
- * the TypeScript types and the editors' JSON Schema are made from these two and from nothing else.
+ * Schemas of what authors write: `storyFile` for `story.yaml`, `wordsFile` for the front matter of `en.md`. The
+ * TypeScript types and the editors' JSON Schema are generated from these two.
  */
 import { z } from 'zod'
 import { MOST_STEPS } from '../story/mostSteps.ts'
@@ -14,14 +14,11 @@ const id = z
 
 const sourceId = z.string().regex(/^[A-Za-z0-9]+$/, 'a source id is written in letters and digits')
 
-/**
- * Names with values, whatever the names: an author's `constructor` is a name like any other, and one that is not there
- * is not inherited from anywhere either.
- */
+/** A record without a prototype, so that `constructor` is a valid key and missing keys are never inherited. */
 const names = <K extends z.ZodType<string, string>, V extends z.ZodType>(key: K, value: V) =>
   z.record(key, value).transform((record): Record<string, z.output<V>> => Object.assign(Object.create(null), record))
 
-/** A line of text: what a writer breaks into lines to fit the file is one line all the same. */
+/** A single line of text; line breaks in the file become spaces. */
 const text = z
   .string()
   .overwrite((value) => value.trim().replace(/[ \t\n]+/g, ' '))
@@ -29,9 +26,9 @@ const text = z
 
 const status = z
   .enum(['happened', 'announced', 'reported'])
-  .describe('How sure it is: reported is by one source') satisfies z.ZodType<Status>
+  .describe('How certain it is: reported means by one source') satisfies z.ZodType<Status>
 
-/** True for a BCP 47 code as it is usually written: `be`, `pt-BR`, `zh-Hant`; it names files and addresses. */
+/** True for a canonical BCP 47 code (`be`, `pt-BR`, `zh-Hant`), which names files and addresses. */
 export function isLanguageCode(code: string): boolean {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code) && canonical(code) === code
 }
@@ -50,7 +47,7 @@ const people = z.int().positive().describe('Number of people, a whole number')
 
 const HOW_MANY = 'how many is written 200, ~200 for about 200, or [250, 280]'
 
-/** What is counted, and how exactly it is known. */
+/** A number, approximate number or range. */
 const amount = z
   .union(
     [
@@ -77,12 +74,12 @@ const change = z.strictObject({
   ...quantity,
   step: id
     .optional()
-    .describe('Id of the step at which it was so; left out: when they first come here, or the step of the leg'),
-  // A rule asks for them, and says more than a schema can.
+    .describe('Id of the step at which it happened; by default the first arrival here, or the step of the leg'),
+  // `checkChanges` requires them, with a better message than the schema could give.
   sources: z.array(sourceId).default([]).describe('Ids of the sources that carry this claim, at least one'),
 })
 
-/** Those who are fewer or more after a place, or at the end of a leg. */
+/** Losses or gains at a place or during a leg. */
 const changes = z
   .union([people, change, z.array(change)], {
     error: 'write { amount: 19, sources: [A1] }, with unit: ships or step: id where needed',
@@ -132,7 +129,7 @@ const step = z.strictObject({
   place: id.optional().describe('Id of the place the step happens in; leave out where there is none'),
   places: z.array(id).min(2).optional().describe('Instead of place: several places at once; the first leads the view'),
   view: box.optional().describe('What the map shows, degrees: [west, south, east, north]'),
-  zoom: z.number().positive().optional().describe('How much closer than it would be the map is; below 1 it is wider'),
+  zoom: z.number().positive().optional().describe('Zoom of the map relative to its default; below 1 it shows more'),
   note: id.optional().describe('Id of the place or leg that the step’s short note on the map is tied to'),
 })
 
@@ -154,11 +151,11 @@ const leg = z.strictObject({
   via: z
     .array(z.union([z.tuple([z.number(), z.number()]), id], { error: 'is [lon, lat] or the id of a place' }))
     .default([])
-    .describe('What its line passes, in order: [lon, lat], or ids of places'),
+    .describe('Points that its line passes, in order: [lon, lat], or ids of places'),
   line: z
     .enum(['arc', 'straight', 'great-circle'])
     .default('arc')
-    .describe('How its line goes from point to point; a great circle is the shortest way on the globe'),
+    .describe('Shape of its line from point to point; a great circle is the shortest route on the globe'),
   path: z
     .string()
     .regex(
@@ -166,8 +163,8 @@ const leg = z.strictObject({
       'a drawn way is a file beside story.yaml: voyage.geojson, .json, .gpx or .kml',
     )
     .optional()
-    .describe('A drawn way beside story.yaml: voyage.geojson, voyage.gpx or voyage.kml'),
-  schematic: z.boolean().default(true).describe('False where the line is the way that was taken'),
+    .describe('A track in a file beside story.yaml: voyage.geojson, voyage.gpx or voyage.kml'),
+  schematic: z.boolean().default(true).describe('False if the line is the actual route'),
   bend: z
     .enum(['left', 'right'])
     .default('left')
@@ -182,7 +179,7 @@ const leg = z.strictObject({
 const stay = z.strictObject({
   place: id,
   ...quantity,
-  by: date('The day on which that was so, EDTF').optional(),
+  by: date('Date of this count, EDTF').optional(),
   sources: cited,
 })
 
@@ -191,7 +188,7 @@ const person = z.strictObject({
   became: z
     .strictObject({ date: date('EDTF'), sources: cited })
     .optional()
-    .describe('When and by whom it is known what became of them; the words are in the language files'),
+    .describe('What became of them: the date and the sources; the words are in the language files'),
   way: z.array(id).default([]).describe('Ids of the legs they travelled'),
   portrait: z
     .strictObject({
@@ -231,7 +228,7 @@ const value = z
 
 const sources = z.array(sourceId).default([]).describe('Ids of the sources that carry this claim')
 
-/** A number alone, or with sources of its own. */
+/** Numbers, each alone or with its own sources. */
 const values = z.array(
   z.union(
     [value.transform((number) => ({ value: number, sources: [] as string[] })), z.strictObject({ value, sources })],
@@ -276,7 +273,7 @@ const colour = z
   .regex(/^#[0-9a-f]{6}$/i, 'a colour is written with six digits: "#b3122b"')
 const ownColour = z.strictObject({ light: colour.describe('On light paper'), dark: colour.describe('On dark paper') })
 
-/** `story.yaml`: every fact of a story, in no language. */
+/** `story.yaml`: the facts of a story, independent of language. */
 export const storyFile = z.strictObject({
   slug: id.describe('The name of the folder, and of the story in the address'),
   languages: z
@@ -292,24 +289,25 @@ export const storyFile = z.strictObject({
     .describe(
       'The zone of the story’s clock, "-03:00" or Europe/Kyiv: all times are shown in it, and the page says so',
     ),
-  calendar: z.enum(['julian']).optional().describe('The calendar of the dates, where it is not ours; the page says so'),
+  calendar: z
+    .enum(['julian'])
+    .optional()
+    .describe('Calendar of the dates, if it is not the Gregorian one; the page says so'),
   count: z
     .union([z.literal('closed'), z.int().positive()], { error: 'is “closed”, or how many people travel in all' })
     .optional()
-    .describe('Check that nobody appears or vanishes on the way; a number: and that so many travel'),
+    .describe('Check that nobody appears or vanishes on the way; with a number, also that so many people travel'),
   units: z.array(id).default([]).describe('What is counted besides people: [ships]'),
   view: box
     .optional()
-    .describe(
-      'What the map shows first, and as the whole route: [west, south, east, north]; else it finds it by itself',
-    ),
+    .describe('What the map shows first, and as the whole route: [west, south, east, north]; computed if left out'),
   theme: z
     .strictObject({
       accent: ownColour.optional().describe('What is active: dates, beads, marks'),
-      route: ownColour.optional().describe('Its lines on the map; like accent where it is left out'),
+      route: ownColour.optional().describe('Its lines on the map; same as accent if left out'),
     })
     .optional()
-    .describe('Colours of its own; the check measures their contrast'),
+    .describe('Colours of this story; the check measures their contrast'),
   focus: z.array(country).default([]).describe('Countries drawn lighter, ISO 3166 alpha-2'),
   phases: z.array(id).default([]).describe('Ids of the chapters of the timeline, in their order'),
   lanes: z
@@ -317,7 +315,7 @@ export const storyFile = z.strictObject({
     .min(2, 'lanes run beside each other: there are two at least')
     .max(4, 'the axis has room for four lanes')
     .optional()
-    .describe('Ids of what goes on side by side, two ships or two courts: rows under the axis of wide screens'),
+    .describe('Ids of parallel strands, such as two ships or two courts: rows under the axis on wide screens'),
   places: names(id, place).describe('Every place the story names'),
   steps: z
     .array(step)
@@ -336,22 +334,22 @@ export const storyFile = z.strictObject({
     .describe('How the axis is drawn'),
   eras: z.array(era).default([]).describe('Background spans of the axis; the words are in the language files'),
   legs: z.array(leg).default([]).describe('What moved from where to where'),
-  stays: z.array(stay).default([]).describe('Where roads end, as far as the story tells'),
+  stays: z.array(stay).default([]).describe('Who is where at the end of the story'),
   context: z
     .strictObject({
-      hide: z.array(text).default([]).describe('What the map must not name: countries by ISO code, towns by name'),
-      add: z.array(text).default([]).describe('Towns it should name before all others, as GeoNames writes them'),
+      hide: z.array(text).default([]).describe('Names to leave out: countries by ISO code, towns by name'),
+      add: z.array(text).default([]).describe('Towns to name before all others, by their GeoNames name'),
     })
     .optional()
     .describe('What the map names besides the places of the story'),
-  figures: z.array(figure).default([]).describe('What is drawn of numbers'),
+  figures: z.array(figure).default([]).describe('Charts'),
   people: names(id, person).prefault({}).describe('People the text names, each with a card'),
   updates: z.array(update).default([]).describe('What came after the story’s end, the newest last'),
   complete: date('Day to which the updates are complete, EDTF').optional(),
-  sources: names(sourceId, source).describe('What the claims rest on, by an id of letters and digits'),
+  sources: names(sourceId, source).describe('Sources of the claims, by an id of letters and digits'),
 })
 
-/** The front matter of `en.md`: the words that are not a passage of the article. */
+/** The front matter of `en.md`: all words outside the article's passages. */
 export const wordsFile = z.strictObject({
   kicker: text.describe('The line above the headline'),
   headline: text.describe('Says what happened, and to whom'),
@@ -366,10 +364,8 @@ export const wordsFile = z.strictObject({
   places: names(z.string(), text).describe('Name of each place'),
   towns: names(z.string(), text)
     .prefault({})
-    .describe(
-      'What other towns on the map are called in this language, by the name GeoNames has for them: { Vienna: Wien }',
-    ),
-  stays: names(z.string(), text).prefault({}).describe('Where those whose road ends at a place are: “in the south”'),
+    .describe('Names of other towns on the map in this language, by their GeoNames name: { Vienna: Wien }'),
+  stays: names(z.string(), text).prefault({}).describe('Where the people of each stay are: “in the south”'),
   units: names(
     z.string(),
     z.strictObject({
@@ -385,18 +381,18 @@ export const wordsFile = z.strictObject({
     .describe('The word for each unit, in the plural forms of the language: { one: ship, other: ships }'),
   legs: names(z.string(), z.tuple([text, text]))
     .prefault({})
-    .describe('What a leg may claim, where that is less than its two places: [the north, the sound]'),
+    .describe('Vaguer names for the ends of a leg, if its two places are not certain: [the north, the sound]'),
   figures: names(
     z.string(),
     z.strictObject({
       title: text.describe('Heading of the figure'),
-      labels: z.array(text).default([]).describe('What each number counts; of a series, what all do'),
+      labels: z.array(text).default([]).describe('What each number counts; for a series, what all of them count'),
     }),
   ).prefault({}),
   dates: names(z.string(), text.max(40, 'a date has a few words'))
     .prefault({})
     .describe('Words shown instead of the date of a step, by step id: “early 1521”'),
-  route: text.optional().describe('One sentence on what the lines of the map stand for'),
+  route: text.optional().describe('One sentence on what the lines of the map show'),
   legend: text.optional().describe('The same in a few words, for the legend, the poster and saved pictures'),
   notes: names(z.string(), text.max(60, 'a note on the map has about eight words'))
     .prefault({})

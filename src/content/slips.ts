@@ -1,4 +1,4 @@
-/** Slips that are YAML all the same: each is reported, and mended in place, so that nothing follows from it. */
+/** Common mistakes that are valid YAML: reports each and fixes it in place, so that it causes no further errors. */
 import {
   type Document,
   isAlias,
@@ -15,9 +15,9 @@ import type { z } from 'zod'
 import { LONGEST_VALUE } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { type LineAt, QUOTE } from './syntax.ts'
-import { UNSEEN_IN_KEY, unseenInKey, unseenInName, unseenInWhole } from './text.ts'
+import { INVISIBLE_IN_KEY, invisibleInKey, invisibleInName, invisibleInWhole } from './text.ts'
 
-/** Reports no-break spaces where YAML needs ordinary ones, and gives the text with those. */
+/** Reports no-break spaces where YAML needs ordinary ones, and returns the text with ordinary spaces. */
 export function fixSpaces(text: string, firstLine: number, report: Report): string {
   const pattern =
     /^[ \u00A0\u202F]*[\u00A0\u202F][ \u00A0\u202F]*|(?<=^\s*(?:- *)?[\w-]+:)[\u00A0\u202F]+|(?<=^\s*-)[\u00A0\u202F]+/gm
@@ -31,13 +31,13 @@ export function fixSpaces(text: string, firstLine: number, report: Report): stri
   return text.replace(pattern, (spaces) => ' '.repeat(spaces.length))
 }
 
-/** A value of the file itself stands in a document, its map and a pair of that. */
+/** Ancestors of a top-level value: document, map and pair. */
 const TEXT_DEPTH = 3
 
-/** Quotation marks a word processor makes; YAML takes them as letters of the text. */
+/** Word processors' quotation marks, which YAML reads as part of the text. */
 const CURLY = /^[“”„«‘’‚](.*)[“”»«’‘]$/s
 
-/** Reports what is wrong with single values, whatever they mean, and goes on with what was meant. */
+/** Reports and fixes mistakes in single values. */
 export function fixScalars(document: Document, lineAt: LineAt, report: Report) {
   const named = new Set<string>()
   visit(document, {
@@ -63,16 +63,17 @@ export function fixScalars(document: Document, lineAt: LineAt, report: Report) {
   })
   visit(document, {
     Scalar(key, scalar, ancestors) {
-      // YAML reads -0043 as the number -43 and +0300 as 300; zeros in front are kept for a year and a zone.
+      // YAML reads -0043 as the number -43 and +0300 as 300; keep the leading zeros of years and zones.
       if (typeof scalar.value === 'number' && /^[-+]?0\d+$/.test(scalar.source ?? '')) scalar.value = scalar.source
       if (typeof scalar.value !== 'string') return
       const line = lineAt(scalar.range?.[0] ?? 0)
       const { value } = scalar
-      // A value of the file itself is a text, the headline for one; deeper down stand names.
+      // Top-level values are texts, such as the headline; deeper values are names.
       const isText = ancestors.length <= TEXT_DEPTH
-      const unseen = key === 'key' ? unseenInKey(value) : isText ? unseenInWhole(value) : unseenInName(value)
-      if (unseen) report(line, unseen.message, unseen.hint)
-      if (key === 'key') scalar.value = value.replace(UNSEEN_IN_KEY, '')
+      const invisible =
+        key === 'key' ? invisibleInKey(value) : isText ? invisibleInWhole(value) : invisibleInName(value)
+      if (invisible) report(line, invisible.message, invisible.hint)
+      if (key === 'key') scalar.value = value.replace(INVISIBLE_IN_KEY, '')
       if (value.length > LONGEST_VALUE) {
         report(line, `a text of ${value.length} characters`, `write less than ${LONGEST_VALUE}`)
         scalar.value = value.slice(0, LONGEST_VALUE)
@@ -91,8 +92,8 @@ export function fixScalars(document: Document, lineAt: LineAt, report: Report) {
   })
 }
 
-/** Latitudes and longitudes as maps, spreadsheets and other languages write them: told with the two values to write. */
-export function mendPositions(document: Document, lineAt: LineAt, report: Report) {
+/** Reports and fixes latitudes and longitudes pasted from maps, spreadsheets or other languages. */
+export function fixPositions(document: Document, lineAt: LineAt, report: Report) {
   visit(document, {
     Map(_, map) {
       const texts = { lat: positionText(map, 'lat'), lon: positionText(map, 'lon') }
@@ -100,7 +101,7 @@ export function mendPositions(document: Document, lineAt: LineAt, report: Report
       if (!wrong) return
       const lat = texts.lat ? degreesIn(texts.lat.text) : numberAt(map, 'lat')
       const lon = texts.lon ? degreesIn(texts.lon.text) : numberAt(map, 'lon')
-      // A pair has been pasted into lat where there is no lon; only there ‘60,100’ is one, else it is 60.100.
+      // Without lon, a pair was pasted into lat; only then is “60,100” a pair, otherwise it is 60.100.
       const bare = map.has('lon') ? null : /^(-?\d+),(-?\d+)$/.exec(texts.lat?.text ?? '')
       const [north, east] = bare ? bare.slice(1) : [lat?.[0], map.has('lon') ? lon?.at(-1) : lat?.[1]]
       if (north === undefined || east === undefined) return
@@ -117,7 +118,7 @@ export function mendPositions(document: Document, lineAt: LineAt, report: Report
   })
 }
 
-/** What stands at `key` when it is no plain number; in `{ … }` with what its commas have cut off, `rest`. */
+/** The value of `key` if it is not a plain number; `rest`: the pairs that commas inside `{ … }` cut off from it. */
 function positionText(map: YAMLMap, key: 'lat' | 'lon'): { text: string; at: number; rest: Pair[] } | undefined {
   const start = map.items.findIndex((pair) => isScalar(pair.key) && pair.key.value === key)
   const value = map.items[start]?.value
@@ -130,7 +131,7 @@ function positionText(map: YAMLMap, key: 'lat' | 'lon'): { text: string; at: num
   const parts = [value, ...rest.map((pair) => pair.key)].map((part) =>
     isScalar(part) ? (part.source ?? String(part.value)) : '',
   )
-  // ‘60,10’ and ‘60.10, 4.20’ are alike here: the space after the comma says which.
+  // Only the space after the comma distinguishes “60.10, 4.20” from “60,10” here.
   const spaced = rest.some(({ key }) => isScalar(key) && key.range && value.range && key.range[0] > value.range[1] + 1)
   return { text: parts.join(spaced ? ', ' : ','), at: value.range?.[0] ?? 0, rest }
 }
@@ -142,7 +143,7 @@ function numberAt(map: YAMLMap, key: 'lat' | 'lon'): string[] | undefined {
 
 const DEGREES = /(\d+(?:[.,]\d+)?)\s*°\s*(?:(\d+(?:[.,]\d+)?)\s*[′'’]\s*)?(?:(\d+(?:[.,]\d+)?)\s*[″"”]\s*)?([NSEW])?/gi
 
-/** The numbers of degrees in ‘60.10, 4.20’, ‘60°06′N’ or ‘60,10’, as YAML has them. */
+/** Decimal degrees in “60.10, 4.20”, “60°06′N” or “60,10”, written as YAML numbers. */
 function degreesIn(text: string): string[] | undefined {
   const angles = [...text.matchAll(DEGREES)].map(([, degrees = '0', minutes = '0', seconds = '0', side = '']) => {
     const [d, m, s] = [degrees, minutes, seconds].map((part) => Number(part.replace(',', '.')))
@@ -159,7 +160,7 @@ function degreesIn(text: string): string[] | undefined {
   return commas?.slice(1).flatMap((part) => part?.replace(',', '.') ?? [])
 }
 
-/** A comma inside `{ … }` ends a value: what stands after it becomes a name with no value. */
+/** Reports values cut off by a comma inside `{ … }`: YAML reads the rest as a key without a value. */
 export function fixCommas(document: Document, known: string[], lineAt: LineAt, report: Report) {
   visit(document, {
     Map(_, map) {
@@ -203,7 +204,7 @@ export function fixCommas(document: Document, known: string[], lineAt: LineAt, r
   })
 }
 
-/** Entries that have slipped out of what they belong to, or into what they do not. */
+/** Reports and fixes entries with the wrong indent: beside their parent, or inside the wrong one. */
 export function fixIndents(document: Document, schema: z.ZodObject, lineAt: LineAt, report: Report) {
   const root = document.contents
   if (!isMap(root)) return
@@ -243,7 +244,7 @@ function isEmpty(node: unknown): boolean {
   return node === null || (isScalar(node) && node.value === null)
 }
 
-/** `text` as a message quotes it. */
+/** Shortens `text` for quoting in a message. */
 export function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

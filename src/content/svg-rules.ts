@@ -1,45 +1,46 @@
-/** The rules of an SVG's `<style>`, made ready for the style of a page: kept to the drawing, dark where the page is dark. */
+/** Converts the rules of an SVG's `<style>` for use in a page: scoped to the drawing, and dark when the page is dark. */
 import postcss, { type AtRule, CssSyntaxError, type Rule } from 'postcss'
 import type { Report } from './problems.ts'
 
-/** Property and value, in their order */
+/** Properties and values, in order */
 export type Declarations = [property: string, value: string][]
 
 interface SvgRule {
   selectors: string[]
   declarations: Declarations
-  /** Where it holds; undefined: everywhere */
+  /** The condition under which it applies; undefined: always */
   when: Scheme | 'print' | undefined
 }
 
 type Scheme = 'light' | 'dark'
 
-/** What in a value asks for something that is not in the file; undefined where nothing does. */
-export function foreignIn(value: string): string | undefined {
-  // A backslash can spell the name of a function in another way.
+/** The first reference in a value to something outside the file; undefined if there is none. */
+export function externalReferenceIn(value: string): string | undefined {
+  // A backslash can disguise the name of a function.
   if (value.includes('\\')) return value
-  const asked = value.matchAll(/\b(?:url|src|image|image-set|cross-fade|element|paint)\(\s*(["']?)([^)]*)/gi)
-  return [...asked].map(([, , address = '']) => address.trim()).find((address) => !address.startsWith('#'))
+  const references = value.matchAll(/\b(?:url|src|image|image-set|cross-fade|element|paint)\(\s*(["']?)([^)]*)/gi)
+  return [...references].map(([, , address = '']) => address.trim()).find((address) => !address.startsWith('#'))
 }
 
-/** What to write in place of a reference to something else. */
-export const FOREIGN: [message: (what: string) => string, hint: string] = [
-  (what) => `the drawing asks for ${what}, which is not in it`,
+/** Message and hint for an external reference. */
+export const EXTERNAL_REFERENCE: [message: (reference: string) => string, hint: string] = [
+  (reference) => `the drawing asks for ${reference}, which is not in it`,
   'a drawing refers to nothing but its own parts: url(#id)',
 ]
 
-/** Reads `<style>` elements, the first line of each at `line` of its file. */
+/** Parses the content of a `<style>` element that begins at `line` of its file. */
 export function readRules(css: string, line: number, report: Report): SvgRule[] {
   try {
     return postcss.parse(css).nodes.flatMap((node) => rulesIn(node, line - 1, report))
   } catch (error) {
-    const at = error instanceof CssSyntaxError ? ([error.line ?? 1, error.reason] as const) : ([1, `${error}`] as const)
-    report(line - 1 + at[0], `the rules of the drawing cannot be read: ${at[1]}`, 'mend what stands in <style>')
+    const [errorLine, reason] =
+      error instanceof CssSyntaxError ? ([error.line ?? 1, error.reason] as const) : ([1, `${error}`] as const)
+    report(line - 1 + errorLine, `the rules of the drawing cannot be read: ${reason}`, 'mend what stands in <style>')
     return []
   }
 }
 
-/** Reads a style attribute. */
+/** Parses a style attribute. */
 export function readStyle(style: string, line: number, report: Report): Declarations {
   return readRules(`a{${style}}`, line, report).flatMap(({ declarations }) => declarations)
 }
@@ -49,8 +50,8 @@ function rulesIn(node: postcss.ChildNode, before: number, report: Report, when?:
   if (node.type === 'rule')
     return [{ selectors: node.selectors, declarations: declarationsOf(node, before, report), when }]
   if (node.type !== 'atrule') return []
-  const asked = node.name === 'media' && !when ? schemeOf(node) : undefined
-  if (asked) return (node.nodes ?? []).flatMap((inner) => rulesIn(inner, before, report, asked))
+  const condition = node.name === 'media' && !when ? conditionOf(node) : undefined
+  if (condition) return (node.nodes ?? []).flatMap((inner) => rulesIn(inner, before, report, condition))
   const [message, hint] = REFUSED[node.name] ?? [
     `@${node.name} ${node.params} in the rules of a drawing`,
     'write rules that hold everywhere, and those for dark colours in @media (prefers-color-scheme: dark)',
@@ -64,8 +65,8 @@ const REFUSED: Record<string, [message: string, hint: string]> = {
   'font-face': ['@font-face in the rules of a drawing: its text is set in the page’s own face', 'take the rule out'],
 }
 
-/** What a media query asks for, of the three things a drawing may ask for. */
-function schemeOf({ params }: AtRule): SvgRule['when'] {
+/** The condition of a media query, if it is one of the three that a drawing may use. */
+function conditionOf({ params }: AtRule): SvgRule['when'] {
   const query = params.trim().toLowerCase().replace(/\s+/g, ' ')
   if (query === 'print') return 'print'
   const [, scheme] =
@@ -82,36 +83,34 @@ function declarationsOf(rule: Rule, before: number, report: Report): Declaration
       return []
     }
     const { prop, value, important } = node
-    const foreign = foreignIn(value)
-    // A style element ends at the first </style>, wherever it stands.
-    if (foreign !== undefined || value.includes('<')) {
-      report(line, FOREIGN[0](foreign ?? value), FOREIGN[1])
+    const external = externalReferenceIn(value)
+    // A value must not contain </style>, which would end the style element.
+    if (external !== undefined || value.includes('<')) {
+      report(line, EXTERNAL_REFERENCE[0](external ?? value), EXTERNAL_REFERENCE[1])
       return []
     }
-    // The typeface is the page's.
+    // The page sets the typeface.
     if (prop === 'font-family') return []
     return [[prop, important && !prop.startsWith('font') ? `${value}!important` : value]]
   })
 }
 
-/** Ids that the selectors of rules name. */
+/** Ids in the selectors of `rules`. */
 export function idsIn(rules: SvgRule[]): string[] {
-  return rules.flatMap(({ selectors }) => selectors.flatMap((each) => [...each.matchAll(ID)].map(([, id = '']) => id)))
+  const selectors = rules.flatMap((rule) => rule.selectors)
+  return selectors.flatMap((selector) => [...selector.matchAll(ID)].map(([, id = '']) => id))
 }
 
 const ID = /#([\w-]+)/g
 
-/** How a drawing is called in the page: its own class, and the new ids of its parts. */
+/** Names of a drawing in the page: its scope class, and new ids for its parts. */
 export interface Names {
   scope: string
   idOf: (id: string) => string
   value: (value: string) => string
 }
 
-/**
- * The rules as text. They stand in an early layer, so that what the page says of all drawings, such as the typeface of
- * their text, comes after them.
- */
+/** Prints the rules in an early cascade layer, so that the page's rules for all drawings, such as the typeface, win. */
 export function printRules(rules: SvgRule[], names: Names): string {
   const blocks: SvgRule[][] = []
   for (const rule of rules) {
@@ -124,8 +123,8 @@ export function printRules(rules: SvgRule[], names: Names): string {
 }
 
 /**
- * Rules that hold in the same colours. They change as those of the page do, see `build/styles.ts`: they are the device's
- * unless the reader has chosen, under forced colours always the device's, and paper is light.
+ * Prints rules with the same condition. A colour scheme is chosen as for the page, see `build/styles.ts`: the reader's
+ * choice or else the device's; always the device's under forced colours; light in print.
  */
 function printBlock(rules: SvgRule[], names: Names): string {
   const under = (root: string) => rules.map((rule) => printRule(rule, names, root)).join('')
@@ -133,7 +132,7 @@ function printBlock(rules: SvgRule[], names: Names): string {
   if (when === undefined) return under('')
   if (when === 'print') return `@media print{${under('')}}`
   const other = when === 'dark' ? 'light' : 'dark'
-  // `:where` leaves the weight of a selector as it was.
+  // `:where` adds no specificity.
   const root = (chosen: string) => under(`:where(:root${chosen}) `)
   return [
     when === 'light' ? `@media print{${under('')}}` : '',
@@ -149,26 +148,26 @@ function printRule({ selectors, declarations }: SvgRule, names: Names, root: str
 }
 
 function scopedTo({ scope, idOf }: Names, selector: string): string {
-  const own = selector.replace(/\s+/g, ' ').replace(ID, (_, id) => `#${idOf(id)}`)
+  const renamed = selector.replace(/\s+/g, ' ').replace(ID, (_, id) => `#${idOf(id)}`)
   const root = /^(?:svg|:root)(?![\w-])/
-  return root.test(own) ? own.replace(root, `.${scope}`) : `.${scope} ${own}`
+  return root.test(renamed) ? renamed.replace(root, `.${scope}`) : `.${scope} ${renamed}`
 }
 
 /**
- * What simple rules (`text`, `.ink`, `circle.ink`) say of an element in light colours, the weakest first: for reader
- * modes, which leave classes and style out.
+ * Declarations of simple rules (`text`, `.ink`, `circle.ink`) for an element in light colours, least specific first:
+ * for reader modes, which remove classes and styles.
  */
-export function plainFor(rules: SvgRule[], element: string, classes: string[]): Declarations {
+export function simpleDeclarationsFor(rules: SvgRule[], element: string, classes: string[]): Declarations {
   return rules
     .flatMap(({ selectors, declarations, when }) => {
       if (when !== undefined) return []
-      const met = selectors.flatMap((selector) => {
-        const [whole, name = '', one = ''] = /^([\w-]*)(?:\.([\w-]+))?$/.exec(selector) ?? []
-        const meets = whole && (!name || name === element) && (!one || classes.includes(one))
-        return meets ? [(one ? 2 : 0) + (name ? 1 : 0)] : []
+      const specificities = selectors.flatMap((selector) => {
+        const [whole, name = '', className = ''] = /^([\w-]*)(?:\.([\w-]+))?$/.exec(selector) ?? []
+        const matches = whole && (!name || name === element) && (!className || classes.includes(className))
+        return matches ? [(className ? 2 : 0) + (name ? 1 : 0)] : []
       })
-      return met.length ? [{ weight: Math.max(...met), declarations }] : []
+      return specificities.length ? [{ specificity: Math.max(...specificities), declarations }] : []
     })
-    .sort((a, b) => a.weight - b.weight)
+    .sort((a, b) => a.specificity - b.specificity)
     .flatMap(({ declarations }) => declarations)
 }

@@ -1,29 +1,29 @@
-/** An SVG beside a story, made ready to stand in the page itself, so that it has the page's typeface and colours. */
+/** Prepares a story's SVG for inlining in the page, where it takes on the page's typeface and colours. */
 import { createHash } from 'node:crypto'
 import { DOMParser, type Element, type Node, ParseError } from '@xmldom/xmldom'
 import type { Report } from './problems.ts'
 import {
   type Declarations,
-  FOREIGN,
-  foreignIn,
+  EXTERNAL_REFERENCE,
+  externalReferenceIn,
   idsIn,
   type Names,
-  plainFor,
   printRules,
   readRules,
   readStyle,
+  simpleDeclarationsFor,
 } from './svg-rules.ts'
 
-/** An SVG as it stands in a page. */
+/** An SVG for inlining in a page. */
 export interface Svg {
-  /** The whole element but for its name, which the text of each language gives */
+  /** The element without its accessible name, which comes from the text of each language */
   markup: string
-  /** Its rules for the page's own style; drawings with the same `<style>` have the same */
+  /** Rules for the page's inline style; the same for drawings with the same `<style>` */
   rules: string
   /** CSS pixels */
   width: number
   height: number
-  /** True where its parts refer to each other by id, so that a page can have it only once */
+  /** True if its parts refer to each other by id, so that a page can include it only once */
   once: boolean
 }
 
@@ -31,7 +31,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 
 const BEGINNING = `an SVG begins with <svg xmlns="${SVG}" viewBox="0 0 480 320">`
 
-/** What draws. Everything else loads something, runs something or leads somewhere. */
+/** Allowed elements: those that only draw. All others load, run or link to something. */
 const SHAPES = new Set([
   ...['svg', 'g', 'defs', 'symbol', 'use', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'],
   ...['text', 'tspan', 'textPath', 'linearGradient', 'radialGradient', 'stop', 'clipPath', 'mask', 'pattern', 'marker'],
@@ -40,8 +40,8 @@ const SHAPES = new Set([
 ])
 const TEXTS = new Set(['text', 'tspan', 'textPath'])
 
-/** Rules, which are taken apart; words about the drawing, for which its alternative text stands; notes of programs. */
-const UNSEEN = new Set(['style', 'title', 'desc', 'metadata'])
+/** Elements to drop: rules (read separately), descriptions (replaced by the alternative text) and metadata. */
+const DROPPED_ELEMENTS = new Set(['style', 'title', 'desc', 'metadata'])
 
 const HINTS: Record<string, string> = {
   script: 'take it out: nothing in a drawing runs',
@@ -50,15 +50,15 @@ const HINTS: Record<string, string> = {
   a: 'take the link out, and put it into the text of the story',
 }
 
-/** What says nothing in a page: names for others, what is taken over in another way, and the typeface, which is the page's. */
-const DROPPED =
+/** Attributes to drop: without meaning in a page, handled elsewhere, or set by the page (the typeface). */
+const DROPPED_ATTRIBUTES =
   /^(?:xmlns|version|baseProfile|id|class|style|role|focusable|tabindex|font-family|enable-background|aria-.*|data-.*)$/
 
-/** Rules that can be said by an attribute as well. */
+/** Properties that exist as presentation attributes. */
 const AS_ATTRIBUTE =
   /^(?:(?:fill|stroke|stop|flood|marker|clip|mask)(?:-[a-z]+)*|opacity|font-(?:size|weight|style)|text-anchor|dominant-baseline|display|visibility)$/
 
-/** Reads the SVG called `name`. Undefined where it cannot stand in a page; then it has been reported why. */
+/** Reads an SVG file. Reports why and returns undefined if it cannot be inlined. */
 export function readSvg(name: string, text: string, report: Report): Svg | undefined {
   let refused = false
   const refuse: Report = (line, message, hint) => {
@@ -72,7 +72,7 @@ export function readSvg(name: string, text: string, report: Report): Svg | undef
   return refused ? undefined : svg
 }
 
-/** The markup of an SVG with the words for those who do not see it. */
+/** Adds the alternative text to the markup of an SVG. */
 export function namedSvg(markup: string, alt: string): string {
   return markup.replace('<svg', () => `<svg role="img" aria-label="${escaped(alt)}"`)
 }
@@ -104,26 +104,26 @@ interface Size {
   height: number
 }
 
-/** The size an SVG asks for in pixels, else that of its view box. */
+/** The size of an SVG in pixels, from its width and height or else from its viewBox. */
 function sizeOf(root: Element, report: Report): Size | undefined {
   const pixels = (name: string) => Number(/^\s*([\d.]+)(?:px)?\s*$/.exec(root.getAttribute(name) ?? '')?.[1])
   const [, , boxWidth = 0, boxHeight = 0] = (root.getAttribute('viewBox') ?? '')
     .trim()
     .split(/[\s,]+/)
     .map(Number)
-  const asked = { width: pixels('width'), height: pixels('height') }
-  const size = asked.width > 0 && asked.height > 0 ? asked : { width: boxWidth, height: boxHeight }
+  const given = { width: pixels('width'), height: pixels('height') }
+  const size = given.width > 0 && given.height > 0 ? given : { width: boxWidth, height: boxHeight }
   if (size.width > 0 && size.height > 0) return size
   report(root.lineNumber ?? 1, 'the SVG has no size', 'write viewBox="0 0 480 320", with its width and height')
   return
 }
 
-/** Writes an SVG anew with what may stand in a page, and reports the rest. */
+/** Rewrites an SVG with what a page allows, and reports the rest. */
 class Rewriter {
   private readonly rules: ReturnType<typeof readRules>
-  /** What each style attribute says; the classes `s0`, `s1` … stand for them */
+  /** Declarations by style attribute; classes `s0`, `s1` … replace the attributes */
   private readonly styles = new Map<string, Declarations>()
-  /** New ids by the old ones, of the elements that are referred to */
+  /** New ids by old ids, for elements that are referred to */
   private readonly ids = new Map<string, string>()
   private readonly names: Names
 
@@ -161,19 +161,19 @@ class Rewriter {
   rewrite({ width, height }: Size): Omit<Svg, keyof Size> {
     const size = { width: `${width}`, height: `${height}`, viewBox: `0 0 ${width} ${height}` }
     const markup = this.element(this.root, 'svg', { class: this.names.scope, ...size })
-    // The class of a style attribute is told three times, to be stronger than the selectors that people write.
-    const own = [...this.styles.values()].map((declarations, i) => ({
+    // Repeat the class, so that a style attribute stays more specific than ordinary selectors.
+    const styleRules = [...this.styles.values()].map((declarations, i) => ({
       selectors: [`.s${i}.s${i}.s${i}`],
       declarations,
       when: undefined,
     }))
-    return { markup, rules: printRules([...this.rules, ...own], this.names), once: this.ids.size > 0 }
+    return { markup, rules: printRules([...this.rules, ...styleRules], this.names), once: this.ids.size > 0 }
   }
 
   private node(node: Node, parent: string): string {
     if (node.nodeType === node.TEXT_NODE || node.nodeType === node.CDATA_SECTION_NODE)
       return TEXTS.has(parent) ? escaped((node.nodeValue ?? '').replace(/\s+/g, ' ')) : ''
-    if (!isElement(node) || node.namespaceURI !== SVG || UNSEEN.has(node.localName ?? '')) return ''
+    if (!isElement(node) || node.namespaceURI !== SVG || DROPPED_ELEMENTS.has(node.localName ?? '')) return ''
     const name = node.localName ?? ''
     if (SHAPES.has(name)) return this.element(node, name)
     const hint = HINTS[name] ?? 'take it out: a drawing is shapes and text'
@@ -181,27 +181,30 @@ class Rewriter {
     return ''
   }
 
-  private element(element: Element, name: string, own: Record<string, string> = {}): string {
+  private element(element: Element, name: string, overrides: Record<string, string> = {}): string {
     const style = styleOf(element)
     const classes = (element.getAttribute('class') ?? '').split(/\s+/).filter(Boolean)
     const id = this.ids.get(element.getAttribute('id') ?? '')
     const written = new Map<string, string>()
     const index = [...this.styles.keys()].indexOf(style)
-    const all = [own['class'] ?? '', ...classes, index < 0 ? '' : `s${index}`].filter(Boolean)
-    if (all.length) written.set('class', all.join(' '))
+    const allClasses = [overrides['class'] ?? '', ...classes, index < 0 ? '' : `s${index}`].filter(Boolean)
+    if (allClasses.length) written.set('class', allClasses.join(' '))
     if (id) written.set('id', id)
-    for (const [attribute, value] of Object.entries(own)) if (attribute !== 'class') written.set(attribute, value)
+    for (const [attribute, value] of Object.entries(overrides)) if (attribute !== 'class') written.set(attribute, value)
     for (const [attribute, value] of this.attributes(element))
-      if (attribute === 'viewBox' || !(attribute in own)) written.set(attribute, value)
-    // Reader modes leave classes and style out, and keep attributes; here the rules are stronger.
-    for (const [property, value] of [...plainFor(this.rules, name, classes), ...(this.styles.get(style) ?? [])])
+      if (attribute === 'viewBox' || !(attribute in overrides)) written.set(attribute, value)
+    // Reader modes remove classes and styles but keep attributes; in the page, the rules override these.
+    for (const [property, value] of [
+      ...simpleDeclarationsFor(this.rules, name, classes),
+      ...(this.styles.get(style) ?? []),
+    ])
       if (AS_ATTRIBUTE.test(property) && !/var\(|!/.test(value)) written.set(property, this.names.value(value))
     const inside = [...element.childNodes].map((child) => this.node(child, name)).join('')
     const tag = `${name}${[...written].map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')}`
     return inside ? `<${tag}>${inside}</${name}>` : `<${tag}/>`
   }
 
-  /** The attributes of an element that may stand in a page. */
+  /** The attributes of an element that a page allows. */
   private attributes(element: Element): [name: string, value: string][] {
     const line = element.lineNumber ?? 1
     return [...element.attributes].flatMap(({ name, localName, namespaceURI, value }): [string, string][] => {
@@ -212,20 +215,20 @@ class Rewriter {
       if (localName === 'href') {
         const id = this.ids.get(value.trim().replace(/^#/, ''))
         if (id && value.trim().startsWith('#')) return [['href', `#${id}`]]
-        this.report(line, FOREIGN[0](value), 'a drawing refers to nothing but its own parts: href="#id"')
+        this.report(line, EXTERNAL_REFERENCE[0](value), 'a drawing refers to nothing but its own parts: href="#id"')
         return []
       }
       if (name === 'xml:lang') return [['lang', value]]
-      if (namespaceURI || DROPPED.test(name)) return []
-      const foreign = foreignIn(value)
-      if (foreign === undefined) return [[name, this.names.value(value)]]
-      this.report(line, FOREIGN[0](foreign), FOREIGN[1])
+      if (namespaceURI || DROPPED_ATTRIBUTES.test(name)) return []
+      const external = externalReferenceIn(value)
+      if (external === undefined) return [[name, this.names.value(value)]]
+      this.report(line, EXTERNAL_REFERENCE[0](external), EXTERNAL_REFERENCE[1])
       return []
     })
   }
 }
 
-/** A reference to a part of the same file. */
+/** A `url()` reference within the file. */
 const REFERENCE = /url\(\s*["']?#([^"')\s]+)["']?\s*\)/g
 
 function isElement(node: Node): node is Element {

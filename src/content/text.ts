@@ -1,17 +1,17 @@
-/** The text of a file as an author hands it in: UTF-8, with nothing in it that nobody sees. */
+/** Reads an author's file as text: UTF-8, without invisible characters. */
 import type { Report } from './problems.ts'
 
-/** No story is longer, bytes: one of 500 steps, the most there are, has about 200,000. */
+/** Maximum size of a file, bytes. A story with the maximum of 500 steps has about 200,000. */
 const MOST_BYTES = 8_000_000
 
-/** The text in `bytes`, its lines ending in `\n`; undefined, and reported, where it is none that we read. */
+/** Decodes `bytes` to text with `\n` line ends; reports and returns undefined if that is impossible. */
 export function textOf(bytes: Uint8Array, report: Report): string | undefined {
   if (bytes.length > MOST_BYTES) {
     report(1, 'the file is longer than any story', `write less than ${MOST_BYTES / 1_000_000} megabytes`)
     return
   }
   const text = decoded(bytes, report)
-  return text === undefined ? undefined : cleared(text.replace(/\r\n?/g, '\n'), report)
+  return text === undefined ? undefined : removeInvisible(text.replace(/\r\n?/g, '\n'), report)
 }
 
 const SAVE = 'save it as UTF-8'
@@ -27,7 +27,7 @@ function decoded(bytes: Uint8Array, report: Report): string | undefined {
   const wrong = lines.findIndex((line) => fromUtf8(line) === undefined)
   const legacy = fromWindows1252(lines[wrong] ?? bytes)
   const word = /[\p{L}\p{N}]*[^\0-\x7F][\p{L}\p{N}]*/u.exec(legacy)?.[0] ?? ''
-  // A word with a foreign letter or two is of western Europe; one with nothing else is Cyrillic or Greek in disguise.
+  // Words with one or two non-ASCII letters are western European; longer runs of them are Cyrillic or Greek.
   const western = !/[^\0-\x7F]{4}/.test(legacy) && !legacy.includes('\uFFFD')
   report(
     wrong + 1,
@@ -39,13 +39,13 @@ function decoded(bytes: Uint8Array, report: Report): string | undefined {
   return
 }
 
-/** By its mark, or by the zeros that every Latin letter brings with it. */
+/** Detects UTF-16 by its byte order mark, or by the zero byte in every Latin letter. */
 function isUtf16([first, second, third, fourth]: Uint8Array): boolean {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
   return (first === 0) !== (second === 0) && (first === 0) === (third === 0) && (second === 0) === (fourth === 0)
 }
 
-/** The text in `bytes`, in UTF-8 or UTF-16, for files that programs have written. */
+/** Decodes UTF-8 or UTF-16, for files exported by programs. */
 export function decodeAny(bytes: Uint8Array): string {
   if (!isUtf16(bytes)) return new TextDecoder().decode(bytes)
   const bigEndian = bytes[0] === 0xfe || bytes[0] === 0
@@ -60,11 +60,11 @@ function fromUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What Windows-1252 has where Latin-1 has control characters, from 0x80 on. */
+/** Windows-1252 characters from 0x80 on, where Latin-1 has control characters. */
 const WINDOWS = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ'
 
 function fromWindows1252(bytes: Uint8Array): string {
-  // The decoder of Node itself takes these for control characters.
+  // Node's own decoder returns control characters for these.
   return Array.from(bytes, (byte) => WINDOWS[byte - 0x80] ?? String.fromCharCode(byte)).join('')
 }
 
@@ -79,10 +79,10 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
 }
 
 /**
- * Characters that nobody sees, or that no font of ours has a sign for: what they are, and what to do about them. Allowed are
- * those that good typography needs: narrow no-break spaces, soft hyphens inside words, joiners, flags, and isolates in pairs.
+ * Characters that are invisible or not in our fonts, with a description and hint. Allowed are those that typography
+ * needs: narrow no-break spaces, soft hyphens inside words, joiners, flags, and isolates in pairs.
  */
-const UNSEEN: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' | '\n' }[] = [
+const INVISIBLE: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' | '\n' }[] = [
   {
     pattern: /\p{Cf}(?<=(?:\{#|\[@)[^\]}\s]*)/gu,
     what: 'an invisible character in an id',
@@ -90,7 +90,7 @@ const UNSEEN: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' |
     instead: '',
   },
   {
-    // Where scripts that need them have them, joiners are letters of a word; tags after a black flag say whose it is.
+    // Joiners are allowed inside words of scripts that use them, and tags after a black flag, where they name a region.
     pattern:
       /(?!\u061C|[\u200C-\u200F\u202A-\u202E\u2066-\u2069]|\uFE0E|\uFE0F|\u00AD(?<=[\p{L}\p{M}]\u00AD)(?=\p{L})|[\u{E0020}-\u{E007F}](?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*))\p{Default_Ignorable_Code_Point}|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])[\u200C\u200D]/gu,
     what: 'an invisible character',
@@ -110,7 +110,7 @@ const UNSEEN: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' |
     hint: 'delete it, or write isolates: U+2067 or U+2066 before, U+2069 after',
     instead: '',
   },
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this rule looks for them.
   { pattern: /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/g, what: 'a control character', hint: 'delete it', instead: '' },
   {
     pattern: /[\uFFFD\uFFF9-\uFFFC\uFFFE\uFFFF\p{Co}\p{Cs}]/gu,
@@ -120,17 +120,17 @@ const UNSEEN: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' |
   },
 ]
 
-/** The text without what nobody sees; each such character is reported once, at the first line that has it. */
-function cleared(text: string, report: Report): string {
-  const seen = UNSEEN.reduce((left, { pattern, what, hint, instead }) => {
+/** Removes invisible characters and reports each kind once, at its first line. */
+function removeInvisible(text: string, report: Report): string {
+  const visible = INVISIBLE.reduce((left, { pattern, what, hint, instead }) => {
     const found = [...left.matchAll(pattern)].map(({ 0: character, index }) => ({ character, index }))
-    reportUnseen(left, found, what, hint, report)
+    reportInvisible(left, found, what, hint, report)
     return found.length ? left.replace(pattern, instead) : left
   }, text)
-  const loose = looseIsolates(seen)
-  // Both halves are loose where a paragraph ends between them; one of them says it.
-  reportUnseen(seen, loose.slice(0, 1), LOOSE.what, LOOSE.hint, report)
-  return loose.reduceRight((left, { index }) => left.slice(0, index) + left.slice(index + 1), seen)
+  const unpaired = unpairedIsolates(visible)
+  // A paragraph break inside a pair leaves both halves unpaired; report only the first.
+  reportInvisible(visible, unpaired.slice(0, 1), UNPAIRED.what, UNPAIRED.hint, report)
+  return unpaired.reduceRight((left, { index }) => left.slice(0, index) + left.slice(index + 1), visible)
 }
 
 interface Found {
@@ -138,7 +138,7 @@ interface Found {
   index: number
 }
 
-function reportUnseen(text: string, all: Found[], what: string, hint: string, report: Report) {
+function reportInvisible(text: string, all: Found[], what: string, hint: string, report: Report) {
   const found = new Map<string, number[]>()
   const lines = new Lines(text)
   for (const { character, index } of all)
@@ -151,55 +151,55 @@ function reportUnseen(text: string, all: Found[], what: string, hint: string, re
     )
 }
 
-const LOOSE = {
+const UNPAIRED = {
   what: 'half of a pair that turns the direction of the text',
   hint: 'write U+2069 at the end of what U+2066, U+2067 or U+2068 begins, in the same paragraph, or delete it',
 }
 
-/** Isolates (U+2066 to U+2069) without their other half in the same paragraph or value: they would turn what comes after. */
-function looseIsolates(text: string): Found[] {
-  const loose: Found[] = []
+/** Isolates (U+2066 to U+2069) without a partner in the same paragraph or value, which would turn all text after them. */
+function unpairedIsolates(text: string): Found[] {
+  const unpaired: Found[] = []
   let open: Found[] = []
   for (const { 0: character, index } of text.matchAll(/[\u2066-\u2069]|\n(?:[^\S\n]*\n|(?=[^\S\n]*[\w-]+: ))/g)) {
     if (character.startsWith('\n')) {
-      loose.push(...open)
+      unpaired.push(...open)
       open = []
     } else if (character !== '\u2069') open.push({ character, index })
-    else if (!open.pop()) loose.push({ character, index })
+    else if (!open.pop()) unpaired.push({ character, index })
   }
-  return [...loose, ...open].sort((a, b) => a.index - b.index)
+  return [...unpaired, ...open].sort((a, b) => a.index - b.index)
 }
 
-/** What is in a part of a text though nobody sees it, in words; undefined where all is well. */
-export function invisibleCharactersIn(text: string): { message: string; hint: string } | undefined {
-  for (const { pattern, what, hint } of UNSEEN) {
+/** Message and hint for the first invisible character in part of a text; undefined if there is none. */
+export function invisibleIn(text: string): { message: string; hint: string } | undefined {
+  for (const { pattern, what, hint } of INVISIBLE) {
     const [character] = text.match(pattern) ?? []
     if (character !== undefined) return { message: `${what} (${codeOf(character)})`, hint }
   }
   return
 }
 
-/** The same for a text that is whole, a value or a paragraph: in it every isolate has its other half. */
-export function unseenInWhole(text: string): ReturnType<typeof invisibleCharactersIn> {
-  const [loose] = looseIsolates(text)
+/** Checks a whole value or paragraph, in which isolates must also be paired. */
+export function invisibleInWhole(text: string): ReturnType<typeof invisibleIn> {
+  const [unpaired] = unpairedIsolates(text)
   return (
-    invisibleCharactersIn(text) ??
-    (loose && { message: `${LOOSE.what} (${codeOf(loose.character)})`, hint: LOOSE.hint })
+    invisibleIn(text) ??
+    (unpaired && { message: `${UNPAIRED.what} (${codeOf(unpaired.character)})`, hint: UNPAIRED.hint })
   )
 }
 
-/** What nobody sees in a name, which is compared, searched for and drawn: it may have less than a text. */
-export function unseenInName(text: string): ReturnType<typeof invisibleCharactersIn> {
+/** Checks a name, in which soft hyphens are not allowed either, since names are compared, searched for and drawn. */
+export function invisibleInName(text: string): ReturnType<typeof invisibleIn> {
   const [hyphen] = text.match(/\u00AD/) ?? []
   if (hyphen) return { message: `an invisible character (${codeOf(hyphen)})`, hint: 'delete it: names are not broken' }
-  return unseenInWhole(text)
+  return invisibleInWhole(text)
 }
 
-/** What nobody sees in a key of YAML. */
-export const UNSEEN_IN_KEY = /[\p{Cf}\u00A0\u202F]/gu
+/** Invisible characters and no-break spaces, none of which may stand in a YAML key. */
+export const INVISIBLE_IN_KEY = /[\p{Cf}\u00A0\u202F]/gu
 
-export function unseenInKey(text: string): ReturnType<typeof invisibleCharactersIn> {
-  const [character] = text.match(UNSEEN_IN_KEY) ?? []
+export function invisibleInKey(text: string): ReturnType<typeof invisibleIn> {
+  const [character] = text.match(INVISIBLE_IN_KEY) ?? []
   return character === undefined
     ? undefined
     : { message: `an invisible character (${codeOf(character)})`, hint: 'delete it' }
@@ -209,7 +209,7 @@ function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** Tells the lines of places in a text that are asked for in their order. */
+/** Finds the lines of indexes in a text. Indexes must be passed in ascending order. */
 class Lines {
   private line = 1
   private read = 0

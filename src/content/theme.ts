@@ -1,4 +1,4 @@
-/** Colours of a story's own: they are to be read wherever they stand. */
+/** Checks the contrast of a story's own colours. */
 import { coloursOf } from '../styles/colours.ts'
 import { contrastOf, nearestOf } from '../styles/contrast.ts'
 import type { Report } from './problems.ts'
@@ -11,23 +11,23 @@ const MAP = [
   { ground: 'focus-land', called: 'the countries in focus', needed: 3 },
 ] as const
 
-/** What each colour stands on, and the contrast it needs there: WCAG 2.2, 1.4.3 for text, else 1.4.11. */
+/** Backgrounds of each colour, and the contrast required there: WCAG 2.2, 1.4.3 for text, otherwise 1.4.11. */
 const GROUNDS = { accent: [{ ground: 'paper', called: 'the paper', needed: 4.5 }, ...MAP], route: MAP } as const
 
-/** Reports each colour that has too little contrast: the worst of it, and the nearest colour that has enough. */
+/** Reports each colour with too little contrast: its worst background, and the nearest colour with enough contrast. */
 export function checkTheme({ theme = {} }: StoryFile, lineOf: LineOf, report: Report) {
   const palettes = coloursOf()
   for (const name of ['accent', 'route'] as const)
     for (const scheme of ['light', 'dark'] as const) {
       const colour = theme[name]?.[scheme]
       if (colour === undefined) continue
-      const measured = (of: string) =>
-        GROUNDS[name].map((on) => ({ ...on, has: contrastOf(of, palettes[scheme][on.ground]) }))
-      const passes = (of: string) => measured(of).every(({ needed, has }) => has >= needed)
+      const measured = (candidate: string) =>
+        GROUNDS[name].map((on) => ({ ...on, has: contrastOf(candidate, palettes[scheme][on.ground]) }))
+      const passes = (candidate: string) => measured(candidate).every(({ needed, has }) => has >= needed)
       const [worst] = measured(colour).sort((a, b) => a.has / a.needed - b.has / b.needed)
       if (!worst || passes(colour)) continue
       const nearest = nearestOf(colour, scheme === 'light' ? '#000000' : '#ffffff', passes)
-      // Rounded down: 4.49 must not read as 4.5.
+      // Round down: 4.499 must not read as 4.5.
       const has = Math.floor(worst.has * 100) / 100
       report(
         lineOf('theme', name, scheme),

@@ -1,4 +1,4 @@
-/** A way somebody has drawn or recorded: GeoJSON, GPX or KML, as points on the globe. */
+/** Reads drawn or recorded tracks (GeoJSON, GPX, KML) as points on the globe. */
 import { gpx, kml } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
 import { z } from 'zod'
@@ -6,18 +6,18 @@ import { type LonLat, nearestLongitude } from '../story/projection.ts'
 import { distanceBetween } from './distance.ts'
 import { decodeAny } from './text.ts'
 
-/** Bytes of a file: a walk of a year, recorded every second, is not larger. */
+/** Maximum size of a file, bytes. */
 const LARGEST = 20_000_000
 
-/** The way in a file, and what its author should know of how it was read. */
-export interface Way {
-  /** Longitudes go on beyond 180 where it crosses the antimeridian */
+/** A track, and how it was read, for warnings. */
+export interface Track {
+  /** Longitudes continue beyond 180 if it crosses the antimeridian */
   points: LonLat[]
-  /** Of how many lines it was joined; undefined where the file has only points */
+  /** Number of lines that were joined; undefined if the file has only points */
   parts: number | undefined
-  /** The longest gap that was closed by joining, km */
+  /** Longest gap between joined lines, km */
   longestJump: number
-  /** Whether a point at 0, 0 far from all others was left out: devices write it when they do not know where they are */
+  /** Whether a stray point at 0, 0 was left out: devices without a fix record it */
   leftOutZero: boolean
 }
 
@@ -35,10 +35,10 @@ const geometries = z.object({ type: z.literal('GeometryCollection'), geometries:
 type Shape = z.infer<typeof shape>
 
 /**
- * The way in a file called `name`: its lines one after the other, or, where it has none, its points. Where there is no way
- * in it, what is wrong, to be put after its name.
+ * Reads a track: the file's lines joined in order, or its points if it has no line. Returns an error message that
+ * continues the file name if there is no track.
  */
-export function readTrack(name: string, bytes: Uint8Array): Way | string {
+export function readTrack(name: string, bytes: Uint8Array): Track | string {
   if (bytes.length > LARGEST) return `is larger than ${LARGEST / 1_000_000} megabytes`
   const text = decodeAny(bytes).trim()
   const shapes = /json$/i.test(name) ? jsonShapes(text) : xmlShapes(text, /gpx$/i.test(name) ? 'GPX' : 'KML')
@@ -46,32 +46,35 @@ export function readTrack(name: string, bytes: Uint8Array): Way | string {
   const lines = shapes.flatMap(linesOf)
   const points = shapes.flatMap(pointsOf)
   const parts = lines.length ? lines : points.map((point) => [point])
-  const all = parts.flat()
-  if (all.length < 2) return `has no line${contentsOf(shapes, text)}`
-  if (all.some(([lon, lat]) => Math.abs(lon) > 720 || Math.abs(lat) > 180))
+  const positions = parts.flat()
+  if (positions.length < 2) return `has no line${contentsOf(shapes, text)}`
+  if (positions.some(([lon, lat]) => Math.abs(lon) > 720 || Math.abs(lat) > 180))
     return 'is in metres, of Web Mercator or another projection: save it in degrees (WGS 84, EPSG:4326)'
-  if (all.some(([, lat]) => Math.abs(lat) > 90))
-    return `has latitude first: it begins with ${all[0]?.slice(0, 2).join(', ')}; longitude comes first, also in GeoJSON`
-  const kept = parts.map((part) => part.filter((point, i) => !isStrayZero(point, part[i - 1] ?? part[i + 1], all)))
+  if (positions.some(([, lat]) => Math.abs(lat) > 90))
+    return `has latitude first: it begins with ${positions[0]?.slice(0, 2).join(', ')}; longitude comes first, also in GeoJSON`
+  const kept = parts.map((part) =>
+    part.filter((point, i) => !isStrayZero(point, part[i - 1] ?? part[i + 1], positions)),
+  )
   const used = kept.filter((part) => part.length > 0)
   return {
-    points: runningOn(used.flat()),
+    points: withoutWrap(used.flat()),
     parts: lines.length || undefined,
     longestJump: longestJumpOf(used),
-    leftOutZero: kept.flat().length < all.length,
+    leftOutZero: kept.flat().length < positions.length,
   }
 }
 
-/** Kilometres: a point at 0, 0 that is so far from its neighbour was never there. */
+/** Kilometres: a point at 0, 0 is a recording error if its neighbour is farther away. */
 const STRAY = 500
 
-function isStrayZero(point: LonLat, beside: LonLat | undefined, all: LonLat[]): boolean {
+function isStrayZero(point: LonLat, beside: LonLat | undefined, positions: LonLat[]): boolean {
   if (point[0] !== 0 || point[1] !== 0) return false
-  const neighbour = beside ?? all.find(([lon, lat]) => lon !== 0 || lat !== 0)
+  const neighbour = beside ?? positions.find(([lon, lat]) => lon !== 0 || lat !== 0)
   return neighbour !== undefined && distanceBetween(point, neighbour) > STRAY
 }
 
-function runningOn(points: LonLat[]): LonLat[] {
+/** Removes jumps at the antimeridian by letting longitudes continue beyond 180. */
+function withoutWrap(points: LonLat[]): LonLat[] {
   let last = points[0]?.[0] ?? 0
   return points.map(([lon, lat]): LonLat => {
     last = nearestLongitude(lon, last)
@@ -102,7 +105,7 @@ function jsonShapes(text: string): Shape[] | string {
 function xmlShapes(text: string, format: 'GPX' | 'KML'): Shape[] | string {
   const [, prefix, root = ''] = /<(?:([\w.-]+):)?(gpx|kml)\b/i.exec(text) ?? []
   try {
-    // The library asks for names without a prefix; <gpx:trkpt> means the same as <trkpt>.
+    // togeojson expects names without a prefix: <trkpt> instead of <gpx:trkpt>.
     const plain = prefix === undefined ? text : text.replaceAll(new RegExp(`(</?)${prefix}:`, 'g'), '$1')
     const document = new DOMParser({ onError: stop }).parseFromString(plain, 'text/xml')
     if (!root) return `is not ${format}: it begins with <${document.documentElement?.tagName}>`
@@ -118,7 +121,7 @@ function stop(level: string, message: string) {
   if (level !== 'warning') throw new Error(message)
 }
 
-/** Every shape in a GeoJSON object, in its order; what is none is passed over. */
+/** All shapes in a GeoJSON object, in order; ignores anything else. */
 function flat(node: unknown): Shape[] {
   const found = shape.safeParse(node)
   if (found.success) return [found.data]
@@ -130,11 +133,11 @@ function flat(node: unknown): Shape[] {
   return parts.success ? parts.data.geometries.flatMap(flat) : []
 }
 
-/** What a file without a line has instead, in words that go on from “has no line”. */
+/** Describes the contents of a file without a line, continuing “has no line”. */
 function contentsOf(shapes: Shape[], text: string): string {
-  const count = (kind: RegExp, one: string) => {
+  const count = (kind: RegExp, noun: string) => {
     const { length } = shapes.filter(({ type }) => kind.test(type))
-    return length === 0 ? [] : length === 1 ? `one ${one}` : `${length} ${one}s`
+    return length === 0 ? [] : length === 1 ? `one ${noun}` : `${length} ${noun}s`
   }
   const held = [
     count(/Polygon/, 'polygon'),

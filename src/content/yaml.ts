@@ -1,9 +1,9 @@
-/** YAML that must fit a schema: the value, or problems with the line they are on. */
+/** Parses and validates YAML; reports problems with their lines. */
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { excessIn } from './limits.ts'
+import { yamlExcessIn } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
-import { fixCommas, fixIndents, fixScalars, fixSpaces, mendPositions, shortened } from './slips.ts'
+import { fixCommas, fixIndents, fixPositions, fixScalars, fixSpaces, shortened } from './slips.ts'
 import { reportSyntax } from './syntax.ts'
 
 export interface Checked<T> {
@@ -11,12 +11,12 @@ export interface Checked<T> {
   lineOf: LineOf
 }
 
-/** The line of what stands at a path: `lineOf('steps', 3, 'place')` */
+/** Line of the value at a path: `lineOf('steps', 3, 'place')` */
 export type LineOf = (...path: (string | number)[]) => number
 
 /**
- * Parses `text` and holds it against `schema`; `firstLine` is where the text begins in its file. Everything wrong is
- * reported, and then nothing is given back. Never throws.
+ * Parses `text` and validates it against `schema`; `firstLine` is where the text begins in its file. Reports all
+ * problems, and returns undefined if there are any. Never throws.
  */
 export function readYaml<S extends z.ZodObject>(
   text: string,
@@ -24,7 +24,7 @@ export function readYaml<S extends z.ZodObject>(
   report: Report,
   firstLine = 1,
 ): Checked<z.output<S>> | undefined {
-  const excess = excessIn(text)
+  const excess = yamlExcessIn(text)
   if (excess) {
     report(excess.line + firstLine, excess.message, excess.hint)
     return
@@ -38,14 +38,14 @@ export function readYaml<S extends z.ZodObject>(
   const document = parseDocument(fixSpaces(text, firstLine, reportHere), {
     lineCounter: lines,
     uniqueKeys: true,
-    prettyErrors: false, // it would count the lines again for each
+    prettyErrors: false, // would recount lines for every error
   })
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
   if (reportSyntax(document, text, lineAt, report)) return
 
   fixScalars(document, lineAt, reportHere)
   const keys = knownKeys(schema)
-  mendPositions(document, lineAt, reportHere)
+  fixPositions(document, lineAt, reportHere)
   fixCommas(document, keys, lineAt, reportHere)
   fixIndents(document, schema, lineAt, reportHere)
 
@@ -72,7 +72,7 @@ function plainValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch {
-    return // an alias that multiplies itself
+    return // too many aliases, such as a “billion laughs” document
   }
 }
 
@@ -87,7 +87,7 @@ const KINDS: Record<string, string> = {
   record: 'names with values: { name: value }',
 }
 
-/** What a schema finds wrong, in words; what the schema words itself is left as it is. */
+/** Words an issue; undefined if the schema has a message of its own. */
 function inWords(issue: z.core.$ZodRawIssue): string | undefined {
   const { input } = issue
   const shown = typeof input === 'object' ? '' : `“${shortened(String(input))}” `
@@ -128,7 +128,7 @@ function reportIssue(issue: z.core.$ZodIssue, plain: unknown, report: Report, li
   )
 }
 
-/** `legs.first.status`: what stands in a list goes by its id, where it has one, else by its place, counted from 0. */
+/** Name of a field in messages: `legs.first.status`, with list entries by id, or by index from 0 if they have none. */
 function nameOf(plain: unknown, path: (string | number)[]): string {
   return path
     .map((key, depth) => {
@@ -139,7 +139,7 @@ function nameOf(plain: unknown, path: (string | number)[]): string {
     .join('.')
 }
 
-/** What to write instead, where the value itself says it. */
+/** A hint, if the value shows what was meant. */
 function hintFor(issue: z.core.$ZodIssue, found: unknown): string | undefined {
   if (typeof found !== 'string') return
   if (issue.code === 'invalid_value') return didYouMean(found, issue.values.map(String))
@@ -148,7 +148,7 @@ function hintFor(issue: z.core.$ZodIssue, found: unknown): string | undefined {
   return /^-?\d+(\.\d+)?$/.test(digits) ? `write ${digits}, without quotation marks or commas` : undefined
 }
 
-/** What stands at `path`, and whether it is missing though what it belongs to is there. */
+/** The value at `path`, and whether it is missing from an existing parent. */
 function valueAt(plain: unknown, path: (string | number)[]): [value: unknown, missing: boolean] {
   let value = plain
   for (const [depth, key] of path.entries()) {
@@ -159,15 +159,15 @@ function valueAt(plain: unknown, path: (string | number)[]): [value: unknown, mi
   return [value, false]
 }
 
-/** More unknown keys than these are one mistake. */
+/** Maximum number of unknown keys to report. */
 const MOST_KEYS = 20
 
-const keysOf = new WeakMap<z.ZodType, string[]>()
+const keyCache = new WeakMap<z.ZodType, string[]>()
 
-/** Every key the schema knows, at any depth. */
+/** All keys of a schema, at any depth. */
 function knownKeys(schema: z.ZodType): string[] {
-  const known = keysOf.get(schema)
-  if (known) return known
+  const cached = keyCache.get(schema)
+  if (cached) return cached
   const found = new Set<string>()
   const walk = (node: unknown) => {
     if (typeof node !== 'object' || node === null) return
@@ -179,6 +179,6 @@ function knownKeys(schema: z.ZodType): string[] {
   }
   walk(z.toJSONSchema(schema, { io: 'input' }))
   const keys = [...found]
-  keysOf.set(schema, keys)
+  keyCache.set(schema, keys)
   return keys
 }

@@ -1,8 +1,8 @@
 /**
- * What a page is set in until its own fonts have come: fonts that devices have, sized so that they take the same room.
- * The sizes are computed from the text of each page, and apart for capitals and digits: one size for all would
- * make a line of prose right and a date too long. What is read first is then tried in columns of many widths, and
- * the sizes are moved a little to where it has the same number of lines in both fonts.
+ * Metric-compatible fallback fonts: device fonts with a `size-adjust` that makes text as wide as in our own fonts, until
+ * these arrive. The sizes are computed from the text of each page, separately for capitals and digits, since one size
+ * that fits prose would make dates too wide. They are then fine-tuned so that the text at the top of the page breaks into
+ * the same number of lines in both fonts, in columns of many widths.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,12 +12,12 @@ import { FACES, type Face, fontOf } from './fonts.ts'
 
 const require = createRequire(import.meta.url)
 
-/** A font of devices: its full names there, and a free font with the same widths. */
+/** A device font: its names for `local()`, and a free font with the same widths. */
 interface Device {
   name: string
   regular: string[]
   bold: string[]
-  /** Package of the free font, and the name of its files */
+  /** Folder and file name of the free font in `@expo-google-fonts` */
   widths: [folder: string, file: string]
 }
 
@@ -61,18 +61,18 @@ const DEVICES: Record<Face['file'], Device[]> = {
 /** Capitals and digits, as a unicode-range and as a pattern */
 const CAPITALS = 'U+30-39,U+41-5a,U+c0-de,U+400-42f'
 const IS_CAPITAL = /[0-9A-Z\u00c0-\u00de\u0400-\u042f]/
-/** Sizes that differ by less are taken for one. */
+/** Relative difference below which capitals get the same size as the rest. */
 const SAME = 0.02
 
-/** Text in runs of one size */
+/** Splits text into runs of one size */
 const RUNS = /[0-9A-Z\u00c0-\u00de\u0400-\u042f]+|[^0-9A-Z\u00c0-\u00de\u0400-\u042f]+/g
-/** Columns that text is read in, em: from narrow to wide, and those of dek and headline in the windows most people have. */
+/** Column widths of a kind of text, em. */
 interface Columns {
   narrow: number
   wide: number
-  /** 360, 375, 390, 393, 402, 412, 430, 768, 1024, 1280, 1366, 1440, 1536, 1600 and 1920 px */
+  /** In the most common windows: 360, 375, 390, 393, 402, 412, 430, 768, 1024, 1280, 1366, 1440, 1536, 1600, 1920 px */
   common: number[]
-  /** The letter-spacing of its style, em */
+  /** Letter-spacing, em */
   spacing: number
 }
 const DEK: Columns = {
@@ -99,26 +99,27 @@ const HEADING: Columns = {
   common: [12.46, 13.04, 13.62, 13.73, 14.08, 14.46, 15.15, 22.15, 12.07, 15.57, 16.92, 18.09, 19.61, 20.62],
   spacing: -0.006,
 }
-/** Of narrow columns more are tried. */
+/** Relative step between the columns tried, so that there are more narrow ones. */
 const COLUMN_STEP = 0.01
-/** How many others a common column weighs as much as, and how exactly a browser is foreseen. */
+/** Weight of a common column; others have 1. */
 const COMMON_WEIGHT = 30
+/** Tolerance for differences from the browser's layout: common columns are tried with each of these factors. */
 const INEXACT = [0.999, 1, 1.001]
-/** Factors tried, for capitals and digits and for the rest, from 1 outwards: more would be seen. */
+/** Factors tried for all text, and for capitals and digits, from 1 outwards. Larger ones would be visible. */
 const FACTORS = Array.from({ length: 33 }, (_, nth) => 1 + (nth % 2 ? -1 : 1) * Math.ceil(nth / 2) * 0.001)
 const CAPITAL_FACTORS = [1, 1.006, 0.994, 1.012, 0.988, 1.018, 0.982, 1.024, 0.976]
 
-/** Characters that are enough to know how much kerning takes away. */
+/** Number of characters from which to estimate kerning. */
 const SAMPLE = 4000
 
-/** What a face sets on a page. */
+/** The text of a page in one face. */
 export interface Setting {
   text: string
-  /** Paragraphs or headings that are seen first: they should have as many lines in the fallback font */
+  /** Paragraphs or headings at the top of the page, which should have the same number of lines in the fallback font */
   first: string[]
 }
 
-/** A family for each device font, as `styles/tokens.css` names them. */
+/** `@font-face` rules for each device font, under the names in `styles/tokens.css`. */
 export function fallbackFontRules(settings: (face: Face) => Setting): string {
   return FACES.flatMap((face) =>
     DEVICES[face.file].map((device) => {
@@ -135,26 +136,26 @@ function rulesFor(face: Face, device: Device, { text, first }: Setting): string 
   const local = (bold ? device.bold : device.regular).map((name) => `local("${name}")`).join(',')
   return fitLines(sizesOf(text, own, other), first, bold ? [HEADLINE, HEADING] : [DEK, PROSE], own, other)
     .map(({ range, size }) => {
-      const of = (part: number) => `${((part * 100) / size / own.unitsPerEm).toFixed(1)}%`
-      return `@font-face{font-family:"${face.family} in ${device.name}";font-weight:${face.weight};src:${local};size-adjust:${(size * 100).toFixed(2)}%;ascent-override:${of(own.ascent)};descent-override:${of(-own.descent)}${range ? `;unicode-range:${range}` : ''}}`
+      const percent = (part: number) => `${((part * 100) / size / own.unitsPerEm).toFixed(1)}%`
+      return `@font-face{font-family:"${face.family} in ${device.name}";font-weight:${face.weight};src:${local};size-adjust:${(size * 100).toFixed(2)}%;ascent-override:${percent(own.ascent)};descent-override:${percent(-own.descent)}${range ? `;unicode-range:${range}` : ''}}`
     })
     .join('')
 }
 
 interface Size {
-  /** A unicode-range; none: all other characters */
+  /** A unicode-range; undefined: all other characters */
   range?: string
   size: number
 }
 
-/** How much larger `other` must be than it is to take the room of `own`, for capitals and digits in `text` and for the rest. */
+/** Size factors that make `text` as wide in `other` as in `own`, for capitals and digits and for the rest. */
 function sizesOf(text: string, own: Font, other: Font): Size[] {
   const others = { own: 0, other: 0 }
   const capitals = { own: 0, other: 0 }
-  const known = [own, other].map((font) => new Set(font.characterSet))
+  const supported = [own, other].map((font) => new Set(font.characterSet))
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
-    if (!known.every((characters) => characters.has(code))) continue
+    if (!supported.every((characters) => characters.has(code))) continue
     const sum = IS_CAPITAL.test(character) ? capitals : others
     sum.own += own.glyphForCodePoint(code).advanceWidth / own.unitsPerEm
     sum.other += other.glyphForCodePoint(code).advanceWidth / other.unitsPerEm
@@ -167,14 +168,14 @@ function sizesOf(text: string, own: Font, other: Font): Size[] {
 }
 
 /**
- * `sizes`, moved so that `first` has as many lines in `other` as in `own` in the most columns, the common ones before
- * all. Of equal sizes those nearest to the given ones.
+ * Adjusts `sizes` so that the texts in `first` have the same number of lines in `other` as in `own` in as many columns as
+ * possible, with more weight on common columns. Of equally good sizes, takes the nearest to the given ones.
  */
 function fitLines(sizes: Size[], first: string[], [top, below]: [Columns, Columns], own: Font, other: Font): Size[] {
-  const [topColumns, columnsBelow] = [tried(top), tried(below)]
-  const known = new Set(other.characterSet)
+  const [topColumns, columnsBelow] = [columnsToTry(top), columnsToTry(below)]
+  const supported = new Set(other.characterSet)
   const texts = first
-    .filter((text) => [...text].every((character) => known.has(character.codePointAt(0) ?? 0)))
+    .filter((text) => [...text].every((character) => supported.has(character.codePointAt(0) ?? 0)))
     .map((text, nth) => {
       const words = text.split(' ')
       const [columns, { spacing }] = nth ? [columnsBelow, below] : [topColumns, top]
@@ -188,7 +189,7 @@ function fitLines(sizes: Size[], first: string[], [top, below]: [Columns, Column
         lines: columns.map(({ column }) => linesOf(wanted, column)),
         words: words.map((word) => ({ ...widthsOf(other, word), spacing: spaced(word) })),
         spacing,
-        // The higher it stands, the more moves with it.
+        // The higher a text is, the more content shifts with it.
         weight: first.length - nth,
       }
     })
@@ -197,8 +198,8 @@ function fitLines(sizes: Size[], first: string[], [top, below]: [Columns, Column
     sum(
       texts.flatMap((text) => {
         const words = text.words.map((width) => width.others * all + width.capitals * capitals + width.spacing)
-        return text.columns.map(({ column, part, weight }, at) =>
-          linesOf({ words, space: space * all + text.spacing }, column * part) === text.lines[at]
+        return text.columns.map(({ column, factor, weight }, i) =>
+          linesOf({ words, space: space * all + text.spacing }, column * factor) === text.lines[i]
             ? 0
             : text.weight * weight,
         )
@@ -216,21 +217,21 @@ function fitLines(sizes: Size[], first: string[], [top, below]: [Columns, Column
   return best.sizes
 }
 
-/** The columns to try, each with its weight. */
-function tried({ narrow, wide, common }: Columns) {
-  const columns = common.flatMap((column) => INEXACT.map((part) => ({ column, part, weight: COMMON_WEIGHT })))
-  for (let column = narrow; column < wide; column *= 1 + COLUMN_STEP) columns.push({ column, part: 1, weight: 1 })
+/** The columns to try, with weights. */
+function columnsToTry({ narrow, wide, common }: Columns) {
+  const columns = common.flatMap((column) => INEXACT.map((factor) => ({ column, factor, weight: COMMON_WEIGHT })))
+  for (let column = narrow; column < wide; column *= 1 + COLUMN_STEP) columns.push({ column, factor: 1, weight: 1 })
   return columns
 }
 
-/** Widths of the capitals and digits of a word, and of the rest of it, in em. */
+/** Widths of a word's capitals and digits and of its other characters, em. */
 function widthsOf(font: Font, word: string) {
   const widths = { capitals: 0, others: 0 }
   for (const run of word.match(RUNS) ?? []) widths[IS_CAPITAL.test(run) ? 'capitals' : 'others'] += widthOf(font, run)
   return widths
 }
 
-/** How many lines a text has in a `column`, as browsers break it. */
+/** Number of lines of a text in a `column`, as browsers break it. */
 function linesOf({ words, space }: { words: number[]; space: number }, column: number): number {
   let lines = 1
   let end = -space
@@ -243,7 +244,7 @@ function linesOf({ words, space }: { words: number[]; space: number }, column: n
   return lines
 }
 
-/** Width in em, with kerning. */
+/** Width of `text` with kerning, em. */
 function widthOf(font: Font, text: string): number {
   return font.layout(text).advanceWidth / font.unitsPerEm
 }
@@ -252,13 +253,13 @@ function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
-/** The part of its characters' widths that a text has when it is kerned. */
+/** Ratio of the kerned width of a text to the sum of its characters' widths. */
 function kernedPart(font: Font, text: string): number {
   const sample = text.slice(0, SAMPLE)
-  const known = new Set(font.characterSet)
-  const codes = [...sample].map((character) => character.codePointAt(0) ?? 0).filter((code) => known.has(code))
-  const apart = codes.reduce((width, code) => width + font.glyphForCodePoint(code).advanceWidth, 0)
-  return apart ? font.layout(String.fromCodePoint(...codes)).advanceWidth / apart : 1
+  const supported = new Set(font.characterSet)
+  const codes = [...sample].map((character) => character.codePointAt(0) ?? 0).filter((code) => supported.has(code))
+  const unkerned = codes.reduce((width, code) => width + font.glyphForCodePoint(code).advanceWidth, 0)
+  return unkerned ? font.layout(String.fromCodePoint(...codes)).advanceWidth / unkerned : 1
 }
 
 const opened = new Map<string, Font>()

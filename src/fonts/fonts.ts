@@ -1,4 +1,4 @@
-/** The two type families, subset to the characters that a page needs. */
+/** The site's two font families, subset to the characters that a page needs. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -9,7 +9,7 @@ import { cachedAsync } from '../cache.ts'
 
 const require = createRequire(import.meta.url)
 
-/** A face of the site */
+/** A font face of the site */
 export interface Face {
   family: 'Source Serif 4' | 'Source Sans 3'
   file: 'source-serif-4' | 'source-sans-3'
@@ -23,29 +23,29 @@ export const FACES: Face[] = [
   { family: 'Source Sans 3', file: 'source-sans-3', weight: 600 },
 ]
 
-/** Folder and end of the file name of each weight in the packages */
+/** Folder and file name suffix of each weight in the packages */
 const STYLES = { 400: '400Regular', 600: '600SemiBold', 700: '700Bold' }
 
-/** OpenType features to keep: browsers use these by default, and our style sheets ask for no more. */
+/** OpenType features to keep: browsers apply these by default, and our style sheets use no others. */
 const FEATURES = ['kern', 'liga']
-/** Tables to leave out: they tell word processors what a whole family has. */
+/** Tables to drop, which web pages do not need. */
 const LEFT_OUT = ['BASE', 'GDEF', 'STAT']
 
-/** A face with some of its characters, as a file of the site */
+/** A subset of a face, as a file of the site */
 export interface Subset {
-  /** Name of the file, with a hash of its content */
+  /** File name, with a hash of the content */
   name: string
   bytes: Buffer
-  /** The `@font-face` rule that finds it at `address` */
+  /** Returns the `@font-face` rule for the file at `address` */
   rule: (address: string) => string
 }
 
 const subsets = new Map<string, Promise<Subset>>()
 
-/** A face with those characters of `text` that it has; undefined when it has none of them. */
+/** Subsets a face to the characters of `text`; undefined if it has none of them. */
 export async function subsetOf(face: Face, text: Iterable<string>): Promise<Subset | undefined> {
-  const known = new Set(fontOf(face).characterSet)
-  const characters = [...new Set(text)].filter((character) => known.has(codeOf(character))).sort(byCode)
+  const supported = new Set(fontOf(face).characterSet)
+  const characters = [...new Set(text)].filter((character) => supported.has(codeOf(character))).sort(byCode)
   if (characters.length === 0) return
   const key = [face.file, face.weight, ...characters].join(' ')
   const subset = subsets.get(key) ?? makeSubset(face, characters)
@@ -73,7 +73,7 @@ async function makeSubset(face: Face, characters: string[]): Promise<Subset> {
 
 const fonts = new Map<string, Font>()
 
-/** A whole face, to measure text with. */
+/** A whole face, for measuring text. */
 export function fontOf(face: Pick<Face, 'file' | 'weight'>): Font {
   const path = fileOf(face)
   const font = fonts.get(path) ?? openFont(readFileSync(path))
@@ -82,13 +82,13 @@ export function fontOf(face: Pick<Face, 'file' | 'weight'>): Font {
   return font
 }
 
-/** The path of a whole face, a TrueType file. */
+/** Path of a whole face, a TrueType file. */
 export function fileOf({ file, weight }: Pick<Face, 'file' | 'weight'>): string {
   const name = file === 'source-serif-4' ? 'SourceSerif4' : 'SourceSans3'
   return require.resolve(`@expo-google-fonts/${file}/${STYLES[weight]}/${name}_${STYLES[weight]}.ttf`)
 }
 
-/** `characters`, sorted, as a unicode-range: U+20,U+2c-3b. */
+/** Formats sorted `characters` as a unicode-range: U+20,U+2c-3b. */
 function rangesOf(characters: string[]): string {
   const ranges: [number, number][] = []
   for (const code of characters.map(codeOf)) {

@@ -6,10 +6,10 @@ const form = formsIn('be')
 
 const chalavek = { one: 'чалавек', few: 'чалавекі', many: 'чалавек', other: 'чалавека' }
 
-/** After a vowel «у» becomes «ў»: 89 засталіся ў Польшчы. */
+/** Changes «у» to «ў» after a vowel: 89 засталіся ў Польшчы. */
 const afterVowel = (text: string) => text.replace(/^у(?=\s)/, 'ў')
 
-/** The interface in Belarusian. Some browsers have no numbers in Belarusian; Polish writes them in the same way. */
+/** The interface in Belarusian. Some browsers lack Belarusian number formats; Polish ones are the same. */
 export const be: PrintedLanguage = {
   locale: 'be',
   shortMonth: 'long',

@@ -1,35 +1,35 @@
 import type { PrintedLanguage } from './language.ts'
 
-/** What dates need beside the names that `Intl` has and the doubt; what a language does not say is written in numbers. */
-interface FewWords {
-  /** Of an interval whose end, or whose beginning, is open */
+/** Words for dates that `Intl` does not have. A date is written in numbers if its word is missing. */
+interface SpecialDateWords {
+  /** An interval without an end, and one without a beginning */
   since?: (date: string) => string
   until?: (date: string) => string
-  /** `year`: the first of the ten, never before our era */
+  /** `year`: first year of the decade, never BC */
   decade?: (year: number) => string
-  /** `century`: 20 for that of 1960 */
+  /** `century`: 20 for the century of 1960 */
   century?: (century: number, bce: boolean) => string
-  /** Spring is 0; `year` in words */
+  /** `season`: 0 is spring; `year`: in words */
   season?: (season: 0 | 1 | 2 | 3, year: string) => string
-  /** `part` counts from 1, of 4, 3 or 2 in a year */
+  /** `part`: counted from 1; `of`: 4, 3 or 2 in a year */
   part?: (part: number, of: number, year: string) => string
   /** `years`: '66 million' */
   yearsAgo?: (years: string) => string
-  /** The end of an axis that counts years back */
+  /** Label at the end of an axis of years ago */
   now?: string
-  /** What is said once on the page of a story with another calendar, and of one with a clock */
+  /** Notes on the page of a story with the Julian calendar, and of one with a time zone */
   julian: string
   zone: (offset: string) => string
 }
 
-/** All that a language needs to say dates. */
-export type DateWords = FewWords & Pick<PrintedLanguage, 'locale' | 'shortMonth' | 'approximate' | 'uncertain'>
+/** All words of a language for dates. */
+export type DateWords = SpecialDateWords & Pick<PrintedLanguage, 'locale' | 'shortMonth' | 'approximate' | 'uncertain'>
 
 const ORDINALS: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
 const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' })
 const ordinal = (number: number) => `${number}${ORDINALS[ordinalRules.select(number)]}`
 
-const en: FewWords = {
+const en: SpecialDateWords = {
   since: (date) => `since ${date}`,
   until: (date) => `until ${date}`,
   decade: (year) => `${year}s`,
@@ -42,7 +42,7 @@ const en: FewWords = {
   zone: (offset) => `Times are local time (${offset}).`,
 }
 
-const words: Record<string, FewWords> = {
+const words: Record<string, SpecialDateWords> = {
   en,
   be: { julian: 'Даты паводле юліянскага календара.', zone: (offset) => `Час мясцовы (${offset}).` },
   uk: { julian: 'Дати за юліанським календарем.', zone: (offset) => `Час місцевий (${offset}).` },
@@ -51,7 +51,7 @@ const words: Record<string, FewWords> = {
   ru: { julian: 'Даты по юлианскому календарю.', zone: (offset) => `Время местное (${offset}).` },
 }
 
-/** What `language` needs to say dates. */
+/** The words of a language for dates. */
 export function dateWordsOf({ page, locale, shortMonth, approximate, uncertain }: PrintedLanguage): DateWords {
   return { ...(words[page.code] ?? en), locale, shortMonth, approximate, uncertain }
 }

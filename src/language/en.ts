@@ -1,6 +1,6 @@
 import type { PrintedLanguage } from './language.ts'
 
-/** The interface in English. Newspapers in English outside America write the day first. */
+/** The interface in English. Uses British dates, with the day first, as newspapers outside America do. */
 export const en: PrintedLanguage = {
   locale: 'en-GB',
   shortMonth: 'short',

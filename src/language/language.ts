@@ -1,81 +1,81 @@
 import type { Forms } from './counting.ts'
 
-/** The signs of the map. */
+/** Signs in the map's legend. */
 type Sign = 'happened' | 'announced' | 'reported' | 'ahead' | 'symbolic' | 'area'
 
 /**
- * What the script of a page says, in one language. Plain data that goes along with the story, so that no reader loads a
- * language they do not read; `{names}` are filled in by `say`.
+ * Words of a page's script in one language. Plain data that is sent with the story, so that readers load only their own
+ * language; `say` fills in `{names}`.
  */
 export interface Language {
-  /** BCP 47, of these words */
+  /** BCP 47 code of these words */
   code: string
-  /** Locales for numbers, the best first: not every browser knows every language */
+  /** Locales for numbers, best first, since not every browser supports every language */
   numbers: string[]
-  /** Numbers below a thousand are written as a script writes them; `languageOf` finds out */
+  /** True if numbers below 1,000 look as `String` writes them; set by `languageOf` */
   plain?: boolean
-  /** The first link of a page, for those who come by key */
+  /** The first link of a page, for keyboard users */
   skip: string
   timeline: string
   previous: string
   next: string
-  /** Name of a bead: its `{date}` and its `{heading}` */
+  /** Name of a bead: `{date}`, `{heading}` */
   bead: string
-  /** Name of the axis as a slider through the moments of a long story */
+  /** Name of the axis when it is a slider, in a long story */
   throughTime: string
-  /** What the live region says when the step changes: `{step}`, counted from 1, `{of}`, `{heading}`, `{date}` */
+  /** Live region's message when the step changes: `{step}`, counted from 1, `{of}`, `{heading}`, `{date}` */
   announce: string
-  /** Where the reader is: `{step}`, counted from 1, `{of}` */
+  /** The current position: `{step}`, counted from 1, `{of}` */
   position: string
-  /** The keys, as the page shows them on “?” */
+  /** Keyboard shortcuts, shown on “?” */
   keys: { title: string; list: string[] }
-  /** Said once, when a wheel or a finger meets a map that stays where it is */
+  /** Shown once, when a wheel or finger moves over a map that does not move */
   mapHint: string
   routeMap: string
   moveMap: string
   wholeRoute: string
-  /** The ways of moving the map by buttons */
+  /** Buttons that move the map */
   moves: Record<'closer' | 'farther' | 'left' | 'up' | 'down' | 'right', string>
-  /** Name of the map itself, for those who come to it by keyboard */
+  /** Name of the map when it has keyboard focus */
   mapHelp: string
   savePicture: string
   mapFailed: string
   tryAgain: string
-  /** Of a part whose script is on its way, or could not be had */
+  /** Shown while a script is loading, and if it fails to load */
   coming: string
   couldNotLoad: string
-  /** What the signs on the map mean, in a word or two */
+  /** Meanings of the signs, in a word or two */
   signs: Record<Sign, string>
   about: {
     title: string
-    /** What the signs mean, in a sentence */
+    /** Meanings of the signs, in a sentence */
     signs: Record<Sign, string>
   }
-  /** On the map, in its corner; the same as the last line of the page and a saved picture say it */
+  /** Credit in the corner of the map; the longer form is for the last line of the page and for saved pictures */
   credit: string
   mapData: string
   close: string
   linkCopied: string
-  /** Where the clipboard refuses; then the address stands in the address bar */
+  /** Shown if the clipboard is not available; the link is then in the address bar */
   linkNotCopied: string
-  /** What “Copy link” is called where a device can share; the same with its `{heading}` */
+  /** Replaces “Copy link” on devices that can share; also with `{heading}` */
   share: string
   shareStep: string
   theme: { label: string; auto: string; light: string; dark: string }
-  /** Head the groups of the last line: what a reader can do with the page, and what the site says of itself */
+  /** Labels of the groups in the last line: actions on this page, and links about the site */
   thisPage: string
   thisSite: string
   madeWith: string
-  /** Keeping the page for reading without a network, and giving it up */
+  /** Saving the page for offline reading, and removing the saved copy */
   offline: { keep: string; working: string; kept: string; drop: string; keepFailed: string; dropFailed: string }
-  /** Name of the page that says how accessible the site is */
+  /** Name of the accessibility statement */
   accessibility: string
-  /** The embedded explainer: its box of text, what is said below it, the way to the full page, a link that is blocked */
+  /** The embed: its text box, the hint at more text below, the link to the full page, and the message for a blocked link */
   text: string
   more: string
   readFull: string
   addressToCopy: string
-  /** Past the explainer, where the host's page scrolls by */
+  /** Button that skips past the embed, in scroll mode */
   goOn: string
   embed: {
     open: string
@@ -86,7 +86,7 @@ export interface Language {
     language: string
     form: string
     forms: { address: string; loader: string; iframe: string; amp: string }
-    /** What each form needs, and what remains of it where that is refused */
+    /** What each form requires, and what remains of it without that */
     notes: { address: string; loader: string; iframe: string; amp: string }
     code: string
     copy: string
@@ -95,62 +95,62 @@ export interface Language {
     preview: string
     close: string
   }
-  /** Of “Copy link” in an embed whose host does not let it use the clipboard; the address follows, to be copied by hand */
+  /** Message of “Copy link” in an embed without clipboard access; the address follows, to be copied by hand */
   notCopiedHere: string
 }
 
 /**
- * A language as the build knows it; a language is one file that fills this in. What is printed only may be functions,
- * which inflect. Dates come as they stand alone, a month in the nominative, so no word before one may ask for another case.
+ * All words of a language, for the build. Words rendered at build may be functions, which can inflect. Dates are passed
+ * with months in the nominative, so no word before a date may require another case.
  */
 export interface PrintedLanguage {
-  /** Locale of dates and numbers where the story's code has no region of its own */
+  /** Locale of dates and numbers, if the story's code has no region */
   locale: string
-  /** How a month stands under a bead; 'long' where a language has numbers or mere stumps for short names */
+  /** Format of months under beads; 'long' if the language's short names are numbers or unclear abbreviations */
   shortMonth: 'short' | 'long'
   page: Language
-  /** Of a date that is not certain: `~` and `?` */
+  /** Dates marked `~` and `?` */
   approximate: (date: string) => string
   uncertain: (date: string) => string
   status: { happened: string; announced: string; reported: string }
   routeInWords: string
-  /** Name of the map as a picture; `what`: who went where, line by line, or the places of a story without lines */
+  /** Text alternative of the map; `what`: the legs in words, or the places of a story without legs */
   mapPicture: (what: string[]) => string
-  /** The word for people who are counted */
+  /** The word for people beside a number */
   counted: Forms
-  /** What the width of a line stands for; `counted`: what is counted, as it stands beside 1,000 */
+  /** Explains the width of lines; `counted`: the unit, in the form that goes with 1,000 */
   width: (counted: string) => string
-  /** Whether lines are the way that was taken: none is, some are, all are */
+  /** Says whether lines are actual routes: none, some or all */
   ways: Record<'none' | 'some' | 'all', string>
-  /** `amount`: '40 people', undefined where it is not known */
+  /** `amount`: '40 people', undefined if unknown */
   legInWords: (amount: string | undefined, from: string, to: string, date: string) => string
-  /** Said of a leg whose line is the way that was taken */
+  /** Note on a leg whose line is the actual route */
   track: string
-  /** Those who were fewer or more after a place */
+  /** Losses and gains at a place */
   changes: Record<'lost' | 'joined', (amount: string | undefined, place: string, date: string | undefined) => string>
-  /** `where`: as the story words it, 'in the south'; `by`: the day on which that was so */
+  /** `where`: the story's words, 'in the south'; `by`: date of the count */
   stays: (amount: string | undefined, where: string, by: string | undefined) => string
-  /** Heads the other stories of the site; the list of all of them */
+  /** Heading of the links to other stories; link to the list of all */
   stories: { more: string; all: string }
   sources: string
   source: (number: number) => string
   published: string
   updated: string
-  /** Of a translation that no editor has read yet */
+  /** Note on a translation that no editor has read yet */
   unreviewed: string
-  /** Said where no script runs: what the page does then */
+  /** Note for readers without JavaScript */
   withoutScript: string
   minutes: (minutes: number) => string
   people: string
-  /** Heads the date of what became of a person */
+  /** Introduces what became of a person */
   asOf: (date: string) => string
-  /** Ends “since then” */
+  /** Last line of “since then” */
   complete: (date: string) => string
   copyLink: string
   copyLinkTo: (heading: string) => string
   /**
-   * A film on somebody else's server: what a press does, and whose server it asks; the way to it without a script; of an
-   * embed whose host allows no full screen, a link to the same film in the full explainer
+   * A film on another server: the play button, which names the provider and the host; the link without JavaScript; and
+   * the link to the full explainer in an embed without full screen
    */
   film: {
     play: (provider: string, host: string) => string
@@ -160,10 +160,10 @@ export interface PrintedLanguage {
   /** Name of the slider over two pictures */
   compare: string
   moreThan: (number: string) => string
-  /** What a mark of the unit chart stands for: '1,000 people' */
+  /** Explains a mark of the unit chart; `amount`: '1,000 people' */
   oneMark: (amount: string) => string
-  /** Name of the unit chart; `parts`: each number with what it counts */
+  /** Name of the unit chart; `parts`: each number with its label */
   unitChart: (oneMark: string, parts: string[]) => string
-  /** Heads the columns of the table behind a chart */
+  /** Column headers of the table behind a chart */
   figure: Record<'date' | 'step' | 'value', string>
 }

@@ -1,4 +1,4 @@
-/** What turns words into sentences, in the page too: it knows no language. */
+/** Formatting of words and numbers, independent of language; also used in the browser. */
 import type { Language } from './language.ts'
 
 /** Fills in the `{names}` of a template: say('Step {step} of {of}', { step: '4', of: '15' }) */
@@ -6,12 +6,12 @@ export function say(template: string, values: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (name, key: string) => values[key] ?? name)
 }
 
-/** A number as a language writes it: 1,100. `locales`: BCP 47, the first that is known decides. */
+/** Formats a number: 1,100. `locales`: BCP 47, the first supported one is used. */
 export function formatNumber(value: number, locales: string | string[]): string {
   return new Intl.NumberFormat(locales).format(value)
 }
 
-/** Whether a language writes numbers below a thousand as a script does: 999 */
+/** Whether a language writes numbers below 1,000 as `String` does, with the digits 0 to 9. */
 export function isPlain(locales: string[]): boolean {
   return new Intl.NumberFormat(locales, { useGrouping: false }).format(1_234_567_890) === '1234567890'
 }
@@ -19,8 +19,8 @@ export function isPlain(locales: string[]): boolean {
 const formats = new Map<string, Intl.NumberFormat>()
 
 /**
- * A count, 0 or more, as a language writes it. Small ones are written without Intl where they can be: its first number
- * takes a slow phone 60 ms, and most stories have no larger one on their maps.
+ * Formats a count, 0 or more. Avoids Intl for small counts if possible: its first use takes 60 ms on a slow phone, and
+ * most stories have no larger number on their maps.
  */
 export function formatCount(value: number, { numbers, plain }: Pick<Language, 'numbers' | 'plain'>): string {
   if (plain && value < 1000) return String(value)

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import type { Rect } from '../story/projection.ts'
 import type { Label, Route } from '../story/story.ts'
-import { GRID, seenIn, viewportIn } from '../story/viewport.ts'
+import { GRID, viewportIn, visibleIn } from '../story/viewport.ts'
 import { Legs } from './Legs.tsx'
 import { Marks } from './Marks.tsx'
 import type { Colour, Moment, Paint } from './moment.ts'
@@ -33,7 +33,7 @@ export function pictureOf(options: PictureOptions, markupOf: (element: ReactElem
   const { route, ground, moment, view, labels, colours, width, height } = options
   const frame = viewportIn({ width, height })
   const scale = frame.width / view.width
-  const seen = seenIn(view, { width, height })
+  const seen = visibleIn(view, { width, height })
   const paint: Paint = { colour: (name) => colours[name], strokes: 'map', font: SANS }
   const drawing = (
     <svg x={frame.x} y={frame.y} width={frame.width} height={frame.height} overflow="visible">

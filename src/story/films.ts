@@ -1,12 +1,12 @@
-/** Films that stay where they are: the closed list of those whose players may be shown, and what each needs. */
+/** Films on other servers: the providers whose players may be embedded, and their addresses. */
 
-/** A film on somebody else's server. */
+/** A film on another server. */
 export interface Film {
-  /** Who has it, as readers know them */
+  /** Name of the provider */
   provider: string
-  /** The host that is asked when it is played */
+  /** Host that receives a request when the film is played */
   host: string
-  /** Address of its player, which begins at once */
+  /** Address of its player, with autoplay */
   player: string
   /** Address of the film itself */
   page: string
@@ -14,13 +14,13 @@ export interface Film {
 
 interface Provider {
   name: string
-  /** The only origin that a page with one of its films may show in a frame */
+  /** Origin of the player, for the page's `frame-src` */
   origin: string
-  /** Hosts of the addresses that an author may paste */
+  /** Hosts of addresses that authors may paste */
   hosts: string[]
-  /** How an address looks that names a film */
+  /** Form of a film's address, for hints */
   example: string
-  /** Path of the player and address of the film, for what an author has pasted; undefined where it names none */
+  /** Path of the player and address of the film at a pasted address; undefined if that is no film */
   find: (pasted: URL) => { player: string; page: string } | undefined
 }
 
@@ -47,7 +47,7 @@ export const PROVIDERS: Provider[] = [
     hosts: ['vimeo.com', 'www.vimeo.com', 'player.vimeo.com'],
     example: 'https://vimeo.com/, and a number',
     find({ pathname, searchParams }) {
-      // A film that is not listed has a second number, without which it is not shown.
+      // An unlisted film has a second number, and does not play without it.
       const [, id, unlisted = searchParams.get('h')] = /^\/(?:video\/)?(\d+)(?:\/([\da-f]+))?\/?$/.exec(pathname) ?? []
       if (!id || (unlisted && !/^[\da-f]+$/.test(unlisted))) return
       return {
@@ -59,8 +59,8 @@ export const PROVIDERS: Provider[] = [
 ]
 
 /**
- * What a player's frame may do. It needs scripts and its own origin; its links open windows of their own. Players refuse
- * to play for who does not say where they are: the origin is told, never the page.
+ * Attributes of a player's iframe. It needs scripts and its own origin, and its links open new windows. Players refuse to
+ * play without a referrer, so send the origin only, never the page.
  */
 export const PLAYER = {
   allow: 'autoplay; fullscreen; picture-in-picture',
@@ -68,13 +68,13 @@ export const PLAYER = {
   referrerPolicy: 'strict-origin',
 } as const
 
-/** Who has what is at `address`; undefined where it is nobody on the list. */
+/** The provider at `address`; undefined if it is not on the list. */
 export function providerOf(address: string): Provider | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined
   return PROVIDERS.find(({ hosts }) => url?.protocol === 'https:' && hosts.includes(url.hostname))
 }
 
-/** The film of `provider` at `address`; undefined where it names none. */
+/** The provider's film at `address`; undefined if that is no film. */
 export function filmAt(address: string, { name, origin, find }: Provider): Film | undefined {
   const found = find(new URL(address))
   return (

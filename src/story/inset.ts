@@ -1,41 +1,41 @@
-/** The locator inset: what it shows around a story, on which maps it is, and when it gives way. */
+/** The locator inset: its extent, which maps have it, and when it is hidden. */
 
 import type { Point, Projection, Rect } from './projection.ts'
 import { grow } from './route.ts'
 
-/** How much of what is around the first view the inset shows on each side, in parts of it. */
+/** Margin of the inset on each side of the first view, as a fraction of its size. */
 const AROUND = 1.45
-/** Degrees of longitude: the inset is at least so wide, or nobody knows the coast in it. */
-const KNOWN = 45
+/** Minimum width of the inset, degrees of longitude, so that readers recognise the coast. */
+const RECOGNISABLE = 45
 
-/** What the inset shows around the `whole` map. */
+/** The extent of the inset around the `whole` view. */
 export function surroundings(whole: Rect, { world, pole }: Projection): Rect {
-  const wide = pole ? 0 : ((KNOWN / 360) * world) / whole.width
+  const wide = pole ? 0 : ((RECOGNISABLE / 360) * world) / whole.width
   const around = Math.max(AROUND, (wide - 1) / 2)
   return grow(whole, around, around)
 }
 
-/** Nearer than this, in degrees of longitude, the surroundings hold too few borders to tell anything. */
+/** Minimum width of the whole view, degrees of longitude: below it, the inset has too few borders to be of use. */
 const NEAREST = 2
 
-/** The corner the inset covers of the smallest frame that has it, in parts of its width and height. */
+/** Size of the inset in the smallest viewport that has it, as fractions of the viewport's width and height. */
 const CORNERS = { wide: { width: 0.25, height: 0.26 }, small: { width: 0.3, height: 0.3 } }
 
-/** `small`: the story is, so that even a phone has the inset; without it nobody knows where this is. */
+/** `small`: a story so small that even phones need the inset to show where it is. */
 export type InsetKind = keyof typeof CORNERS
 
-/** The inset of a map; undefined where a story is as wide as the world, or so near that it would tell nothing. */
+/** The kind of a map's inset; undefined if the story is too wide or too small for one. */
 export function insetOf(map: { whole: Rect; extent: Rect; projection: Projection }): InsetKind | undefined {
   const { whole, extent, projection } = map
-  const seen = surroundings(whole, projection)
+  const shown = surroundings(whole, projection)
   const degrees = (whole.width / projection.world) * 360
-  if (seen.width > extent.width || seen.height > extent.height || degrees < NEAREST) return
-  return seen.width > grow(whole, AROUND, AROUND).width ? 'small' : 'wide'
+  if (shown.width > extent.width || shown.height > extent.height || degrees < NEAREST) return
+  return shown.width > grow(whole, AROUND, AROUND).width ? 'small' : 'wide'
 }
 
 /**
- * Whether a point of `points` lies in the corner of `view` where the inset is; there it is not shown. `mirrored`: on a
- * page written from right to left, where it is the corner on the right.
+ * Whether one of `points` is under the inset in `view`, which hides the inset. `mirrored`: on right-to-left pages, where
+ * the inset is in the right corner.
  */
 export function liesUnderInset(points: Point[], view: Rect, inset: InsetKind, mirrored: boolean | undefined): boolean {
   const { width, height } = CORNERS[inset]

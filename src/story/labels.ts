@@ -1,24 +1,24 @@
 /**
- * Labels as the page carries them. The same few names stand in most views, at the same few spots beside their points, so
- * each name and each spot is written once, and a view is a list of pairs of numbers.
+ * Serialisation of labels. Most views repeat the same names at the same spots beside their points, so each name and spot
+ * is stored once, and a view is a list of pairs of indexes.
  */
 import type { Label, Name, Route, Spot, WrittenName, WrittenSpot } from './story.ts'
 
 const KINDS = ['place', 'country', 'sea', 'town', 'people', 'stay', 'note', 'beyond'] as const
 const ANCHORS = ['start', 'middle', 'end'] as const
 
-/** Writes labels down and keeps the two tables they refer to. */
+/** Serialises labels and collects the two tables that they refer to. */
 export class Labels {
   readonly names: WrittenName[] = []
   readonly spots: WrittenSpot[] = []
-  private readonly known = new Map<string, number>()
+  private readonly indexes = new Map<string, number>()
 
-  /** The labels of one view, as `View.labels` has them. */
+  /** Serialises the labels of a view, for `View.labels`. */
   write(labels: Label[]): number[] {
     return labels.flatMap((label) => this.pair(label))
   }
 
-  /** The labels of a map the reader has moved, as `Route.free` has them. */
+  /** Serialises the labels of a map that the reader has moved, for `Route.free`. */
   writeFree(labels: Label[]): number[] {
     return labels.flatMap((label) => [...this.pair(label), Math.round((label.from ?? 0) * 10_000)])
   }
@@ -28,23 +28,23 @@ export class Labels {
       angle !== undefined ? [of ?? '', Number(light ?? 0), angle] : light ? [of ?? '', 1] : of ? [of] : []
     const name: WrittenName = [KINDS.indexOf(kind), text, x, y, ...more]
     const spot: WrittenSpot = [dx, dy, ANCHORS.indexOf(anchor), ...(leader ?? [])]
-    return [this.place(this.names, name), this.place(this.spots, spot)]
+    return [this.indexIn(this.names, name), this.indexIn(this.spots, spot)]
   }
 
-  private place<T extends (string | number | undefined)[]>(table: T[], entry: T): number {
+  private indexIn<T extends (string | number | undefined)[]>(table: T[], entry: T): number {
     const key = JSON.stringify(entry)
-    const index = this.known.get(key) ?? table.push(entry) - 1
-    this.known.set(key, index)
+    const index = this.indexes.get(key) ?? table.push(entry) - 1
+    this.indexes.set(key, index)
     return index
   }
 }
 
-/** The labels a view has written down for one range of frame widths. */
+/** Reads the labels of a view for one range of viewport widths. */
 export function readLabels({ names, spots }: Pick<Route, 'names' | 'spots'>, written: number[]): Label[] {
   return pairs(names, spots, written, 2).map(([label]) => label)
 }
 
-/** The labels of a map the reader has moved. */
+/** Reads the labels of a map that the reader has moved. */
 export function readFree({ names, spots, free }: Pick<Route, 'names' | 'spots' | 'free'>): Label[] {
   return pairs(names, spots, free, 3).map(([label, from = 0]) => ({ ...label, from: from / 10_000 }))
 }

@@ -1,19 +1,19 @@
-/** A line on the map: pieces with a bend each, measured once; where it is, how it is drawn, and each time round the world. */
+/** Geometry of lines on the map: points, SVG paths, and copies across the edge of a world map. */
 
 import type { Point } from './projection.ts'
 import type { Line, Piece } from './story.ts'
 
-/** How far a line bends aside, as a part of its length: enough to tell it from a border, too little for a road. */
+/** Default bend of a line, as a fraction of its length: enough to distinguish it from a border, too little for a road. */
 export const BEND = 0.14
 
 /**
- * The schematic line between two places, in one bend: the short way round. `world`: map units around the equator; `by`:
- * how far it bends aside, as a part of its length, to the left of who travels, below 0 to the right.
+ * The schematic line between two places: one curve, the short way around the globe. `world`: map units around the
+ * equator; `by`: bend as a fraction of the length, to the left in the direction of travel, negative to the right.
  */
 export function arcBetween(from: Point, to: Point, world: number, by = BEND): Line {
   const end = { x: to.x - Math.round((to.x - from.x) / world) * world, y: to.y }
   const [dx, dy] = [end.x - from.x, end.y - from.y]
-  // To the left of who travels, unless told otherwise: the way there and the way back do not hide each other.
+  // Bending to the same side of the direction of travel keeps the way there and the way back apart.
   const [x, y] = [(from.x + end.x) / 2 + dy * by, (from.y + end.y) / 2 - dx * by]
   return [
     [from.x, from.y],
@@ -22,14 +22,14 @@ export function arcBetween(from: Point, to: Point, world: number, by = BEND): Li
 }
 
 /**
- * `line` for every side on which the map of the whole world shows a part of it: one that leaves over an edge is there
- * again where it comes back. `world`: map units around the equator; the map's middle is at x = 0.
+ * The copies of `line` that a world map needs: a line that leaves over one edge is drawn again where it comes back over
+ * the other. `world`: map units around the equator; the middle of the map is at x = 0.
  */
 export function worldCopiesOf(line: Line, world: number): Line[] {
   const xs = verticesOf(line).map(({ x }) => x)
   const [left, right] = [Math.min(...xs), Math.max(...xs)]
   const turns: number[] = []
-  // Only what reaches well into the next world is told from a place that lies on the edge itself.
+  // The tolerance ignores lines that only touch the edge.
   const edge = world / 2 - world * 1e-3
   for (let turn = Math.ceil((-edge - right) / world); turn * world + left <= edge; turn += 1) turns.push(turn)
   return turns.length > 1 ? turns.map((turn) => shifted(line, turn * world)) : [line]
@@ -43,18 +43,18 @@ function shifted([[x, y], ...pieces]: Line, by: number): Line {
   return [[x + by, y], ...moved]
 }
 
-/** The points a line is made of, without those it only bends to. */
+/** The ends of a line's pieces, without control points. */
 export function verticesOf(line: Line): Point[] {
   return line.map((piece) => ({ x: piece.at(-2) ?? 0, y: piece.at(-1) ?? 0 }))
 }
 
-/** Of the turns of a line the one whose point at `t` lies on the map: nearest to its middle. */
+/** The copy of a line whose point at `t` is on the map: the nearest to its middle. */
 export function copyAt(lines: Line[], t: number): Line | undefined {
-  const far = (line: Line) => Math.abs(pointAt(line, t).x)
-  return lines.length > 1 ? lines.reduce((best, line) => (far(line) < far(best) ? line : best)) : lines[0]
+  const distance = (line: Line) => Math.abs(pointAt(line, t).x)
+  return lines.length > 1 ? lines.reduce((best, line) => (distance(line) < distance(best) ? line : best)) : lines[0]
 }
 
-/** A piece of a line: where it begins, bends to and ends, and the parts of the whole length it lies between. */
+/** A piece of a line: start, control point and end, and where it begins and ends on the whole length, 0 to 1. */
 interface Arc {
   from: Point
   bend: Point
@@ -66,10 +66,10 @@ interface Arc {
 
 const measured = new WeakMap<Line, Arc[]>()
 
-/** The pieces of a line with their share of its length. Lines are asked for them in every frame, so they are kept. */
+/** The pieces of a line, cached because every animation frame needs them. */
 function arcsOf(line: Line): Arc[] {
-  const known = measured.get(line)
-  if (known) return known
+  const cached = measured.get(line)
+  if (cached) return cached
   const [[x, y], ...pieces] = line
   let [from, total] = [{ x, y }, 0]
   const arcs = pieces.map((piece) => {
@@ -87,7 +87,7 @@ function arcsOf(line: Line): Arc[] {
   return arcs
 }
 
-/** About the length of a curve: between its chord and the way over its bend (Gravesen, 1997). */
+/** Approximate length of a quadratic curve, between its chord and its control polygon (Gravesen, 1997). */
 function lengthOf(from: Point, bend: Point, to: Point): number {
   const apart = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
   return (2 * apart(from, to) + apart(from, bend) + apart(bend, to)) / 3
@@ -102,8 +102,8 @@ const NOWHERE: Arc = {
   ends: 1,
 }
 
-/** The piece at `t` (0 to 1) of a line's length, how far along it that is, and the place of the piece. */
-function at(line: Line, t: number): { arc: Arc; part: number; index: number } {
+/** The piece at `t` (0 to 1) of a line's length, the position within it, and its index. */
+function arcAt(line: Line, t: number): { arc: Arc; part: number; index: number } {
   const arcs = arcsOf(line)
   const found = arcs.findIndex(({ ends }) => t < ends)
   const index = found < 0 ? arcs.length - 1 : found
@@ -113,7 +113,7 @@ function at(line: Line, t: number): { arc: Arc; part: number; index: number } {
 
 /** The point at `t` (0 to 1) of a line. */
 export function pointAt(line: Line, t: number): Point {
-  const { arc, part } = at(line, t)
+  const { arc, part } = arcAt(line, t)
   return pointOf(arc, part)
 }
 
@@ -122,19 +122,19 @@ function pointOf({ from, bend, to }: Arc, t: number): Point {
   return { x: along(from.x, bend.x, to.x), y: along(from.y, bend.y, to.y) }
 }
 
-/** How fast a point moves along a line at `t`: the derivative there, map units. */
+/** Derivative of a line at `t`, map units. */
 export function speedAt(line: Line, t: number): Point {
-  const { arc, part } = at(line, t)
+  const { arc, part } = arcAt(line, t)
   const { from, bend, to } = arc
   const share = arc.ends - arc.begins || 1
   const along = (a: number, b: number, c: number) => (2 * ((1 - part) * (b - a) + part * (c - b))) / share
   return { x: along(from.x, bend.x, to.x), y: along(from.y, bend.y, to.y) }
 }
 
-/** The first part of a line, up to `t`, as SVG path data (de Casteljau: the cut curve is the same curve). */
+/** The line up to `t` as SVG path data, cut with de Casteljau's algorithm, which keeps the curve. */
 export function pathTo(line: Line, t: number): string {
   const round = (value: number) => Math.round(value * 10) / 10
-  const { arc, part, index } = at(line, t)
+  const { arc, part, index } = arcAt(line, t)
   const { from, bend, piece } = arc
   const near = { x: from.x + (bend.x - from.x) * part, y: from.y + (bend.y - from.y) * part }
   const tip = pointOf(arc, part)

@@ -1,2 +1,2 @@
-/** A story has at most so many steps: the check refuses more, and the loader in a host's page hears of no more. */
+/** Maximum number of steps of a story, enforced by the check and by the loader in a host's page. */
 export const MOST_STEPS = 500

@@ -1,8 +1,7 @@
 /**
- * The projection of every map: spherical Web Mercator, the same as Leaflet's EPSG:3857, in map units instead of pixels;
- * near a pole, the stereographic one from above it. Both keep angles. A story's whole route is about 4,000 units wide, so
- * whole units are fine enough to draw with. Formulas: J. P. Snyder, Map Projections: A Working Manual (USGS 1395), p. 41
- * and p. 157.
+ * Map projections, in map units: spherical Web Mercator (Leaflet's EPSG:3857), or the polar stereographic projection near
+ * a pole. Both are conformal. A story's whole route is about 4,000 units wide, so whole units are precise enough to draw
+ * with. Formulas: J. P. Snyder, Map Projections: A Working Manual (USGS 1395), p. 41 and p. 157.
  */
 
 /** A point in map units; x grows to the east, y to the south. */
@@ -19,8 +18,8 @@ export interface Rect extends Point {
 
 /**
  * `lon0`: the meridian at x = 0, degrees east. `world`: map units around the equator. `y0`: units from the equator to
- * y = 0. `pole`: seen from above it; then `lon0` runs down from the north pole or up from the south pole, `world` is 360
- * times a degree at the pole, and `y0` is counted from there.
+ * y = 0. `pole`: polar stereographic; then `lon0` runs down from the north pole or up from the south pole, `world` is 360
+ * times a degree at the pole, and `y0` is counted from the pole.
  */
 export interface Projection {
   lon0: number
@@ -29,21 +28,21 @@ export interface Projection {
   pole?: 'north' | 'south' | undefined
 }
 
-/** A place on the globe, [lon, lat] in degrees. */
+/** A position on the globe, [lon, lat] in degrees. */
 export type LonLat = readonly [lon: number, lat: number]
 
-/** Web Mercator ends here, degrees north and south; beyond, the square world would not close. */
+/** Limit of Web Mercator, degrees north and south, at which the world is square. */
 const MAX_LATITUDE = 85.0511287798
 
-/** The same meridian as `lon`, named so that it is at most half a turn from `lon0`. */
+/** `lon`, shifted by whole turns to within 180 degrees of `lon0`. */
 export function nearestLongitude(lon: number, lon0: number): number {
   return lon - 360 * Math.round((lon - lon0) / 360)
 }
 
-/** Degrees: what lies further from the pole a map is seen from is not on it. */
+/** Maximum distance from the pole of a polar map, degrees. */
 const FARTHEST = 150
 
-/** Map units after which a map comes again; one from above a pole never does. */
+/** Map units after which a map repeats; a polar map never does. */
 export function worldWidthOf({ world, pole }: Projection): number {
   return pole ? Number.MAX_SAFE_INTEGER : world
 }
@@ -55,7 +54,7 @@ export function degreeAt({ world, pole }: Projection, lat: number): number {
   return (world / 360) * scale
 }
 
-/** Globe to map units. The longitude is taken as it is: 190 lies east of 180. */
+/** Globe to map units. Longitudes are not wrapped: 190 is east of 180. */
 export function project({ lon0, world, y0, pole }: Projection, [lon, lat]: LonLat): Point {
   if (pole) {
     const hand = pole === 'north' ? 1 : -1

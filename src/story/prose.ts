@@ -1,61 +1,58 @@
 import type { Film } from './films.ts'
 
-/**
- * A passage as the page shows it: blocks of text made from Markdown at build. There is no HTML in it, so nothing an
- * author writes can become markup.
- */
+/** Inline text, parsed from Markdown at build. It contains no HTML, so no author's text can become markup. */
 export type Inline =
   | string
   | { kind: 'emphasis' | 'strong'; text: Inline[] }
   | { kind: 'link'; href: string; text: Inline[] }
-  /** Where the text first names a person; `id` is that of their entry in the list of people. */
+  /** The first mention of a person; `id` is their id in the list of people */
   | { kind: 'person'; id: string; text: Inline[] }
   /** Words in another language than the story's; `lang` is BCP 47 */
   | { kind: 'foreign'; lang: string; text: Inline[] }
-  /** Reference marks; each number is the source's place in the list at the end, counted from 1. */
+  /** Reference marks: numbers of sources in the list at the end, counted from 1 */
   | { kind: 'cite'; sources: number[] }
 
-/** A picture, a film or sound. As an author names it `src` is a file beside the story; in the page, one under its folder. */
+/** A picture, film or sound. `src` is a file beside the story as an author names it; in the page, a path under its folder. */
 export interface Medium {
   kind: 'picture' | 'film' | 'sound'
   src: string
   alt: string
   caption: string
   credit: string
-  /** Of film and sound: what is said in it, as WebVTT */
+  /** WebVTT file of a film or sound */
   captions?: string | undefined
   /** Pixels */
   width?: number
   height?: number
-  /** The picture in modern formats, the best first; each entry of `srcset` is a file and its width */
+  /** The picture in modern formats, best first, for `<source>`; `srcset` lists files with widths */
   sources?: { type: string; srcset: string[] }[]
-  /** Of a picture: the film that it is the poster of */
+  /** The film that this picture is the poster of */
   film?: Film
-  /** Of an SVG: its markup, which stands in the page in place of a file */
+  /** Markup of an SVG, inlined instead of the file */
   svg?: string
 }
 
 export type Block =
   | { kind: 'paragraph'; text: Inline[] }
-  /** `by` is the line that says who spoke and who printed it. */
+  /** `by`: the line with the speaker and the publisher */
   | { kind: 'quotation'; text: Inline[]; by: Inline[] }
-  /** `start`: the first number of one that is counted */
+  /** `start`: first number of an ordered list */
   | { kind: 'list'; items: Inline[][]; start?: number }
   | { kind: 'subheading'; text: Inline[] }
   | { kind: 'table'; head: Inline[][]; rows: Inline[][][]; align: ('left' | 'center' | 'right' | undefined)[] }
-  /** One medium, or a small gallery of them; or two pictures, to be compared */
+  /** One medium, a gallery, or two pictures to compare */
   | { kind: 'media'; media: Medium[]; compared?: true }
-  /** Where a figure of the story stands */
+  /** A figure of the story, by id */
   | { kind: 'chart'; id: string }
 
-/** A run of text without its marks and links. */
+/** Text without markup and reference marks. */
 export function plainText(text: Inline[]): string {
   return text
     .map((part) => (typeof part === 'string' ? part : part.kind === 'cite' ? '' : plainText(part.text)))
     .join('')
 }
 
-/** A text without soft hyphens, for titles that are no part of a page: programs keep them, and some show them. */
+/** Removes soft hyphens, for titles outside the page, where some programs show them. */
 export function withoutHyphens(text: string): string {
   return text.replaceAll('\u00AD', '')
 }

@@ -1,4 +1,4 @@
-/** From places and head-counts to views: how the earth is laid flat for a story, what a view must show, and how wide a line is. */
+/** Geometry of a story's map: its projection, the views, line widths, and what is shown at each step. */
 import {
   type LonLat,
   nearestLongitude,
@@ -10,31 +10,31 @@ import {
 } from './projection.ts'
 import type { Amount, Leg, Route, Step } from './story.ts'
 
-/** Width to height of every view. One ratio for all keeps a map that is drawn by HTML alone exact at any size. */
+/** Aspect ratio of every view. A fixed ratio keeps a map that is drawn by HTML alone exact at any size. */
 export const VIEWPORT_RATIO = 4 / 3
 
-/** How many map units wide the whole route is drawn. */
-const FRAME_WIDTH = 4000
+/** Width of the view of the whole route, map units. */
+const ROUTE_WIDTH = 4000
 
-/** Part of a frame's width and height kept free on each side, for names and line ends. */
+/** Margin on each side of a view for names and line ends, as a fraction of its width and height. */
 const MARGIN = 0.13
 
-/** A step's view is never closer than this part of the whole route, so that a reader keeps the bearings. */
+/** Minimum width of a step's view, as a fraction of the whole route's, so that readers keep their bearings. */
 const CLOSEST = 0.5
 
-/** A story within one city is drawn as near as this many degrees of longitude; a lone place gets its surroundings. */
+/** Minimum width of a view, degrees of longitude: of a story within one city, and of a story with a single place. */
 const SMALLEST_SPAN = 0.25
 const LONELY_SPAN = 3
 
-/** Widest and narrowest line, and one on which nothing is counted, pixels. */
+/** Width of the widest and narrowest line, and of a line without a count, pixels. */
 const WIDEST = 16
 const NARROWEST = 1.5
 const UNCOUNTED = 3
 
 /**
- * The projection in which `places` and the `ways` between them lie together: its middle meridian is opposite the widest
- * gap between the places, so a Pacific story is not torn at the antimeridian. A story near a pole is seen from above it.
- * `world` makes the first view 4,000 units wide; `opening`: what that is, where it is not just the route.
+ * Chooses the projection for `places` and the `ways` between them. Its central meridian is opposite the widest gap between
+ * places, so that a Pacific story is not cut at the antimeridian; a story near a pole gets the polar projection. `world`
+ * is chosen to make the first view 4,000 units wide. `opening`: the first view, if it is not the whole route.
  */
 export function fitProjection(
   places: LonLat[],
@@ -42,9 +42,9 @@ export function fitProjection(
   opening: (route: Rect, projection: Projection) => Rect = (route) => route,
 ): Projection {
   const unit = { ...meridianOf(places, ways), world: 1, y0: 0 }
-  const frame = opening(wholeFrame(unit, places, ways), unit)
-  const world = FRAME_WIDTH / frame.width
-  return { ...unit, world, y0: (frame.y + frame.height / 2) * world }
+  const view = opening(wholeRouteView(unit, places, ways), unit)
+  const world = ROUTE_WIDTH / view.width
+  return { ...unit, world, y0: (view.y + view.height / 2) * world }
 }
 
 function meridianOf(places: LonLat[], ways: LonLat[][]): Pick<Projection, 'lon0' | 'pole'> {
@@ -54,63 +54,63 @@ function meridianOf(places: LonLat[], ways: LonLat[][]): Pick<Projection, 'lon0'
   const near = places.map(([lon]) => nearestLongitude(lon, lon0))
   const passed = ways.flatMap((way) => unrolled(way, lon0).map(([lon]) => lon))
   const [west, east] = [Math.min(...near, ...passed), Math.max(...near, ...passed)]
-  // What goes round the world is cut where the places leave most room.
+  // A route around the world is cut at the widest gap between its places.
   if (east - west >= 360 || (west >= Math.min(...near) && east <= Math.max(...near))) return { lon0 }
   return { lon0: (west + east) / 2 }
 }
 
-/** Degrees: a story that comes nearer to a pole than this is seen from above it, if none of it is further than that. */
+/** Degrees from a pole: a story is polar if it comes nearer than POLAR and stays within FURTHEST. */
 const [POLAR, FURTHEST] = [8, 110]
-/** Degrees: so is one that lies within this circle all around it. */
+/** Degrees: so is a story within CIRCLE of a pole that spans more than ALL_AROUND of longitude. */
 const [CIRCLE, ALL_AROUND] = [35, 150]
 
-/** The pole a story is best seen from above; undefined for most. Mercator has no poles, and swells before them. */
+/** The pole of a polar story, undefined for most. Mercator distorts strongly near the poles and does not reach them. */
 function poleOf(points: LonLat[]): Projection['pole'] {
   if (points.length === 0) return
   const [south, north] = [Math.min(...points.map(([, lat]) => lat)), Math.max(...points.map(([, lat]) => lat))]
   const lons = points.map(([lon]) => lon)
   const middle = middleMeridian(lons)
   const around = 2 * Math.max(...lons.map((lon) => Math.abs(nearestLongitude(lon, middle) - middle))) > ALL_AROUND
-  const from = (least: number, most: number) =>
-    (least < POLAR && most < FURTHEST) || (most < CIRCLE && around && points.length > 1)
-  // Within one valley Mercator is true even there.
+  const isPolar = (nearest: number, farthest: number) =>
+    (nearest < POLAR && farthest < FURTHEST) || (farthest < CIRCLE && around && points.length > 1)
+  // Over a small area Mercator is accurate even there.
   const wide = north - south > 1 || around || north > MOST_MERCATOR || south < -MOST_MERCATOR
   if (!wide) return
-  if (from(90 - north, 90 - south)) return 'north'
-  return from(90 + south, 90 + north) ? 'south' : undefined
+  if (isPolar(90 - north, 90 - south)) return 'north'
+  return isPolar(90 + south, 90 + north) ? 'south' : undefined
 }
 
-/** Degrees north and south: nearer to a pole Mercator shows nothing as it is. */
+/** Latitude beyond which Mercator is too distorted, degrees north and south. */
 export const MOST_MERCATOR = 84
 
-/** The points of `way` with its first one named as near to `lon0` as it can be, so that it runs on over any edge. */
+/** Shifts a track by whole turns so that it begins near `lon0`; its longitudes may continue beyond 180. */
 export function unrolled(way: LonLat[], lon0: number): LonLat[] {
   const first = way[0]?.[0] ?? 0
   const turn = nearestLongitude(first, lon0) - first
   return way.map(([lon, lat]): LonLat => [lon + turn, lat])
 }
 
-/** The frame of the whole route: all of `places` and `ways` with their margin, or the whole world where they need it. */
-export function wholeFrame(projection: Projection, places: LonLat[], ways: LonLat[][] = []): Rect {
+/** The view of the whole route: `places` and `ways` with a margin, or the whole world. */
+export function wholeRouteView(projection: Projection, places: LonLat[], ways: LonLat[][] = []): Rect {
   const { lon0, world } = projection
   const points = [
     ...places.map(([lon, lat]) => project(projection, [nearestLongitude(lon, lon0), lat])),
     ...ways.flatMap((way) => unrolled(way, lon0).map((point) => project(projection, point))),
   ]
-  // A story that is nowhere has the world.
-  if (points.length === 0) return worldFrame(projection, points)
+  // A story without places shows the world.
+  if (points.length === 0) return worldView(projection, points)
   const lone = points.every(({ x, y }) => x === points[0]?.x && y === points[0]?.y)
-  const frame = frameOf(points, ((lone ? LONELY_SPAN : SMALLEST_SPAN) / 360) * world)
-  return frame.width > worldWidthOf(projection) ? worldFrame(projection, points) : frame
+  const view = viewAround(points, ((lone ? LONELY_SPAN : SMALLEST_SPAN) / 360) * world)
+  return view.width > worldWidthOf(projection) ? worldView(projection, points) : view
 }
 
-/** South of this, in parts of the world's height from the equator, there is only ice: about 68 degrees. */
+/** Southern limit of a world view, as a fraction of the world's height from the equator: about 68° S, then only ice. */
 const ICE = 0.26
-/** And north of this only sea: about 84 degrees. */
+/** Northern limit: about 84° N, then only sea. */
 const NORTH = -0.475
 
-/** The frame of a story as wide as the world: all of it once, with no more ice below than it needs. */
-function worldFrame({ world, y0 }: Projection, points: Point[]): Rect {
+/** The view of a story as wide as the world: the world once, with as little Antarctica as possible. */
+function worldView({ world, y0 }: Projection, points: Point[]): Rect {
   const ys = points.map(({ y }) => y)
   const [top, bottom] = [Math.min(...ys, -y0), Math.max(...ys, -y0)]
   const width = Math.max(world, Math.min(((bottom - top) / (1 - MARGIN)) * VIEWPORT_RATIO, world * VIEWPORT_RATIO))
@@ -119,7 +119,7 @@ function worldFrame({ world, y0 }: Projection, points: Point[]): Rect {
   return { x: -width / 2, y: Math.max(end - height, NORTH * world - y0), width, height }
 }
 
-/** The meridian in the middle of the shortest stretch that holds all of `lons`, degrees. */
+/** The middle of the shortest range of longitudes that contains all of `lons`, degrees. */
 export function middleMeridian(lons: number[]): number {
   const sorted = [...new Set(lons)].sort((a, b) => a - b)
   let [start, span] = [sorted[0] ?? 0, 360]
@@ -131,11 +131,11 @@ export function middleMeridian(lons: number[]): number {
   return nearestLongitude(start + span / 2, 0)
 }
 
-/** Of the height the points leave free, the part above them: the lower edge is the first to be covered or cut. */
+/** Fraction of the free height that is above the points: less than half, since the lower edge is more often covered. */
 const ABOVE = 0.4
 
-/** The smallest 4:3 rectangle around `points` with its margin, never narrower than `least`. */
-export function frameOf(points: Point[], least: number): Rect {
+/** The smallest 4:3 view of `points` with a margin, at least `least` map units wide. */
+export function viewAround(points: Point[], least: number): Rect {
   const xs = points.map((point) => point.x)
   const ys = points.map((point) => point.y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
@@ -145,19 +145,19 @@ export function frameOf(points: Point[], least: number): Rect {
   return { x: (left + right - width) / 2, y: top - (height - (bottom - top)) * ABOVE, width, height }
 }
 
-/** The view of a step: around `points`, not closer than half the whole `route` and not outside it. */
-export function stepFrame(points: Point[], route: Rect): Rect {
-  const frame = frameOf(points, route.width * CLOSEST)
-  if (frame.width >= route.width) return route
-  const keep = (low: number, value: number, high: number) => Math.min(Math.max(value, low), high)
+/** The view of a step around `points`, within the view of the whole `route` and at least half as wide. */
+export function viewOfStep(points: Point[], route: Rect): Rect {
+  const view = viewAround(points, route.width * CLOSEST)
+  if (view.width >= route.width) return route
+  const clamp = (low: number, value: number, high: number) => Math.min(Math.max(value, low), high)
   return {
-    ...frame,
-    x: keep(route.x, frame.x, route.x + route.width - frame.width),
-    y: keep(route.y, frame.y, route.y + route.height - frame.height),
+    ...view,
+    x: clamp(route.x, view.x, route.x + route.width - view.width),
+    y: clamp(route.y, view.y, route.y + route.height - view.height),
   }
 }
 
-/** `rect` grown on every side by these parts of its width and height. */
+/** Grows `rect` on each side by these fractions of its width and height. */
 export function grow(rect: Rect, byWidth: number, byHeight: number): Rect {
   return {
     x: rect.x - rect.width * byWidth,
@@ -168,25 +168,24 @@ export function grow(rect: Rect, byWidth: number, byHeight: number): Rect {
 }
 
 /**
- * The width of a line in pixels, proportional to what is on it (Minard, 1869: one millimetre, so many men): the eye adds
- * up bands side by side only when twice the people make twice the band. `most` is the largest count of its unit in the
- * story. The narrowest line stays visible, so counts below a tenth of the largest look alike; the number stands beside
- * them. A line on which nothing is counted has a width of its own.
+ * Width of a line in pixels, proportional to its count (as in Minard, 1869, with so many men to a millimetre), so that
+ * bands side by side add up. `most`: largest count of the unit in the story. Narrow lines have a minimum width, so counts
+ * below about a tenth of the largest look the same; the number is shown beside them.
  */
 export function lineWidth(amount: Amount | undefined, most: number): number {
   if (amount === undefined) return UNCOUNTED
   return Math.round(Math.max((middleOf(amount) / most) * WIDEST, NARROWEST) * 10) / 10
 }
 
-/** The number an amount is drawn with. */
+/** The number that represents an amount in the drawing. */
 export function middleOf(amount: Amount): number {
   return typeof amount === 'number' ? amount : (amount[0] + amount[1]) / 2
 }
 
-/** How many legs a map shows at once: older ones make way for newer, or a long story ends in a tangle. */
+/** Maximum number of legs on the map: older ones are removed, so that a long story does not end in a tangle. */
 const LEGS_AT_ONCE = 12
 
-/** The legs a step may show, the one after it included, since it grows there; without a step, those of the whole route. */
+/** The legs at a step, including those of the next step, which grow meanwhile; without a step, those of the whole route. */
 export function legsAt(legs: Leg[], step: number | undefined): Leg[] {
   const begun =
     step === undefined ? legs : legs.filter((leg) => Math.min(leg.step, leg.announced ?? leg.step) <= step + 1)
@@ -199,11 +198,11 @@ export function isAt(step: Step | undefined, place: string): boolean {
 }
 
 /**
- * Ids of the places that are marked at a step: its own, and those its legs bring along. So a dot of one year never lies
- * beside a line of another. Without a step, those of the whole route.
+ * Ids of the places marked at a step: its own and those of its legs, so that a dot of one year never appears with a line
+ * of another. Without a step, those of the whole route.
  */
 export function marksAt({ legs, places }: Pick<Route, 'legs' | 'places'>, step: Step | undefined): string[] {
   if (!step && legs.length === 0) return places.map(({ id }) => id)
-  const brought = legsAt(legs, step?.index).flatMap(({ from, to, marks = [] }) => [from, to, ...marks])
-  return [...new Set([...(step?.places ?? (step?.place === undefined ? [] : [step.place])), ...brought])]
+  const ofLegs = legsAt(legs, step?.index).flatMap(({ from, to, marks = [] }) => [from, to, ...marks])
+  return [...new Set([...(step?.places ?? (step?.place === undefined ? [] : [step.place])), ...ofLegs])]
 }

@@ -1,30 +1,30 @@
 /**
- * The finished story: what the build makes of a story folder in one language. `Story` is what a reader's page works
- * with, and goes along with it as data; `Copy` is what is only read, and goes as HTML. Dates are worded, passages
- * parsed, positions computed; a view that formats, sorts or validates is in the wrong place.
+ * The finished story in one language, as the build makes it from a story folder. `Story` is sent to the page's script as
+ * JSON; `Copy` is sent as HTML. Dates are worded, passages parsed and positions computed: views do not format, sort or
+ * validate.
  */
 
 import type { Language } from '../language/language.ts'
 import type { Point, Projection, Rect } from './projection.ts'
 import type { Block, Inline, Medium } from './prose.ts'
 
-/** How sure the world is of a leg: it took place, somebody said it would, or a single voice says it did. */
+/** How certain a leg is: it happened, was announced, or is reported by a single source. */
 export type Status = 'happened' | 'announced' | 'reported'
 
-/** How many: so many, from so many to so many, or, where both are the same number, about so many. */
+/** An exact number or a range; a range of twice the same number means “about”. */
 export type Amount = number | [from: number, to: number]
 
 export interface Story {
   slug: string
   /** BCP 47 */
   language: string
-  /** Every language of the story, named in itself; the first is the main one */
+  /** Languages of the story, each named in itself; the first is the main one */
   languages: { code: string; name: string }[]
-  /** What the page's script says, in that language */
+  /** Words of the page's script in that language */
   words: Language
   headline: string
   phases: Phase[]
-  /** Names of what goes on side by side, in their order */
+  /** Names of the lanes, in order */
   lanes?: string[] | undefined
   steps: Step[]
   people: Person[]
@@ -32,7 +32,7 @@ export interface Story {
   route: Route
 }
 
-/** The copy of a story: everything that is read and does not move. */
+/** The copy of a story: all static text. */
 export interface Copy {
   kicker: string
   dek: string
@@ -42,22 +42,22 @@ export interface Copy {
   /** When the story was published, and last changed */
   published: MomentLabel
   updated: MomentLabel
-  /** What is to be known of all dates: another calendar than ours, and whose clock; a sentence or two */
+  /** Note on all dates: the calendar, if it is not Gregorian, and the time zone; a sentence or two */
   clock?: string | undefined
   /** Reading time, whole minutes */
   minutes: number
-  /** One for each step, in their order */
+  /** One for each step, in order */
   passages: Passage[]
   closing?: { heading: string; body: Block[] } | undefined
-  /** What came after the story's end, the newest last; `complete`: the day up to which it was looked for, in words */
+  /** Events after the story's end, newest last; `complete`: how far they have been checked, in words */
   updates?: { heading: string; items: Update[]; complete: string } | undefined
-  /** The route in words: what the lines stand for, who went where, who was lost or joined, and who is where */
+  /** The route in words: a note on the lines, the legs, losses and gains, and who is where */
   route: { note?: string | undefined; legs: LegInWords[]; changes: Change[]; stays: Stay[] }
   people: PersonInWords[]
   unknown?: { heading: string; items: Inline[][] } | undefined
   figures: Figure[]
   sources: Source[]
-  /** Where the story happens, degrees, for machines */
+  /** Where the story happens, degrees, for structured data */
   locations: { name: string; lat: number; lon: number }[]
 }
 
@@ -67,7 +67,7 @@ export interface Passage {
   id: string
   /** Name of its lane */
   lane?: string | undefined
-  /** Where, as the dateline says it: 'North' or 'North → South'; undefined where nothing is known */
+  /** Place in the dateline: 'North' or 'North → South'; undefined if unknown */
   where?: string | undefined
   date: DateLabel
   heading: string
@@ -76,10 +76,10 @@ export interface Passage {
 
 export interface LegInWords {
   id: string
-  /** How many of what, '114 people', and the same as a line is marked with it; undefined where it is not known */
+  /** Amount, '114 people', and its short form beside a line; undefined if unknown */
   amount?: string | undefined
   mark?: string | undefined
-  /** The line is the way that was taken */
+  /** True if the line is the actual route */
   track?: boolean | undefined
   from: string
   to: string
@@ -88,7 +88,7 @@ export interface LegInWords {
   sources: number[]
 }
 
-/** Those who were fewer or more after a place, or at the end of a leg: 'North → South'. */
+/** Losses or gains at a place or during a leg: 'North → South'. */
 export interface Change {
   kind: 'lost' | 'joined'
   amount?: string | undefined
@@ -97,10 +97,10 @@ export interface Change {
   sources: number[]
 }
 
-/** Where a road ends, as far as the story tells; `by`: the day on which that was so, in words. */
+/** People who stay at a place at the end of the story; `by`: date of the count, in words. */
 export interface Stay {
   place: string
-  /** How many of what, '89 people', and the same as the map has it */
+  /** Amount, '89 people', and its short form on the map */
   amount?: string | undefined
   mark?: string | undefined
   where: string
@@ -109,8 +109,8 @@ export interface Stay {
 }
 
 /**
- * A date in words. `iso` is EDTF, for machines; `time` is what HTML takes as a date, which no interval is; `short` fits
- * under a bead.
+ * A date in words. `iso` is EDTF; `time` is a valid `datetime` of HTML, which intervals lack; `short` fits under a
+ * bead.
  */
 export interface DateLabel {
   iso: string
@@ -119,7 +119,7 @@ export interface DateLabel {
   short: string
 }
 
-/** A moment in words, as a day. `iso` is a complete ISO time with its zone, or a day where no more is known. */
+/** A moment, worded as a day. `iso` is a complete ISO time with its zone, or only a day. */
 export interface MomentLabel {
   iso: string
   label: string
@@ -132,10 +132,10 @@ export interface Update {
   sources: number[]
 }
 
-/** A person whose card the text can open. */
+/** A person with a card that the text can open. */
 export interface Person {
   id: string
-  /** Ids of the legs they travelled */
+  /** Ids of the legs that they travelled */
   way: string[]
 }
 
@@ -147,11 +147,11 @@ export interface PersonInWords {
   who: string
   sources: number[]
   became?: { text: string; date: DateLabel; sources: number[] } | undefined
-  /** Its files are relative to the folder of the story */
+  /** Files are relative to the story's folder */
   portrait?: Pick<Medium, 'src' | 'alt' | 'credit' | 'width' | 'height' | 'sources'> | undefined
 }
 
-/** A run of steps under one name: the steps from `first` to `last`, counted from 0. */
+/** A named range of steps, from `first` to `last`, counted from 0. */
 export interface Phase {
   label: string
   first: number
@@ -162,20 +162,20 @@ export interface Step {
   id: string
   /** Counted from 0 */
   index: number
-  /** Name of its lane, where it has one */
+  /** Name of its lane, if any */
   lane?: string | undefined
-  /** In words; what machines read of it stands with the passage */
+  /** In words; the passage has the machine-readable form */
   date: Pick<DateLabel, 'label' | 'short'>
-  /** Id of the place the map marks as the active one; undefined where the step has none */
+  /** Id of the place that the map marks as active, if any */
   place?: string | undefined
-  /** All of them, where there are several */
+  /** Ids of all places, if there are several */
   places?: string[] | undefined
   heading: string
-  /** Place on the true-scale axis, 0 to 1 */
+  /** Position on the true-scale axis, 0 to 1 */
   at: number
 }
 
-/** A number of a figure: as it is drawn, and as it is written. */
+/** A number of a figure, for drawing and as text. */
 export interface FigureValue {
   value: number
   text: string
@@ -183,12 +183,12 @@ export interface FigureValue {
   sources: number[]
 }
 
-/** What is drawn of numbers: parts of a whole as marks, two numbers side by side, or one number a step. */
+/** A chart: parts of a whole as marks, two numbers side by side, or one number per step. */
 export type Figure = { id: string; title: string; sources: number[] } & (
   | {
       kind: 'part'
       values: FigureValue[]
-      /** What a mark stands for: so many, and the same in words; `marks` of each value, at least one where it is not 0 */
+      /** Amount that a mark stands for, also in words; `marks`: number of marks of each value, at least one if it is not 0 */
       unit: number
       oneMark: string
       marks: number[]
@@ -210,11 +210,11 @@ export interface Source {
   url?: string
 }
 
-/** The true-scale axis; all positions are parts of its length, 0 to 1. */
+/** The true-scale axis; all positions are fractions of its length, 0 to 1. */
 export interface Axis {
   ticks: number[]
   labels: AxisLabel[]
-  /** Where it is broken, from and to; each part between has a scale of its own */
+  /** Breaks, from and to; each part between them has its own scale */
   breaks?: [from: number, to: number][]
   /** Background spans */
   eras?: AxisEra[]
@@ -223,9 +223,9 @@ export interface Axis {
 export interface AxisLabel {
   at: number
   text: string
-  /** SVG text-anchor, where it is not the middle */
+  /** SVG text-anchor, if it is not `middle` */
   anchor?: 'start' | 'end'
-  /** Shown on narrow screens only, or on wide ones */
+  /** Set if it is shown only on narrow or only on wide screens */
   on?: 'narrow' | 'wide'
 }
 
@@ -233,13 +233,13 @@ export interface AxisEra {
   from: number
   to: number
   label: string
-  /** From when to when, in words */
+  /** Start and end in words */
   dates: string
-  /** Its label has room on wide screens only, or on none; it is said all the same */
+  /** Set if the label fits only on wide screens, or on none; assistive technology gets it anyway */
   on?: 'wide' | 'none'
 }
 
-/** A name and its point, see `labels.ts`: kind, text, x, y; then, where needed, the id of what it names, 1 for light ground, and the angle. */
+/** A serialised name: kind, text, x, y; then, if needed, the id it names, 1 for light ground, and the angle. See `labels.ts`. */
 export type WrittenName = [
   kind: number,
   text: string,
@@ -250,118 +250,117 @@ export type WrittenName = [
   angle?: number,
 ]
 
-/** Where a name stands beside its point: dx, dy, anchor; then the leader line of a note. */
+/** Position of a name beside its point: dx, dy, anchor; then the leader line of a note. */
 export type WrittenSpot = [dx: number, dy: number, anchor: number, ...leader: number[]]
 
-/** The route and the map under it. All positions in map units. */
+/** The route and the map under it. All positions are in map units. */
 export interface Route {
   projection: Projection
-  /** How far the basemap reaches */
+  /** Extent of the basemap */
   extent: Rect
-  /** What the map shows: the whole route, and one view for each step */
+  /** View of the whole route, and one view for each step */
   whole: View
   views: View[]
-  /** What the views write, and where it stands; see `labels.ts` */
+  /** Tables of names and spots for the labels of views; see `labels.ts` */
   names: WrittenName[]
   spots: WrittenSpot[]
-  /** For a map the reader has moved: place in `names`, place in `spots`, scale in ten-thousandths, and so on */
+  /** Labels of a map that the reader has moved: index in `names`, index in `spots`, scale in ten-thousandths, and so on */
   free: number[]
   places: Place[]
   legs: Leg[]
-  /** The page is written from right to left: what stands in the corners of the map stands in the other ones */
+  /** The page is right to left, so the corners of the map are swapped */
   mirrored?: boolean | undefined
-  /** What the lines stand for: a sentence, and a few words for the legend */
+  /** What the lines show: a sentence, and a few words for the legend */
   note?: string | undefined
   legend?: string | undefined
-  /** What the width of the lines stands for, in a sentence; and whether they are the way that was taken, where `note` does not say */
+  /** Sentences on what the width of lines shows, and, if `note` does not say it, on whether lines are actual routes */
   scale?: string | undefined
   ways?: string | undefined
-  /** Raster tiles between ground and route, when the publisher has set them: a URL template and whose they are */
+  /** Raster tiles between ground and route, if the publisher has set them: URL template and attribution */
   tiles?: { url: string; attribution: string } | undefined
 }
 
 export interface Place extends Point {
   id: string
   name: string
-  /** Known only roughly: within this many map units, 0 where even that is not known. Drawn as a soft area */
+  /** Radius of uncertainty in map units, 0 if unknown. Drawn as a soft area */
   roughly?: number | undefined
   /** The point stands for a country or region: drawn as an open ring */
   symbolic?: boolean | undefined
-  /** Too far for the map: named at its edge */
+  /** Too far away for the map: named at its edge */
   beyond?: boolean | undefined
-  /** The first step that happens here; undefined for a place that only a leg touches */
+  /** Index of the first step here; undefined for a place that only legs touch */
   step?: number | undefined
 }
 
-/** What moves from one place to another. */
+/** A movement from one place to another. */
 export interface Leg {
   id: string
   from: string
   to: string
-  /** Undefined where it is not known, or nothing is counted */
+  /** Undefined if unknown or not counted */
   amount?: Amount | undefined
-  /** How many of them arrive, where some are lost or join on the way */
+  /** Number who arrive, if some are lost or join on the way */
   arrive?: number | undefined
   status: Status
   /** Index of the step from which the leg has its status */
   step: number
   /** Index of the earlier step from which it is shown as announced */
   announced?: number | undefined
-  /** Its line; one that leaves the map on one side and returns on the other is there once for each side */
+  /** The line; one that crosses the edge of a world map has a copy for each side */
   lines: Line[]
   /** Width of the line, pixels */
   width: number
-  /** Ids of places that are marked with it though its line does not touch them */
+  /** Ids of places that are marked with the leg though its line does not touch them */
   marks?: string[] | undefined
 }
 
 /**
- * A line in map units: where it begins, then its pieces, each from the end of the one before it. A piece of two numbers is
- * straight and has its end, one of four is a quadratic Bézier curve and has the point it bends to before it.
+ * A line in map units: a start, then pieces, each from the end of the previous one. A piece of two numbers is a straight
+ * line to that point; one of four is a quadratic Bézier curve: control point, then end.
  */
 export type Line = [start: [x: number, y: number], ...pieces: Piece[]]
 
 export type Piece = [x: number, y: number] | [bendX: number, bendY: number, x: number, y: number]
 
 /**
- * A frame of 4:3 and the names that fit on it. The frame is shown as large as its box allows,
- * so the names are placed once for each of a few widths of the frame on the screen: `labels[i]` belongs to the i-th of
- * `VIEWPORT_WIDTHS`, and is a place in `Route.names`, one in `Route.spots`, and so on.
+ * A 4:3 section of the map and its labels. It is shown as large as its box allows, so names are placed for several
+ * viewport widths: `labels[i]` is for `VIEWPORT_WIDTHS[i]`, and alternates indexes in `Route.names` and `Route.spots`.
  */
 export interface View extends Rect {
-  /** Empty in a long story: its names come by zoom, as on a map in the reader's hands */
+  /** Empty in a long story, where names depend on zoom, as on a map that the reader has moved */
   labels: number[][]
 }
 
 export interface Name extends Point {
   kind: 'place' | 'country' | 'sea' | 'town' | 'people' | 'stay' | 'note' | 'beyond'
-  /** A note has a line break where it has two lines */
+  /** A note of two lines contains a line break */
   text: string
-  /** True on a country drawn lighter: the halo is as light as the ground */
+  /** True on a country drawn lighter, so that the halo matches the ground */
   light?: boolean | undefined
-  /** The place or leg it names */
+  /** Id of the place or leg that it names */
   of?: string | undefined
-  /** Of a place beyond the map: where it lies, degrees clockwise from the east of the screen */
+  /** Direction of a place beyond the map, degrees clockwise from the right of the screen */
   angle?: number | undefined
 }
 
-/** Where a name stands beside its point, pixels. */
+/** Position of a name beside its point, pixels. */
 export interface Spot {
   dx: number
   dy: number
-  /** SVG text-anchor: s(tart), m(iddle), e(nd) */
+  /** SVG text-anchor */
   anchor: 'start' | 'middle' | 'end'
-  /** Of a note: where its leader line begins and ends */
+  /** Start and end of a note's leader line */
   leader?: [x1: number, y1: number, x2: number, y2: number] | undefined
 }
 
-/** A name where it stands. */
+/** A placed name. */
 export interface Label extends Name, Spot {
-  /** Shown from this scale on, pixels a map unit; only on a map the reader has moved */
+  /** Minimum scale at which it is shown, pixels per map unit; only on a map that the reader has moved */
   from?: number | undefined
 }
 
-/** The ways from a page to the rest of the site, as addresses from that page. */
+/** Links from a page to the rest of the site, relative to that page. */
 export interface SiteLinks {
   root: string
   /** Other stories to read */

@@ -1,6 +1,6 @@
 /**
- * How a view meets the screen. The frame (4:3) is the largest that fits its box; names are placed for a few ranges of
- * its width, and the style sheet chooses the range with container queries, so the map is right before any script runs.
+ * The viewport: how a view is shown on the screen. It is the largest 4:3 rectangle in its box, and CSS alone places it, so
+ * the map is right before any script runs. Names are placed for a few ranges of its width.
  */
 
 import { pointAt } from './line.ts'
@@ -8,7 +8,7 @@ import type { Point, Rect } from './projection.ts'
 import { VIEWPORT_RATIO } from './route.ts'
 import type { Line } from './story.ts'
 
-/** Ranges of the frame's width, CSS pixels: [from, to). Stage.module.css has the same numbers. */
+/** Ranges of the viewport's width, CSS pixels: [from, to). Inset.module.css and RouteMap.module.css use some of them. */
 export const VIEWPORT_WIDTHS = [
   [200, 340],
   [340, 480],
@@ -17,7 +17,7 @@ export const VIEWPORT_WIDTHS = [
   [1040, 1800],
 ] as const
 
-/** Lettering on the map: size in CSS pixels, letter spacing in em. The build measures with the same numbers. */
+/** Lettering on the map: size in CSS pixels, letter-spacing in em. The build measures names with the same numbers. */
 export const LETTERING = {
   place: { size: 14, weight: 600, spacing: 0 },
   beyond: { size: 14, weight: 600, spacing: 0 },
@@ -29,38 +29,38 @@ export const LETTERING = {
   town: { size: 11.5, weight: 400, spacing: 0 },
 } as const
 
-/** The ground is drawn on a grid of so many map units, less than a pixel: the smaller its numbers, the fewer its bytes. */
+/** Grid of the ground's coordinates, map units: less than a pixel, and smaller numbers take fewer bytes. */
 export const GRID = 2
 
-/** From one line of a note to the next, in parts of its size. */
+/** Line height of a note, relative to its size. */
 export const LINE_HEIGHT = 1.19
 
-/** Radius of a place's mark with its ring, and of the soft area of a place known only roughly, CSS pixels. */
+/** Radius of a place's mark with its ring, and of the soft area of an approximate place, CSS pixels. */
 export const MARK_RADIUS = 8
 export const AREA_RADIUS = 13
 /** Half the side of the arrow to a place beyond the map, CSS pixels. */
 export const EDGE_ARROW = 8
 
-/** The arrowhead of a line of `width` pixels: sized with the line, and wide enough to be seen on the thinnest. */
+/** Size of the arrowhead of a line of `width` pixels: grows with the line, and visible on the thinnest. */
 export function arrowhead(width: number): { length: number; half: number } {
   return { length: 6 + width * 0.75, half: 4 + width * 0.75 }
 }
 
-/** Where the head of a line stands that has grown to `t`: its tip just outside the mark of the place it reaches. */
+/** Position of a line's arrowhead at `t`, with its tip just outside the mark of the destination. */
 export interface Head {
-  /** Where on its way the line ends and the head begins */
+  /** Where the shaft ends and the head begins, 0 to 1 */
   cut: number
-  /** The point it is pinned to, and its middle, map units */
+  /** The anchor point and the middle of the head, map units */
   at: Point
   middle: Point
-  /** Degrees clockwise from the east of the screen, and pixels from the point back to the tip */
+  /** Degrees clockwise from the right of the screen, and pixels from the anchor back to the tip */
   angle: number
   back: number
-  /** False where the line is shorter than its head and the mark it ends at: then it points nowhere */
+  /** False if the line is too short for the head and the mark that it ends at */
   fits: boolean
 }
 
-/** `scale`: pixels a map unit. The tip stops short of the mark it reaches, however near it has grown. */
+/** `scale`: pixels per map unit. The tip always stays outside the mark. */
 export function headOf(line: Line, width: number, scale: number, t = 1): Head {
   const { length } = arrowhead(width)
   const at = pointAt(line, t)
@@ -75,13 +75,13 @@ export function headOf(line: Line, width: number, scale: number, t = 1): Head {
   return { cut, at, middle: pointAt(line, cutBy(back + length / 2)), angle, back, fits }
 }
 
-/** The part of a line that its head leaves. */
+/** Minimum fraction of a line that its head leaves visible. */
 const LEAST = 0.2
 
 /**
- * Where the line was last so many map units from where it is at `t`. By its points and not by its speed, which is that of a
- * piece: the last of a long voyage may be shorter than its head. Something of it always stays: a line on a tiny map is still
- * a line.
+ * The last position before `t` at which the line is `units` map units away from its point at `t`. Searches along the line
+ * instead of using its derivative, since the last piece of a long line may be shorter than the head. Never below `LEAST`,
+ * so that a line remains visible on a tiny map.
  */
 function backBy(line: Line, t: number, units: number): number {
   const at = pointAt(line, t)
@@ -103,10 +103,10 @@ function backBy(line: Line, t: number, units: number): number {
   return far
 }
 
-/** Of the height a frame leaves free in a tall box, the part above it; Stage.module.css has the same number. */
+/** Fraction of the free height that is above the viewport in a tall box; Drawing.module.css has the same number. */
 const ABOVE = 0.25
 
-/** Where the frame lies in a box of `width` and `height` CSS pixels. */
+/** The viewport in a box of `width` and `height` CSS pixels. */
 export function viewportIn({ width, height }: { width: number; height: number }): Rect {
   const across = Math.min(width, height * VIEWPORT_RATIO)
   const down = across / VIEWPORT_RATIO
@@ -117,20 +117,25 @@ export function viewBoxOf({ x, y, width, height }: Rect): string {
   return `${x} ${y} ${width} ${height}`
 }
 
-/** A position inside `view` as a part of it, in per cent: SVG can place by per cent without knowing its size. */
+/** A position in `view` in per cent, with which SVG can place elements without knowing its size. */
 export function percentIn(view: Rect, { x, y }: { x: number; y: number }): { x: string; y: string } {
   const percent = (part: number) => `${Math.round(part * 100_000) / 1000}%`
   return { x: percent((x - view.x) / view.width), y: percent((y - view.y) / view.height) }
 }
 
-/** Which of `VIEWPORT_WIDTHS` a frame of `width` pixels belongs to. */
+/** Index in `VIEWPORT_WIDTHS` for a viewport of `width` pixels. */
 export function rangeOf(width: number): number {
   return Math.max(0, VIEWPORT_WIDTHS.filter(([from]) => width >= from).length - 1)
 }
 
-/** How far a box of `width` and `height` pixels lets see when its frame shows `view`, in map units. */
-export function seenIn(view: Rect, { width, height }: { width: number; height: number }): Rect {
-  const frame = viewportIn({ width, height })
-  const scale = frame.width / view.width
-  return { x: view.x - frame.x / scale, y: view.y - frame.y / scale, width: width / scale, height: height / scale }
+/** The extent visible in a box of `width` and `height` pixels while its viewport shows `view`, map units. */
+export function visibleIn(view: Rect, { width, height }: { width: number; height: number }): Rect {
+  const viewport = viewportIn({ width, height })
+  const scale = viewport.width / view.width
+  return {
+    x: view.x - viewport.x / scale,
+    y: view.y - viewport.y / scale,
+    width: width / scale,
+    height: height / scale,
+  }
 }

@@ -2,8 +2,8 @@ import { didYouMean } from '../problems.ts'
 import { PEOPLE } from '../quantity.ts'
 import type { StoryFile } from '../schema.ts'
 
-/** The ids of a story, by what they are of. */
-export function namesOf(file: StoryFile) {
+/** The ids of a story, by kind. */
+export function idsOf(file: StoryFile) {
   return {
     place: Object.keys(file.places),
     phase: file.phases,
@@ -19,7 +19,7 @@ export function namesOf(file: StoryFile) {
   }
 }
 
-/** Where story.yaml has ids in lists, which may have one twice. */
+/** Lists in story.yaml whose entries have ids, which may be duplicates, and the kind of each. */
 export const LISTS = [
   ['languages', 'language'],
   ['phases', 'phase'],
@@ -31,21 +31,21 @@ export const LISTS = [
   ['figures', 'figure'],
 ] as const
 
-/** Places in `ids` of those that have stood there before. */
-export function twice(ids: string[]): number[] {
+/** Indexes of the duplicates in `ids`, without the first of each. */
+export function duplicatesIn(ids: string[]): number[] {
   const seen = new Set<string>()
   return ids.flatMap((id, i) => {
-    const again = seen.has(id)
+    const isDuplicate = seen.has(id)
     seen.add(id)
-    return again ? i : []
+    return isDuplicate ? i : []
   })
 }
 
 /**
- * Tells what is `missing` of the ids that are wanted and what is `extra`; a misspelt one is
- * only extra, with its hint, and one that has been `missed` elsewhere is told there.
+ * Calls `missing` for each wanted id that is not given, and `extra` for each other id that is. A misspelt id counts only
+ * as extra, with a hint; ids in `missed` have already been reported.
  */
-export function compare(
+export function compareIds(
   wanted: string[],
   given: string[],
   missed: Set<string>,

@@ -1,4 +1,4 @@
-/** What a story must keep to beyond its schema. Each rule reports one clear message at the line to mend. */
+/** Rules beyond the schema. Each reports one message per mistake, at the line to fix. */
 
 import { countErrors } from '../headcount.ts'
 import type { Report } from '../problems.ts'
@@ -13,12 +13,12 @@ import { checkAxis, checkDates, checkUpdates } from './times.ts'
 
 export { checkWords } from './words.ts'
 
-/** Folders of the site that are no story’s: no story can have their name. */
-export const TAKEN = ['accessibility', 'assets', 'demo', 'stories']
+/** Folders of the site itself, whose names no story can have. */
+export const RESERVED_SLUGS = ['accessibility', 'assets', 'demo', 'stories']
 
 /**
- * Rules for `story.yaml` alone. `folder`: the name of the story's folder. Ids that are named in vain are added to
- * `missed`: each is reported once, wherever else it stands.
+ * Checks `story.yaml`. `folder`: name of the story's folder. Unknown ids are added to `missed`, so that each is reported
+ * only once.
  */
 export function checkFacts(
   { value: file, lineOf }: Checked<StoryFile>,
@@ -28,9 +28,9 @@ export function checkFacts(
 ) {
   if (file.slug !== folder)
     report(lineOf('slug'), `the slug “${file.slug}” is not the name of its folder`, `write “${folder}”`)
-  if (TAKEN.includes(file.slug))
+  if (RESERVED_SLUGS.includes(file.slug))
     report(lineOf('slug'), `the site has a folder “${file.slug}” itself`, 'call the story and its folder otherwise')
-  // A misspelt place would also spoil the sums; one slip is one message.
+  // Skip the sums if an id or leg is wrong: they would fail too, and one mistake is one message.
   let sound = true
   const reportRoute: Report = (...problem) => {
     sound = false

@@ -1,12 +1,12 @@
 import type { Report } from '../problems.ts'
 import type { StoryFile } from '../schema.ts'
 import type { LineOf } from '../yaml.ts'
-import { namesOf, twice } from './ids.ts'
+import { duplicatesIn, idsOf } from './ids.ts'
 
-/** Legs lead somewhere else, follow the leg they continue, and are announced before they happen. */
+/** Requires that legs lead somewhere else, follow the leg they continue, and are announced before they happen. */
 export function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
-  const { step: steps, leg: legs } = namesOf(file)
-  if (twice(steps).length || twice(legs).length) return
+  const { step: steps, leg: legs } = idsOf(file)
+  if (duplicatesIn(steps).length || duplicatesIn(legs).length) return
   const order = (id: string | undefined) => file.steps.findIndex((step) => step.id === id)
   file.legs.forEach((leg, i) => {
     const drawn = leg.via.length > 0 || leg.path !== undefined

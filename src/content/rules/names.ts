@@ -2,25 +2,25 @@ import { AFTER_STEPS } from '../markdown.ts'
 import { didYouMean, type Report } from '../problems.ts'
 import type { StoryFile } from '../schema.ts'
 import type { LineOf } from '../yaml.ts'
-import { changing } from './counts.ts'
-import { LISTS, namesOf, twice } from './ids.ts'
+import { placesAndLegs } from './counts.ts'
+import { duplicatesIn, idsOf, LISTS } from './ids.ts'
 
-/** Ids are unique, and every id that is used names something. */
+/** Requires that ids are unique and that every reference exists. */
 export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report: Report) {
-  const known = namesOf(file)
+  const ids = idsOf(file)
   const unknown = new Map<string, { line: number; times: number; message: string; hint: string | undefined }>()
   const miss = (line: number, message: string, name: string, among: string[]) => {
     const before = unknown.get(name)
     if (before) before.times += 1
     else unknown.set(name, { line, times: 1, message, hint: didYouMean(name, among) })
   }
-  const use = (kind: keyof typeof known, name: string | undefined, ...path: (string | number)[]) => {
-    // Of two with the same id one is misspelt: what names it is right.
-    if (name !== undefined && !known[kind].includes(name) && twice(known[kind]).length === 0)
-      miss(lineOf(...path), `unknown ${kind} “${name}”`, name, known[kind])
+  const use = (kind: keyof typeof ids, name: string | undefined, ...path: (string | number)[]) => {
+    // If ids are duplicated, one of them is misspelt, and the reference is probably right.
+    if (name !== undefined && !ids[kind].includes(name) && duplicatesIn(ids[kind]).length === 0)
+      miss(lineOf(...path), `unknown ${kind} “${name}”`, name, ids[kind])
   }
   for (const [list, kind] of LISTS)
-    for (const i of twice(known[kind])) report(lineOf(list, i), `the ${kind} “${known[kind][i]}” stands twice`)
+    for (const i of duplicatesIn(ids[kind])) report(lineOf(list, i), `the ${kind} “${ids[kind][i]}” stands twice`)
   file.steps.forEach((step, i) => {
     if (AFTER_STEPS.includes(step.id))
       report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
@@ -30,8 +30,8 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
     })
     use('phase', step.phase, 'steps', i, 'phase')
     use('lane', step.lane, 'steps', i, 'lane')
-    const noted = [...known.place, ...known.leg]
-    if (step.note !== undefined && !noted.includes(step.note) && twice(known.leg).length === 0)
+    const noted = [...ids.place, ...ids.leg]
+    if (step.note !== undefined && !noted.includes(step.note) && duplicatesIn(ids.leg).length === 0)
       miss(lineOf('steps', i, 'note'), `a note on an unknown place or leg “${step.note}”`, step.note, noted)
   })
   file.axis?.breaks.forEach((step, i) => {
@@ -67,9 +67,9 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
     cite(person.sources, 'people', id)
     cite(person.became?.sources, 'people', id, 'became')
   }
-  for (const { of, path } of changing(file))
+  for (const { item, path } of placesAndLegs(file))
     for (const kind of ['lost', 'joined'] as const)
-      of[kind].forEach((change, i) => {
+      item[kind].forEach((change, i) => {
         use('unit', change.unit, ...path, kind, i, 'unit')
         use('step', change.step, ...path, kind, i, 'step')
         cite(change.sources, ...path, kind, i)

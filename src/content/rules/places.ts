@@ -3,7 +3,7 @@ import type { Report } from '../problems.ts'
 import type { StoryFile } from '../schema.ts'
 import type { LineOf } from '../yaml.ts'
 
-/** Latitudes and longitudes are in range and not the wrong way round. */
+/** Requires that latitudes and longitudes are in range and not swapped. */
 export function checkPlaces(file: StoryFile, lineOf: LineOf, report: Report) {
   const places = Object.entries(file.places)
   for (const [id, { lat, lon }] of places) {
@@ -28,23 +28,23 @@ export function checkPlaces(file: StoryFile, lineOf: LineOf, report: Report) {
 
 type Position = { lat: number; lon: number }
 
-/** Degrees: a place further than this from all others is looked at twice, and this near it must come when changed round. */
+/** Degrees: a place farther than FAR from all others may be swapped if swapping brings it within NEAR of one. */
 const [FAR, NEAR] = [15, 7]
 
 /**
- * Whether a place far from all others would lie among them if its numbers were changed round. Addis Ababa, changed round,
- * comes near Rome, so only what comes very near is sure.
+ * Whether a place far from all others would be near them with latitude and longitude swapped. Addis Ababa, swapped, is
+ * near Rome, so only a much smaller distance is certain.
  */
 function looksSwapped({ lat, lon }: Position, others: Position[]): boolean | 'perhaps' {
   if (others.length < 2 || Math.abs(lon) > 90) return false
   const away = (from: Position) =>
     Math.min(...others.map((place) => degreesBetween([place.lon, place.lat], [from.lon, from.lat])))
-  const [here, changed] = [away({ lat, lon }), away({ lat: lon, lon: lat })]
-  if (here < FAR || changed > NEAR) return false
-  return changed < here / 20 || 'perhaps'
+  const [asWritten, swapped] = [away({ lat, lon }), away({ lat: lon, lon: lat })]
+  if (asWritten < FAR || swapped > NEAR) return false
+  return swapped < asWritten / 20 || 'perhaps'
 }
 
-/** Countries are countries, by the code that is theirs now. */
+/** Requires current ISO 3166 codes of countries. */
 export function checkCountries(file: StoryFile, lineOf: LineOf, report: Report) {
   const check = (code: string, ...path: (string | number)[]) => {
     const current = new Intl.Locale(`und-${code}`).region
@@ -64,10 +64,10 @@ export function checkCountries(file: StoryFile, lineOf: LineOf, report: Report) 
   })
 }
 
-/** Codes that have a name in Unicode's lists, but are of no country: unions, outlying islands, and two for tests. */
+/** Codes that Unicode names but that are no countries: unions, outlying islands, unknown, and two for tests. */
 const NO_COUNTRIES = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']
 
-/** A step has one way to say where it is, and one to say what the map shows. */
+/** Requires valid views, and at most one field each for a step's place and view. */
 export function checkViews(file: StoryFile, lineOf: LineOf, report: Report) {
   checkView(file.view, lineOf('view'), 'the story', report)
   file.steps.forEach(({ id, place, places, view, zoom }, i) => {
@@ -90,7 +90,7 @@ function checkView(view: StoryFile['view'], line: number, whose: string, report:
     )
 }
 
-/** Where a view crosses the 180th meridian, its west lies east of its east, or beyond 180. */
+/** Allows longitudes to ±360: a view across the 180th meridian may have a west or east beyond 180. */
 function offGlobe(lon: number): boolean {
   return Math.abs(lon) > 360
 }

@@ -1,13 +1,13 @@
-/** When a story is: its dates can be read and are in order, on one clock and on one axis. */
+/** Checks dates: that they are valid and in order, and use one clock and one axis. */
 
-import { dateSlip, momentsMeant } from '../date-slips.ts'
+import { dateSlip, suggestMoments } from '../date-slips.ts'
 import { type Clock, parseDate, parseMoment, type StoryDate, zoneOf } from '../edtf.ts'
 import type { Report } from '../problems.ts'
 import type { StoryFile } from '../schema.ts'
 import type { LineOf } from '../yaml.ts'
-import { twice } from './ids.ts'
+import { duplicatesIn } from './ids.ts'
 
-/** Reads a date that stands at `path` and reports what is wrong with it. A doubtful date is not compared with others. */
+/** Creates a reader of dates that reports problems at `path`. It returns undefined for doubtful dates too. */
 function dateReader(lineOf: LineOf, report: Report, clock: Clock = {}) {
   return (text: string, ...path: (string | number)[]): StoryDate | undefined => {
     const slip = dateSlip(text, clock)
@@ -16,7 +16,7 @@ function dateReader(lineOf: LineOf, report: Report, clock: Clock = {}) {
   }
 }
 
-/** Dates are dates, steps are in order, and so are their phases. */
+/** Requires valid dates, and steps and phases in order. */
 export function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
   const moments = (['published', 'updated'] as const).map((key) => {
     const text = file[key]
@@ -25,7 +25,7 @@ export function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
       report(
         lineOf(key),
         `${key}: “${text}” is no day and no time`,
-        `write ${momentsMeant(text).join(' or ') || '2025-12-19 or 2025-12-19T09:30:00Z'}`,
+        `write ${suggestMoments(text).join(' or ') || '2025-12-19 or 2025-12-19T09:30:00Z'}`,
       )
     return moment
   })
@@ -43,37 +43,37 @@ export function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
         `the step “${step.id}” is out of order: ${date.edtf} comes before ${last.edtf}`,
       )
     last = date ?? last
-    const at = step.phase === undefined ? -1 : file.phases.indexOf(step.phase)
-    if (at >= 0 && at < phase)
+    const index = step.phase === undefined ? -1 : file.phases.indexOf(step.phase)
+    if (index >= 0 && index < phase)
       report(
         lineOf('steps', i, 'phase'),
         `the step “${step.id}” goes back to the phase “${step.phase}”`,
         'the steps of a phase stand together, in the order of phases',
       )
-    phase = Math.max(phase, at)
+    phase = Math.max(phase, index)
   })
-  // A misspelt phase has no step either.
+  // Skip this if a phase is misspelt, which leaves another one without a step.
   const sound =
-    twice(file.phases).length === 0 &&
+    duplicatesIn(file.phases).length === 0 &&
     file.steps.every(({ phase }) => phase === undefined || file.phases.includes(phase))
   file.phases.forEach((id, i) => {
     if (sound && !file.steps.some((step) => step.phase === id))
       report(lineOf('phases', i), `the phase “${id}” has no step`)
   })
-  const readOurs = dateReader(lineOf, report)
+  const readGregorian = dateReader(lineOf, report)
   for (const [id, source] of Object.entries(file.sources)) {
-    if (source.date !== undefined) readOurs(source.date, 'sources', id, 'date')
+    if (source.date !== undefined) readGregorian(source.date, 'sources', id, 'date')
   }
 }
 
-/** Two times are compared by the clock of the world: that of a place goes back once a year. */
-function isBefore(date: StoryDate, other: StoryDate): boolean {
-  const instant = (of: StoryDate) => (of.precision === 'time' ? of.instant : undefined)
-  const [one, two] = [instant(date), instant(other)]
-  return one !== undefined && two !== undefined ? one < two : date.start < other.start
+/** Compares two times in UTC, since local clocks go back once a year. */
+function isBefore(a: StoryDate, b: StoryDate): boolean {
+  const instantOf = (date: StoryDate) => (date.precision === 'time' ? date.instant : undefined)
+  const [instantA, instantB] = [instantOf(a), instantOf(b)]
+  return instantA !== undefined && instantB !== undefined ? instantA < instantB : a.start < b.start
 }
 
-/** Eras have a beginning and an end in this order; the axis is broken between steps, in their order. */
+/** Requires that eras end after they begin, and that axis breaks are between steps and in order. */
 export function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
   const read = dateReader(lineOf, report, file)
   file.eras.forEach(({ id, from, to }, i) => {
@@ -83,24 +83,24 @@ export function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
   const steps = file.steps.map(({ id }) => id)
   let last = 0
   file.axis?.breaks.forEach((id, i) => {
-    const at = steps.indexOf(id)
-    if (at === 0)
+    const index = steps.indexOf(id)
+    if (index === 0)
       report(
         lineOf('axis', 'breaks', i),
         `the axis cannot be broken before its first step, “${id}”`,
         'name a later one',
       )
-    else if (at > 0 && at <= last)
+    else if (index > 0 && index <= last)
       report(
         lineOf('axis', 'breaks', i),
         `the break before “${id}” is out of order`,
         'name them in the order of the steps',
       )
-    last = Math.max(last, at)
+    last = Math.max(last, index)
   })
 }
 
-/** Times of several zones are told by one clock, which the story names. */
+/** Requires a zone for the story if its times are in several zones. */
 function checkZones(file: StoryFile, lineOf: LineOf, report: Report) {
   if (file.zone !== undefined) return
   const zones = file.steps.flatMap(({ date }, i) => date.split('/').map((side) => ({ zone: zoneOf(side), i })))
@@ -114,11 +114,11 @@ function checkZones(file: StoryFile, lineOf: LineOf, report: Report) {
     )
 }
 
-/** Updates are in order, after the story, and complete to a day that none of them is after. */
+/** Requires updates in order, and none after the day to which they are complete. Also reads the dates of stays and people. */
 export function checkUpdates(file: StoryFile, lineOf: LineOf, report: Report) {
   let last: StoryDate | undefined
   const read = dateReader(lineOf, report)
-  const readAsTold = dateReader(lineOf, report, file)
+  const readStoryDate = dateReader(lineOf, report, file)
   file.updates.forEach((update, i) => {
     const date = read(update.date, 'updates', i, 'date')
     if (date && last && date.start < last.start)
@@ -135,7 +135,7 @@ export function checkUpdates(file: StoryFile, lineOf: LineOf, report: Report) {
   if (complete && last && complete.end < last.start)
     report(lineOf('complete'), `the updates are complete to ${complete.edtf}, but one is of ${last.edtf}`)
   file.stays.forEach((stay, i) => {
-    if (stay.by !== undefined) readAsTold(stay.by, 'stays', i, 'by')
+    if (stay.by !== undefined) readStoryDate(stay.by, 'stays', i, 'by')
   })
   for (const [id, { became }] of Object.entries(file.people)) if (became) read(became.date, 'people', id, 'became')
 }

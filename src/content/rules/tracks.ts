@@ -1,35 +1,36 @@
 import type { LonLat } from '../../story/projection.ts'
-import { distanceBetween, inWords } from '../distance.ts'
+import { distanceBetween, formatDistance } from '../distance.ts'
 import type { Report } from '../problems.ts'
 import type { StoryFile } from '../schema.ts'
-import type { Way } from '../tracks.ts'
+import type { Track } from '../tracks.ts'
 
 type Leg = StoryFile['legs'][number]
 type Place = StoryFile['places'][string]
 
-/** An end of a way may lie so far from the place of its leg, as a part of the leg's length. */
+/** Largest distance between the end of a track and its place, as a fraction of the leg's length. */
 const END_TOLERANCE = 1 / 5
 
-/** A gap between two parts of a way is told from this part of its length on. */
+/** Largest gap between two parts of a track without a warning, as a fraction of the leg's length. */
 const JUMP_TOLERANCE = 1 / 20
 
-/** A way is of another leg when it keeps so far from both places: kilometres, and lengths of the leg. */
+/** A track that stays this far from both places belongs to another leg: kilometres, and lengths of the leg. */
 const ELSEWHERE = { km: 500, legs: 2 }
 
 /**
- * The points of the way in the file of `leg`, from its first place to its second: turned where the file has them the other
- * way round. Warns of what its author may not have meant; undefined, and reported, where it cannot be the way of this leg.
+ * The points of a leg's track from its first place to its second, reversed if the file has them in the other direction.
+ * Warns of likely mistakes; reports and returns undefined if the track cannot belong to this leg.
  */
-export function fitPath(way: Way, leg: Leg, places: StoryFile['places'], line: number, report: Report) {
+export function fitPath(track: Track, leg: Leg, places: StoryFile['places'], line: number, report: Report) {
   const file = `the path ${leg.path}`
   const [from, to] = [places[leg.from], places[leg.to]]
-  const [first, last] = [way.points[0], way.points.at(-1)]
-  if (!from || !to || !first || !last) return way.points // is reported as an unknown place
+  const [first, last] = [track.points[0], track.points.at(-1)]
+  if (!from || !to || !first || !last) return track.points // reported elsewhere as an unknown place
   const [start, end] = [positionOf(from), positionOf(to)]
   const length =
-    distanceBetween(start, end) || way.points.reduce((most, point) => Math.max(most, distanceBetween(first, point)), 0)
+    distanceBetween(start, end) ||
+    track.points.reduce((most, point) => Math.max(most, distanceBetween(first, point)), 0)
   const nearest = (turn: (point: LonLat) => LonLat) =>
-    way.points
+    track.points
       .map(turn)
       .reduce((least, point) => Math.min(least, distanceBetween(point, start), distanceBetween(point, end)), 1e6)
   const away = nearest((point) => point)
@@ -37,33 +38,33 @@ export function fitPath(way: Way, leg: Leg, places: StoryFile['places'], line: n
     const swapped = nearest(([lon, lat]) => [lat, lon]) < away / 20
     report(
       line,
-      `${file} lies ${inWords(away)} from “${leg.from}” and “${leg.to}”: it begins at ${inDegrees(first)}`,
+      `${file} lies ${formatDistance(away)} from “${leg.from}” and “${leg.to}”: it begins at ${inDegrees(first)}`,
       swapped ? 'it has latitude first: longitude comes first, also in GeoJSON' : 'is it the file of another leg?',
     )
     return
   }
-  const straight = distanceBetween(first, start) + distanceBetween(last, end)
-  const turned = distanceBetween(last, start) + distanceBetween(first, end)
-  const points = turned < straight ? way.points.toReversed() : way.points
+  const forward = distanceBetween(first, start) + distanceBetween(last, end)
+  const reversed = distanceBetween(last, start) + distanceBetween(first, end)
+  const points = reversed < forward ? track.points.toReversed() : track.points
   const warn = (message: string, hint: string) => report(line, message, hint, 'warning')
   const far = (what: string, point: LonLat | undefined, id: string, place: Place) => {
     const km = point ? distanceBetween(point, positionOf(place)) - radiusOf(place) : 0
-    return km > length * END_TOLERANCE ? [`${what} ${inWords(km)} from “${id}”`] : []
+    return km > length * END_TOLERANCE ? [`${what} ${formatDistance(km)} from “${id}”`] : []
   }
-  if (way.leftOutZero) warn(`${file} has a point at 0, 0, which is left out`, 'delete it in the file')
-  const jump = `the longest jump is ${inWords(way.longestJump)}`
-  if (way.parts === undefined)
+  if (track.leftOutZero) warn(`${file} has a point at 0, 0, which is left out`, 'delete it in the file')
+  const jump = `the longest jump is ${formatDistance(track.longestJump)}`
+  if (track.parts === undefined)
     warn(
-      `${file} has no line, only ${way.points.length} points: they are joined in their order, ${jump}`,
+      `${file} has no line, only ${track.points.length} points: they are joined in their order, ${jump}`,
       'draw a line through them',
     )
-  else if (way.parts > 1 && way.longestJump > length * JUMP_TOLERANCE)
+  else if (track.parts > 1 && track.longestJump > length * JUMP_TOLERANCE)
     warn(
-      `${file} has ${way.parts} parts: they are joined in their order, ${jump}`,
+      `${file} has ${track.parts} parts: they are joined in their order, ${jump}`,
       'keep the parts of this leg alone, in the order of the journey',
     )
   else {
-    // Parts in a wrong order begin and end at wrong places too: that is one mistake.
+    // Check the ends only here: parts in a wrong order have wrong ends too, and one mistake is one message.
     const ends = [...far('begins', points[0], leg.from, from), ...far('ends', points.at(-1), leg.to, to)]
     if (ends.length)
       warn(`${file} ${ends.join(' and ')}`, 'a straight line is drawn between: carry the path on, or move the place')
@@ -75,7 +76,7 @@ function positionOf({ lon, lat }: Place): LonLat {
   return [lon, lat]
 }
 
-/** Kilometres around the point of a place within which it may be; without end where it stands for a country or lies beyond. */
+/** Uncertainty of a place's position, km; infinite if it stands for a country or lies beyond the map. */
 function radiusOf({ approximate, symbolic, beyond }: Place): number {
   if (symbolic || beyond) return Number.POSITIVE_INFINITY
   return typeof approximate === 'number' ? approximate : 0

@@ -1,12 +1,12 @@
-/** The words of one language against the facts: each fact has its words, in their order, and all words are of a fact. */
+/** Checks the words of one language against the facts: each fact has words, in order, and all words have a fact. */
 
 import { AFTER_STEPS, CLOSING, UPDATES, type WordsRead } from '../markdown.ts'
 import { didYouMean, type Report } from '../problems.ts'
 import { PEOPLE } from '../quantity.ts'
 import type { StoryFile } from '../schema.ts'
-import { compare, twice } from './ids.ts'
+import { compareIds, duplicatesIn } from './ids.ts'
 
-/** Rules for the words of one language against the facts. */
+/** Checks the words of one language. */
 export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>, report: Report) {
   const { front, sections, updates, named } = read
   checkSections(sections, file, missed, report)
@@ -25,7 +25,7 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
     missing: string,
     extra: string,
   ) =>
-    compare(ids, Object.keys(words[key]), missed, {
+    compareIds(ids, Object.keys(words[key]), missed, {
       missing: (id, hint) => report(lineOf(key), `${key}: “${id}” ${missing}`, hint),
       extra: (id, hint) => report(lineOf(key, id), `${key}: ${extra.replace('…', `“${id}”`)}`, hint),
     })
@@ -40,7 +40,7 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
   )
   checkKeys('places', Object.keys(file.places), noName, noFact)
   checkKeys('people', Object.keys(file.people), noName, noFact)
-  if (twice(file.steps.map(({ id }) => id)).length === 0) checkKeys('notes', noted, noName, noFact)
+  if (duplicatesIn(file.steps.map(({ id }) => id)).length === 0) checkKeys('notes', noted, noName, noFact)
   const units = [...new Set([...file.units, ...(PEOPLE in words.units ? [PEOPLE] : [])])]
   checkKeys('units', units, 'has no word in this language', noFact)
   checkKeys('stays', [...new Set(stays)], 'has no words in this language', 'nobody stays at … in story.yaml')
@@ -56,26 +56,26 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
   }
   const steps = file.steps.map(({ id }) => id)
   for (const id of Object.keys(words.dates))
-    if (!steps.includes(id) && twice(steps).length === 0)
+    if (!steps.includes(id) && duplicatesIn(steps).length === 0)
       report(lineOf('dates', id), `dates: there is no step “${id}” in story.yaml`, didYouMean(id, steps))
   const legs = file.legs.map((leg) => leg.id)
   for (const id of Object.keys(words.legs))
-    if (!legs.includes(id) && twice(legs).length === 0)
+    if (!legs.includes(id) && duplicatesIn(legs).length === 0)
       report(lineOf('legs', id), `legs: there is no “${id}” in story.yaml`, didYouMean(id, legs))
 }
 
-/** Every step has its section, every section its step, in the same order. */
+/** Requires one section per step, in the same order. */
 function checkSections(sections: WordsRead['sections'], file: StoryFile, missed: Set<string>, report: Report) {
   const steps = file.steps.map((step) => step.id)
-  // Of two steps with the same id one is misspelt, and its words are right.
-  if (twice(steps).length) return
+  // If two steps have the same id, one of them is misspelt, and its section is probably right.
+  if (duplicatesIn(steps).length) return
   const ids = sections.flatMap(({ id }) => id || [])
-  const again = twice(sections.map(({ id }) => id)).flatMap((i) => sections[i] ?? [])
-  for (const { id, line } of again) if (id) report(line, `the section “${id}” stands twice`)
+  const duplicates = duplicatesIn(sections.map(({ id }) => id)).flatMap((i) => sections[i] ?? [])
+  for (const { id, line } of duplicates) if (id) report(line, `the section “${id}” stands twice`)
   const wanted = [...steps, ...AFTER_STEPS]
-  // A section without an id, or with that of another, is the one that is missing.
-  const complete = again.length === 0 && ids.length === sections.length
-  compare(
+  // A section without an id, or with a duplicate one, is probably the missing one.
+  const complete = duplicates.length === 0 && ids.length === sections.length
+  compareIds(
     steps,
     ids.filter((id) => !AFTER_STEPS.includes(id)),
     missed,
@@ -85,13 +85,17 @@ function checkSections(sections: WordsRead['sections'], file: StoryFile, missed:
         report(sections.find((section) => section.id === id)?.line ?? 1, `words without a step: “${id}”`, hint),
     },
   )
-  const known = sections.filter(({ id }) => wanted.includes(id))
-  const wrong = known.find(({ id }, i) => wanted.indexOf(id) < wanted.indexOf(known[i - 1]?.id ?? ''))
-  if (wrong && complete)
-    report(wrong.line, `the section “${wrong.id}” is not where its step is`, 'sections stand in the order of the steps')
+  const expected = sections.filter(({ id }) => wanted.includes(id))
+  const misplaced = expected.find(({ id }, i) => wanted.indexOf(id) < wanted.indexOf(expected[i - 1]?.id ?? ''))
+  if (misplaced && complete)
+    report(
+      misplaced.line,
+      `the section “${misplaced.id}” is not where its step is`,
+      'sections stand in the order of the steps',
+    )
 }
 
-/** Every update of story.yaml has words, and all words are of an update. */
+/** Requires words for every update, and an update for all words. */
 function checkUpdateWords(
   updates: WordsRead['updates'],
   sections: WordsRead['sections'],
@@ -100,15 +104,16 @@ function checkUpdateWords(
   report: Report,
 ) {
   const ids = file.updates.map(({ id }) => id)
-  if (twice(ids).length) return
+  if (duplicatesIn(ids).length) return
   const section = sections.find(({ id }) => id === UPDATES)
   if (ids.length && !section)
     return report(1, 'the updates have no words', `write a section “## Since then {#${UPDATES}}” with a list`)
   const lineOf = (id: string) => updates.find((update) => update.id === id)?.line ?? 1
   const given = updates.flatMap(({ id }) => id || [])
-  for (const i of twice(given)) report(updates[i]?.line ?? 1, `the words of the update “${given[i]}” stand twice`)
-  compare(ids, given, missed, {
-    // One without an id is reported as that.
+  for (const i of duplicatesIn(given))
+    report(updates[i]?.line ?? 1, `the words of the update “${given[i]}” stand twice`)
+  compareIds(ids, given, missed, {
+    // Entries without an id have already been reported.
     missing: (id) =>
       section &&
       given.length === updates.length &&
@@ -117,7 +122,7 @@ function checkUpdateWords(
   })
 }
 
-/** Every figure has its words and one place on the page. */
+/** Requires that every figure has words and appears exactly once. */
 function checkFigureWords(
   { front, charts, sections }: WordsRead,
   file: StoryFile,
@@ -125,14 +130,14 @@ function checkFigureWords(
   report: Report,
 ) {
   const ids = file.figures.map(({ id }) => id)
-  if (twice(ids).length) return
+  if (duplicatesIn(ids).length) return
   for (const { id, line } of charts) {
     if (!ids.includes(id) && !missed.has(id)) {
       report(line, `unknown figure “${id}”`, didYouMean(id, ids))
       missed.add(id)
     }
   }
-  for (const i of twice(charts.map(({ id }) => id)))
+  for (const i of duplicatesIn(charts.map(({ id }) => id)))
     report(charts[i]?.line ?? 1, `the figure “${charts[i]?.id}” stands twice`)
   const closed = sections.some(({ id }) => id === CLOSING)
   for (const id of ids)
@@ -144,7 +149,7 @@ function checkFigureWords(
       )
   if (!front) return
   const { value: words, lineOf } = front
-  compare(ids, Object.keys(words.figures), missed, {
+  compareIds(ids, Object.keys(words.figures), missed, {
     missing: (id, hint) => report(lineOf('figures'), `figures: “${id}” has no words in this language`, hint),
     extra: (id, hint) => report(lineOf('figures', id), `figures: there is no “${id}” in story.yaml`, hint),
   })

@@ -5,13 +5,13 @@ import { drawGround } from '../../../src/cartography/ground.ts'
 import { readStory } from '../../../src/content/read.ts'
 import { insetOf, surroundings } from '../../../src/story/inset.ts'
 import { type LonLat, project, unproject } from '../../../src/story/projection.ts'
-import { fitProjection, wholeFrame } from '../../../src/story/route.ts'
+import { fitProjection, wholeRouteView } from '../../../src/story/route.ts'
 import { makeAnyStory } from '../make-any-story.ts'
 
 /** The route of a story at these places, and what its map shows first, both in degrees of longitude. */
 function shownOf(places: LonLat[]) {
   const projection = fitProjection(places, [], openingOf)
-  const route = wholeFrame(projection, places)
+  const route = wholeRouteView(projection, places)
   const opening = openingOf(route, projection)
   const degrees = (width: number) => (width / projection.world) * 360
   return { projection, opening, route: degrees(route.width), shown: degrees(opening.width) }

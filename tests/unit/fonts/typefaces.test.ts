@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { typeOf } from '../../../src/fonts/typefaces.ts'
+import { pageFontsOf } from '../../../src/fonts/typefaces.ts'
 
 const page = (heading: string, words: string) =>
   `<header><h1>${heading}</h1></header><nav>${words}</nav><article><h2>${heading}</h2><p>${words}</p></article>`
 
 const facesIn = (rules: string) => rules.match(/@font-face{[^}]*woff2[^}]*}/g) ?? []
-const rulesFor = async (...pages: string[]) => facesIn((await typeOf(pages, '')).rules)
+const rulesFor = async (...pages: string[]) => facesIn((await pageFontsOf(pages, '')).rules)
 const rule = (rules: string[], family: string, weight: number) =>
   rules.filter((text) => text.includes(`"${family}";font-weight:${weight};font-display:swap`)).join()
 
@@ -26,7 +26,7 @@ describe('the type of an edition', () => {
   })
 
   it('keeps every other character of the interface for when it is needed', async () => {
-    const { laterRules } = await typeOf([page('ABBA', 'dad')], '')
+    const { laterRules } = await pageFontsOf([page('ABBA', 'dad')], '')
     const late = rule(facesIn(laterRules), 'Source Serif 4', 700)
     expect(late).toContain('unicode-range:U+21-40,U+43-7e,') // ASCII but space, A and B
   })
@@ -48,7 +48,7 @@ describe('a fallback font', () => {
       .map(([, , , size, range]) => [range ?? 'all', Number(size)] as const)
 
   it('is sized apart for capitals and digits', async () => {
-    const { rules } = await typeOf([page('A road', 'five ships left in 1519')], '')
+    const { rules } = await pageFontsOf([page('A road', 'five ships left in 1519')], '')
     const [[, others] = [], [range, capitals] = []] = sizes(rules, 'Source Sans 3 in Arial', 400)
     expect(range).toMatch(/^U\+30-39,U\+41-5a,/)
     expect(capitals).toBeLessThan(90) // A digit: 0.497 em in Source Sans, 0.556 in Arial
@@ -56,17 +56,17 @@ describe('a fallback font', () => {
   })
 
   it('takes the room of the text itself, in the language it is written in', async () => {
-    const english = sizes((await typeOf([page('A road', 'hhhhhh')], '')).rules, 'Source Serif 4 in Times', 400)
-    const other = sizes((await typeOf([page('A road', 'zzzzzz')], '')).rules, 'Source Serif 4 in Times', 400)
+    const english = sizes((await pageFontsOf([page('A road', 'hhhhhh')], '')).rules, 'Source Serif 4 in Times', 400)
+    const other = sizes((await pageFontsOf([page('A road', 'zzzzzz')], '')).rules, 'Source Serif 4 in Times', 400)
     expect(english[0]).not.toEqual(other[0])
   })
 
   it('is moved only a little to where a dek has as many lines as in its own font', async () => {
     const dek =
       'A Nobel peace laureate and a leader of the 2020 protests were among the 123 prisoners whom Belarus let go in December 2025, in return for relief from US sanctions on its potash.'
-    const without = (await typeOf([page('A road', dek)], '')).rules
+    const without = (await pageFontsOf([page('A road', dek)], '')).rules
     const header = `<header><h1>A road</h1><p>${dek}</p></header>`
-    const withDek = (await typeOf([`${header}${page('A road', dek)}`], '')).rules
+    const withDek = (await pageFontsOf([`${header}${page('A road', dek)}`], '')).rules
     const size = (rules: string) => sizes(rules, 'Source Serif 4 in Times', 400)[0]?.[1] ?? 0
     expect(Math.abs(size(withDek) / size(without) - 1)).toBeLessThan(0.02)
   })

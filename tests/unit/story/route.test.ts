@@ -3,11 +3,11 @@ import { arcBetween, copyAt, pathTo, pointAt, speedAt, worldCopiesOf } from '../
 import { nearestLongitude, project, unproject } from '../../../src/story/projection.ts'
 import {
   fitProjection,
-  frameOf,
   lineWidth,
   middleMeridian,
-  stepFrame,
   VIEWPORT_RATIO,
+  viewAround,
+  viewOfStep,
 } from '../../../src/story/route.ts'
 import type { Line } from '../../../src/story/story.ts'
 import { arrowhead, headOf } from '../../../src/story/viewport.ts'
@@ -72,7 +72,7 @@ describe('the projection', () => {
       [31.287, 51.505],
     ] as const
     const projection = fitProjection([...places])
-    const frame = frameOf(
+    const frame = viewAround(
       places.map((place) => project(projection, place)),
       0,
     )
@@ -85,7 +85,7 @@ describe('a view', () => {
   const whole = { x: 0, y: 0, width: 4000, height: 3000 }
 
   it('is 4:3 and holds its points with room to spare', () => {
-    const frame = frameOf(
+    const frame = viewAround(
       [
         { x: 0, y: 0 },
         { x: 100, y: 300 },
@@ -99,7 +99,7 @@ describe('a view', () => {
   })
 
   it('of a step stays inside the whole route and never comes closer than half of it', () => {
-    const frame = stepFrame([{ x: 3990, y: 10 }], whole)
+    const frame = viewOfStep([{ x: 3990, y: 10 }], whole)
     expect(frame.width).toBe(2000)
     expect(frame.x + frame.width).toBeLessThanOrEqual(4000)
     expect(frame.y).toBeGreaterThanOrEqual(0)
