@@ -13,7 +13,7 @@ interface TextLinks {
   card: OpenCard | undefined
   closeCard: () => void
   /** Hears every press in the text */
-  press: (event: MouseEvent) => void
+  onTextClick: (event: MouseEvent) => void
 }
 
 /**
@@ -67,7 +67,7 @@ export function useTextLinks(
     }
   }
 
-  function press(event: MouseEvent) {
+  function onTextClick(event: MouseEvent) {
     if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
     const link = event.target.closest<HTMLAnchorElement>('a')
     const person = people.find(({ id }) => id === link?.dataset['person'])
@@ -81,7 +81,7 @@ export function useTextLinks(
     }
   }
 
-  return { card, closeCard: () => setCard(undefined), press }
+  return { card, closeCard: () => setCard(undefined), onTextClick }
 }
 
 /** Where `link` leads, without what a newsletter or a network has hung on the address of this page (`?fbclid=…`). */

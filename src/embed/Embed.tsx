@@ -27,10 +27,10 @@ interface EmbedProps extends LayoutProps {
 }
 
 /** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
-export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: EmbedProps) {
+export function Embed({ story, parts, fallbacks, full, RouteMap, loadMapGestures }: EmbedProps) {
   const language = story.words
   const reader = useReader(story, { history: 'replace' })
-  const { active, goTo, seen, progress, say } = reader
+  const { active, goTo, activeRef, progress, announce } = reader
   const [mode, setMode] = useState<Mode>('read')
   /** The mode the passages are laid out in: what has been asked for may not be there yet */
   const laidOut = useRef<Mode>('read')
@@ -56,13 +56,13 @@ export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: E
       const reading = readingAt(tops, { top: box.scrollTop, bottom: box.scrollTop + box.clientHeight })
       const [from = 0, to = box.scrollHeight] = tops.slice(reading.step)
       gone.current = { index: reading.step, part: (box.scrollTop - from) / Math.max(1, to - from) }
-      progress.set(reading.step + reading.approach)
-      const { index, cause } = seen.current
+      progress.set(reading.step + reading.progress)
+      const { index, cause } = activeRef.current
       // Before the reader has come to the box, the map shows the whole route, or the step that was asked for.
       if (part === 0 && (cause === 'start' || cause === 'fragment')) return
       if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
     },
-    [goTo, seen, progress],
+    [goTo, activeRef, progress],
   )
 
   /** Keeps the place in the text where it was, and tells the host where that is now. */
@@ -71,14 +71,14 @@ export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: E
       const box = passages.current
       // On paper the text is laid out in another way, and its host waits.
       if (laidOut.current !== 'scroll' || !box || matchMedia('print').matches) return
-      const { index, cause } = seen.current
+      const { index, cause } = activeRef.current
       if (cause === 'start') return host.current?.tell({ type: 'place' })
       const progress = progressAt(box, index, gone.current.index === index ? gone.current.part : 0)
       come.current = progress
       pass(progress)
       host.current?.tell({ type: 'place', progress })
     },
-    [seen, pass],
+    [activeRef, pass],
   )
 
   useEffect(
@@ -151,10 +151,10 @@ export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: E
     reader,
     goTo: choose,
     onCopy: (copied, address) =>
-      copied ? say(language.linkCopied) : setBlocked({ address, reason: language.notCopiedHere }),
+      copied ? announce(language.linkCopied) : setBlocked({ address, reason: language.notCopiedHere }),
     RouteMap,
     loadMapGestures,
-    kept,
+    fallbacks,
   })
 
   function openFull(event: MouseEvent<HTMLAnchorElement>) {
@@ -170,7 +170,7 @@ export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: E
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[target]') : null
     const copies = link?.dataset['copy'] !== undefined
     if (link && copies) link.href = canonicalAddress(story) + link.hash
-    views.press(event)
+    views.onTextClick(event)
     if (event.defaultPrevented || window.origin !== 'null' || !link) return
     event.preventDefault()
     if (copies || !(host.current?.open(link.href) || opened(link.href)))

@@ -80,12 +80,12 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
     legs: useRef<SVGSVGElement>(null),
     route: useRef<SVGSVGElement>(null),
   }
-  const { part: MapGestures, state, want, fail } = useMapGestures(section, loadMapGestures, route.tiles !== undefined)
+  const { value: MapGestures, state, load, fail } = useMapGestures(section, loadMapGestures, route.tiles !== undefined)
   const failed = state === 'failed'
   const [moving, setMoving] = useState(false)
   const [own, setOwn] = useState<OwnView>()
   const [hinted, setHinted] = useState<'now' | 'done'>()
-  const [saved, setSaved] = useState<Lazy<unknown>['state']>('waiting')
+  const [saved, setSaved] = useState<Lazy<unknown>['state']>('idle')
 
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const chosen = own?.at === active && own.way === way ? own : undefined
@@ -133,7 +133,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   }
 
   function toggleMoving() {
-    if (state === 'waiting') want()
+    if (state === 'idle') load()
     setMoving(!moving)
   }
 
@@ -159,9 +159,9 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
 
   async function save() {
     if (!box.current || !loadPicture) return
-    setSaved('coming')
+    setSaved('loading')
     const { savePicture } = await loadPicture()
-    setSaved('here')
+    setSaved('loaded')
     savePicture(box.current, {
       file: `${story.slug}-${step?.id ?? 'route'}.svg`,
       route,
@@ -242,7 +242,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
         {failed && (
           <p className={styles.failed}>
             <span>{language.mapFailed}</span>{' '}
-            <button type="button" onClick={want}>
+            <button type="button" onClick={load}>
               {language.tryAgain}
             </button>
           </p>
@@ -251,7 +251,11 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
       <Legend route={route} language={language} active={active} step={step} way={way}>
         {loadPicture && hydrated && (
           <>
-            <button type="button" aria-busy={saved === 'coming'} onClick={() => save().catch(() => setSaved('failed'))}>
+            <button
+              type="button"
+              aria-busy={saved === 'loading'}
+              onClick={() => save().catch(() => setSaved('failed'))}
+            >
               {language.savePicture}
             </button>
             {saved === 'failed' && <span role="alert">{language.couldNotLoad}</span>}

@@ -16,28 +16,28 @@ const NEAR = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
  */
 export function useMapGestures(
   map: RefObject<HTMLElement | null>,
-  load: LoadMapGestures,
+  importGestures: LoadMapGestures,
   eager: boolean,
 ): Lazy<typeof MapGestures> {
-  const late = useLazy(async () => (await load()).MapGestures)
-  const { state, want } = late
+  const gestures = useLazy(async () => (await importGestures()).MapGestures)
+  const { state, load } = gestures
 
   useEffect(
     function waitForHand() {
       const element = map.current
-      if (state !== 'waiting' || !element) return
-      if (eager) return want()
-      const stopIdling = spares() ? undefined : whenIdle(element, want)
-      for (const type of NEAR) element.addEventListener(type, want, { passive: true, once: true })
+      if (state !== 'idle' || !element) return
+      if (eager) return load()
+      const stopIdling = spares() ? undefined : whenIdle(element, load)
+      for (const type of NEAR) element.addEventListener(type, load, { passive: true, once: true })
       return () => {
         stopIdling?.()
-        for (const type of NEAR) element.removeEventListener(type, want)
+        for (const type of NEAR) element.removeEventListener(type, load)
       }
     },
-    [map, state, want, eager],
+    [map, state, load, eager],
   )
 
-  return late
+  return gestures
 }
 
 /** True where the reader has asked to save data, or the line is slow. Few browsers tell; the others are not spared. */

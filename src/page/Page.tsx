@@ -23,10 +23,10 @@ interface PageProps extends LayoutProps {
 /**
  * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
  */
-export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestures, loadPicture }: PageProps) {
+export function Page({ story, parts, root, offline, fallbacks, RouteMap, loadMapGestures, loadPicture }: PageProps) {
   const language = story.words
   const reader = useReader(story)
-  const { active, goTo, seen, progress, article, say } = reader
+  const { active, goTo, activeRef, progress, article, announce } = reader
   /** The reader has asked for a step and not come to it by reading */
   const asked = useRef(false)
   useEditionLinks(story, active)
@@ -35,14 +35,14 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
     function followReader() {
       if (!article.current) return
       return followReading(pageOf(article.current), (reading) => {
-        progress.set(reading.step + reading.approach)
-        const { index, cause } = seen.current
+        progress.set(reading.step + reading.progress)
+        const { index, cause } = activeRef.current
         // Back at the very beginning nothing has been read: the page is as it was opened.
         if (cause === 'start' && scrollY === 0) return
         if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
       })
     },
-    [goTo, seen, progress, article],
+    [goTo, activeRef, progress, article],
   )
 
   useEffect(
@@ -88,14 +88,14 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
     goTo: choose,
     notCopied: language.linkNotCopied,
     onCopy(copied, address) {
-      say(copied ? language.linkCopied : language.linkNotCopied)
+      announce(copied ? language.linkCopied : language.linkNotCopied)
       // There it can be copied by hand.
       if (!copied) history.replaceState(history.state, '', new URL(address).hash)
     },
     RouteMap,
     loadMapGestures,
     loadPicture,
-    kept,
+    fallbacks,
   })
 
   return (
@@ -104,7 +104,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
         {language.skip}
       </a>
       {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <main className={styles.explainer} onClick={views.press}>
+      <main className={styles.explainer} onClick={views.onTextClick}>
         <StaticHtml content={parts.masthead} part="masthead" className="story" />
         <div className="sidebar">
           {views.map}
@@ -114,7 +114,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
         <StaticHtml content={parts.end} part="end" className="story" />
       </main>
       <footer>
-        <ErrorBoundary kept={kept?.credit}>
+        <ErrorBoundary fallback={fallbacks?.credit}>
           <PageFooter story={story} language={language} root={root} offline={offline} />
         </ErrorBoundary>
       </footer>
