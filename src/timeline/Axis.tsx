@@ -68,7 +68,7 @@ export function Axis({ story, language, active, goTo, isSlider }: AxisProps) {
       </svg>
       {lanes && <Lanes lanes={lanes} steps={steps} step={step} />}
       {axis.eras && (
-        <ul className={styles.said}>
+        <ul className={styles.visuallyHidden}>
           {axis.eras.map(({ label, dates }) => (
             <li key={label}>{say(language.bead, { date: dates, heading: label })}</li>
           ))}

@@ -80,7 +80,7 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
             className={styles.phase}
             data-active={(run.from <= active && active < run.to) || undefined}
           >
-            <span className={styles.said} aria-hidden="true">
+            <span className={styles.visuallyHidden} aria-hidden="true">
               {phase.label}
             </span>
             <ol start={run.from + 1} aria-label={phase.label}>
@@ -116,7 +116,9 @@ const Bead = memo(function Bead({ step, language, total, active, hydrated, track
         aria-current={active ? 'step' : undefined}
         tabIndex={hydrated && !active ? -1 : undefined}
       >
-        <span className={styles.said}>{say(language.bead, { date: step.date.label, heading: headingOf(step) })}</span>
+        <span className={styles.visuallyHidden}>
+          {say(language.bead, { date: step.date.label, heading: headingOf(step) })}
+        </span>
         <span className={styles.date} data-label={step.date.label} data-short={step.date.short} aria-hidden="true" />
       </a>
     </li>
