@@ -70,7 +70,7 @@ export function useViews(options: ViewsOptions): Views {
             goTo={goTo}
             loadMapGestures={loadMapGestures}
             loadPicture={loadPicture}
-            way={card?.person.way.length ? card.person.way : undefined}
+            itinerary={card?.person.way.length ? card.person.way : undefined}
           />
         </LazyHydration>
       </ErrorBoundary>
