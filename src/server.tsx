@@ -7,6 +7,7 @@ import { Embed } from './embed/Embed.tsx'
 import { EmbedDek, EmbedHeader } from './embed/EmbedHeader.tsx'
 import { languageOf } from './language/index.ts'
 import type { PrintedLanguage } from './language/language.ts'
+import { MapPicture } from './map/Ground.tsx'
 import { RouteMap } from './map/RouteMap.tsx'
 import { Masthead } from './page/Masthead.tsx'
 import { Page } from './page/Page.tsx'
@@ -82,12 +83,6 @@ function nameOfMap({ route: { places } }: Story, { route: { legs } }: Copy, lang
   const said = legs.map(({ amount, from, to, date }) => language.legInWords(amount, from, to, date.label))
   const what = said.length > 0 ? said : places.map(({ name }) => name)
   return language.mapPicture(what.length > MOST_NAMED ? [language.routeInWords] : what)
-}
-
-/** The basemap with what it tells readers who do not see it; `shapes`: markup. */
-function MapPicture({ name, shapes }: { name: string; shapes: string }) {
-  // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is one picture
-  return <g role="img" aria-label={name} dangerouslySetInnerHTML={{ __html: shapes }} />
 }
 
 /** Markup that nothing will take over. */
