@@ -13,22 +13,20 @@ import { PageFooter } from './PageFooter.tsx'
 import { useEditionLinks } from './useEditionLinks.ts'
 
 interface PageProps extends LayoutProps {
-  /** From this page to the root of the site */
+  /** Path from this page to the root of the site */
   root: string
-  /** Whether the page may be kept for reading without a network */
+  /** Whether readers may save the page for offline reading */
   offline: boolean
   loadPicture: LoadPicture
 }
 
-/**
- * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
- */
+/** The full page: one story, one active step, three views. All interactions call `goTo`; the views follow the step. */
 export function Page({ story, parts, root, offline, fallbacks, RouteMap, loadMapGestures, loadPicture }: PageProps) {
   const language = story.words
   const reader = useReader(story)
   const { active, goTo, activeRef, progress, article, announce } = reader
-  /** The reader has asked for a step and not come to it by reading */
-  const asked = useRef(false)
+  /** True until the page has scrolled to a step chosen by the reader */
+  const scrollPending = useRef(false)
   useEditionLinks(story, active)
 
   useEffect(
@@ -37,7 +35,7 @@ export function Page({ story, parts, root, offline, fallbacks, RouteMap, loadMap
       return followReading(pageOf(article.current), (reading) => {
         progress.set(reading.step + reading.progress)
         const { index, cause } = activeRef.current
-        // Back at the very beginning nothing has been read: the page is as it was opened.
+        // At the very top before any step: stay in the initial state.
         if (cause === 'start' && scrollY === 0) return
         if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
       })
@@ -46,36 +44,36 @@ export function Page({ story, parts, root, offline, fallbacks, RouteMap, loadMap
   )
 
   useEffect(
-    function standAtFragment() {
+    function scrollToFragment() {
       if (active.cause !== 'fragment') return
-      /** A browser may have put the reader elsewhere: where they had scrolled to before a reload, or at the top. */
-      function stand() {
+      /** The browser may have restored another scroll position after a reload, or stayed at the top. */
+      function restore() {
         if (!article.current) return
         const { step } = readingNow(pageOf(article.current))
         if (step !== active.index) bringIntoView(passagesIn(article.current)[active.index])
       }
-      stand()
+      restore()
       if (document.readyState === 'complete') return
-      addEventListener('load', stand, { once: true })
-      return () => removeEventListener('load', stand)
+      addEventListener('load', restore, { once: true })
+      return () => removeEventListener('load', restore)
     },
     [active, article],
   )
 
   useIsomorphicLayoutEffect(
-    function showPassage() {
+    function scrollToPassage() {
       if (!article.current) return
-      // A step the reader has asked for comes to the reading line at once, so no step between flashes by; after everything
-      // else has changed, so that the page is laid out once.
-      if (asked.current) bringIntoView(passagesIn(article.current)[active.index])
-      asked.current = false
+      // Instantly, so no step in between becomes active; in a layout effect after all other changes, so the page is laid
+      // out once.
+      if (scrollPending.current) bringIntoView(passagesIn(article.current)[active.index])
+      scrollPending.current = false
     },
     [active],
   )
 
   const choose = useCallback<GoTo>(
     (index, cause) => {
-      asked.current = true
+      scrollPending.current = true
       goTo(index, cause)
     },
     [goTo],
@@ -89,7 +87,7 @@ export function Page({ story, parts, root, offline, fallbacks, RouteMap, loadMap
     notCopied: language.linkNotCopied,
     onCopy(copied, address) {
       announce(copied ? language.linkCopied : language.linkNotCopied)
-      // There it can be copied by hand.
+      // Puts the link into the address bar, to be copied by hand.
       if (!copied) history.replaceState(history.state, '', new URL(address).hash)
     },
     RouteMap,
@@ -124,7 +122,7 @@ export function Page({ story, parts, root, offline, fallbacks, RouteMap, loadMap
   )
 }
 
-/** What is read on the page, and what its pinned map and timeline cover of the window above and below it. */
+/** The passages, and how much of the window the pinned map and timeline cover above and below them. */
 function pageOf(article: HTMLElement): ReadPage {
   return {
     sections: passagesIn(article),
