@@ -101,7 +101,7 @@ export function Page({ story, parts, root, offline, fallbacks, RouteMap, loadMap
       <a className={styles.skip} href={`#${story.steps[0]?.id}`}>
         {language.skip}
       </a>
-      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
+      {/* biome-ignore lint/a11y: the click target is a link in it */}
       <main className={styles.explainer} onClick={views.onTextClick}>
         <StaticHtml content={parts.masthead} part="masthead" className="story" />
         <div className="sidebar">
