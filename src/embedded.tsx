@@ -21,8 +21,8 @@ const shared: { hands?: typeof import('./embed/mapGestures.ts') } & Record<strin
 queueMessages()
 
 /**
- * Options are in the address, since the frame reads no storage. `build/embedOptions.ts` applies them before the first paint
- * where the server's policy allows it.
+ * Options are in the address, since the frame reads no storage. `build/embedOptions.ts` applies them before the first
+ * paint where the server's policy allows it.
  */
 const options = new URLSearchParams(location.search)
 if (options.get('headline') === '0') document.documentElement.dataset['headline'] = 'off'

@@ -51,8 +51,8 @@ export function renderExplainer(
 }
 
 /**
- * The embedded page as HTML, to be hydrated by `embedded.tsx`. `full`: path to the full explainer. All links but those to
- * steps lead there or elsewhere in a new window, so that they replace neither the host's page nor the embed.
+ * The embedded page as HTML, to be hydrated by `embedded.tsx`. `full`: path to the full explainer. All links but those
+ * to steps lead there or elsewhere in a new window, so that they replace neither the host's page nor the embed.
  */
 export function renderEmbed(story: Story, copy: Copy, ground: string, { home, full }: { home: string; full: string }) {
   const language = languageOf(story.language)

@@ -13,8 +13,8 @@ interface ArticleProps {
 }
 
 /**
- * The article: a section for each step with dateline and heading, the closing passage and the updates. Rendered at build
- * only; in the browser `markActive` marks the active passage.
+ * The article: a section for each step with dateline and heading, the closing passage and the updates. Rendered at
+ * build only; in the browser `markActive` marks the active passage.
  */
 export function Article({ copy, language, home }: ArticleProps) {
   const { closing, updates, figures } = copy

@@ -15,8 +15,8 @@ interface PersonCardProps {
 const [GAP, EDGE] = [6, 12]
 
 /**
- * The card of a person, next to the name that opened it. A native popover: Escape or a click elsewhere closes it, and the
- * focus returns to the name.
+ * The card of a person, next to the name that opened it. A native popover: Escape or a click elsewhere closes it, and
+ * the focus returns to the name.
  */
 export function PersonCard({ person, link, language, onClose }: PersonCardProps) {
   const card = useRef<HTMLDivElement>(null)

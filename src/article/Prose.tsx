@@ -164,7 +164,9 @@ function renderInline(part: Inline, language: PrintedLanguage) {
 /** Maximum number of marks kept on one line: more would not fit next to a long word in large type. */
 const MAX_GROUP = 3
 
-/** Reference marks that link to the list of sources. Lines break only between groups of even size, so no mark is alone. */
+/**
+ * Reference marks that link to the list of sources. Lines break only between groups of even size, so no mark is alone.
+ */
 export function References({ sources, language }: { sources: number[]; language: PrintedLanguage }) {
   const groups = Math.ceil(sources.length / MAX_GROUP)
   const groupOf = (i: number) => Math.floor((i * groups) / sources.length)

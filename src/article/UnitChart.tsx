@@ -74,7 +74,9 @@ function toneOf(index: number): string | undefined {
   return [styles.first, styles.rest, styles.third][Math.min(index, 2)]
 }
 
-/** Path of the marks `from` up to, not including, `to`: a line per row, drawn with zero-length dashes and round caps. */
+/**
+ * Path of the marks `from` up to, not including, `to`: a line per row, drawn with zero-length dashes and round caps.
+ */
 function rowsOf(from: number, to: number): string {
   let path = ''
   for (let i = from; i < to; i += COLUMNS - (i % COLUMNS)) {

@@ -17,9 +17,10 @@ interface TextLinks {
 }
 
 /**
- * Actions of links in the text: a name opens the card of the person; “Copy link” copies, or shares on touch devices that
- * can. All are real links that work without the script, so clicks with a modifier key are left to the browser. `onCopy`
- * gets the result and the address. The link shows the result too; without `notCopied`, failures are left to the layout.
+ * Actions of links in the text: a name opens the card of the person; “Copy link” copies, or shares on touch devices
+ * that can. All are real links that work without the script, so clicks with a modifier key are left to the browser.
+ * `onCopy` gets the result and the address. The link shows the result too; without `notCopied`, failures are left to
+ * the layout.
  */
 export function useTextLinks(
   { people, steps, words }: Story,

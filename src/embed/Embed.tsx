@@ -16,8 +16,8 @@ import { connectHost, type Host } from './host.ts'
 import { Scroller } from './Scroller.tsx'
 
 /**
- * How passages are shown. `read`: all in a scrolling box, as served. `click`: only the active one. `scroll`: all, scrolled by
- * the host page; needs our loader, so this mode starts with its first message.
+ * How passages are shown. `read`: all in a scrolling box, as served. `click`: only the active one. `scroll`: all,
+ * scrolled by the host page; needs our loader, so this mode starts with its first message.
  */
 type Mode = 'read' | 'click' | 'scroll'
 
@@ -40,7 +40,9 @@ export function Embed({ story, parts, fallbacks, full, RouteMap, loadMapGestures
   const host = useRef<Host>(undefined)
   const sentIndex = useRef(active.index)
   const hostProgress = useRef(0)
-  /** Position in the text: `part` of passage `index` scrolled past, as a fraction of its height, which survives a resize */
+  /**
+   * Position in the text: `part` of passage `index` scrolled past, as a fraction of its height, which survives a resize
+   */
   const position = useRef({ index: 0, part: 0 })
   const step = story.steps[active.index]
   const framed = mode !== 'read' && parent !== window
@@ -163,8 +165,8 @@ export function Embed({ story, parts, fallbacks, full, RouteMap, loadMapGestures
   }
 
   /**
-   * “Copy link” always copies the public address. In a sandbox links may not open: then the host is asked to open them, or
-   * their address is shown.
+   * “Copy link” always copies the public address. In a sandbox links may not open: then the host is asked to open them,
+   * or their address is shown.
    */
   function onLinkClick(event: MouseEvent) {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[target]') : null

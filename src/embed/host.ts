@@ -30,8 +30,8 @@ function enqueue(event: MessageEvent) {
 }
 
 /**
- * Queues messages until the page is connected: some hosts send one when the frame has loaded and never again. Call it before
- * the page has loaded.
+ * Queues messages until the page is connected: some hosts send one when the frame has loaded and never again. Call it
+ * before the page has loaded.
  */
 export function queueMessages() {
   if (parent !== window) addEventListener('message', enqueue)
@@ -81,7 +81,8 @@ export function connectHost({ stage, slug }: EmbeddedPage, onMessage: (message: 
   observer.observe(stage)
   addEventListener('message', receive)
   for (const { greeting } of protocols) post(greeting)
-  // At once: WordPress clips the frame until it has the height, and a clipped frame is not laid out, so no observer would fire.
+  // At once: WordPress clips the frame until it has the height, and a clipped frame is not laid out, so no observer
+  // would fire.
   sendSize()
   removeEventListener('message', enqueue)
   queue.splice(0).forEach(receive)

@@ -1,7 +1,7 @@
 /**
- * Protocols of hosts that already resize iframes, so they need no new script: pym.js 1.x (blog.apps.npr.org/pym.js), AMP
- * (amp-iframe, “embed-size”), WordPress (wp-embed.js), iframe-resizer 4 and 5, and the listeners that Datawrapper and
- * Flourish have authors paste. Protocols with an id or secret send nothing until the host has provided it.
+ * Protocols of hosts that already resize iframes, so they need no new script: pym.js 1.x (blog.apps.npr.org/pym.js),
+ * AMP (amp-iframe, “embed-size”), WordPress (wp-embed.js), iframe-resizer 4 and 5, and the listeners that Datawrapper
+ * and Flourish have authors paste. Protocols with an id or secret send nothing until the host has provided it.
  */
 
 interface Size {

@@ -1,7 +1,7 @@
 /**
- * Runs the classic script in the template `id` of the page. In a sandboxed iframe the page has an opaque origin, so a module
- * would need CORS headers; a classic script does not. Its address is in the HTML, since Trusted Types forbid scripts to set
- * script addresses. Rejects on failure; calling it again retries.
+ * Runs the classic script in the template `id` of the page. In a sandboxed iframe the page has an opaque origin, so a
+ * module would need CORS headers; a classic script does not. Its address is in the HTML, since Trusted Types forbid
+ * scripts to set script addresses. Rejects on failure; calling it again retries.
  */
 export function loadScript(id: string): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -73,7 +73,9 @@ function ScrolledLeg({ active, progress, count, ...rest }: LegProps & Growth) {
   return <Line {...rest} {...drawn} count={count} />
 }
 
-/** The fraction of `progress` (see `Progress`) after step `index`; 0 while the progress still belongs to another step. */
+/**
+ * The fraction of `progress` (see `Progress`) after step `index`; 0 while the progress still belongs to another step.
+ */
 function progressAfter(index: number, progress: number): number {
   return Math.floor(progress) === index ? progress - index : 0
 }

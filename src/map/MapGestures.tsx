@@ -63,8 +63,8 @@ export function MapGestures({ route, ...gestures }: MapGesturesProps) {
 }
 
 /**
- * A CRS in which “latitude” and “longitude” are y and x in map units, with the pixel grid of Web Mercator tiles: tiles are
- * in the right place on a Mercator map, and other projections are a plain plane.
+ * A CRS in which “latitude” and “longitude” are y and x in map units, with the pixel grid of Web Mercator tiles: tiles
+ * are in the right place on a Mercator map, and other projections are a plain plane.
  */
 function crsOf({ lon0, world, y0 }: Projection): CRS {
   const [x0, top] = [lon0 / 360 + 0.5, 0.5 + y0 / world]

@@ -269,7 +269,9 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   )
 })
 
-/** Assumed width before measuring, the widest: lines end a little too far into their arrowheads, never short of them. */
+/**
+ * Assumed width before measuring, the widest: lines end a little too far into their arrowheads, never short of them.
+ */
 const WIDEST = VIEWPORT_WIDTHS.at(-1)?.[1] ?? 0
 
 /** The labels of a view at a width of the map; in a view chosen by the reader they depend on the scale. */

@@ -3,8 +3,8 @@ import type { ActiveStep } from '../store/useActiveStep.ts'
 import type { Leg } from '../story/story.ts'
 
 /**
- * Drawing of a leg. `grown`: drawn fraction, 0 to 1. `ahead`: style of the rest: nothing, a pale line, or the dashed line
- * of an announced leg.
+ * Drawing of a leg. `grown`: drawn fraction, 0 to 1. `ahead`: style of the rest: nothing, a pale line, or the dashed
+ * line of an announced leg.
  */
 export interface Drawn {
   grown: number
@@ -17,8 +17,8 @@ const MIN_GROWN = 0.01
 export const WHOLE: Drawn = { grown: 1, ahead: 'none' }
 
 /**
- * How much of `leg` is drawn at a step. Before the first move the whole route is ahead and pale: it shows where the story
- * leads without giving away its end. `progress`: of the next passage towards the reading line, 0 to 1.
+ * How much of `leg` is drawn at a step. Before the first move the whole route is ahead and pale: it shows where the
+ * story leads without giving away its end. `progress`: of the next passage towards the reading line, 0 to 1.
  */
 export function drawnAt(leg: Leg, { index, cause }: ActiveStep, progress: number): Drawn {
   if (cause === 'start') return { grown: 0, ahead: 'pale' }

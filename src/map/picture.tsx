@@ -26,8 +26,8 @@ export interface PictureOptions {
 const SANS = "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif"
 
 /**
- * The map as SVG markup from 0, 0 to `width`, `height` pixels: basemap, legs, marks and names as on the page. The basemap
- * extends beyond this box, so paint anything beside the map after it. `markupOf` renders React elements.
+ * The map as SVG markup from 0, 0 to `width`, `height` pixels: basemap, legs, marks and names as on the page. The
+ * basemap extends beyond this box, so paint anything beside the map after it. `markupOf` renders React elements.
  */
 export function pictureOf(options: PictureOptions, markupOf: (element: ReactElement) => string): string {
   const { route, ground, moment, view, labels, colours, width, height } = options

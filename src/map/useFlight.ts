@@ -11,7 +11,9 @@ const DURATION = 700
 /** Number of views computed for a flight; the browser interpolates between them. */
 const KEYFRAMES = 24
 
-/** Names and marks keep their size, so they cannot scale with the map: they fade in from this fraction of the flight. */
+/**
+ * Names and marks keep their size, so they cannot scale with the map: they fade in from this fraction of the flight.
+ */
 const FADE_IN_FROM = 0.6
 
 interface Layers {
@@ -29,9 +31,9 @@ interface Flight {
 }
 
 /**
- * Flies the map to `view` when it changes. The layers are laid out for `view` at once, and an animated transform takes them
- * there from the old view (FLIP): the compositor does all the work and the main thread is free. Returns a function that
- * returns the view visible at the moment. `flies`: false to jump without animation.
+ * Flies the map to `view` when it changes. The layers are laid out for `view` at once, and an animated transform takes
+ * them there from the old view (FLIP): the compositor does all the work and the main thread is free. Returns a function
+ * that returns the view visible at the moment. `flies`: false to jump without animation.
  */
 export function useFlight({ flying, fading }: Layers, view: Rect, flies: boolean): () => Rect {
   const visible = useRef(view)

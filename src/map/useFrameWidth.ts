@@ -2,7 +2,9 @@ import { type RefObject, useEffect, useState } from 'react'
 import { onResize } from '../store/browser.ts'
 import { viewportIn } from '../story/viewport.ts'
 
-/** Width of the map's 4:3 viewport in `box`, CSS pixels; undefined before measuring. A hidden map keeps its last width. */
+/**
+ * Width of the map's 4:3 viewport in `box`, CSS pixels; undefined before measuring. A hidden map keeps its last width.
+ */
 export function useFrameWidth(box: RefObject<HTMLElement | null>): number | undefined {
   const [width, setWidth] = useState<number>()
 

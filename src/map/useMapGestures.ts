@@ -10,8 +10,9 @@ export type LoadMapGestures = () => Promise<typeof import('./MapGestures.tsx')>
 const TRIGGERS = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
 
 /**
- * Leaflet and its dependants as a separate chunk, loaded when the reader reaches the map, or when the page is idle and the
- * map is visible; on slow or metered connections only the former. `eager`: loads at once, for the publisher's tiles.
+ * Leaflet and its dependants as a separate chunk, loaded when the reader reaches the map, or when the page is idle and
+ * the map is visible; on slow or metered connections only the former. `eager`: loads at once, for the publisher's
+ * tiles.
  */
 export function useMapGestures(
   map: RefObject<HTMLElement | null>,

@@ -1,6 +1,6 @@
 /**
- * Saves a page for offline reading. The page registers its service worker (`worker.ts`) only when the reader saves a page;
- * before that nothing is stored. The worker keeps the page until the reader removes it.
+ * Saves a page for offline reading. The page registers its service worker (`worker.ts`) only when the reader saves a
+ * page; before that nothing is stored. The worker keeps the page until the reader removes it.
  */
 import { POLICY, thisPage, type WorkerRequest } from './savedFiles.ts'
 

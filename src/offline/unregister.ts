@@ -1,6 +1,6 @@
 /**
- * Replaces the worker when the publisher switches offline reading off. Browsers with a saved page check for a new worker on
- * each visit, install this one, and it deletes all saved pages and unregisters itself.
+ * Replaces the worker when the publisher switches offline reading off. Browsers with a saved page check for a new
+ * worker on each visit, install this one, and it deletes all saved pages and unregisters itself.
  */
 import { CACHE } from './savedFiles.ts'
 

@@ -63,8 +63,8 @@ export function Page({ story, parts, root, offline, fallbacks, RouteMap, loadMap
   useIsomorphicLayoutEffect(
     function scrollToPassage() {
       if (!article.current) return
-      // Instantly, so no step in between becomes active; in a layout effect after all other changes, so the page is laid
-      // out once.
+      // Instantly, so no step in between becomes active; in a layout effect after all other changes, so the page is
+      // laid out once.
       if (scrollPending.current) bringIntoView(passagesIn(article.current)[active.index])
       scrollPending.current = false
     },

@@ -16,8 +16,8 @@ interface PageFooterProps {
 }
 
 /**
- * The footer, in three groups: map data credit, tools for this page, links about the site. Text that can change is in an
- * element of its own: page translation in browsers replaces text nodes, which React then could not update.
+ * The footer, in three groups: map data credit, tools for this page, links about the site. Text that can change is in
+ * an element of its own: page translation in browsers replaces text nodes, which React then could not update.
  */
 export function PageFooter({ story, language, root, offline }: PageFooterProps) {
   return (

@@ -27,7 +27,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boole
   }
 }
 
-/** An element of the same type as the served one, so the layout stays the same. Takes over its attributes and children. */
+/**
+ * An element of the same type as the served one, so the layout stays the same. Takes over its attributes and children.
+ */
 function Fallback({ served }: { served: Element }) {
   function fill(element: Element | null) {
     if (!element || element.hasChildNodes()) return

@@ -23,7 +23,9 @@ export function isModified(event: { metaKey: boolean; ctrlKey: boolean; altKey: 
   return event.metaKey || event.ctrlKey || event.altKey
 }
 
-/** Calls `act` when the browser is idle; returns a function that cancels it. Safari has no idle callback: 200 ms there. */
+/**
+ * Calls `act` when the browser is idle; returns a function that cancels it. Safari has no idle callback: 200 ms there.
+ */
 export function onIdle(act: () => void): () => void {
   if ('requestIdleCallback' in window) {
     const handle = requestIdleCallback(act)

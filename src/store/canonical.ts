@@ -1,8 +1,8 @@
 import type { Story } from '../story/story.ts'
 
 /**
- * The address of this edition's full page, without query or fragment: the public address if the publisher configured one,
- * otherwise resolved from this page.
+ * The address of this edition's full page, without query or fragment: the public address if the publisher configured
+ * one, otherwise resolved from this page.
  */
 export function canonicalAddress({ slug, language, languages }: Story): string {
   const link = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')

@@ -1,6 +1,7 @@
 /**
- * The reading position: the passage at the reading line and the progress of the next one towards it. Passages are measured
- * when the layout changes, not while scrolling: a scroll frame reads the scroll offset and the position of one passage.
+ * The reading position: the passage at the reading line and the progress of the next one towards it. Passages are
+ * measured when the layout changes, not while scrolling: a scroll frame reads the scroll offset and the position of one
+ * passage.
  */
 
 import { onResize } from './browser.ts'
@@ -42,7 +43,9 @@ export function readingAt(tops: number[], area: Area): Reading {
   return { step, progress: from > line ? Math.min(1, Math.max(0, (from - next) / (from - line))) : 0 }
 }
 
-/** A passage that starts up to this far above the uncovered area still shows its heading, which has a margin. Pixels. */
+/**
+ * A passage that starts up to this far above the uncovered area still shows its heading, which has a margin. Pixels.
+ */
 const MARGIN = 24
 
 /** A position in the text. `part`: fraction of the passage above the line, 0 to 1; 0 while its start is in view. */
@@ -51,7 +54,9 @@ export interface Position {
   part: number
 }
 
-/** The position at the line; undefined above the first passage. `tops`: of all passages, and the end of the last one. */
+/**
+ * The position at the line; undefined above the first passage. `tops`: of all passages, and the end of the last one.
+ */
 export function positionAt(tops: number[], area: Area): Position | undefined {
   const { step: index } = readingAt(tops, area)
   const [top = 0, next = top] = tops.slice(index)
@@ -95,8 +100,8 @@ function layoutOf({ sections, covered }: Page): Layout {
 }
 
 /**
- * Calls `onRead` when the reader scrolls, and keeps the reading position when lines break elsewhere (rotated phone, larger
- * text). Returns a function that stops it. Nothing runs while nothing moves.
+ * Calls `onRead` when the reader scrolls, and keeps the reading position when lines break elsewhere (rotated phone,
+ * larger text). Returns a function that stops it. Nothing runs while nothing moves.
  */
 export function followReading(page: Page, onRead: (reading: Reading) => void): () => void {
   const { sections } = page

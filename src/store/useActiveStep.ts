@@ -4,8 +4,8 @@ import type { Step } from '../story/story.ts'
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts'
 
 /**
- * What changed the step. A click or key adds a history entry and scrolls to the passage; scrolling replaces the entry; a
- * fragment is already in the address. `start`: nothing yet, and the map shows the whole route.
+ * What changed the step. A click or key adds a history entry and scrolls to the passage; scrolling replaces the entry;
+ * a fragment is already in the address. `start`: nothing yet, and the map shows the whole route.
  */
 export type Cause = 'start' | 'click' | 'scroll' | 'fragment'
 

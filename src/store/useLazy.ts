@@ -10,8 +10,8 @@ export interface Lazy<T> {
 }
 
 /**
- * Loads a part on demand with `importPart`, and again on demand after a failure. The browser caches a broken script, so in that
- * case the page is reloaded; the address keeps the step.
+ * Loads a part on demand with `importPart`, and again on demand after a failure. The browser caches a broken script, so
+ * in that case the page is reloaded; the address keeps the step.
  */
 export function useLazy<T>(importPart: () => Promise<T>): Lazy<T> {
   const [part, setPart] = useState<{ value: T }>()

@@ -26,8 +26,8 @@ export interface StatusMessage {
 }
 
 /**
- * The active step of `story`, synchronised with the address, the title and the article. The layout decides what moves it:
- * the window, a scroll container or the host.
+ * The active step of `story`, synchronised with the address, the title and the article. The layout decides what moves
+ * it: the window, a scroll container or the host.
  */
 export function useReader(story: Story, history?: { history: 'push' | 'replace' }): Reader {
   const [active, goTo] = useActiveStep(story.steps, history)

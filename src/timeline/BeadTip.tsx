@@ -21,9 +21,9 @@ interface Tip {
 }
 
 /**
- * Tooltip with the full date and heading of the hovered or keyboard-focused bead. Shown above the row, so it does not cover
- * the date under the active bead. Escape closes it, and the mouse can move onto it. Hidden from screen readers: the
- * bead's accessible name has the same text.
+ * Tooltip with the full date and heading of the hovered or keyboard-focused bead. Shown above the row, so it does not
+ * cover the date under the active bead. Escape closes it, and the mouse can move onto it. Hidden from screen readers:
+ * the bead's accessible name has the same text.
  */
 export function BeadTip({ steps, language, scroller }: BeadTipProps) {
   const [tip, setTip] = useState<Tip>()
@@ -80,7 +80,8 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
   if (!tip) return null
   const { step, at } = tip
   return (
-    // Free space is split in the same ratio as the bead splits the row: the box is over its bead and never leaves the row.
+    // Free space is split in the same ratio as the bead splits the row: the box is over its bead and never leaves the
+    // row.
     <div
       className={styles.place}
       style={{ gridTemplateColumns: `minmax(0, ${at}fr) auto minmax(0, ${1 - at}fr)` }}

@@ -12,7 +12,9 @@ interface LanesProps {
 /** Height of a row and of its ticks, pixels. `--lanes-height` in Lanes.module.css must fit them. */
 const [ROW, TICK] = [14, 8]
 
-/** A row under the axis for each lane, on the same scale. Hidden from screen readers: beads and datelines name the lane. */
+/**
+ * A row under the axis for each lane, on the same scale. Hidden from screen readers: beads and datelines name the lane.
+ */
 export function Lanes({ lanes, steps, step }: LanesProps) {
   const height = lanes.length * ROW
   const middle = (row: number) => (row + 0.5) * ROW

@@ -32,8 +32,8 @@ interface LeadersProps {
 }
 
 /**
- * Leader lines from the beads to their dates on the axis, the active one in red. When the row shows part of the story, an
- * area marks that part of the axis instead.
+ * Leader lines from the beads to their dates on the axis, the active one in red. When the row shows part of the story,
+ * an area marks that part of the axis instead.
  */
 export function Leaders({ steps, active, range: { from, to } }: LeadersProps) {
   const slots = to - from

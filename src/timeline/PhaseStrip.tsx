@@ -32,7 +32,7 @@ export function PhaseStrip({ phases, steps, current, onLinkClick }: PhaseStripPr
   )
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the links are clicked, by keyboard too; the list only handles the event.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the links are clicked, by keyboard too
     <ul ref={list} className={styles.phases} onClick={onLinkClick}>
       {phases.slice(from, current + REACH + 1).map((phase, i) => (
         <li key={phase.first}>

@@ -19,9 +19,9 @@ const HALF_BEAD = 1000
 const UNCUT = 0.98
 
 /**
- * The phases over their beads; screen readers get them from the lists of beads. The space of a name runs from the middle of
- * its phase's first bead to the middle of the next phase's. Empty SVGs set the width, since the content security policy
- * forbids style attributes. While the row scrolls, a name stays in the visible part of its phase.
+ * The phases over their beads; screen readers get them from the lists of beads. The space of a name runs from the
+ * middle of its phase's first bead to the middle of the next phase's. Empty SVGs set the width, since the content
+ * security policy forbids style attributes. While the row scrolls, a name stays in the visible part of its phase.
  */
 export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
   const names = useRef<HTMLDivElement>(null)

@@ -24,9 +24,9 @@ interface TimelineProps {
 }
 
 /**
- * The timeline: an even row of beads to click and, below it, an axis true to scale, so five years look like five years and
- * five days are still separate beads. In a long story the row shows the beads around the active one, phases become a strip
- * of links, and the axis is a slider.
+ * The timeline: an even row of beads to click and, below it, an axis true to scale, so five years look like five years
+ * and five days are still separate beads. In a long story the row shows the beads around the active one, phases become
+ * a strip of links, and the axis is a slider.
  */
 export function Timeline({ story, language, active, goTo }: TimelineProps) {
   const { steps, phases } = story

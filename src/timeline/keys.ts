@@ -3,8 +3,8 @@ import { isModified } from '../store/browser.ts'
 import { isRightToLeft } from './direction.ts'
 
 /**
- * Index of the step a key leads to from step `active`, up to `last`; undefined for other keys. Prevents the default of a
- * key that leads somewhere. `more`: target steps of keys besides the arrows, Home and End.
+ * Index of the step a key leads to from step `active`, up to `last`; undefined for other keys. Prevents the default of
+ * a key that leads somewhere. `more`: target steps of keys besides the arrows, Home and End.
  */
 export function stepOfKey(
   event: KeyboardEvent,

@@ -11,8 +11,9 @@ interface RowRefs {
 }
 
 /**
- * Keeps the bead of step `active` in the middle of the visible part of the row. Beads are evenly spaced, so its position
- * follows from two widths reported by a resize observer: a step change measures nothing, and the row scrolls after paint.
+ * Keeps the bead of step `active` in the middle of the visible part of the row. Beads are evenly spaced, so its
+ * position follows from two widths reported by a resize observer: a step change measures nothing, and the row scrolls
+ * after paint.
  */
 export function useCenteredBead(active: number, { from, to }: Window): RowRefs {
   const scroller = useRef<HTMLDivElement>(null)

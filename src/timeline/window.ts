@@ -41,7 +41,8 @@ export function runsOf(phases: Phase[], { from, to }: Window): Run[] {
 
 /**
  * Layout of a row of `count` beads. `few` fit in a window of 1024 pixels and `some` in one of 1280, so leader lines can
- * connect them to the axis. `many` scroll sideways, where such lines would miss their dates. `window`: part of the beads.
+ * connect them to the axis. `many` scroll sideways, where such lines would miss their dates. `window`: part of the
+ * beads.
  */
 export function settingOf(count: number): 'few' | 'some' | 'many' | 'window' {
   if (count > MAX_ROW) return 'window'

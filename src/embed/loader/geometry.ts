@@ -1,4 +1,7 @@
-/** Geometry of scroll mode: a tall box that scrolls past, and the frame pinned in it. CSS pixels from the top of the window. */
+/**
+ * Geometry of scroll mode: a tall box that scrolls past, and the frame pinned in it. CSS pixels from the top of the
+ * window.
+ */
 
 /** Maximum error in the position of a pinned frame, pixels. */
 const TOLERANCE = 2

@@ -1,8 +1,8 @@
 /**
  * `embed.js`, the script in a newsroom's page. It defines the element `<datelines-story>`, which reserves space for the
- * explainer and creates its iframe when the reader comes near. In scroll mode it pins the iframe in a tall box and sends
- * it the scroll progress. The element's own content shows until the iframe answers. The script adds no globals, stores
- * nothing and sends messages only to its own iframe.
+ * explainer and creates its iframe when the reader comes near. In scroll mode it pins the iframe in a tall box and
+ * sends it the scroll progress. The element's own content shows until the iframe answers. The script adds no globals,
+ * stores nothing and sends messages only to its own iframe.
  */
 import { themeNamed } from '../../store/theme.ts'
 import { isInside, isPinned, type Layout, progressIn } from './geometry.ts'
@@ -32,7 +32,9 @@ const PRINT = matchMedia('print')
 /** True in browsers without scroll anchoring: the script then keeps the text in place when something above it grows. */
 const NO_ANCHORING = !CSS.supports('overflow-anchor', 'auto')
 
-/** Host styles do not reach into a shadow root; `!important` in `:host` also overrides the element's style attribute. */
+/**
+ * Host styles do not reach into a shadow root; `!important` in `:host` also overrides the element's style attribute.
+ */
 const STYLE = `
 :host { display: block !important; box-sizing: border-box !important; width: 100%; height: auto !important; min-height: 0 !important; }
 :host([hidden]) { display: none !important; }
@@ -201,8 +203,8 @@ class DatelinesStory extends HTMLElement {
     if (address.origin !== location.origin) frame.setAttribute('sandbox', SANDBOX)
     frame.addEventListener('load', () => {
       clearTimeout(this.timer)
-      // In a sandboxed host the frame's scripts may be blocked, and its answer has no origin to check: show it as served.
-      // Anywhere else a frame that does not answer is not an explainer, and the link stays.
+      // In a sandboxed host the frame's scripts may be blocked, and its answer has no origin to check: show it as
+      // served. Anywhere else a frame that does not answer is not an explainer, and the link stays.
       if (window.origin === 'null') this.pin.classList.add('shown')
       else if (!this.ready) this.timer = window.setTimeout(() => this.onNoAnswer(), ANSWER_PATIENCE)
     })

@@ -9,7 +9,9 @@ import { MOST_STEPS } from '../../story/mostSteps.ts'
 /** Height of the embedded explainer in click mode at any width, so hosts can reserve it in advance. CSS pixels. */
 export const STAGE_HEIGHT = 680
 
-/** The permissions a frame needs; `allow-same-origin` lets it load fonts and lets the host check the origin of messages. */
+/**
+ * The permissions a frame needs; `allow-same-origin` lets it load fonts and lets the host check the origin of messages.
+ */
 export const SANDBOX =
   'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
 
@@ -42,8 +44,8 @@ export type FromFrame =
   /** The reader chose a step: the progress the host should scroll to, 0 to 1 */
   | { type: 'seek'; progress: number }
   /**
-   * Progress of the active step, 0 to 1; none before any step was chosen. Sent in answer to `mode: scroll` and to `step`,
-   * and when the frame is resized: the host stays there, or scrolls there once the reader reaches the frame.
+   * Progress of the active step, 0 to 1; none before any step was chosen. Sent in answer to `mode: scroll` and to
+   * `step`, and when the frame is resized: the host stays there, or scrolls there once the reader reaches the frame.
    */
   | { type: 'place'; progress?: number }
   /** The reader wants to skip the explainer */

@@ -15,8 +15,8 @@ export interface EmbedOptions {
 }
 
 /**
- * Height reserved in scroll mode before the script loads, pixels: more than most windows, so the tall box grows below the
- * visible part. Not in viewport units, which are useless in an iframe that grows with its content.
+ * Height reserved in scroll mode before the script loads, pixels: more than most windows, so the tall box grows below
+ * the visible part. Not in viewport units, which are useless in an iframe that grows with its content.
  */
 const SCROLL_ROOM = 1000
 
