@@ -1,10 +1,10 @@
 import './styles/index.css'
-// The script of the map comes later, its style does not.
+// The map's script loads later, its styles do not.
 import './map/Inset.module.css'
 import './map/Legend.module.css'
 import './map/RouteMap.module.css'
 import './map/Drawing.module.css'
-// The parts of the page that are finished at build bring no script, only their styles.
+// Parts rendered at build: only their styles are needed here.
 import './article/Article.module.css'
 import './article/EndMatter.module.css'
 import './article/MediaFigure.module.css'
@@ -17,10 +17,10 @@ import { Page } from './page/Page.tsx'
 import { hydrateExplainer } from './store/hydrateExplainer.ts'
 import { applyTheme, storedTheme } from './store/theme.ts'
 
-/** How long until a script that could not be had is asked for again, ms. */
+/** Delay before retrying a failed import, ms. */
 const RETRY = 2000
 
-/** It is on its way while the rest of the page is taken over; on a line that breaks it is asked for once more. */
+/** Loads while the rest of the page is hydrated. A failed import is retried once. */
 const loadMap = () => import('./map/RouteMap.tsx')
 const map = loadMap().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(loadMap))
 const RouteMap = lazy(() => map.then(({ RouteMap }) => ({ default: RouteMap })))

@@ -1,5 +1,5 @@
 import './styles/index.css'
-// Finished at build: it brings no script, only its style.
+// Rendered at build: only the styles are needed here.
 import './article/Article.module.css'
 import './article/MediaFigure.module.css'
 import './article/People.module.css'
@@ -9,30 +9,33 @@ import * as react from 'react'
 import * as jsx from 'react/jsx-runtime'
 import * as dom from 'react-dom'
 import { Embed } from './embed/Embed.tsx'
-import { keepMessages } from './embed/host.ts'
+import { queueMessages } from './embed/host.ts'
 import { loadScript } from './embed/loadScript.ts'
 import { RouteMap } from './map/RouteMap.tsx'
 import { hydrateExplainer } from './store/hydrateExplainer.ts'
 import { applyTheme, themeNamed } from './store/theme.ts'
 
-/** The hands' script finds here what it shares with this one, and leaves itself here. */
+/** Global for the map gestures' script: it takes React from here and adds its own exports as `hands`. */
 const shared: { hands?: typeof import('./embed/mapGestures.ts') } & Record<string, unknown> = { react, jsx, dom }
 
-keepMessages()
+queueMessages()
 
-/** The frame reads no storage; its options come in its address. `build/embedOptions.ts` has followed them before the first paint, where the server lets it. */
+/**
+ * Options are in the address, since the frame reads no storage. `build/embedOptions.ts` applies them before the first
+ * paint where the server's policy allows it.
+ */
 const options = new URLSearchParams(location.search)
 if (options.get('headline') === '0') document.documentElement.dataset['headline'] = 'off'
 applyTheme(themeNamed(options.get('theme')))
 
-async function loadHands() {
+async function loadMapGestures() {
   if (import.meta.env.DEV) return import('./map/MapGestures.tsx')
   await loadScript('_hands')
-  if (!shared.hands) throw new Error('the script of the hands has brought none')
+  if (!shared.hands) throw new Error('the script of the map gestures exported nothing')
   return shared.hands
 }
 
 Object.assign(window, { datelines: shared })
 hydrateExplainer((served, root) => (
-  <Embed {...served} full={root.dataset['full'] ?? '../'} RouteMap={RouteMap} loadMapGestures={loadHands} />
+  <Embed {...served} full={root.dataset['full'] ?? '../'} RouteMap={RouteMap} loadMapGestures={loadMapGestures} />
 ))

@@ -7,28 +7,35 @@ import { Embed } from './embed/Embed.tsx'
 import { EmbedDek, EmbedHeader } from './embed/EmbedHeader.tsx'
 import { languageOf } from './language/index.ts'
 import type { PrintedLanguage } from './language/language.ts'
+import { MapPicture } from './map/Ground.tsx'
 import { RouteMap } from './map/RouteMap.tsx'
 import { Masthead } from './page/Masthead.tsx'
 import { Page } from './page/Page.tsx'
 import type { Copy, SiteLinks, Story } from './story/story.ts'
 
 /**
- * Where the press links the sheet that comes later: a browser shows what stands before the link while it loads. In the
- * page that is all but the end matter; in the frame, where what is missing would move the rest, it is everything.
+ * Marks where the build inserts the link to the late style sheet. Browsers render the content before the link while it
+ * loads: in the page everything but the end matter; in an embed everything, since late content would move the layout.
  */
 const LATER_STYLE = '<!--later style-->'
 
-/** What a story that stands for itself has around it. */
-const ALONE: SiteLinks = { root: '../', others: [], all: undefined }
+/** Links of a site with a single story. */
+const NO_OTHER_STORIES: SiteLinks = { root: '../', others: [], all: undefined }
 
-/** The explainer of `story` as complete HTML, ready to be taken over by `client.tsx`. `home`: to the story's folder. */
-export function renderExplainer(story: Story, copy: Copy, ground: string, home: string, around = ALONE): string {
+/** The page of `story` as HTML, to be hydrated by `client.tsx`. `home`: path to the story's folder. */
+export function renderExplainer(
+  story: Story,
+  copy: Copy,
+  ground: string,
+  home: string,
+  around = NO_OTHER_STORIES,
+): string {
   const language = languageOf(story.language)
   const parts = {
-    masthead: still(<Masthead story={story} copy={copy} language={language} home={home} />),
-    map: still(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
-    article: still(<Article copy={copy} language={language} home={home} />),
-    end: LATER_STYLE + still(<EndMatter copy={copy} language={language} home={home} around={around} />),
+    masthead: staticMarkup(<Masthead story={story} copy={copy} language={language} home={home} />),
+    map: staticMarkup(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
+    article: staticMarkup(<Article copy={copy} language={language} home={home} />),
+    end: LATER_STYLE + staticMarkup(<EndMatter copy={copy} language={language} home={home} around={around} />),
   }
   return renderToString(
     <Page
@@ -44,19 +51,19 @@ export function renderExplainer(story: Story, copy: Copy, ground: string, home: 
 }
 
 /**
- * The embedded explainer, likewise. `full`: to the full explainer. What is not a step leads there, or out, in a window of
- * its own: a link must not replace the host's page, nor the explainer in it.
+ * The embedded page as HTML, to be hydrated by `embedded.tsx`. `full`: path to the full explainer. All links but those
+ * to steps lead there or elsewhere in a new window, so that they replace neither the host's page nor the embed.
  */
 export function renderEmbed(story: Story, copy: Copy, ground: string, { home, full }: { home: string; full: string }) {
   const language = languageOf(story.language)
   const parts = {
-    masthead: still(<EmbedHeader story={story} copy={copy} />),
-    map: still(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
-    article: outward(
+    masthead: staticMarkup(<EmbedHeader story={story} copy={copy} />),
+    map: staticMarkup(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
+    article: externalLinks(
       <>
         <EmbedDek copy={copy} language={language} />
         <Article copy={copy} language={language} home={home} />
-        {/* For the cards; without the script a name leads to the list of the full explainer. */}
+        {/* For the cards. Without the script, names link to the list in the full explainer. */}
         <div hidden>
           <PeopleList people={copy.people} language={language} home={home} />
         </div>
@@ -64,7 +71,7 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
       full,
     ),
     end:
-      still(
+      staticMarkup(
         <>
           {copy.byline} · {language.updated} {copy.updated.label}
           {!copy.reviewed && ` · ${language.unreviewed}`}
@@ -74,31 +81,27 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
   return renderToString(<Embed story={story} parts={parts} full={full} RouteMap={RouteMap} loadMapGestures={never} />)
 }
 
-/** A name is heard at one go: of a longer story the list “The route in words” tells who went where. */
-const MOST_NAMED = 20
+/** Maximum number of legs in the map's accessible name; with more it refers to “The route in words”. */
+const MAX_NAMED = 20
 
-/** Who went where, for those who do not see the map. */
+/** Accessible name of the map: who went where. */
 function nameOfMap({ route: { places } }: Story, { route: { legs } }: Copy, language: PrintedLanguage): string {
-  const said = legs.map(({ amount, from, to, date }) => language.legInWords(amount, from, to, date.label))
-  const what = said.length > 0 ? said : places.map(({ name }) => name)
-  return language.mapPicture(what.length > MOST_NAMED ? [language.routeInWords] : what)
+  const journeys = legs.map(({ amount, from, to, date }) => language.legInWords(amount, from, to, date.label))
+  const items = journeys.length > 0 ? journeys : places.map(({ name }) => name)
+  return language.mapPicture(items.length > MAX_NAMED ? [language.routeInWords] : items)
 }
 
-/** The basemap with what it tells readers who do not see it; `shapes`: markup. */
-function MapPicture({ name, shapes }: { name: string; shapes: string }) {
-  // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is one picture
-  return <g role="img" aria-label={name} dangerouslySetInnerHTML={{ __html: shapes }} />
-}
-
-/** Markup that nothing will take over. */
-function still(node: ReactNode): string {
+/** Markup that is not hydrated. */
+function staticMarkup(node: ReactNode): string {
   return renderToStaticMarkup(node)
 }
 
-/** Markup of an embed, in which every link leaves the frame. Steps have no links in it: the timeline has. */
-function outward(node: ReactNode, full: string): string {
-  return still(node).replaceAll('href="#', `href="${full}#`).replaceAll('<a ', '<a target="_blank" rel="noopener" ')
+/** Markup in which every link opens outside the frame. It has no links to steps; those are in the timeline. */
+function externalLinks(node: ReactNode, full: string): string {
+  return staticMarkup(node)
+    .replaceAll('href="#', `href="${full}#`)
+    .replaceAll('<a ', '<a target="_blank" rel="noopener" ')
 }
 
-/** Nothing is loaded while a page is made. */
+/** No script is loaded at build. */
 const never = () => new Promise<never>(() => {})

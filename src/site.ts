@@ -1,21 +1,21 @@
-/** What a publisher sets. Everything else is in the stories. */
+/** Settings of the publisher. Everything else is in the stories. */
 export interface Site {
-  /** Name of the publisher, as search engines and link previews show it */
+  /** Name of the publisher for search engines and link previews */
   name: string
   /** Slug of the story shown at the root */
   main: string
-  /** Public address of the built folder; undefined while it is not known */
+  /** Public address of the built folder; undefined if unknown */
   url: string | undefined
   /**
    * Raster tiles under the route for street detail: a template like 'https://tiles.example.org/{z}/{x}/{y}.png' and the
-   * credit its owner asks for. Undefined: no request leaves the origin.
+   * required attribution. Undefined: no requests to other servers.
    */
   tiles: { url: string; attribution: string } | undefined
-  /** Where readers say what does not work for them: an e-mail address or that of a page; undefined: nobody is named */
+  /** Contact for accessibility problems: an e-mail address or the address of a page. Undefined: none is shown */
   contact: string | undefined
-  /** Whether readers may keep a page for reading without a network. Switched off, what they have kept is taken away */
+  /** Whether readers may save pages for offline reading. False also deletes pages already saved */
   offline: boolean
-  /** Who may show the explainer in a frame, as origins like 'https://news.example.org'. Undefined: everybody */
+  /** Origins that may embed the explainer, like 'https://news.example.org'. Undefined: all */
   framedBy: string[] | undefined
 }
 

@@ -6,77 +6,77 @@ import type { LoadMapGestures } from './map/useMapGestures.ts'
 import { Announcer } from './store/Announcer.tsx'
 import { ErrorBoundary } from './store/ErrorBoundary.tsx'
 import { LazyHydration } from './store/LazyHydration.tsx'
-import { type KeptViews, type Parts, StaticHtml } from './store/StaticHtml.tsx'
+import { type FallbackViews, type Parts, StaticHtml } from './store/StaticHtml.tsx'
 import type { GoTo } from './store/useActiveStep.ts'
 import type { Reader } from './store/useReader.ts'
 import type { Story } from './story/story.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 
-/** What a layout is given to make the explainer of. */
+/** Props of every layout. */
 export interface LayoutProps {
   story: Story
-  /** What is finished when the page is built */
+  /** HTML that is final at build */
   parts: Parts
-  /** In the browser, the views as they were served */
-  kept?: KeptViews | undefined
-  /** The map is the largest of the views; a page lets its script come after that of the others. */
+  /** In the browser, the served views, shown if a view fails */
+  fallbacks?: FallbackViews | undefined
+  /** The largest view; the page loads its script after the others. */
   RouteMap: typeof RouteMap | LazyExoticComponent<typeof RouteMap>
   loadMapGestures: LoadMapGestures
 }
 
 interface ViewsOptions extends LayoutProps {
   reader: Reader
-  /** What a choice in one of the views does */
+  /** Called when the reader chooses a step in a view */
   goTo: GoTo
-  /** “Copy link” has been pressed: whether the link was copied, and its address */
+  /** Called after “Copy link” with the result and the address */
   onCopy: (copied: boolean, address: string) => void
-  /** What the link says where the clipboard refuses; the layout says it where this is left out */
+  /** Text of the link when copying fails; without it the layout reports the failure */
   notCopied?: string
   loadPicture?: LoadPicture | undefined
 }
 
-/** The views of one step, each for the layout to put where it belongs. */
+/** The views, for the layout to place. */
 export interface Views {
   map: ReactNode
   timeline: ReactNode
   text: ReactNode
-  /** Over all others: the card of a person, while one is open */
+  /** The card of a person, while one is open */
   card: ReactNode
-  /** What screen readers are told */
+  /** The live region for screen readers */
   announcer: ReactNode
-  /** For the layout to call with every press in the text */
-  press: (event: MouseEvent) => void
+  /** Handles clicks on links in the text */
+  onTextClick: (event: MouseEvent) => void
 }
 
-/** The three views, always on the step of `reader`, and what goes with them in every layout. */
+/** The three views on the active step of `reader`, with the person card and the announcer. */
 export function useViews(options: ViewsOptions): Views {
-  const { story, parts, kept, reader, goTo, onCopy, notCopied, RouteMap, loadMapGestures, loadPicture } = options
-  const { active, progress, article, said } = reader
+  const { story, parts, fallbacks, reader, goTo, onCopy, notCopied, RouteMap, loadMapGestures, loadPicture } = options
+  const { active, progress, article, message } = reader
   const language = story.words
-  // A press is answered by the bead and the passage; the map and what is said of it come with the next frame.
+  // After a click the bead and the passage change at once; the map and the announcement follow in the next frame.
   const deferred = useDeferredValue(active)
-  const followed = active.cause === 'click' ? deferred : active
-  const { card, closeCard, press } = useTextLinks(story, article, onCopy, notCopied)
+  const mapStep = active.cause === 'click' ? deferred : active
+  const { card, closeCard, onTextClick } = useTextLinks(story, article, onCopy, notCopied)
   return {
     map: (
-      <ErrorBoundary kept={kept?.map}>
+      <ErrorBoundary fallback={fallbacks?.map}>
         <LazyHydration>
           <RouteMap
             story={story}
             language={language}
             ground={parts.map}
-            active={followed}
+            active={mapStep}
             progress={progress}
             goTo={goTo}
             loadMapGestures={loadMapGestures}
             loadPicture={loadPicture}
-            way={card?.person.way.length ? card.person.way : undefined}
+            itinerary={card?.person.way.length ? card.person.way : undefined}
           />
         </LazyHydration>
       </ErrorBoundary>
     ),
     timeline: (
-      <ErrorBoundary kept={kept?.timeline}>
+      <ErrorBoundary fallback={fallbacks?.timeline}>
         <Suspense>
           <Timeline story={story} language={language} active={active.index} goTo={goTo} />
         </Suspense>
@@ -97,7 +97,7 @@ export function useViews(options: ViewsOptions): Views {
         {card && <PersonCard {...card} language={language} onClose={closeCard} />}
       </ErrorBoundary>
     ),
-    announcer: <Announcer story={story} language={language} active={followed} said={said} />,
-    press,
+    announcer: <Announcer story={story} language={language} active={mapStep} message={message} />,
+    onTextClick,
   }
 }

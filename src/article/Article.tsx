@@ -14,13 +14,13 @@ interface ArticleProps {
 }
 
 /**
- * What stands in the article: one section for each step, its dateline above its heading, the closing passage, and what
- * came after. It is only ever rendered at build; in the page `markActive` says which passage is being read.
+ * The article: a section for each step with dateline and heading, the closing passage and the updates. Rendered at
+ * build only; in the browser `markActive` marks the active passage.
  */
 export function Article({ copy, language, home }: ArticleProps) {
   const { closing, updates, figures } = copy
   const passages = copy.passages.map((step, index) => (
-    // A step may be called “extradition”: reader modes leave out what has “extra” in its name, unless “article” is in it.
+    // Reader modes drop elements with “extra” in their id, as in “extradition”, unless a class says “article”.
     <section
       key={step.id}
       id={step.id}
@@ -39,7 +39,7 @@ export function Article({ copy, language, home }: ArticleProps) {
             {step.where} <span aria-hidden="true">·</span>{' '}
           </>
         )}
-        <When date={step.date} /> {/* Without the script it is still a link to this step. */}
+        <When date={step.date} /> {/* Without the script it is a plain link to this step. */}
         <a className="share" href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
           {language.copyLink}
         </a>
@@ -70,7 +70,7 @@ export function Article({ copy, language, home }: ArticleProps) {
   )
 }
 
-/** The figures that no passage has a place for: they stand after the closing one. */
+/** Figures that no passage includes; they follow the closing passage. */
 function unplaced({ passages, closing, figures }: Copy): Copy['figures'] {
   const placed = [...passages, ...(closing ? [closing] : [])].flatMap(({ body }) =>
     body.flatMap((block) => (block.kind === 'chart' ? block.id : [])),
@@ -78,7 +78,7 @@ function unplaced({ passages, closing, figures }: Copy): Copy['figures'] {
   return figures.filter(({ id }) => !placed.includes(id))
 }
 
-/** What came after the story's end, dated, the newest last, and the day to which it is complete. */
+/** Dated updates after the end of the story, oldest first, and the date up to which the story is complete. */
 function Updates({ updates, language }: { updates: NonNullable<Copy['updates']>; language: PrintedLanguage }) {
   return (
     <section className={styles.updates} aria-labelledby="_updates">

@@ -4,7 +4,7 @@ import styles from './Chart.module.css'
 import { References } from './References.tsx'
 import { Labelled, UnitChart } from './UnitChart.tsx'
 
-/** A figure of the story: drawn at build, and said in words. */
+/** A figure of the story as a chart and in text. Rendered at build only. */
 export function Chart({ figure, language }: { figure: Figure; language: PrintedLanguage }) {
   return (
     <figure className={styles.chart} data-figure={figure.id}>
@@ -19,7 +19,7 @@ export function Chart({ figure, language }: { figure: Figure; language: PrintedL
   )
 }
 
-/** Two numbers as bars on one scale, each with its words under it. */
+/** Two numbers as bars on one scale, each with its label below. */
 function PairChart({
   figure: { values },
   language,
@@ -42,13 +42,13 @@ function PairChart({
   )
 }
 
-/** Height of the columns, with the room above them for numbers and below for dates, pixels. */
+/** Height of the columns, and of the space above for numbers and below for dates, pixels. */
 const SERIES = { height: 150, above: 22, below: 24 }
-/** More numbers or dates than these run into each other on a phone. */
+/** Maximum numbers and dates that fit side by side on a phone. */
 const MOST_NUMBERS = 8
 const MOST_DATES = 4
 
-/** One column for each step, as evenly apart as the beads of the timeline; the same as a table for those who listen. */
+/** A column for each step, evenly spaced like the beads of the timeline, and a table for screen readers. */
 function SeriesChart({
   figure: { title, label, values },
   language,
@@ -88,7 +88,7 @@ function SeriesChart({
         <line x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
       </svg>
       {label && <figcaption>{label}</figcaption>}
-      <div className={styles.heard}>
+      <div className={styles.visuallyHidden}>
         <table>
           <caption>{title}</caption>
           <thead>
@@ -113,6 +113,6 @@ function SeriesChart({
   )
 }
 
-function percent(part: number): string {
-  return `${Math.round(part * 10_000) / 100}%`
+function percent(fraction: number): string {
+  return `${Math.round(fraction * 10_000) / 100}%`
 }

@@ -4,14 +4,14 @@ import styles from './Comparison.module.css'
 import { Shown } from './MediaFigure.tsx'
 
 interface ComparisonProps {
-  /** Two pictures of one shape */
+  /** Two pictures with the same aspect ratio */
   media: Medium[]
   language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
 }
 
-/** Two pictures to compare: one below the other, until `live.ts` lays them on each other with a line that can be moved. */
+/** Two pictures, one below the other until `comparePictures.ts` stacks them with a slider. */
 export function Comparison({ media, language, home }: ComparisonProps) {
   return (
     <div className={styles.comparison} data-comparison="">

@@ -13,7 +13,7 @@ interface EndMatterProps {
   around?: SiteLinks
 }
 
-/** The end of the article: the route in words, what is not known, the sources, the credits. */
+/** The end matter: the route in words, people, what is unknown, sources, links to other stories. */
 export function EndMatter({ copy, language, home, around }: EndMatterProps) {
   const { unknown, route, people } = copy
   return (
@@ -70,8 +70,8 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
           {copy.sources.map((source, i) => (
             <li key={i} id={`_source-${i + 1}`}>
               {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}
-              {/* The date follows a comma: in many languages a month is not capitalised, and a source may have no date. */}
-              {ended(source.date ? `, ${source.date}` : '')} {ended(source.title)}
+              {/* After a comma, since many languages do not capitalise months. A source may have no date. */}
+              {endSentence(source.date ? `, ${source.date}` : '')} {endSentence(source.title)}
             </li>
           ))}
         </ol>
@@ -97,7 +97,7 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
   )
 }
 
-/** A text as a sentence: one that ends in a full stop, as some dates do, or asks, gets no other. */
-function ended(text: string): string {
+/** Adds a full stop, unless the text already ends in `.`, `!`, `?` or `…`, as some dates do. */
+function endSentence(text: string): string {
   return /[.!?…][”»“"’]?$/.test(text) ? text : `${text}.`
 }

@@ -5,14 +5,14 @@ import styles from './Film.module.css'
 
 interface FilmProps {
   film: Played
-  /** What the film shows */
+  /** Description of the film */
   alt: string
   language: PrintedLanguage
   /** Its poster */
   children: ReactNode
 }
 
-/** A film on somebody else's server: a poster of ours and, once `live.ts` can play it, a button that says who is asked. */
+/** A film on another server: our own poster and, once `playFilms.ts` runs, a play button that names that server. */
 export function Film({ film, alt, language, children }: FilmProps) {
   return (
     <div className={styles.film}>

@@ -10,10 +10,10 @@ interface MediaFigureProps {
   home: string
 }
 
-/** Width of the column of text: on wide screens it is fixed. */
+/** `sizes` of the text column, which has a fixed width on wide screens. */
 const SIZES = '(min-width: 640px) 36rem, 100vw'
 
-/** A picture, a film or sound, with what it is and whose. Nothing of film and sound is loaded before it is played. */
+/** A picture, film or sound with caption and credit. Film and sound load nothing before they are played. */
 export function MediaFigure({ medium, language, home }: MediaFigureProps) {
   const { caption, credit, film } = medium
   return (
@@ -36,7 +36,7 @@ export function MediaFigure({ medium, language, home }: MediaFigureProps) {
           </>
         )}
         {(film || medium.kind === 'film') && (
-          // `playFilms.ts` shows it where it is true, as a link.
+          // Shown as a link by `playFilms.ts` where the host allows no full screen.
           <span hidden data-no-full-screen="">
             {language.film.noFullScreen}
           </span>
@@ -46,13 +46,13 @@ export function MediaFigure({ medium, language, home }: MediaFigureProps) {
   )
 }
 
-/** A medium without its words. */
+/** A medium without caption and credit. */
 export function Shown({ medium, language, home }: MediaFigureProps) {
   const { kind, src, alt, captions, svg } = medium
-  // Made of shapes and text alone when the story was read, see `content/svg.ts`.
+  // Reduced to shapes and text by `content/svg.ts`.
   if (svg !== undefined) return <div className={styles.svg} dangerouslySetInnerHTML={{ __html: svg }} />
   if (kind !== 'picture')
-    // Sound too: only a film shows the words that are said.
+    // Also for sound: `<audio>` shows no captions.
     return (
       <video src={`${home}${src}`} aria-label={alt} data-kind={kind} controls preload="none">
         <track kind="captions" src={`${home}${captions}`} srcLang={language.locale} default />
@@ -62,12 +62,12 @@ export function Shown({ medium, language, home }: MediaFigureProps) {
 }
 
 interface PictureProps extends Pick<Medium, 'src' | 'alt' | 'width' | 'height' | 'sources'> {
-  /** How wide it is on the page, as browsers have it in `sizes` */
+  /** The `sizes` attribute */
   sizes: string
   home: string
 }
 
-/** A picture in the best format that the browser takes, as large as the screen needs it. */
+/** A responsive picture in several formats. */
 export function Picture({ src, alt, width, height, sources = [], sizes, home }: PictureProps) {
   return (
     <picture>

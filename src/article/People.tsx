@@ -12,7 +12,7 @@ interface PeopleProps {
   home: string
 }
 
-/** The people of the story, one entry each. */
+/** The people of the story, without heading. */
 export function PeopleList({ people, language, home }: PeopleProps) {
   return (
     <ul className={styles.people}>
@@ -25,7 +25,7 @@ export function PeopleList({ people, language, home }: PeopleProps) {
   )
 }
 
-/** The list of people at the end. Each entry is also what the card shows where the text first names them. */
+/** The section with the list of people. `PersonCard` copies its content from an entry. */
 export function People({ people, language, home }: PeopleProps) {
   return (
     <section aria-labelledby="_people">
@@ -35,7 +35,7 @@ export function People({ people, language, home }: PeopleProps) {
   )
 }
 
-/** Who a person is, and what became of them, with the day on which that was known. */
+/** Portrait, name and description of a person, and their later fate with its “as of” date. */
 function Entry({ person, language, home }: Omit<PeopleProps, 'people'> & { person: PersonInWords }) {
   const { name, also, who, sources, became, portrait } = person
   return (

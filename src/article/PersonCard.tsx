@@ -5,7 +5,7 @@ import styles from './PersonCard.module.css'
 
 interface PersonCardProps {
   person: Person
-  /** The name in the text that was pressed */
+  /** The name in the text that was clicked */
   link: HTMLElement
   language: Language
   onClose: () => void
@@ -15,21 +15,21 @@ interface PersonCardProps {
 const [GAP, EDGE] = [6, 12]
 
 /**
- * The card of a person, beside the name that opened it. A native popover: Escape and a press elsewhere close it, and
- * focus returns to the name.
+ * The card of a person, next to the name that opened it. A native popover: Escape or a click elsewhere closes it, and
+ * the focus returns to the name.
  */
 export function PersonCard({ person, link, language, onClose }: PersonCardProps) {
   const card = useRef<HTMLDivElement>(null)
-  const words = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(
     function openBesideName() {
       const element = card.current
       if (!element) return
       element.showPopover()
-      // The same words as in the list at the end: they stand in the page once.
+      // Copies the entry from the list of people, so the text is in the page once.
       const entry = document.getElementById(`_person-${person.id}`)
-      words.current?.replaceChildren(...(entry?.cloneNode(true).childNodes ?? []))
+      content.current?.replaceChildren(...(entry?.cloneNode(true).childNodes ?? []))
       const [name, { width, height }] = [link.getBoundingClientRect(), element.getBoundingClientRect()]
       const left = Math.min(Math.max(EDGE, name.left), innerWidth - width - EDGE)
       const below = name.bottom + GAP
@@ -42,16 +42,16 @@ export function PersonCard({ person, link, language, onClose }: PersonCardProps)
   )
 
   useEffect(
-    function hearClosing() {
+    function handleClose() {
       const element = card.current
-      function toggled(event: Event) {
+      function onToggle(event: Event) {
         if (!('newState' in event) || event.newState !== 'closed') return
         onClose()
-        // What was pressed elsewhere keeps the focus it has taken.
+        // An element clicked elsewhere keeps the focus.
         if (document.activeElement === document.body) link.focus({ preventScroll: true })
       }
-      element?.addEventListener('toggle', toggled)
-      return () => element?.removeEventListener('toggle', toggled)
+      element?.addEventListener('toggle', onToggle)
+      return () => element?.removeEventListener('toggle', onToggle)
     },
     [link, onClose],
   )
@@ -65,7 +65,7 @@ export function PersonCard({ person, link, language, onClose }: PersonCardProps)
       aria-label={link.textContent ?? ''}
       tabIndex={-1}
     >
-      <div ref={words} />
+      <div ref={content} />
       <button type="button" lang={language.code} onClick={() => card.current?.hidePopover()}>
         {language.close}
       </button>

@@ -10,14 +10,14 @@ import { References } from './References.tsx'
 
 interface ProseProps {
   blocks: Block[]
-  /** All figures of the story; a passage says where one stands */
+  /** All figures of the story; chart blocks refer to them by id */
   figures: Copy['figures']
   language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
 }
 
-/** A passage, block by block. */
+/** The blocks of a passage. */
 export function Prose({ blocks, ...more }: ProseProps) {
   return blocks.map((block, i) => <ProseBlock key={i} block={block} {...more} />)
 }
@@ -84,7 +84,7 @@ function ProseBlock({ block, figures, language, home }: Omit<ProseProps, 'blocks
   }
 }
 
-/** A table; on a narrow screen its cells wrap, it never scrolls. */
+/** A table. On narrow screens its cells wrap; it never scrolls. */
 function ProseTable({ table, language }: { table: Extract<Block, { kind: 'table' }>; language: PrintedLanguage }) {
   const { head, rows, align } = table
   return (
@@ -113,18 +113,18 @@ function ProseTable({ table, language }: { table: Extract<Block, { kind: 'table'
   )
 }
 
-/** A run of text with its emphasis, links and reference marks. */
+/** Inline text with emphasis, links and reference marks. */
 export function Text({ text, language }: { text: Inline[]; language: PrintedLanguage }) {
-  return text.map((part, i) => <Fragment key={i}>{inline(marked(part, text[i + 1]), language)}</Fragment>)
+  return text.map((part, i) => <Fragment key={i}>{renderInline(keepMarkOnLine(part, text[i + 1]), language)}</Fragment>)
 }
 
-/** The space before reference marks does not break, so that no mark begins a line. */
-function marked(part: Inline, next: Inline | undefined): Inline {
-  const isBefore = typeof next === 'object' && next.kind === 'cite'
-  return typeof part === 'string' && isBefore ? part.replace(/ $/, '\u00a0') : part
+/** Makes the space before reference marks non-breaking, so that no line starts with a mark. */
+function keepMarkOnLine(part: Inline, next: Inline | undefined): Inline {
+  const isBeforeMark = typeof next === 'object' && next.kind === 'cite'
+  return typeof part === 'string' && isBeforeMark ? part.replace(/ $/, '\u00a0') : part
 }
 
-function inline(part: Inline, language: PrintedLanguage) {
+function renderInline(part: Inline, language: PrintedLanguage) {
   if (typeof part === 'string') return part
   switch (part.kind) {
     case 'emphasis':

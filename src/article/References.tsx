@@ -2,16 +2,18 @@ import { Fragment } from 'react'
 import type { PrintedLanguage } from '../language/language.ts'
 import styles from './Prose.module.css'
 
-/** Marks kept together on a line: as many as fit beside a long word in large letters. */
-const TOGETHER = 3
+/** Maximum number of marks kept on one line: more would not fit next to a long word in large type. */
+const MAX_GROUP = 3
 
-/** Small marks that open the sources in the list at the end. A line breaks only between even groups, so that none is alone. */
+/**
+ * Reference marks that link to the list of sources. Lines break only between groups of even size, so no mark is alone.
+ */
 export function References({ sources, language }: { sources: number[]; language: PrintedLanguage }) {
-  const groups = Math.ceil(sources.length / TOGETHER)
+  const groups = Math.ceil(sources.length / MAX_GROUP)
   const groupOf = (i: number) => Math.floor((i * groups) / sources.length)
   return (
     <sup className={styles.references}>
-      {/* Heard and copied, text and number are two words. It does not break: no mark begins a line. */}
+      {/* Separates text and number when read aloud or copied. Non-breaking, so no line starts with a mark. */}
       {'\u00a0'}
       {sources.map((number, i) => (
         <Fragment key={number}>

@@ -3,11 +3,11 @@ import type { Figure, FigureValue } from '../story/story.ts'
 import styles from './Chart.module.css'
 import { References } from './References.tsx'
 
-/** Marks in a row of the chart, and the side of the square each stands in. */
+/** Marks per row, and size of the square cell of a mark. */
 const COLUMNS = 50
 const CELL = 10
 
-/** The parts of a whole, a mark for each or for as many as keep the marks few; the first in the accent. */
+/** The parts of a whole as marks, each for one or more units; the first part in the accent colour. */
 export function UnitChart({
   figure,
   language,
@@ -18,7 +18,7 @@ export function UnitChart({
   const { values, marks, unit, oneMark } = figure
   const total = marks.reduce((sum, count) => sum + count, 0)
   const rows = Math.ceil(total / COLUMNS)
-  const begins = marks.map((_, i) => marks.slice(0, i).reduce((sum, count) => sum + count, 0))
+  const starts = marks.map((_, i) => marks.slice(0, i).reduce((sum, count) => sum + count, 0))
   return (
     <>
       <svg
@@ -37,7 +37,7 @@ export function UnitChart({
             key={label}
             className={toneOf(i)}
             data-part={i}
-            d={rowsOf(begins[i] ?? 0, (begins[i] ?? 0) + (marks[i] ?? 0))}
+            d={rowsOf(starts[i] ?? 0, (starts[i] ?? 0) + (marks[i] ?? 0))}
           />
         ))}
       </svg>
@@ -51,7 +51,7 @@ export function UnitChart({
   )
 }
 
-/** A number with what it counts. */
+/** A number with its label. */
 export function Labelled({
   value: { text, label, sources },
   tone,
@@ -69,18 +69,20 @@ export function Labelled({
   )
 }
 
-/** The first is what the story is about; of more than two the last is the palest. */
+/** Class for the colour of a part: the first is the subject of the story, the third and later ones are the palest. */
 function toneOf(index: number): string | undefined {
   return [styles.first, styles.rest, styles.third][Math.min(index, 2)]
 }
 
-/** The marks from number `from` up to, not including, `to`: a line for each row, for dashes of no length with round caps. */
+/**
+ * Path of the marks `from` up to, not including, `to`: a line per row, drawn with zero-length dashes and round caps.
+ */
 function rowsOf(from: number, to: number): string {
   let path = ''
   for (let i = from; i < to; i += COLUMNS - (i % COLUMNS)) {
     const [x, y] = [(i % COLUMNS) * CELL + CELL / 2, Math.floor(i / COLUMNS) * CELL + CELL / 2]
     const last = Math.min(to - i, COLUMNS - (i % COLUMNS)) - 1
-    // A little longer, since a dash just at the end of a line may be left out.
+    // One unit longer, since browsers may drop a dash at the very end of a line.
     path += `M${x} ${y}h${last * CELL + 1}`
   }
   return path

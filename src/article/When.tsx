@@ -1,6 +1,6 @@
 import type { DateLabel } from '../story/story.ts'
 
-/** A date, for readers and, where HTML has a form for it, for machines. */
+/** A date, as `<time>` if its precision has an HTML date format. */
 export function When({ date, children = date.label }: { date: DateLabel; children?: string }) {
   return date.time === undefined ? <span>{children}</span> : <time dateTime={date.time}>{children}</time>
 }

@@ -1,8 +1,8 @@
 import { PLAYER } from '../story/films.ts'
 
-/** Where the host of an embed allows no full screen, each film says so and leads to itself in the full explainer. */
-export function sayNoFullScreen() {
-  // Safari on phones does not know the word, and shows films on the whole screen anyway.
+/** Where the host of an embed forbids full screen, each film says so and links to its step in the full explainer. */
+export function linkFilmsToFullPage() {
+  // iPhone Safari has no `fullscreenEnabled` (undefined) and plays films in full screen anyway.
   if (parent === window || document.fullscreenEnabled !== false) return
   const full = document.getElementById('_explainer')?.dataset['full'] ?? ''
   for (const note of document.querySelectorAll<HTMLElement>('[data-no-full-screen]')) {
@@ -16,9 +16,9 @@ export function sayNoFullScreen() {
   }
 }
 
-/** Offers to play films that are on somebody else's server, who is asked for nothing before the press. */
+/** Enables the play buttons of films on other servers. No request is made before the click. */
 export function playFilms() {
-  // In a sandbox without an origin a player has none either, and does not play; the link to the film remains.
+  // In a sandbox without an origin the player has none either and does not play; the link to the film remains.
   if (window.origin === 'null') return
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-film]')) {
     button.hidden = false

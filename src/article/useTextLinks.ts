@@ -3,7 +3,7 @@ import { say } from '../language/say.ts'
 import { isModified, matches } from '../store/browser.ts'
 import type { Person, Story } from '../story/story.ts'
 
-/** A person whose card is open, and the name that was pressed. */
+/** The person whose card is open, and the name that was clicked. */
 export interface OpenCard {
   person: Person
   link: HTMLElement
@@ -12,28 +12,28 @@ export interface OpenCard {
 interface TextLinks {
   card: OpenCard | undefined
   closeCard: () => void
-  /** Hears every press in the text */
-  press: (event: MouseEvent) => void
+  /** Handles clicks anywhere in the text */
+  onTextClick: (event: MouseEvent) => void
 }
 
 /**
- * What the links in a text do beyond going somewhere: a name opens the card of the person, “Copy link” copies, or shares
- * where a finger is at home and the device can. All are links that work without the script, so a press with a modifier
- * key does what links do. `told` is called with whether a link has been copied, and its address; the link itself says it,
- * with `notCopied` where the clipboard refuses; without that word, saying so is left to the layout.
+ * Actions of links in the text: a name opens the card of the person; “Copy link” copies, or shares on touch devices
+ * that can. All are real links that work without the script, so clicks with a modifier key are left to the browser.
+ * `onCopy` gets the result and the address. The link shows the result too; without `notCopied`, failures are left to
+ * the layout.
  */
 export function useTextLinks(
   { people, steps, words }: Story,
   article: RefObject<HTMLElement | null>,
-  told: (copied: boolean, address: string) => void,
+  onCopy: (copied: boolean, address: string) => void,
   notCopied: string | undefined,
 ): TextLinks {
   const [card, setCard] = useState<OpenCard>()
-  /** Takes back what the last link said */
-  const unsay = useRef(() => {})
+  /** Restores the text of the last link */
+  const restoreText = useRef(() => {})
 
   useEffect(
-    function callThemShare() {
+    function labelShareLinks() {
       if (!canShare(location.href)) return
       for (const { id, heading } of steps) {
         const link = article.current?.querySelector(`#${CSS.escape(id)} [data-copy]`)
@@ -47,27 +47,27 @@ export function useTextLinks(
 
   async function copy(link: HTMLAnchorElement) {
     const address = addressOf(link)
-    const copied = await write(address)
-    const word = link.textContent
-    unsay.current()
+    const copied = await copyText(address)
+    const label = link.textContent
+    restoreText.current()
     if (copied) link.textContent = words.linkCopied
     else if (notCopied) link.textContent = notCopied
-    unsay.current = () => {
-      link.textContent = word
+    restoreText.current = () => {
+      link.textContent = label
     }
-    told(copied, address)
+    onCopy(copied, address)
   }
 
   async function share(link: HTMLAnchorElement) {
     try {
       await navigator.share({ title: document.title, url: addressOf(link) })
     } catch (error) {
-      // Who has closed the sheet knows it.
+      // AbortError: the reader closed the share sheet.
       if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(link)
     }
   }
 
-  function press(event: MouseEvent) {
+  function onTextClick(event: MouseEvent) {
     if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
     const link = event.target.closest<HTMLAnchorElement>('a')
     const person = people.find(({ id }) => id === link?.dataset['person'])
@@ -81,10 +81,10 @@ export function useTextLinks(
     }
   }
 
-  return { card, closeCard: () => setCard(undefined), press }
+  return { card, closeCard: () => setCard(undefined), onTextClick }
 }
 
-/** Where `link` leads, without what a newsletter or a network has hung on the address of this page (`?fbclid=…`). */
+/** Address of `link`, without tracking parameters in the address of this page (`?fbclid=…`). */
 function addressOf(link: HTMLAnchorElement): string {
   const { href, hash } = link
   if (href.split('#')[0] !== location.href.split('#')[0]) return href
@@ -95,13 +95,13 @@ function addressOf(link: HTMLAnchorElement): string {
   return address.href
 }
 
-/** On a phone or tablet that lets this page share. */
+/** True on a phone or tablet where this page may share. */
 function canShare(url: string): boolean {
   return matches('(pointer: coarse)') && navigator.canShare?.({ url }) === true
 }
 
-/** Whether `text` is in the clipboard now: a browser may have none, a frame may be forbidden it. */
-async function write(text: string): Promise<boolean> {
+/** Copies `text`; false where the browser has no clipboard or the host of an iframe forbids it. */
+async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true

@@ -4,13 +4,13 @@ import styles from './Embed.module.css'
 
 interface AddressProps {
   address: string
-  /** Why it is shown */
+  /** Why it is shown, as text */
   reason: string
   language: Language
   onClose: () => void
 }
 
-/** An address that the host lets the frame neither open nor copy: shown and selected, to be copied by hand. */
+/** Shows and selects an address that the host lets the frame neither open nor copy, for copying by hand. */
 export function Address({ address, reason, language, onClose }: AddressProps) {
   const field = useRef<HTMLInputElement>(null)
 
@@ -19,7 +19,7 @@ export function Address({ address, reason, language, onClose }: AddressProps) {
       field.current?.focus({ preventScroll: true })
       field.current?.select()
     },
-    // Anew for each address.
+    // Repeated for each new address.
     [address],
   )
 

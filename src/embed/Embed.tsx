@@ -16,121 +16,123 @@ import { connectHost, type Host } from './host.ts'
 import { Scroller } from './Scroller.tsx'
 
 /**
- * How the passages are shown. `read`: all of them in a box to scroll, as served. `click`: the active one. `scroll`: all
- * pass by as the host page scrolls; only a host with our loader can do that, so it begins with the loader's first word.
+ * How passages are shown. `read`: all in a scrolling box, as served. `click`: only the active one. `scroll`: all,
+ * scrolled by the host page; needs our loader, so this mode starts with its first message.
  */
 type Mode = 'read' | 'click' | 'scroll'
 
 interface EmbedProps extends LayoutProps {
-  /** Address of the full explainer, from the page in the frame */
+  /** Path from this page to the full explainer */
   full: string
 }
 
-/** The explainer inside another page: the same three views on the same step, in a stage of fixed height. */
-export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: EmbedProps) {
+/** The explainer inside another page: the same three views and step, in a stage of fixed height. */
+export function Embed({ story, parts, fallbacks, full, RouteMap, loadMapGestures }: EmbedProps) {
   const language = story.words
   const reader = useReader(story, { history: 'replace' })
-  const { active, goTo, seen, progress, say } = reader
+  const { active, goTo, activeRef, progress, announce } = reader
   const [mode, setMode] = useState<Mode>('read')
-  /** The mode the passages are laid out in: what has been asked for may not be there yet */
-  const laidOut = useRef<Mode>('read')
+  /** The mode in the DOM: `mode` may not be rendered yet */
+  const renderedMode = useRef<Mode>('read')
   const stage = useRef<HTMLDivElement>(null)
   const passages = useRef<HTMLElement>(null)
   const [blocked, setBlocked] = useState<{ address: string; reason: string }>()
   const host = useRef<Host>(undefined)
-  const told = useRef(active.index)
-  const come = useRef(0)
-  /** How much of the active passage has gone by, as a part of its height: it survives a resize, pixels do not */
-  const gone = useRef({ index: 0, part: 0 })
+  const sentIndex = useRef(active.index)
+  const hostProgress = useRef(0)
+  /**
+   * Position in the text: `part` of passage `index` scrolled past, as a fraction of its height, which survives a resize
+   */
+  const position = useRef({ index: 0, part: 0 })
   const step = story.steps[active.index]
   const framed = mode !== 'read' && parent !== window
   const fragment = active.cause === 'start' ? '' : `#${step?.id}`
 
-  /** Shows what the reader has come to: `part` of the way through all passages, 0 to 1. */
-  const pass = useCallback(
-    function pass(part: number) {
+  /** Scrolls the passages to `fraction` of their length, 0 to 1, and activates the step there. */
+  const scrollPassages = useCallback(
+    function scrollPassages(fraction: number) {
       const box = passages.current
-      if (!box || laidOut.current !== 'scroll') return
-      box.scrollTop = part * (box.scrollHeight - box.clientHeight)
+      if (!box || renderedMode.current !== 'scroll') return
+      box.scrollTop = fraction * (box.scrollHeight - box.clientHeight)
       const tops = topsIn(box)
       const reading = readingAt(tops, { top: box.scrollTop, bottom: box.scrollTop + box.clientHeight })
       const [from = 0, to = box.scrollHeight] = tops.slice(reading.step)
-      gone.current = { index: reading.step, part: (box.scrollTop - from) / Math.max(1, to - from) }
-      progress.set(reading.step + reading.approach)
-      const { index, cause } = seen.current
-      // Before the reader has come to the box, the map shows the whole route, or the step that was asked for.
-      if (part === 0 && (cause === 'start' || cause === 'fragment')) return
+      position.current = { index: reading.step, part: (box.scrollTop - from) / Math.max(1, to - from) }
+      progress.set(reading.step + reading.progress)
+      const { index, cause } = activeRef.current
+      // Before the reader reaches the box, the map shows the whole route or the step in the address.
+      if (fraction === 0 && (cause === 'start' || cause === 'fragment')) return
       if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
     },
-    [goTo, seen, progress],
+    [goTo, activeRef, progress],
   )
 
-  /** Keeps the place in the text where it was, and tells the host where that is now. */
-  const keepPlace = useCallback(
-    function keepPlace() {
+  /** Restores the position in the text after a change of layout, and reports its progress to the host. */
+  const restorePosition = useCallback(
+    function restorePosition() {
       const box = passages.current
-      // On paper the text is laid out in another way, and its host waits.
-      if (laidOut.current !== 'scroll' || !box || matchMedia('print').matches) return
-      const { index, cause } = seen.current
-      if (cause === 'start') return host.current?.tell({ type: 'place' })
-      const progress = progressAt(box, index, gone.current.index === index ? gone.current.part : 0)
-      come.current = progress
-      pass(progress)
-      host.current?.tell({ type: 'place', progress })
+      // The print layout is different, and the host pauses.
+      if (renderedMode.current !== 'scroll' || !box || matchMedia('print').matches) return
+      const { index, cause } = activeRef.current
+      if (cause === 'start') return host.current?.send({ type: 'place' })
+      const progress = progressAt(box, index, position.current.index === index ? position.current.part : 0)
+      hostProgress.current = progress
+      scrollPassages(progress)
+      host.current?.send({ type: 'place', progress })
     },
-    [seen, pass],
+    [activeRef, scrollPassages],
   )
 
   useEffect(
-    function meetHost() {
+    function connectToHost() {
       if (!stage.current) return
-      /** At once, for what the host says next is meant for it. */
-      const show = (mode: Mode) => flushSync(() => setMode(mode))
+      /** Synchronous: the host's next message assumes the new mode. */
+      const renderMode = (mode: Mode) => flushSync(() => setMode(mode))
       setMode('click')
-      const met = connectHost({ stage: stage.current, slug: story.slug }, (message) => {
+      const connection = connectHost({ stage: stage.current, slug: story.slug }, (message) => {
         switch (message.type) {
           case 'mode':
-            show(message.mode)
-            return keepPlace()
+            renderMode(message.mode)
+            return restorePosition()
           case 'theme':
             return applyTheme(message.theme)
           case 'step': {
             const index = story.steps.findIndex(({ id }) => id === message.id)
             if (index >= 0) flushSync(() => goTo(index, 'click'))
-            gone.current = { index, part: 0 }
-            return keepPlace()
+            position.current = { index, part: 0 }
+            return restorePosition()
           }
           case 'scroll':
-            come.current = message.progress
-            if (laidOut.current !== 'scroll') show('scroll')
-            return pass(message.progress)
+            hostProgress.current = message.progress
+            if (renderedMode.current !== 'scroll') renderMode('scroll')
+            return scrollPassages(message.progress)
         }
       })
-      host.current = met
-      met.tell({ type: 'ready', steps: story.steps.length })
-      addEventListener('resize', keepPlace)
+      host.current = connection
+      connection.send({ type: 'ready', steps: story.steps.length })
+      addEventListener('resize', restorePosition)
       return () => {
-        removeEventListener('resize', keepPlace)
-        met.leave()
+        removeEventListener('resize', restorePosition)
+        connection.close()
       }
     },
-    [story, goTo, pass, keepPlace],
+    [story, goTo, scrollPassages, restorePosition],
   )
 
   useIsomorphicLayoutEffect(
-    function layOutPassages() {
-      laidOut.current = mode
-      if (mode === 'scroll') pass(come.current)
+    function syncMode() {
+      renderedMode.current = mode
+      if (mode === 'scroll') scrollPassages(hostProgress.current)
     },
-    [mode, pass],
+    [mode, scrollPassages],
   )
 
   useEffect(
-    function tellHost() {
-      const changed = told.current !== active.index
-      told.current = active.index
+    function reportStep() {
+      const changed = sentIndex.current !== active.index
+      sentIndex.current = active.index
       if (!step || active.cause === 'start') return
-      if (changed || active.cause !== 'scroll') host.current?.tell({ type: 'step', id: step.id, index: step.index })
+      if (changed || active.cause !== 'scroll') host.current?.send({ type: 'step', id: step.id, index: step.index })
     },
     [active, step],
   )
@@ -139,8 +141,8 @@ export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: E
     (index, cause) => {
       goTo(index, cause)
       const box = passages.current
-      if (laidOut.current !== 'scroll' || !box) return
-      host.current?.tell({ type: 'seek', progress: progressAt(box, index) })
+      if (renderedMode.current !== 'scroll' || !box) return
+      host.current?.send({ type: 'seek', progress: progressAt(box, index) })
     },
     [goTo],
   )
@@ -151,10 +153,10 @@ export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: E
     reader,
     goTo: choose,
     onCopy: (copied, address) =>
-      copied ? say(language.linkCopied) : setBlocked({ address, reason: language.notCopiedHere }),
+      copied ? announce(language.linkCopied) : setBlocked({ address, reason: language.notCopiedHere }),
     RouteMap,
     loadMapGestures,
-    kept,
+    fallbacks,
   })
 
   function openFull(event: MouseEvent<HTMLAnchorElement>) {
@@ -163,26 +165,32 @@ export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: E
   }
 
   /**
-   * A link that is to be copied leads to the public address, wherever this frame has come from. In a sandbox links may be
-   * dead: then the host is asked, or their address is shown.
+   * “Copy link” always copies the public address. In a sandbox links may not open: then the host is asked to open them,
+   * or their address is shown.
    */
-  function follow(event: MouseEvent) {
+  function onLinkClick(event: MouseEvent) {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[target]') : null
-    const copies = link?.dataset['copy'] !== undefined
-    if (link && copies) link.href = canonicalAddress(story) + link.hash
-    views.press(event)
+    const isCopy = link?.dataset['copy'] !== undefined
+    if (link && isCopy) link.href = canonicalAddress(story) + link.hash
+    views.onTextClick(event)
     if (event.defaultPrevented || window.origin !== 'null' || !link) return
     event.preventDefault()
-    if (copies || !(host.current?.open(link.href) || opened(link.href)))
-      setBlocked({ address: link.href, reason: copies ? language.notCopiedHere : language.addressToCopy })
+    if (isCopy || !(host.current?.open(link.href) || openWindow(link.href)))
+      setBlocked({ address: link.href, reason: isCopy ? language.notCopiedHere : language.addressToCopy })
   }
 
   return (
     <main className={styles.embed}>
-      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <div className={styles.stage} data-mode={mode} data-framed={framed || undefined} ref={stage} onClick={follow}>
+      {/* biome-ignore lint/a11y: the click target is a link in it */}
+      <div
+        className={styles.stage}
+        data-mode={mode}
+        data-framed={framed || undefined}
+        ref={stage}
+        onClick={onLinkClick}
+      >
         {mode === 'scroll' && (
-          <button type="button" className={styles.goOn} onClick={() => host.current?.tell({ type: 'leave' })}>
+          <button type="button" className={styles.goOn} onClick={() => host.current?.send({ type: 'leave' })}>
             {language.goOn} ↓
           </button>
         )}
@@ -195,8 +203,8 @@ export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: E
           box={passages}
           name={language.text}
           more={language.more}
-          turns={mode === 'click'}
-          shows={active.index}
+          onePassage={mode === 'click'}
+          active={active.index}
         >
           {views.text}
         </Scroller>
@@ -220,14 +228,14 @@ export function Embed({ story, parts, kept, full, RouteMap, loadMapGestures }: E
   )
 }
 
-/** Opens a window of its own, if the sandbox of the frame lets it; the new page does not know who opened it. */
-function opened(address: string): boolean {
-  const page = open(address)
-  if (page) page.opener = null
-  return page !== null
+/** Opens a new window without an opener; false if the sandbox forbids it. */
+function openWindow(address: string): boolean {
+  const opened = open(address)
+  if (opened) opened.opener = null
+  return opened !== null
 }
 
-/** Where each passage begins in the box, pixels from the top of what scrolls. */
+/** Tops of the passages, pixels from the top of the scrolled content. */
 function topsIn(box: HTMLElement): number[] {
   const top = box.getBoundingClientRect().top - box.scrollTop
   const article = box.querySelector('article')
@@ -235,14 +243,14 @@ function topsIn(box: HTMLElement): number[] {
 }
 
 /**
- * How far the host's page has to be scrolled, 0 to 1, for the box to stand at the passage `index`, or at a place in it:
- * `part` of its height has gone by. Where another passage would be read there, at its beginning.
+ * Progress of the host page, 0 to 1, at which `part` of passage `index` is scrolled past. If another passage would be
+ * active there, the start of passage `index`.
  */
 function progressAt(box: HTMLElement, index: number, part = 0): number {
   const { scrollHeight, clientHeight } = box
   const tops = topsIn(box)
   const [from = 0, to = scrollHeight] = tops.slice(index)
   const top = from + part * (to - from)
-  const isRead = readingAt(tops, { top, bottom: top + clientHeight }).step === index
-  return Math.min(1, Math.max(0, (isRead ? top : from) / Math.max(1, scrollHeight - clientHeight)))
+  const isActive = readingAt(tops, { top, bottom: top + clientHeight }).step === index
+  return Math.min(1, Math.max(0, (isActive ? top : from) / Math.max(1, scrollHeight - clientHeight)))
 }

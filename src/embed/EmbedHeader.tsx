@@ -12,7 +12,7 @@ export function EmbedHeader({ story, copy }: { story: Story; copy: Copy }) {
   )
 }
 
-/** The dek, which opens the text of the embedded explainer. Rendered at build only. */
+/** The dek, at the start of the text of the embedded explainer. Rendered at build only. */
 export function EmbedDek({ copy, language }: { copy: Copy; language: PrintedLanguage }) {
   return (
     <p className={styles.dek}>

@@ -3,45 +3,45 @@ import styles from './Embed.module.css'
 
 interface ScrollerProps {
   box: RefObject<HTMLElement | null>
-  /** What the box is called: it can be focused, to be scrolled by keys */
+  /** Accessible name of the box, which can be focused and scrolled by keyboard */
   name: string
-  /** What is said when there is more below */
+  /** Hint shown when there is more below */
   more: string
-  /** True when it shows one passage at a time: a new one begins at its top */
-  turns: boolean
-  /** Index of the passage it shows */
-  shows: number
+  /** True when it shows one passage at a time: a new passage starts at the top */
+  onePassage: boolean
+  /** Index of the active passage */
+  active: number
   children: ReactNode
 }
 
-/** A box for text that may be longer than it; it says so when there is more below. */
-export function Scroller({ box, name, more, turns, shows, children }: ScrollerProps) {
+/** A scrolling box for text, with a hint when there is more below. */
+export function Scroller({ box, name, more, onePassage, active, children }: ScrollerProps) {
   const [hasMore, setHasMore] = useState(false)
 
   useEffect(
     function watchEnd() {
       const element = box.current
       if (!element) return
-      function look() {
+      function update() {
         if (element) setHasMore(element.scrollTop + element.clientHeight < element.scrollHeight - 4)
       }
-      if (turns) element.scrollTop = 0
-      look()
-      const observer = new ResizeObserver(look)
+      if (onePassage) element.scrollTop = 0
+      update()
+      const observer = new ResizeObserver(update)
       observer.observe(element)
-      element.addEventListener('scroll', look, { passive: true })
+      element.addEventListener('scroll', update, { passive: true })
       return () => {
         observer.disconnect()
-        element.removeEventListener('scroll', look)
+        element.removeEventListener('scroll', update)
       }
     },
-    // `shows` changes with the passage, whose length is another.
-    [box, turns, shows],
+    // `active`: another passage has another height.
+    [box, onePassage, active],
   )
 
   return (
     <div className={styles.text} data-view="text" data-more={hasMore || undefined}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <section className={styles.passages} ref={box} aria-label={name} tabIndex={0}>
         {children}
       </section>

@@ -1,100 +1,101 @@
 /**
- * The embedded page's side of the border: it tells its host how high it is and which step is active, in our own words
- * and in every protocol hosts already speak. It hears its parent only.
+ * The embedded page's side of the messages: reports its height and active step to the host, in our own protocol and in
+ * those that hosts already support. It listens only to its parent.
  */
 
 import { hostProtocolsOf } from './hostProtocols.ts'
 import { type FromFrame, type FromHost, fromHost, MOST_HEIGHT, STAGE_HEIGHT, wrapMessage } from './loader/messages.ts'
 
 export interface Host {
-  tell: (message: FromFrame) => void
-  /** Has the host open an address in its own window. True when it was asked, false when it cannot be. */
+  send: (message: FromFrame) => void
+  /** Asks the host to open an address in its own window; false if no protocol of the host can. */
   open: (address: string) => boolean
-  /** Ends all listening. */
-  leave: () => void
+  /** Removes all listeners. */
+  close: () => void
 }
 
-/** What the page says of itself to its host: `stage` is what has to fit, `slug` what the story is called. */
-interface Guest {
+/** `stage`: the element whose height is reported. `slug`: of the story. */
+interface EmbeddedPage {
   stage: HTMLElement
   slug: string
 }
 
-/** So many messages are kept at most. */
-const MOST_EARLY = 50
+/** Maximum number of queued messages. */
+const MAX_QUEUED = 50
 
-const early: MessageEvent[] = []
+const queue: MessageEvent[] = []
 
-function keep(event: MessageEvent) {
-  if (event.source === parent && early.length < MOST_EARLY) early.push(event)
+function enqueue(event: MessageEvent) {
+  if (event.source === parent && queue.length < MAX_QUEUED) queue.push(event)
 }
 
 /**
- * Keeps what the host says until the page is connected: some hosts speak when the frame has loaded, and not again. To be
- * called while the page is still being read.
+ * Queues messages until the page is connected: some hosts send one when the frame has loaded and never again. Call it
+ * before the page has loaded.
  */
-export function keepMessages() {
-  if (parent !== window) addEventListener('message', keep)
+export function queueMessages() {
+  if (parent !== window) addEventListener('message', enqueue)
 }
 
-/** Connects the page to the window it is framed in. Nothing is sent outside a frame. */
-export function connectHost({ stage, slug }: Guest, hear: (message: FromHost) => void): Host {
+/** Connects the page to its parent window. Sends nothing if there is none. */
+export function connectHost({ stage, slug }: EmbeddedPage, onMessage: (message: FromHost) => void): Host {
   const { parent } = window
-  if (parent === window) return { tell() {}, open: () => false, leave() {} }
+  if (parent === window) return { send() {}, open: () => false, close() {} }
   const protocols = hostProtocolsOf(location, slug)
-  let told = 0
+  let sentHeight = 0
   let frame = 0
-  /** A host that has said a word of ours has an origin to name; only a sandboxed one has none. */
+  /** Origin of the host, known after its first message; a sandboxed host has none. */
   let origin = '*'
 
   function post(message: unknown, to = '*') {
     if (message) parent.postMessage(message, to)
   }
-  /** What the explainer needs: in a frame that is too low for it, more than it has; 0 where it is not laid out. */
-  function sizeNow() {
+  /** The size the explainer needs, which may be higher than the frame. Height 0 if it is not laid out. */
+  function currentSize() {
     const { width, height } = stage.getBoundingClientRect()
     const needed = Math.min(MOST_HEIGHT, Math.max(STAGE_HEIGHT, Math.ceil(height)))
     return { width: Math.round(width), height: height > 0 ? needed : 0 }
   }
-  function tellSize() {
+  function sendSize() {
     frame = 0
-    const size = sizeNow()
-    // In a box that is hidden nothing has a height, and a host must not be told to close it.
-    if (size.height === told || size.height === 0) return
-    told = size.height
+    const size = currentSize()
+    // Hidden elements have no height, and the host must not shrink the frame to 0.
+    if (size.height === sentHeight || size.height === 0) return
+    sentHeight = size.height
     post(wrapMessage({ type: 'height', height: size.height }), origin)
-    // Whoever speaks these protocols, a height is no secret.
+    // To any origin: a height is not confidential.
     for (const protocol of protocols) post(protocol.size(size))
   }
-  function listen({ source, data, origin: from }: MessageEvent) {
+  function receive({ source, data, origin: from }: MessageEvent) {
     if (source !== parent) return
-    for (const protocol of protocols) if (protocol.asks?.(data)) post(protocol.size(sizeNow()))
+    for (const protocol of protocols) if (protocol.asks?.(data)) post(protocol.size(currentSize()))
     const message = fromHost(data)
     if (!message) return
     if (from !== 'null') origin = from
-    hear(message)
+    onMessage(message)
   }
 
   const observer = new ResizeObserver(() => {
-    if (frame === 0) frame = requestAnimationFrame(tellSize)
+    if (frame === 0) frame = requestAnimationFrame(sendSize)
   })
   observer.observe(stage)
-  addEventListener('message', listen)
+  addEventListener('message', receive)
   for (const { greeting } of protocols) post(greeting)
-  // WordPress clips the frame until it has heard this, and a clipped frame is not laid out: no observer would call.
-  tellSize()
-  removeEventListener('message', keep)
-  early.splice(0).forEach(listen)
+  // At once: WordPress clips the frame until it has the height, and a clipped frame is not laid out, so no observer
+  // would fire.
+  sendSize()
+  removeEventListener('message', enqueue)
+  queue.splice(0).forEach(receive)
   return {
-    tell: (message) => post(wrapMessage(message), origin),
+    send: (message) => post(wrapMessage(message), origin),
     open(address) {
-      const asked = protocols.map((protocol) => protocol.link?.(new URL(address))).filter(Boolean)
-      asked.forEach((message) => void post(message))
-      return asked.length > 0
+      const requests = protocols.map((protocol) => protocol.link?.(new URL(address))).filter(Boolean)
+      requests.forEach((message) => void post(message))
+      return requests.length > 0
     },
-    leave() {
+    close() {
       observer.disconnect()
-      removeEventListener('message', listen)
+      removeEventListener('message', receive)
       cancelAnimationFrame(frame)
     },
   }

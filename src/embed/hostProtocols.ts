@@ -1,7 +1,7 @@
 /**
- * What hosts that already resize frames want to hear, so that they need nothing new: pym.js 1.x
- * (blog.apps.npr.org/pym.js), AMP (amp-iframe, “embed-size”), WordPress (wp-embed.js), iframe-resizer 4 and 5, and the
- * listeners that Datawrapper and Flourish have authors paste. What a host has not asked for by name costs it nothing.
+ * Protocols of hosts that already resize iframes, so they need no new script: pym.js 1.x (blog.apps.npr.org/pym.js),
+ * AMP (amp-iframe, “embed-size”), WordPress (wp-embed.js), iframe-resizer 4 and 5, and the listeners that Datawrapper
+ * and Flourish have authors paste. Protocols with an id or secret send nothing until the host has provided it.
  */
 
 interface Size {
@@ -10,26 +10,26 @@ interface Size {
 }
 
 interface HostProtocol {
-  /** What to say once the frame listens */
+  /** Message sent once the frame listens */
   greeting?: unknown
-  /** What to say when the explainer has a new size; undefined while this host has not been met */
+  /** Message for a new size; undefined while the host has not identified itself */
   size: (size: Size) => unknown
-  /** True when the host asks for the size */
+  /** Whether a message from the host asks for the size */
   asks?: (data: unknown) => boolean
-  /** What to say for the host to open an address in its own window; undefined when it would not */
+  /** Message that makes the host open an address in its own window; undefined if it would not */
   link?: (address: URL) => unknown
 }
 
-/** Every protocol of a frame at `location`, whose story is called `slug`. */
+/** All protocols, for a frame at `location` with the story `slug`. */
 export function hostProtocolsOf({ search, hash, host, origin, pathname }: Location, slug: string): HostProtocol[] {
   return [pym(search), amp, wordPress(hash, host), iframeResizer(), datawrapper(slug), flourish(origin + pathname)]
 }
 
-/** A pym.js host gives each frame an id, which is repeated in every message. */
+/** A pym.js host gives each frame an id, which every message repeats. */
 function pym(search: string): HostProtocol {
   const id = plainWord(new URLSearchParams(search).get('childId'))
-  const said = (type: string, value: string | number) => id && ['pym', id, type, value].join('xPYMx')
-  return { size: ({ height }) => said('height', height), link: ({ href }) => said('navigateTo', href) }
+  const message = (type: string, value: string | number) => id && ['pym', id, type, value].join('xPYMx')
+  return { size: ({ height }) => message('height', height), link: ({ href }) => message('navigateTo', href) }
 }
 
 const amp: HostProtocol = {
@@ -38,44 +38,44 @@ const amp: HostProtocol = {
 }
 
 /**
- * WordPress sandboxes the frame and gives it a secret, in the fragment or with its first word, which each message
- * repeats. It follows links to the frame's own host only.
+ * WordPress sandboxes the frame and gives it a secret, in the fragment or in its first message, which every message
+ * repeats. It follows links only to the frame's own host.
  */
 function wordPress(hash: string, host: string): HostProtocol {
   let secret = plainWord(/^#\?secret=(.*)$/.exec(hash)?.[1])
-  const said = (message: string, value: string | number) => secret && { message, value, secret }
+  const messageOf = (message: string, value: string | number) => secret && { message, value, secret }
   return {
-    size: ({ height }) => said('height', height),
+    size: ({ height }) => messageOf('height', height),
     asks(data) {
       if (field(data, 'message') !== 'ready') return false
       secret ??= plainWord(field(data, 'secret'))
       return secret === field(data, 'secret')
     },
-    link: (address) => (address.host === host ? said('link', address.href) : undefined),
+    link: (address) => (address.host === host ? messageOf('link', address.href) : undefined),
   }
 }
 
 /**
- * iframe-resizer begins, when it is set up and once more when the frame has loaded: its message has the id it has given
- * to the frame, and settings that are nothing to us. No other host hears a word of it.
+ * iframe-resizer sends the first message, at setup and again when the frame has loaded, with the id of the frame and
+ * settings we ignore. Nothing is sent to other hosts.
  */
 function iframeResizer(): HostProtocol {
   let id: string | undefined
   let type = 'init'
   return {
     asks(data) {
-      const [, named] = /^\[iFrameSizer\]([^:]+):\d*:(?:true|false):/.exec(typeof data === 'string' ? data : '') ?? []
-      if (!named) return false
-      id = plainWord(named)
+      const [, frameId] = /^\[iFrameSizer\]([^:]+):\d*:(?:true|false):/.exec(typeof data === 'string' ? data : '') ?? []
+      if (!frameId) return false
+      id = plainWord(frameId)
       type = 'init'
       return true
     },
     size({ width, height }) {
       if (!id) return
-      // Version 5 expects a word of the frame's own version at the end, if an empty one.
-      const said = `[iFrameSizer]${id}:${height}:${width}:${type}:`
+      // Version 5 expects a last field with the version of the frame's script, which may be empty.
+      const message = `[iFrameSizer]${id}:${height}:${width}:${type}:`
       type = 'size'
-      return said
+      return message
     },
   }
 }
@@ -88,7 +88,7 @@ const flourish = (src: string): HostProtocol => ({
   size: ({ height }) => JSON.stringify({ sender: 'Flourish', context: 'iframe.resize', method: 'resize', height, src }),
 })
 
-/** `text` if it may be repeated to whoever listens: a plain word. */
+/** `text` if it is a plain word, which is safe to repeat to any listener. */
 function plainWord(text: unknown): string | undefined {
   return typeof text === 'string' && /^[\w-]{1,64}$/.test(text) ? text : undefined
 }

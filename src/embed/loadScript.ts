@@ -1,16 +1,16 @@
 /**
- * Runs the classic script that the page holds ready in its template `id`. In a sandboxed frame the page has an origin of
- * its own, and a module would need the server's leave; a script element needs none. Its address is in the page, since a
- * policy on trusted types lets no script name another. Rejects when it cannot be had; a next call asks for it again.
+ * Runs the classic script in the template `id` of the page. In a sandboxed iframe the page has an opaque origin, so a
+ * module would need CORS headers; a classic script does not. Its address is in the HTML, since Trusted Types forbid
+ * scripts to set script addresses. Rejects on failure; calling it again retries.
  */
 export function loadScript(id: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const template = document.getElementById(id)
-    const ready = template instanceof HTMLTemplateElement ? document.importNode(template.content, true) : undefined
-    const script = ready?.querySelector('script')
-    if (!ready || !script) return reject(new Error('the page holds no such script'))
+    const content = template instanceof HTMLTemplateElement ? document.importNode(template.content, true) : undefined
+    const script = content?.querySelector('script')
+    if (!content || !script) return reject(new Error('the page has no such script'))
     script.onload = () => resolve()
-    script.onerror = () => reject(new Error('a script of the page could not be had'))
-    document.head.append(ready)
+    script.onerror = () => reject(new Error('the script could not be loaded'))
+    document.head.append(content)
   })
 }

@@ -1,14 +1,20 @@
 import { memo } from 'react'
 
-/** The basemap, finished at build: React keeps it in its place and never renders it again. */
+/** The basemap, drawn at build. React never renders its content again. */
 export const Ground = memo(
   function Ground({ shapes }: { shapes: string | Element }) {
-    /** Where React makes the element anew, the shapes move into it. */
-    function keep(element: SVGGElement | null) {
+    /** If React recreates the element, the shapes move into it. */
+    function attach(element: SVGGElement | null) {
       if (element && typeof shapes !== 'string' && element !== shapes) element.replaceChildren(...shapes.childNodes)
     }
     const markup = typeof shapes === 'string' ? shapes : (window.trustedTypes?.emptyHTML ?? '')
-    return <g ref={keep} data-part="map" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />
+    return <g ref={attach} data-part="map" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />
   },
   () => true,
 )
+
+/** The basemap as one picture with an accessible name. Rendered at build only. `shapes`: markup. */
+export function MapPicture({ name, shapes }: { name: string; shapes: string }) {
+  // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is one picture
+  return <g role="img" aria-label={name} dangerouslySetInnerHTML={{ __html: shapes }} />
+}

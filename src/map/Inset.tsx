@@ -5,8 +5,8 @@ import { viewBoxOf } from '../story/viewport.ts'
 import styles from './Inset.module.css'
 
 /**
- * Where in the world: a small locator map of the surroundings with a box around the route, from the same ground.
- * `view`: what the map shows, and `marks` the places it marks: none of them may lie under the inset.
+ * A locator map: the surroundings with a box around the route, drawn from the same basemap. Left out where it would
+ * cover one of the marked places. `view`: visible part of the map. `marks`: ids of the marked places.
  */
 export function Inset({ route, view, marks }: { route: Route; view: Rect; marks: string[] }) {
   const { whole, projection, places, mirrored } = route

@@ -13,18 +13,20 @@ interface LegendProps {
   /** The active step; undefined before the story has begun */
   step: Step | undefined
   /** Ids of the legs of the person whose card is open */
-  way: string[] | undefined
-  /** What a reader can do with the map as it is */
+  itinerary: string[] | undefined
+  /** Actions for the map, such as “Save picture” */
   children?: ReactNode
 }
 
-/** The line under the map: what it shows now and no more. The rest is behind “About this map”. */
-export function Legend({ route, language, active, step, way, children }: LegendProps) {
-  const signs = signsOn(route, step, way, (leg) => (way?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0)))
+/** The line under the map: only the signs now visible. The rest is in “About this map”. */
+export function Legend({ route, language, active, step, itinerary, children }: LegendProps) {
+  const signs = signsOn(route, step, itinerary, (leg) =>
+    itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0),
+  )
   const { about } = language
-  const list = (of: SignKind[], className: string | undefined) => (
+  const list = (signs: SignKind[], className: string | undefined) => (
     <ul className={className}>
-      {of.map((sign) => (
+      {signs.map((sign) => (
         <li key={sign}>
           <Sign sign={sign} />
           {language.signs[sign]}
@@ -37,7 +39,7 @@ export function Legend({ route, language, active, step, way, children }: LegendP
       {list(signs, styles.now)}
       {list(
         signsOn(route, undefined, undefined, () => WHOLE),
-        styles.told,
+        styles.complete,
       )}
       {route.legend && signs.some((sign) => LINES.has(sign)) && (
         <p className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</p>
@@ -68,30 +70,30 @@ const LINES = new Set<SignKind>(['happened', 'announced', 'reported', 'ahead'])
 
 export type SignKind = (typeof SIGNS)[number]
 
-/** The signs the map shows at `step`, with as much of each leg as is `drawn`. */
+/** The signs on the map at `step`. `drawn`: visible part of each leg. */
 function signsOn(
   route: Route,
   step: Step | undefined,
-  way: string[] | undefined,
+  itinerary: string[] | undefined,
   drawn: (leg: Leg) => Drawn,
 ): SignKind[] {
-  const shown = new Set<SignKind>()
-  const marks = marksAt(route, way ? undefined : step)
+  const visible = new Set<SignKind>()
+  const marks = marksAt(route, itinerary ? undefined : step)
   for (const leg of legsAt(route.legs, step?.index)) {
     const { grown, ahead } = drawn(leg)
-    if (grown > 0) shown.add(leg.status)
-    else if (ahead === 'announced') shown.add('announced')
-    else if (ahead === 'pale') shown.add('ahead')
+    if (grown > 0) visible.add(leg.status)
+    else if (ahead === 'announced') visible.add('announced')
+    else if (ahead === 'pale') visible.add('ahead')
   }
   for (const { id, symbolic, roughly } of route.places) {
     if (!marks.includes(id)) continue
-    if (roughly !== undefined) shown.add('area')
-    else if (symbolic && route.legs.length > 0 && shown.size > 0) shown.add('symbolic')
+    if (roughly !== undefined) visible.add('area')
+    else if (symbolic && route.legs.length > 0 && visible.size > 0) visible.add('symbolic')
   }
-  return SIGNS.filter((sign) => shown.has(sign))
+  return SIGNS.filter((sign) => visible.has(sign))
 }
 
-/** The signs the story uses at some step. */
+/** Whether the story uses the sign at any step. */
 function isIn(sign: SignKind, { legs, places }: Route): boolean {
   if (sign === 'ahead') return legs.length > 0
   if (sign === 'symbolic') return places.some(({ symbolic }) => symbolic)

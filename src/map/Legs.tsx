@@ -1,4 +1,4 @@
-/** The lines of the route with their arrowheads, and the soft areas under them. */
+/** The legs of the route with their arrowheads, and the discs of roughly known places under them. */
 import { memo, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { matches } from '../store/browser.ts'
 import type { Progress } from '../store/progress.ts'
@@ -12,32 +12,32 @@ import { type Drawn, drawnAt } from './growth.ts'
 import type { Moment, Paint, Viewport } from './moment.ts'
 import { Pin } from './Pin.tsx'
 
-/** Opacity of a leg that is missing in part or not certain, of one that is drawn, and of one that fades. */
+/** Opacity of a leg that is not drawn yet or not certain; of one that is drawn; of one that is faded (a factor). */
 const [PALE, FULL, FADED] = [0.28, 0.88, 0.2]
 
 const DASHES = { announced: '6 5', reported: '0 5' } as const
 
-/** How long a leg takes to draw itself after a click, ms. */
-const PLAY = 700
+/** Duration of the drawing of a leg after a click, ms. */
+const DURATION = 700
 
 interface LegsProps extends Viewport {
   route: Route
   moment: Moment
   paint: Paint
-  /** In the page: what makes legs grow. Without it every leg is drawn as the moment has it */
+  /** Set in the page, where legs grow. Without it every leg is drawn as in `moment` */
   growth?: Growth | undefined
 }
 
-/** What makes legs grow in the page. */
+/** Inputs for growing legs in the page. */
 export interface Growth {
   active: ActiveStep
   progress: Progress
-  /** A number of people as the page's language writes it */
+  /** Formats a number of people in the page's language */
   count: (people: number) => string
 }
 
 export const Legs = memo(function Legs({ route, moment, paint, growth, view, scale }: LegsProps) {
-  const { marks, legs, way, drawn } = moment
+  const { marks, legs, itinerary, drawn } = moment
   const areas = route.places.filter(({ id, roughly }) => roughly !== undefined && marks.includes(id))
   return (
     <>
@@ -45,11 +45,11 @@ export const Legs = memo(function Legs({ route, moment, paint, growth, view, sca
         <Area key={place.id} place={place} active={isAt(moment.step, place.id)} view={view} paint={paint} />
       ))}
       {legs.map((leg) => {
-        const rest = { leg, faded: way !== undefined && !way.includes(leg.id), view, scale, paint }
-        const after = growth && !way ? leg.step - growth.active.index : undefined
-        if (growth && after === 1) return <ScrolledLeg key={leg.id} {...rest} {...growth} />
-        if (growth && after === 0) return <PlayedLeg key={leg.id} {...rest} {...growth} />
-        return <Line key={leg.id} {...rest} {...drawn(leg)} />
+        const props = { leg, faded: itinerary !== undefined && !itinerary.includes(leg.id), view, scale, paint }
+        const stepsAhead = growth && !itinerary ? leg.step - growth.active.index : undefined
+        if (growth && stepsAhead === 1) return <ScrolledLeg key={leg.id} {...props} {...growth} />
+        if (growth && stepsAhead === 0) return <PlayedLeg key={leg.id} {...props} {...growth} />
+        return <Line key={leg.id} {...props} {...drawn(leg)} />
       })}
     </>
   )
@@ -57,28 +57,30 @@ export const Legs = memo(function Legs({ route, moment, paint, growth, view, sca
 
 interface LegProps extends Viewport {
   leg: Leg
-  /** Stands back while one person's road is shown */
+  /** Faded while another person's itinerary is shown */
   faded: boolean
   paint: Paint
 }
 
-/** A leg of the next step: it grows as the next passage comes near. */
+/** A leg of the next step: grows with the progress of the next passage. */
 function ScrolledLeg({ active, progress, count, ...rest }: LegProps & Growth) {
-  const approach = useSyncExternalStore(
+  const nextProgress = useSyncExternalStore(
     progress.listen,
-    () => approachAt(progress.value, active.index),
+    () => progressAfter(active.index, progress.value),
     () => 0,
   )
-  const drawn = drawnAt(rest.leg, active, matches('(prefers-reduced-motion: reduce)') ? 0 : approach)
+  const drawn = drawnAt(rest.leg, active, matches('(prefers-reduced-motion: reduce)') ? 0 : nextProgress)
   return <Line {...rest} {...drawn} count={count} />
 }
 
-/** `progress` is the index of the step read and how near the next one is; between two steps it may be of another one. */
-function approachAt(progress: number, index: number): number {
+/**
+ * The fraction of `progress` (see `Progress`) after step `index`; 0 while the progress still belongs to another step.
+ */
+function progressAfter(index: number, progress: number): number {
   return Math.floor(progress) === index ? progress - index : 0
 }
 
-/** A leg of the active step: after a click it draws itself, otherwise it is there. */
+/** A leg of the active step: animated after a click, otherwise complete. */
 function PlayedLeg({ active, progress: _, count, ...rest }: LegProps & Growth) {
   const [grown, setGrown] = useState(1)
 
@@ -89,7 +91,7 @@ function PlayedLeg({ active, progress: _, count, ...rest }: LegProps & Growth) {
       let start: number | undefined
       let frame = requestAnimationFrame(function draw(now) {
         start ??= now
-        const part = Math.min(1, (now - start) / PLAY)
+        const part = Math.min(1, (now - start) / DURATION)
         setGrown(1 - (1 - part) ** 3)
         if (part < 1) frame = requestAnimationFrame(draw)
       })
@@ -103,13 +105,13 @@ function PlayedLeg({ active, progress: _, count, ...rest }: LegProps & Growth) {
 }
 
 interface LineProps extends LegProps, Drawn {
-  /** Given where the line may be growing: then the count rides its tip */
+  /** Set where the leg can grow: its tip then shows the count */
   count?: ((people: number) => string) | undefined
 }
 
-/** A leg: what lies ahead of it, what is drawn of it, and the count at its growing tip. */
+/** A leg: the part ahead, the drawn part, and the count at its growing tip. */
 const Line = memo(function Line({ leg, grown, ahead, faded, count, ...place }: LineProps) {
-  const back = faded ? FADED : 1
+  const fade = faded ? FADED : 1
   const done = leg.status === 'happened'
   return (
     <>
@@ -119,7 +121,7 @@ const Line = memo(function Line({ leg, grown, ahead, faded, count, ...place }: L
           part="ahead"
           grown={1}
           core={ahead === 'announced' ? 'announced' : undefined}
-          opacity={PALE * back}
+          opacity={PALE * fade}
           {...place}
         />
       )}
@@ -129,7 +131,7 @@ const Line = memo(function Line({ leg, grown, ahead, faded, count, ...place }: L
           part="done"
           grown={grown}
           core={leg.status === 'happened' ? undefined : leg.status}
-          opacity={(done ? FULL : PALE) * back}
+          opacity={(done ? FULL : PALE) * fade}
           {...place}
         />
       )}
@@ -142,17 +144,17 @@ interface BandProps extends Viewport {
   leg: Leg
   part: 'ahead' | 'done'
   grown: number
-  /** The thin line inside a band that says how sure it is */
+  /** The thin line inside a band that shows how certain it is */
   core: 'announced' | 'reported' | undefined
   opacity: number
   paint: Paint
 }
 
-/** A band as wide as the number it carries, with its arrowhead. */
+/** A band whose width stands for the number of people, with its arrowhead. */
 function Band({ leg, part, grown, core, opacity, view, scale, paint }: BandProps) {
   const tip = copyAt(leg.lines, grown)
-  const whole = tip && headOf(tip, leg.width, scale, grown)
-  const head = whole?.fits || grown < 1 ? whole : undefined
+  const fullHead = tip && headOf(tip, leg.width, scale, grown)
+  const head = fullHead?.fits || grown < 1 ? fullHead : undefined
   const d = leg.lines.map((line) => pathTo(line, head?.cut ?? grown)).join('')
   const { length, half } = arrowhead(leg.width)
   const stroke = paint.colour('route')
@@ -188,7 +190,7 @@ function Band({ leg, part, grown, core, opacity, view, scale, paint }: BandProps
   )
 }
 
-/** A stroke of `width` pixels. */
+/** Attributes of a stroke of `width` pixels. */
 function strokeOf(width: number, scale: number, { strokes }: Paint) {
   return strokes === 'screen'
     ? { strokeWidth: width, vectorEffect: 'non-scaling-stroke' as const }
@@ -203,7 +205,7 @@ function dashes(pattern: string, scale: number, { strokes }: Paint): string {
     .join(' ')
 }
 
-/** Children placed in map units, cut off by nothing but the map itself. */
+/** Children in map units, clipped only by the map itself. */
 function InMapUnits({ view, children }: Pick<Viewport, 'view'> & { children: ReactNode }) {
   return (
     <svg viewBox={viewBoxOf(view)} overflow="visible">
@@ -214,12 +216,12 @@ function InMapUnits({ view, children }: Pick<Viewport, 'view'> & { children: Rea
 
 interface AreaProps extends Pick<Viewport, 'view'> {
   place: Place
-  /** The step happens here */
+  /** True when the active step happens here */
   active: boolean
   paint: Paint
 }
 
-/** A place known only roughly: a soft disc as large as the doubt, and never too small to be seen. */
+/** A place known only roughly: a disc with the radius of the uncertainty, and a minimum radius in pixels. */
 function Area({ place, active, view, paint }: AreaProps) {
   const fill = paint.colour(active ? 'accent' : 'map-muted')
   return (
@@ -241,7 +243,7 @@ interface TipProps extends Viewport {
   paint: Paint
 }
 
-/** The count that rides the tip of a growing line, where the number is exact. */
+/** The count at the tip of a growing leg, where the number is exact. */
 function Tip({ leg, grown, count, view, paint }: TipProps) {
   const line = copyAt(leg.lines, grown)
   if (!line || typeof leg.amount !== 'number') return null
@@ -265,7 +267,7 @@ function Tip({ leg, grown, count, view, paint }: TipProps) {
   )
 }
 
-/** How many have left when a line has grown so far; where some are lost or join on the way, how many are left of them. */
+/** Number of people counted at the tip; where some are lost or join on the way, number left at this point. */
 export function underWay(amount: number, arrive: number | undefined, grown: number): number {
   return Math.round(arrive === undefined ? amount * grown : amount + (arrive - amount) * grown)
 }

@@ -14,19 +14,19 @@ export interface MapGesturesProps {
   route: Route
   /** The accessible name of the map, with its keys */
   name: string
-  /** What the map shows, map units */
+  /** The visible part of the map, map units */
   view: Rect
-  /** True while wheel and one finger move the map and not the page */
+  /** True while wheel and single-finger drag move the map instead of the page */
   moving: boolean
-  /** The reader has moved the map */
+  /** Called when the reader has moved the map */
   onMove: (view: Rect) => void
-  /** The reader is about to move the map: what it shows now is to stay */
-  onGrasp: () => void
+  /** Called before a gesture, to stop a flight at its current view */
+  onGestureStart: () => void
 }
 
 /**
- * Leaflet takes drag, wheel, pinch and keys, and shows a publisher's tiles. It lies between ground and route and draws
- * nothing else; the map shows what it says, and it follows where the map flies.
+ * Leaflet as a transparent layer between basemap and route. It handles drag, wheel, pinch and keys, and shows the
+ * publisher's tiles. The map takes its view from Leaflet's events, and Leaflet follows the view of the map.
  */
 export function MapGestures({ route, ...gestures }: MapGesturesProps) {
   const { extent, projection, tiles } = route
@@ -42,11 +42,11 @@ export function MapGestures({ route, ...gestures }: MapGesturesProps) {
     <MapContainer
       className={styles.gestures}
       crs={crs}
-      // `keepViewOnResize` does.
+      // `keepViewOnResize` handles this.
       trackResize={false}
       zoomSnap={0}
       zoomDelta={0.5}
-      // Its animation moves only Leaflet's own panes, without an event.
+      // The animation would move only Leaflet's own panes and fire no events for the other layers.
       zoomAnimation={false}
       zoomControl={false}
       attributionControl={false}
@@ -63,8 +63,8 @@ export function MapGestures({ route, ...gestures }: MapGesturesProps) {
 }
 
 /**
- * A coordinate system whose “latitude” and “longitude” are y and x in map units, and whose pixels are those of Web
- * Mercator tiles: a map that is no Mercator is a plain sheet, and a publisher's tiles lie where they belong.
+ * A CRS in which “latitude” and “longitude” are y and x in map units, with the pixel grid of Web Mercator tiles: tiles
+ * are in the right place on a Mercator map, and other projections are a plain plane.
  */
 function crsOf({ lon0, world, y0 }: Projection): CRS {
   const [x0, top] = [lon0 / 360 + 0.5, 0.5 + y0 / world]
@@ -76,21 +76,21 @@ function crsOf({ lon0, world, y0 }: Projection): CRS {
   })
 }
 
-/** Ties Leaflet to the map, both ways. */
-function Gestures({ route, name, view, moving, onMove, onGrasp }: MapGesturesProps) {
+/** Synchronises Leaflet and the map in both directions. */
+function Gestures({ route, name, view, moving, onMove, onGestureStart }: MapGesturesProps) {
   const map = useMap()
-  /** True while Leaflet is put where the map is: what it says then is not the reader's doing */
+  /** True while the map sets Leaflet's view, whose events are then ignored */
   const following = useRef(false)
-  /** The last view that came from here */
-  const own = useRef<Rect>(undefined)
-  const shown = useRef(view)
+  /** The last view reported by Leaflet */
+  const reported = useRef<Rect>(undefined)
+  const latestView = useRef(view)
 
   const handlers = useMemo(
     () => ({
       move() {
         if (following.current) return
-        own.current = viewIn(map, route)
-        onMove(own.current)
+        reported.current = viewIn(map, route)
+        onMove(reported.current)
       },
     }),
     [map, route, onMove],
@@ -98,7 +98,7 @@ function Gestures({ route, name, view, moving, onMove, onGrasp }: MapGesturesPro
   useMapEvents(handlers)
 
   useEffect(
-    function nameIt() {
+    function setName() {
       const container = map.getContainer()
       container.setAttribute('role', 'group')
       container.setAttribute('aria-label', name)
@@ -108,8 +108,8 @@ function Gestures({ route, name, view, moving, onMove, onGrasp }: MapGesturesPro
 
   useIsomorphicLayoutEffect(
     function follow() {
-      shown.current = view
-      if (view === own.current) return
+      latestView.current = view
+      if (view === reported.current) return
       following.current = true
       map.stop()
       show(map, view, route)
@@ -123,7 +123,7 @@ function Gestures({ route, name, view, moving, onMove, onGrasp }: MapGesturesPro
       return onResize([map.getContainer()], () => {
         following.current = true
         map.invalidateSize({ pan: false })
-        show(map, shown.current, route)
+        show(map, latestView.current, route)
         following.current = false
       })
     },
@@ -131,26 +131,26 @@ function Gestures({ route, name, view, moving, onMove, onGrasp }: MapGesturesPro
   )
 
   useEffect(
-    function giveGestures() {
+    function enableGestures() {
       if (moving) map.dragging.enable()
       else map.dragging.disable()
       const container = map.getContainer()
-      /** Ctrl or Cmd with the wheel always means the map; the wheel alone only after “Move the map”. */
-      function wheel(event: WheelEvent) {
-        if (moving || event.ctrlKey || event.metaKey) onGrasp()
+      /** Ctrl or Cmd with the wheel always zooms the map; the wheel alone only after “Move the map”. */
+      function onWheel(event: WheelEvent) {
+        if (moving || event.ctrlKey || event.metaKey) onGestureStart()
         else event.stopImmediatePropagation()
       }
-      function press(event: Event) {
-        if (moving || !(event instanceof MouseEvent)) onGrasp()
+      function onPress(event: Event) {
+        if (moving || !(event instanceof MouseEvent)) onGestureStart()
       }
-      container.addEventListener('wheel', wheel, { capture: true, passive: true })
-      for (const type of PRESSES) container.addEventListener(type, press, { capture: true, passive: true })
+      container.addEventListener('wheel', onWheel, { capture: true, passive: true })
+      for (const type of PRESSES) container.addEventListener(type, onPress, { capture: true, passive: true })
       return () => {
-        container.removeEventListener('wheel', wheel, { capture: true })
-        for (const type of PRESSES) container.removeEventListener(type, press, { capture: true })
+        container.removeEventListener('wheel', onWheel, { capture: true })
+        for (const type of PRESSES) container.removeEventListener(type, onPress, { capture: true })
       }
     },
-    [map, moving, onGrasp],
+    [map, moving, onGestureStart],
   )
   return null
 }
@@ -162,32 +162,32 @@ function sizeOf(map: LeafletMap): { width: number; height: number } {
   return { width, height }
 }
 
-/** Has Leaflet show `view` in the 4:3 viewport inside its container, and keeps the reader on the basemap. */
+/** Sets Leaflet's view so that `view` fills the 4:3 viewport in its container, and its zoom limits. */
 function show(map: LeafletMap, view: Rect, route: Route) {
   const { width, height } = sizeOf(map)
   if (width === 0 || height === 0) return
-  const frame = viewportIn({ width, height })
+  const viewport = viewportIn({ width, height })
   const zoomOf = (scale: number) => Math.log2((scale * route.projection.world) / 256)
   const { extent, whole } = route
-  // Never so far out that its edge shows, and nobody needs to see the world twice; never closer than it has detail for.
-  const once = frame.width / Math.max(worldWidthOf(route.projection), whole.width)
-  map.setMinZoom(zoomOf(Math.max(width / extent.width, height / extent.height, once)))
-  map.setMaxZoom(zoomOf(frame.width / narrowest(route)))
-  const scale = frame.width / view.width
-  const middle = { lng: view.x + (width / 2 - frame.x) / scale, lat: view.y + (height / 2 - frame.y) / scale }
+  // Not so far out that the edge of the basemap or a second world shows, not closer than its detail allows.
+  const oneWorld = viewport.width / Math.max(worldWidthOf(route.projection), whole.width)
+  map.setMinZoom(zoomOf(Math.max(width / extent.width, height / extent.height, oneWorld)))
+  map.setMaxZoom(zoomOf(viewport.width / narrowest(route)))
+  const scale = viewport.width / view.width
+  const middle = { lng: view.x + (width / 2 - viewport.x) / scale, lat: view.y + (height / 2 - viewport.y) / scale }
   map.setView(middle, zoomOf(scale), { animate: false })
 }
 
-/** What Leaflet shows in the 4:3 viewport. */
+/** Leaflet's view in the 4:3 viewport, map units. */
 function viewIn(map: LeafletMap, { projection }: Route): Rect {
   const { width, height } = sizeOf(map)
-  const frame = viewportIn({ width, height })
+  const viewport = viewportIn({ width, height })
   const scale = (256 * 2 ** map.getZoom()) / projection.world
   const { lng, lat } = map.getCenter()
   return {
-    x: lng - (width / 2 - frame.x) / scale,
-    y: lat - (height / 2 - frame.y) / scale,
-    width: frame.width / scale,
-    height: frame.height / scale,
+    x: lng - (width / 2 - viewport.x) / scale,
+    y: lat - (height / 2 - viewport.y) / scale,
+    width: viewport.width / scale,
+    height: viewport.height / scale,
   }
 }

@@ -7,13 +7,13 @@ import type { Place, Route, Step } from '../story/story.ts'
 import type { Moment, Paint } from './moment.ts'
 import { Pin } from './Pin.tsx'
 
-/** Side of the square a finger can hit, CSS pixels: WCAG 2.5.5. */
+/** Diameter of the touch target of a mark, CSS pixels: WCAG 2.5.5. */
 const TARGET = 44
 
-/** Where the mark of a place leads, and what the link is called. */
+/** Target and accessible name of the link on a place. */
 export type LinkTo = (place: Place) => { href: string; name: string } | undefined
 
-/** The mark of a place leads to the first step that happens there. `bead`: template of a date and a heading. */
+/** Links each place to its first step. `bead`: template of a date and a heading. */
 export function linksTo(steps: Step[], bead: string): LinkTo {
   return ({ name, step: index }: Place) => {
     const step = index === undefined ? undefined : steps[index]
@@ -31,7 +31,7 @@ interface MarksProps {
   linkTo?: LinkTo | undefined
 }
 
-/** The marks of the places. One that a step happens in is a link to its passage, which needs no script. */
+/** The marks of the places. A place where a step happens links to its passage, without a script. */
 export const Marks = memo(function Marks({ route, moment, view, paint, linkTo }: MarksProps) {
   return route.places
     .filter(({ id, beyond }) => moment.marks.includes(id) && !beyond)
@@ -53,10 +53,10 @@ export const Marks = memo(function Marks({ route, moment, view, paint, linkTo }:
     })
 })
 
-/** The dot of a place: where the step is, a country's ring, a place that was reached, or one still ahead. */
+/** The mark of a place: active, symbolic for a country, reached or still ahead. */
 function Mark({ place, moment: { step, drawn, legs }, paint }: { place: Place; moment: Moment; paint: Paint }) {
   const [accent, ink, paper] = [paint.colour('accent'), paint.colour('ink'), paint.colour('paper')]
-  // A soft area has no point to mark.
+  // Roughly known: drawn as an area in Legs.tsx.
   if (place.roughly !== undefined) return null
   if (isAt(step, place.id)) return <circle r="7" fill={accent} stroke={paper} strokeWidth="2" />
   if (place.symbolic) return <circle r="5.5" fill={paper} stroke={ink} strokeWidth="2" strokeDasharray="3.3 2.46" />

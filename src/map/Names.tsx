@@ -13,8 +13,8 @@ interface NamesProps extends Viewport {
 }
 
 export const Names = memo(function Names({ labels, moment, paint, view, scale }: NamesProps) {
-  const shown = labels.filter((label) => isShown(label, moment, scale))
-  const kinds = [...new Set(shown.map(({ kind }) => kind))]
+  const visible = labels.filter((label) => isShown(label, moment, scale))
+  const kinds = [...new Set(visible.map(({ kind }) => kind))]
   const { colour, font } = paint
   return (
     <g strokeWidth="3" strokeLinejoin="round" paintOrder="stroke">
@@ -33,11 +33,11 @@ export const Names = memo(function Names({ labels, moment, paint, view, scale }:
             fill={colour(quiet ? 'map-muted' : 'ink')}
             stroke={colour(kind === 'sea' ? 'sea' : 'land')}
           >
-            {shown
+            {visible
               .filter((label) => label.kind === kind)
               .map((label) => (
                 <Fragment key={`${label.of ?? ''} ${label.text} ${label.x} ${label.y}`}>
-                  {/* A space, for readers of the text alone */}
+                  {/* Separates the names in text copied from the page */}
                   <Name label={label} view={view} paint={paint} />{' '}
                 </Fragment>
               ))}
@@ -48,14 +48,14 @@ export const Names = memo(function Names({ labels, moment, paint, view, scale }:
   )
 })
 
-function isShown(label: Label, { marks, legs, way, drawn }: Moment, scale: number): boolean {
+function isShown(label: Label, { marks, legs, itinerary, drawn }: Moment, scale: number): boolean {
   if ((label.from ?? 0) > scale) return false
   if (label.kind === 'place') return label.of === undefined || marks.includes(label.of)
-  // Who stays where is said when every road has come to its end.
-  if (label.kind === 'stay') return !way && legs.every((leg) => drawn(leg).grown === 1)
+  // Who stays where is shown once every leg is complete.
+  if (label.kind === 'stay') return !itinerary && legs.every((leg) => drawn(leg).grown === 1)
   if (label.kind !== 'people') return true
   const leg = legs.find(({ id }) => id === label.of)
-  if (!leg || (way && !way.includes(leg.id))) return false
+  if (!leg || (itinerary && !itinerary.includes(leg.id))) return false
   const { grown, ahead } = drawn(leg)
   return grown === 1 || (ahead === 'announced' && grown === 0)
 }

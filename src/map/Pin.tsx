@@ -11,7 +11,7 @@ interface PinProps {
   'data-tip'?: string
 }
 
-/** Something pinned to a point of the map: it keeps its size in every view. */
+/** Content at a point of the map that keeps its size in every view. */
 export function Pin({ at, view, children, ...data }: PinProps) {
   return (
     <svg {...percentIn(view, at)} overflow="visible" {...data}>

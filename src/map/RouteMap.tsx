@@ -27,15 +27,15 @@ import { useFrameWidth } from './useFrameWidth.ts'
 import { type LoadMapGestures, useMapGestures } from './useMapGestures.ts'
 import { usePrinting } from './usePrinting.ts'
 
-/** How a layout loads what saves the map as a picture. */
+/** Imports savePicture.ts. */
 export type LoadPicture = () => Promise<typeof import('./savePicture.ts')>
 
-/** Width of the map's viewport on paper, pixels: RouteMap.module.css gives the map the height that goes with it. */
-const PAPER = 554
+/** Width of the map's viewport on paper, pixels; RouteMap.module.css sets the matching height. */
+const PAPER_WIDTH = 554
 
 /**
- * The range of widths whose names are served: those of a phone. They stand clear of one another on every wider map too,
- * where the script has more to show.
+ * The width range whose labels are in the served HTML: that of a phone. Its labels do not overlap on wider maps either;
+ * there the script adds more.
  */
 const SERVED_RANGE = 1
 
@@ -45,31 +45,31 @@ interface RouteMapProps {
   /** The basemap: markup while the page is built, in the browser the element that holds it */
   ground: string | Element
   active: ActiveStep
-  /** How far the reader has come; the next leg grows with it */
+  /** Reading progress; the next leg grows with it */
   progress: Progress
   goTo: GoTo
   loadMapGestures: LoadMapGestures
-  /** Legs of the person whose card is open */
-  way?: string[] | undefined
-  /** How the layout loads what saves the map as a picture; inside another page it may not be saved */
+  /** Ids of the legs of the person whose card is open */
+  itinerary?: string[] | undefined
+  /** Not set in an embed, where the map cannot be saved */
   loadPicture?: LoadPicture | undefined
 }
 
-/** A view that the reader has chosen, until the next step or card. */
-interface OwnView {
-  at: ActiveStep
-  way: string[] | undefined
+/** A view chosen by the reader, until the next step or card. */
+interface ChosenView {
+  active: ActiveStep
+  itinerary: string[] | undefined
   view: View | Rect
-  /** The map flies there: a button asked for it, not a hand */
+  /** Animated when chosen by a button, not when dragged */
   flies: boolean
 }
 
 /**
- * The map: ground, route, names and marks, all of the same moment. The build renders it at its end, which is what readers
- * without a script keep; Leaflet comes later and only takes the reader's gestures.
+ * The map: basemap, route, names and marks at one moment of the story. The build renders the end of the story, which
+ * readers without the script keep. Leaflet loads later and only handles gestures.
  */
 export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
-  const { story, language, ground, active, progress, goTo, way, loadMapGestures, loadPicture } = props
+  const { story, language, ground, active, progress, goTo, itinerary, loadMapGestures, loadPicture } = props
   const { route } = story
   const hydrated = useHydrated()
   const printing = usePrinting()
@@ -80,75 +80,78 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
     legs: useRef<SVGSVGElement>(null),
     route: useRef<SVGSVGElement>(null),
   }
-  const { part: MapGestures, state, want, fail } = useMapGestures(section, loadMapGestures, route.tiles !== undefined)
+  const { value: MapGestures, state, load, fail } = useMapGestures(section, loadMapGestures, route.tiles !== undefined)
   const failed = state === 'failed'
   const [moving, setMoving] = useState(false)
-  const [own, setOwn] = useState<OwnView>()
+  const [lastChosen, setChosen] = useState<ChosenView>()
   const [hinted, setHinted] = useState<'now' | 'done'>()
-  const [saved, setSaved] = useState<Lazy<unknown>['state']>('waiting')
+  const [saved, setSaved] = useState<Lazy<unknown>['state']>('idle')
 
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
-  const chosen = own?.at === active && own.way === way ? own : undefined
-  const stepView = (!way && step && route.views[active.index]) || route.whole
-  const told = !hydrated || printing
-  const view = told ? route.whole : (chosen?.view ?? stepView)
+  const chosen = lastChosen?.active === active && lastChosen.itinerary === itinerary ? lastChosen : undefined
+  const stepView = (!itinerary && step && route.views[active.index]) || route.whole
+  const showsEnd = !hydrated || printing
+  const view = showsEnd ? route.whole : (chosen?.view ?? stepView)
   const measured = useFrameWidth(box)
-  const width = printing ? PAPER : measured
+  const width = printing ? PAPER_WIDTH : measured
   const scale = (width ?? WIDEST) / view.width
   const moment = useMemo(
-    () => (told ? endOf(route) : momentOf(route, active, step, way)),
-    [told, route, active, step, way],
+    () => (showsEnd ? endOf(route) : momentOf(route, active, step, itinerary)),
+    [showsEnd, route, active, step, itinerary],
   )
   const labels = useMemo(() => labelsOf(route, view, width), [route, view, width])
   const linkTo = useMemo(() => linksTo(story.steps, language.bead), [story, language])
   const count = useCallback((people: number) => formatCount(people, language), [language])
-  const growth = useMemo(() => (told ? undefined : { active, progress, count }), [told, active, progress, count])
-  /** What was shown last. A step that the address asks for is there at once, and so is the map after printing */
-  const last = useRef({ told, active })
-  const opens = last.current.told || (last.current.active.cause === 'start' && active.cause === 'fragment')
-  const flies = !told && !opens && (chosen?.flies ?? true)
-  const seenNow = useFlight({ flying: [layers.ground, layers.legs], fading: [layers.route] }, view, flies)
+  const growth = useMemo(
+    () => (showsEnd ? undefined : { active, progress, count }),
+    [showsEnd, active, progress, count],
+  )
+  /** Values of the last render: no flight to the step in the address on opening, nor after printing */
+  const last = useRef({ showsEnd, active })
+  const opens = last.current.showsEnd || (last.current.active.cause === 'start' && active.cause === 'fragment')
+  const flies = !showsEnd && !opens && (chosen?.flies ?? true)
+  const currentView = useFlight({ flying: [layers.ground, layers.legs], fading: [layers.route] }, view, flies)
 
   useEffect(
     function remember() {
-      last.current = { told, active }
+      last.current = { showsEnd, active }
     },
-    [told, active],
+    [showsEnd, active],
   )
 
   const show = useCallback(
-    (view: View | Rect, flies: boolean) => setOwn({ at: active, way, view, flies }),
-    [active, way],
+    (view: View | Rect, flies: boolean) => setChosen({ active, itinerary, view, flies }),
+    [active, itinerary],
   )
   const move = useCallback((view: Rect) => show(view, false), [show])
-  /** A hand that comes down during a flight takes the map where it is; at once, for the hand's own event comes next. */
-  const grasp = useCallback(() => {
-    const seen = seenNow()
+  /** A gesture stops a flight at its current view. Synchronous: Leaflet handles the same event next. */
+  const stopFlight = useCallback(() => {
+    const seen = currentView()
     if (seen !== view) flushSync(() => move(seen))
-  }, [seenNow, view, move])
+  }, [currentView, view, move])
 
-  function comeBack() {
+  function resetView() {
     setMoving(false)
     show(stepView, true)
   }
 
   function toggleMoving() {
-    if (state === 'waiting') want()
+    if (state === 'idle') load()
     setMoving(!moving)
   }
 
-  /** Once, for a reader who tries to move the map and scrolls the page. */
-  function hint() {
+  /** Shown once, when a reader scrolls or swipes over the map. */
+  function showHint() {
     if (!hinted && !moving && hydrated) setHinted('now')
   }
 
-  /** A double click comes closer, as on every map; the first of its two presses may have been on a button. */
-  function approach({ target }: MouseEvent) {
+  /** Double click zooms in, as on other maps, except on a button or link. */
+  function zoomIn({ target }: MouseEvent) {
     if (!(target instanceof Element && target.closest('a, button'))) move(moved(view, { closer: 2 }, route))
   }
 
-  /** The mark of a place is a link to its passage. */
-  function follow(event: MouseEvent) {
+  /** Handles clicks on the marks, which are links to passages. */
+  function onLinkClick(event: MouseEvent) {
     if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
     const href = event.target.closest('a')?.getAttribute('href')
     const index = story.steps.findIndex(({ id }) => `#${id}` === href)
@@ -159,9 +162,9 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
 
   async function save() {
     if (!box.current || !loadPicture) return
-    setSaved('coming')
+    setSaved('loading')
     const { savePicture } = await loadPicture()
-    setSaved('here')
+    setSaved('loaded')
     savePicture(box.current, {
       file: `${story.slug}-${step?.id ?? 'route'}.svg`,
       route,
@@ -173,7 +176,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
     })
   }
 
-  // A page without its style shows them in their own size: none.
+  // Size 0, so that they take no space without the style sheet.
   const layer = { className: drawing.frame, width: 0, height: 0 }
   return (
     <section
@@ -181,16 +184,16 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
       className={styles.map}
       data-view="map"
       aria-label={language.routeMap}
-      onKeyDown={(event) => event.key === 'Escape' && comeBack()}
+      onKeyDown={(event) => event.key === 'Escape' && resetView()}
     >
-      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
+      {/* biome-ignore lint/a11y: the click target is a link in it */}
       <div
         className={styles.stage}
         ref={box}
-        onClick={follow}
-        onDoubleClick={approach}
-        onWheel={hint}
-        onTouchMove={hint}
+        onClick={onLinkClick}
+        onDoubleClick={zoomIn}
+        onWheel={showHint}
+        onTouchMove={showHint}
       >
         <svg {...layer} ref={layers.ground} viewBox={viewBoxOf(view)} data-drawing="ground">
           <Ground shapes={ground} />
@@ -203,14 +206,14 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
               view={view}
               moving={moving}
               onMove={move}
-              onGrasp={grasp}
+              onGestureStart={stopFlight}
             />
           </ErrorBoundary>
         )}
-        <svg {...layer} ref={layers.legs} data-drawing="legs" data-served={told || undefined} aria-hidden="true">
+        <svg {...layer} ref={layers.legs} data-drawing="legs" data-served={showsEnd || undefined} aria-hidden="true">
           <Legs route={route} moment={moment} paint={ON_PAGE} growth={growth} view={view} scale={scale} />
         </svg>
-        <svg {...layer} ref={layers.route} data-drawing="route" data-served={told || undefined}>
+        <svg {...layer} ref={layers.route} data-drawing="route" data-served={showsEnd || undefined}>
           <g aria-hidden="true">
             <Names labels={labels} moment={moment} paint={ON_PAGE} view={view} scale={scale} />
           </g>
@@ -242,16 +245,20 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
         {failed && (
           <p className={styles.failed}>
             <span>{language.mapFailed}</span>{' '}
-            <button type="button" onClick={want}>
+            <button type="button" onClick={load}>
               {language.tryAgain}
             </button>
           </p>
         )}
       </div>
-      <Legend route={route} language={language} active={active} step={step} way={way}>
+      <Legend route={route} language={language} active={active} step={step} itinerary={itinerary}>
         {loadPicture && hydrated && (
           <>
-            <button type="button" aria-busy={saved === 'coming'} onClick={() => save().catch(() => setSaved('failed'))}>
+            <button
+              type="button"
+              aria-busy={saved === 'loading'}
+              onClick={() => save().catch(() => setSaved('failed'))}
+            >
               {language.savePicture}
             </button>
             {saved === 'failed' && <span role="alert">{language.couldNotLoad}</span>}
@@ -262,17 +269,19 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   )
 })
 
-/** Before the page is measured, lines are cut for the widest map: never too short, at most a little too long. */
+/**
+ * Assumed width before measuring, the widest: lines end a little too far into their arrowheads, never short of them.
+ */
 const WIDEST = VIEWPORT_WIDTHS.at(-1)?.[1] ?? 0
 
-/** The names of a view at a width of the map; a view of the reader's own takes its names by scale. */
+/** The labels of a view at a width of the map; in a view chosen by the reader they depend on the scale. */
 function labelsOf(route: Route, view: View | Rect, width: number | undefined): Label[] {
   if (!('labels' in view) || view.labels.length === 0) return readFree(route)
   const range = width === undefined ? SERVED_RANGE : rangeOf(width)
   return readLabels(route, view.labels[range] ?? [])
 }
 
-/** Stands for a button's word where there is no room for words. */
+/** Icon of a button, for maps too narrow for its label. */
 function Icon({ d }: { d: string }) {
   return (
     <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
@@ -290,14 +299,14 @@ const MOVES = [
   ['right', '→', { right: 0.25 }],
 ] as const
 
-/** The reader's way over the map without dragging: for a single finger, a switch, a keyboard (WCAG 2.5.7). */
+/** Buttons that move the map without dragging: for a single finger, a switch or a keyboard (WCAG 2.5.7). */
 function Pad({ move, language }: { move: (step: Move) => void; language: Language }) {
   return (
     <fieldset className={styles.pad} aria-label={language.moveMap}>
       {MOVES.map(([name, sign, step]) => (
         <button key={name} type="button" title={language.moves[name]} onClick={() => move(step)}>
           <span aria-hidden="true">{sign}</span>
-          <span className={styles.said}>{language.moves[name]}</span>
+          <span className={styles.visuallyHidden}>{language.moves[name]}</span>
         </button>
       ))}
     </fieldset>

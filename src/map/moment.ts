@@ -1,11 +1,11 @@
-/** The moment of the story that a map shows, and how it is painted. */
+/** The moment of the story shown on a map, and the paint used for it. */
 import type { ActiveStep } from '../store/useActiveStep.ts'
 import type { Rect } from '../story/projection.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Leg, Route, Step } from '../story/story.ts'
 import { type Drawn, drawnAt, WHOLE } from './growth.ts'
 
-/** The colours of the style sheet that a map is painted with. */
+/** Custom properties used by the map. */
 export const COLOURS = [
   'paper',
   'ink',
@@ -23,43 +23,43 @@ export const COLOURS = [
 
 export type Colour = (typeof COLOURS)[number]
 
-/** What the map shows, wherever the camera looks. */
+/** The state of the map, independent of the view. */
 export interface Moment {
-  /** Ids of the places that are marked */
+  /** Ids of the marked places */
   marks: string[]
-  /** The legs that may be on the map */
+  /** The legs that can be on the map */
   legs: Leg[]
-  /** How much of a leg there is when the reader rests at this step */
+  /** How much of a leg is drawn at this step, without progress to the next */
   drawn: (leg: Leg) => Drawn
-  /** The active step; undefined before the story has begun and when all of it is shown */
+  /** The active step; undefined at the start and when the whole story is shown */
   step?: Step | undefined
-  /** Ids of the legs one person travelled: the other legs fade while that person's card is open */
-  way?: string[] | undefined
+  /** Ids of the legs of the person whose card is open: the other legs are faded */
+  itinerary?: string[] | undefined
 }
 
-/** The end of the story: every leg drawn. For paper, for readers without a script, for the poster. */
+/** The end of the story, with every leg drawn: for print, for readers without the script, for the poster. */
 export function endOf(route: Pick<Route, 'legs' | 'places'>): Moment {
   return { marks: marksAt(route, undefined), legs: legsAt(route.legs, undefined), drawn: () => WHOLE }
 }
 
-/** The moment of the active step; `way`: ids of the legs of the person whose card is open. */
+/** The moment of the active step. `itinerary`: ids of the legs of the person whose card is open. */
 export function momentOf(
   route: Pick<Route, 'legs' | 'places'>,
   active: ActiveStep,
   step: Step | undefined,
-  way?: string[],
+  itinerary?: string[],
 ): Moment {
-  const begun = legsAt(route.legs, step?.index)
+  const started = legsAt(route.legs, step?.index)
   return {
-    marks: marksAt(route, way ? undefined : step),
-    legs: way ? route.legs.filter((leg) => way.includes(leg.id) || begun.includes(leg)) : begun,
-    drawn: (leg) => (way?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0)),
+    marks: marksAt(route, itinerary ? undefined : step),
+    legs: itinerary ? route.legs.filter((leg) => itinerary.includes(leg.id) || started.includes(leg)) : started,
+    drawn: (leg) => (itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0)),
     step,
-    way,
+    itinerary,
   }
 }
 
-/** What the map's 4:3 viewport shows, in map units, and its CSS pixels a map unit. */
+/** `view`: part of the map in its 4:3 viewport, map units. `scale`: CSS pixels per map unit. */
 export interface Viewport {
   view: Rect
   scale: number
@@ -67,11 +67,11 @@ export interface Viewport {
 
 export interface Paint {
   colour: (name: Colour) => string
-  /** Whether strokes keep their width on the screen, or are given it in map units */
+  /** `screen`: strokes with a fixed width in pixels (`non-scaling-stroke`). `map`: widths converted to map units */
   strokes: 'screen' | 'map'
-  /** The family of the lettering, where no style sheet names it */
+  /** Font family of the names, where no style sheet sets it */
   font?: string
 }
 
-/** Colours by the custom properties of the page. */
+/** Paint for the page, with its custom properties. */
 export const ON_PAGE: Paint = { colour: (name) => `var(--${name})`, strokes: 'screen' }

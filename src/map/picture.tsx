@@ -1,4 +1,4 @@
-/** The map as SVG that needs nothing else: no style sheet, no font file, no script. */
+/** The map as standalone SVG, without style sheet, font file or script. */
 import type { ReactElement } from 'react'
 import type { Rect } from '../story/projection.ts'
 import type { Label, Route } from '../story/story.ts'
@@ -12,7 +12,7 @@ export type Colours = Record<Colour, string>
 
 export interface PictureOptions {
   route: Route
-  /** The basemap as the build draws it */
+  /** Markup of the basemap */
   ground: string
   moment: Moment
   view: Rect
@@ -26,17 +26,17 @@ export interface PictureOptions {
 const SANS = "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif"
 
 /**
- * The map as SVG elements, from 0, 0 to `width`, `height` pixels: ground, lines, marks and names as the page shows them.
- * The ground goes on beyond that box; what stands beside the map is painted after it. `markupOf` renders React elements.
+ * The map as SVG markup from 0, 0 to `width`, `height` pixels: basemap, legs, marks and names as on the page. The
+ * basemap extends beyond this box, so paint anything beside the map after it. `markupOf` renders React elements.
  */
 export function pictureOf(options: PictureOptions, markupOf: (element: ReactElement) => string): string {
   const { route, ground, moment, view, labels, colours, width, height } = options
-  const frame = viewportIn({ width, height })
-  const scale = frame.width / view.width
+  const viewport = viewportIn({ width, height })
+  const scale = viewport.width / view.width
   const seen = visibleIn(view, { width, height })
   const paint: Paint = { colour: (name) => colours[name], strokes: 'map', font: SANS }
   const drawing = (
-    <svg x={frame.x} y={frame.y} width={frame.width} height={frame.height} overflow="visible">
+    <svg x={viewport.x} y={viewport.y} width={viewport.width} height={viewport.height} overflow="visible">
       <Legs route={route} moment={moment} paint={paint} view={view} scale={scale} />
       <Names labels={labels} moment={moment} paint={paint} view={view} scale={scale} />
       <Marks route={route} moment={moment} view={view} paint={paint} />
@@ -49,12 +49,12 @@ export function pictureOf(options: PictureOptions, markupOf: (element: ReactElem
   ].join('\n')
 }
 
-/** Text as it may stand in SVG, between tags or in quotation marks. */
+/** Escapes text for SVG, as content or attribute value. */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
-/** The layers of the ground with their paint on them; `pixel` is a pixel on its grid. */
+/** The layers of the basemap with colours. `pixel`: size of a pixel in units of its grid. */
 function painted(ground: string, colours: Colours, pixel: number): string {
   const line = (colour: string, fill = 'none') =>
     `fill="${fill}" stroke="${colour}" stroke-linejoin="round" stroke-width="${pixel}"`

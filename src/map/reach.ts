@@ -1,24 +1,24 @@
-/** How far a reader may move the map. */
+/** Limits for moving the map. */
 import type { Rect } from '../story/projection.ts'
 import { VIEWPORT_RATIO } from '../story/route.ts'
 import type { Route } from '../story/story.ts'
 
-/** How many times closer than the whole route a reader may come, and than the closest step: the basemap has no more detail. */
+/** Maximum zoom relative to the whole route, and relative to the closest step: the basemap has no more detail. */
 const [CLOSEST, CLOSER] = [8, 2]
 
-/** The narrowest view a reader may have, map units. */
+/** Minimum width of a view, map units. */
 export function narrowest({ whole, views }: Route): number {
   return Math.min(whole.width / CLOSEST, ...views.map(({ width }) => width / CLOSER))
 }
 
-/** A move by a button: `right` and `down` in parts of what is seen, `closer` times as near. */
+/** A move by a button. `right`, `down`: fractions of the view. `closer`: zoom factor. */
 export interface Move {
   right?: number
   down?: number
   closer?: number
 }
 
-/** `view` after a move: never beyond the basemap, never closer than it has detail for. */
+/** `view` after a move, limited to the basemap and its detail. */
 export function moved(view: Rect, { right = 0, down = 0, closer = 1 }: Move, route: Route): Rect {
   const { extent } = route
   const within = (low: number, value: number, high: number) => Math.min(Math.max(value, low), Math.max(low, high))

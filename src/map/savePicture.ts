@@ -4,34 +4,34 @@ import { createRoot } from 'react-dom/client'
 import { COLOURS } from './moment.ts'
 import { type Colours, escaped, type PictureOptions, pictureOf } from './picture.tsx'
 
-interface Saved extends Pick<PictureOptions, 'route' | 'moment' | 'view' | 'labels'> {
+interface PictureFile extends Pick<PictureOptions, 'route' | 'moment' | 'view' | 'labels'> {
   file: string
   title: string
-  /** Lines under the map: what the lines stand for, whose the data are */
+  /** Lines of text under the map: legend and credits */
   notes: string[]
 }
 
-/** Height of the line above the map, of each line below it, and of the white around those, pixels. */
+/** Height of the title above the map, of each line below it, and padding below those, pixels. */
 const [HEAD, LINE, EDGE] = [44, 17, 10]
 
-/** Offers the map of `box`, as it is, as an SVG file with its title, what it means and its credits. */
-export function savePicture(box: HTMLElement, { file, title, notes, ...map }: Saved) {
+/** Downloads the map in `box` as an SVG file with title, legend and credits. */
+export function savePicture(box: HTMLElement, { file, title, notes, ...map }: PictureFile) {
   const { clientWidth: width, clientHeight: height } = box
   const style = getComputedStyle(box)
   const colours = Object.fromEntries(
     COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
   ) as Colours
   const ground = box.querySelector('[data-part="map"]')?.innerHTML ?? ''
-  const foot = notes.length * LINE + EDGE
+  const footHeight = notes.length * LINE + EDGE
   const line = (text: string, y: number, size: number, weight: number, colour: string) =>
     `<text x="12" y="${y}" font-family="'Source Sans 3', Arial, sans-serif" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(text)}</text>`
   download(
     file,
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEAD + height + foot}">
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEAD + height + footHeight}">
 <title>${escaped(title)}</title>
 <g transform="translate(0 ${HEAD})">${pictureOf({ ...map, ground, colours, width, height }, markupInBrowser)}</g>
 <rect width="${width}" height="${HEAD}" fill="${colours.paper}"/>
-<rect y="${HEAD + height}" width="${width}" height="${foot}" fill="${colours.paper}"/>
+<rect y="${HEAD + height}" width="${width}" height="${footHeight}" fill="${colours.paper}"/>
 ${line(title, 28, 17, 600, colours.ink)}
 ${notes.map((note, i) => line(note, HEAD + height + (i + 1) * LINE, 12, 400, colours.muted)).join('\n')}
 </svg>
@@ -39,7 +39,7 @@ ${notes.map((note, i) => line(note, HEAD + height + (i + 1) * LINE, 12, 400, col
   )
 }
 
-/** Renders an element of SVG off the page; React's own renderer of markup would be a second React. */
+/** Renders an SVG element to markup without `react-dom/server`, which is a second renderer to load. */
 function markupInBrowser(element: ReactElement): string {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const root = createRoot(svg)

@@ -2,7 +2,9 @@ import { type RefObject, useEffect, useState } from 'react'
 import { onResize } from '../store/browser.ts'
 import { viewportIn } from '../story/viewport.ts'
 
-/** Width of the map's 4:3 viewport in `box`, CSS pixels; undefined before it is measured. A hidden map keeps its last one. */
+/**
+ * Width of the map's 4:3 viewport in `box`, CSS pixels; undefined before measuring. A hidden map keeps its last width.
+ */
 export function useFrameWidth(box: RefObject<HTMLElement | null>): number | undefined {
   const [width, setWidth] = useState<number>()
 
@@ -12,8 +14,8 @@ export function useFrameWidth(box: RefObject<HTMLElement | null>): number | unde
       if (!element) return
       return onResize([element], () => {
         const { clientWidth, clientHeight } = element
-        const frame = viewportIn({ width: clientWidth, height: clientHeight })
-        if (frame.width > 0) setWidth(frame.width)
+        const viewport = viewportIn({ width: clientWidth, height: clientHeight })
+        if (viewport.width > 0) setWidth(viewport.width)
       })
     },
     [box],

@@ -3,58 +3,58 @@ import { matches, onIdle } from '../store/browser.ts'
 import { type Lazy, useLazy } from '../store/useLazy.ts'
 import type { MapGestures } from './MapGestures.tsx'
 
-/** How a layout loads `MapGestures.tsx`: a page as a module, a frame as a classic script. */
+/** Loads `MapGestures.tsx`: as a module in the page, as a classic script in an embed. */
 export type LoadMapGestures = () => Promise<typeof import('./MapGestures.tsx')>
 
-/** What says that a hand, a key or the focus has come to the map. */
-const NEAR = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
+/** Events that show that the reader is about to use the map. */
+const TRIGGERS = ['pointerenter', 'touchstart', 'focusin', 'keydown'] as const
 
 /**
- * Leaflet and all that needs it, as a chunk of its own: loaded when the reader's hand comes near the map, or when the
- * page has nothing else to do and the map is on the screen. On a slow or costly line only the hand brings it.
- * `load`: where it comes from. `eager`: something on the map cannot wait, as a publisher's tiles.
+ * Leaflet and its dependants as a separate chunk, loaded when the reader reaches the map, or when the page is idle and
+ * the map is visible; on slow or metered connections only the former. `eager`: loads at once, for the publisher's
+ * tiles.
  */
 export function useMapGestures(
   map: RefObject<HTMLElement | null>,
-  load: LoadMapGestures,
+  importGestures: LoadMapGestures,
   eager: boolean,
 ): Lazy<typeof MapGestures> {
-  const late = useLazy(async () => (await load()).MapGestures)
-  const { state, want } = late
+  const gestures = useLazy(async () => (await importGestures()).MapGestures)
+  const { state, load } = gestures
 
   useEffect(
-    function waitForHand() {
+    function loadWhenNeeded() {
       const element = map.current
-      if (state !== 'waiting' || !element) return
-      if (eager) return want()
-      const stopIdling = spares() ? undefined : whenIdle(element, want)
-      for (const type of NEAR) element.addEventListener(type, want, { passive: true, once: true })
+      if (state !== 'idle' || !element) return
+      if (eager) return load()
+      const stopIdling = savesData() ? undefined : whenIdle(element, load)
+      for (const type of TRIGGERS) element.addEventListener(type, load, { passive: true, once: true })
       return () => {
         stopIdling?.()
-        for (const type of NEAR) element.removeEventListener(type, want)
+        for (const type of TRIGGERS) element.removeEventListener(type, load)
       }
     },
-    [map, state, want, eager],
+    [map, state, load, eager],
   )
 
-  return late
+  return gestures
 }
 
-/** True where the reader has asked to save data, or the line is slow. Few browsers tell; the others are not spared. */
-function spares(): boolean {
+/** True if the reader asked to save data or the connection is slow, in the few browsers that report it. */
+function savesData(): boolean {
   const connection: unknown = Reflect.get(navigator, 'connection')
-  const of = (name: string): unknown =>
+  const read = (name: string): unknown =>
     typeof connection === 'object' && connection ? Reflect.get(connection, name) : undefined
   return (
     matches('(prefers-reduced-data: reduce)') ||
-    of('saveData') === true ||
-    ['slow-2g', '2g', '3g'].includes(String(of('effectiveType')))
+    read('saveData') === true ||
+    ['slow-2g', '2g', '3g'].includes(String(read('effectiveType')))
   )
 }
 
-/** Calls `act` once `element` is on the screen and the page has nothing else to do; gives back what calls it off. */
+/** Calls `act` once `element` is visible and the page is idle; returns a function that cancels it. */
 function whenIdle(element: Element, act: () => void): () => void {
-  // An old browser without the observer still has the hand.
+  // Without the observer, the events above still load it.
   if (!('IntersectionObserver' in window)) return () => {}
   let stopIdling: (() => void) | undefined
   const observer = new IntersectionObserver((entries) => {

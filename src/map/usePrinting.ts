@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/** True while the page is being printed; inside a host's page never: there paper has the active step. */
+/** True while the page is being printed. Always false in an iframe, which prints the active step. */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false)
 
   useEffect(function watchPrinting() {
     if (parent !== window) return
-    /** At once: the browser prints what is there when the event ends. */
-    function print({ type }: Event) {
+    /** Synchronous: the browser prints the DOM as it is after the event. */
+    function update({ type }: Event) {
       flushSync(() => setPrinting(type === 'beforeprint'))
     }
-    addEventListener('beforeprint', print)
-    addEventListener('afterprint', print)
+    addEventListener('beforeprint', update)
+    addEventListener('afterprint', update)
     return () => {
-      removeEventListener('beforeprint', print)
-      removeEventListener('afterprint', print)
+      removeEventListener('beforeprint', update)
+      removeEventListener('afterprint', update)
     }
   }, [])
 

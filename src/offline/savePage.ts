@@ -1,37 +1,37 @@
 /**
- * Keeping a page for reading without a network. Nothing is stored before the reader asks for it: only then the page
- * registers its worker (`worker.ts`), which holds what was asked for until the reader gives it up.
+ * Saves a page for offline reading. The page registers its service worker (`worker.ts`) only when the reader saves a
+ * page; before that nothing is stored. The worker keeps the page until the reader removes it.
  */
-import { POLICY, thisPage, type Wish } from './savedFiles.ts'
+import { POLICY, thisPage, type WorkerRequest } from './savedFiles.ts'
 
-/** The name of the worker's file, at the root of the site, so that it can reach every page. */
+/** File name of the worker, at the root of the site so that its scope covers every page. */
 const WORKER = 'sw.js'
 
-/** Keeps this page with all its files; `root`: from it to the root of the site. Throws when that cannot be done. */
+/** Saves this page with all its files. `root`: path to the root of the site. Rejects on failure. */
 export async function savePage(root: string) {
   const address = new URL(`${root}${WORKER}`, location.href).href
   await navigator.serviceWorker.register(scriptUrl(address))
   const { active } = await navigator.serviceWorker.ready
-  await ask(active, { keep: thisPage() })
+  await send(active, { keep: thisPage() })
 }
 
-/** Gives up what is kept of this page; with the last page the worker goes too. */
+/** Removes this page; with the last page also the worker. */
 export async function removePage() {
   const registration = await navigator.serviceWorker.getRegistration()
-  await ask(registration?.active, { drop: thisPage() })
+  await send(registration?.active, { drop: thisPage() })
 }
 
-async function ask(worker: ServiceWorker | null | undefined, wish: Wish) {
+async function send(worker: ServiceWorker | null | undefined, request: WorkerRequest) {
   if (!worker) throw new Error('offline: there is no worker')
   const { port1, port2 } = new MessageChannel()
   const answered = new Promise((resolve) => {
     port1.onmessage = ({ data }) => resolve(data)
   })
-  worker.postMessage(wish, [port2])
+  worker.postMessage(request, [port2])
   if ((await answered) !== true) throw new Error('offline: the worker could not do it')
 }
 
-/** A policy can be made once. */
+/** A policy of one name can be created only once. */
 let policy: { createScriptURL: (url: string) => string } | undefined
 
 function scriptUrl(address: string): string {

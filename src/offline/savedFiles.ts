@@ -1,20 +1,20 @@
-/** What of the site a reader has kept, as page and worker both know it; the page loads `keeping.ts` when it is asked to. */
+/** Names and checks shared by page and worker. The page loads `savePage.ts` on demand. */
 
-/** The cache of all kept pages. */
+/** Name of the cache of all saved pages. */
 export const CACHE = 'datelines-kept'
 
-/** What a page asks of the worker; the worker answers with true when it is done. */
-export type Wish = { keep: string } | { drop: string }
+/** Request from the page to the worker, by address of the page; the worker answers true on success. */
+export type WorkerRequest = { keep: string } | { drop: string }
 
-/** The one policy on trusted types the site needs: its one script URL is that of the worker. */
+/** Name of the only Trusted Types policy of the site, for the script URL of the worker. */
 export const POLICY = 'datelines-offline'
 
-/** Where the files that belong to `page` are listed: beside it. */
+/** Address of the list of files of `page`, next to it. */
 export function listOf(page: string): string {
   return new URL('offline.json', page).href
 }
 
-/** False where the browser cannot keep pages, or may not: without https, or in a frame without an origin. */
+/** False if the browser cannot save pages, is not on https, or runs in an iframe without an origin. */
 export function canSave(): boolean {
   try {
     return 'serviceWorker' in navigator && 'caches' in window
@@ -23,7 +23,7 @@ export function canSave(): boolean {
   }
 }
 
-/** Whether this page is kept. Asking stores nothing. */
+/** Whether this page is saved. Checking stores nothing. */
 export async function isSaved(): Promise<boolean> {
   try {
     return (await caches.match(thisPage(), { cacheName: CACHE })) !== undefined
@@ -32,7 +32,7 @@ export async function isSaved(): Promise<boolean> {
   }
 }
 
-/** The address of this page without what follows it: a step, a campaign. */
+/** Address of this page without query and fragment. */
 export function thisPage(): string {
   return new URL(location.pathname, location.href).href
 }

@@ -1,6 +1,6 @@
 /**
- * What stands in the worker's place where a publisher has switched keeping off: browsers ask for the worker of a kept page
- * with every visit, find this one, and it takes all that was kept and itself away.
+ * Replaces the worker when the publisher switches offline reading off. Browsers with a saved page check for a new
+ * worker on each visit, install this one, and it deletes all saved pages and unregisters itself.
  */
 import { CACHE } from './savedFiles.ts'
 

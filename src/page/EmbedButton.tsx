@@ -5,24 +5,24 @@ import { useHydrated } from '../store/useHydrated.ts'
 import { useLazy } from '../store/useLazy.ts'
 import type { Story } from '../story/story.ts'
 
-/** Opens “Embed this”. Few readers embed, so the dialog is loaded when one asks for it. */
+/** Opens “Embed this”. The dialog is loaded on demand, since few readers need it. */
 export function EmbedButton({ story, language }: { story: Story; language: Language }) {
   const hydrated = useHydrated()
   const [open, setOpen] = useState(false)
-  const { part: EmbedDialog, state, want, fail } = useLazy(async () => (await import('./EmbedDialog.tsx')).EmbedDialog)
+  const { value: EmbedDialog, state, load, fail } = useLazy(async () => (await import('./EmbedDialog.tsx')).EmbedDialog)
   if (!hydrated) return null
 
-  function ask() {
+  function openDialog() {
     setOpen(true)
-    if (!EmbedDialog) want()
+    if (!EmbedDialog) load()
   }
 
   return (
     <>
-      <button type="button" aria-haspopup="dialog" aria-busy={state === 'coming'} onClick={ask}>
+      <button type="button" aria-haspopup="dialog" aria-busy={state === 'loading'} onClick={openDialog}>
         {language.embed.open}
       </button>
-      {state === 'coming' && <span>{language.coming}</span>}
+      {state === 'loading' && <span>{language.coming}</span>}
       {state === 'failed' && <span role="alert">{language.couldNotLoad}</span>}
       {open && EmbedDialog && (
         <ErrorBoundary onError={fail}>

@@ -16,7 +16,7 @@ interface EmbedDialogProps {
 const FORMS = ['address', 'loader', 'iframe', 'amp'] as const
 const MODES = ['click', 'scroll'] as const
 
-/** “Embed this”: what to paste, for each kind of page, with a live preview. */
+/** “Embed this”: embed codes with a live preview. */
 export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const code = useRef<HTMLTextAreaElement>(null)
@@ -24,7 +24,7 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
   const [mode, setMode] = useState<(typeof MODES)[number]>('click')
   const [theme, setTheme] = useState<Theme>('auto')
   const [edition, setEdition] = useState(story.language)
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const words = language.embed
   const { root, address } = addressesOf(story, edition)
   const options = {
@@ -51,10 +51,10 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
   async function copy() {
     try {
       await navigator.clipboard.writeText(snippet)
-      setSaid(words.copied)
+      setStatus(words.copied)
     } catch {
       code.current?.select()
-      setSaid(words.copyByHand)
+      setStatus(words.copyByHand)
     }
   }
 
@@ -97,7 +97,7 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
         <button type="button" onClick={copy}>
           {words.copy}
         </button>{' '}
-        <span role="status">{said}</span>
+        <span role="status">{status}</span>
       </p>
       <h3>{words.preview}</h3>
       <iframe src={embedAddress(address, theme)} title={words.preview} height={STAGE_HEIGHT} />
@@ -131,7 +131,7 @@ function Choice<T extends string>({ label, value, options, name, choose }: Choic
   )
 }
 
-/** Where the story stands, and where its edition in one language does; both with a slash at the end. */
+/** Address of the story and of one edition of it, both with a trailing slash. */
 function addressesOf(story: Story, edition: string): { root: string; address: string } {
   const canonical = canonicalAddress(story)
   const main = story.languages[0]?.code

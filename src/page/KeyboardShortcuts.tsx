@@ -3,19 +3,19 @@ import type { Language } from '../language/language.ts'
 import { isModified } from '../store/browser.ts'
 import styles from './PageFooter.module.css'
 
-/** The keys of the page, on “?” or by a button that needs no script: a native popover. */
+/** The list of keyboard shortcuts, opened by “?” or by a button: a native popover, which needs no script. */
 export function KeyboardShortcuts({ language }: { language: Language }) {
   const { title, list } = language.keys
   const popover = useRef<HTMLDivElement>(null)
 
   useEffect(function openOnQuestionMark() {
-    function press(event: KeyboardEvent) {
+    function onKeyDown(event: KeyboardEvent) {
       const { key, target } = event
-      const writes = target instanceof Element && target.closest('input, textarea, select')
-      if (key === '?' && !writes && !isModified(event)) popover.current?.togglePopover?.()
+      const isTyping = target instanceof Element && target.closest('input, textarea, select')
+      if (key === '?' && !isTyping && !isModified(event)) popover.current?.togglePopover?.()
     }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
   }, [])
 
   return (

@@ -11,11 +11,11 @@ interface MastheadProps {
   home: string
 }
 
-/** Kicker, headline, dek, byline and the other languages. Rendered at build only. */
+/** Kicker, headline, dek, byline and links to other languages. Rendered at build only. */
 export function Masthead({ story, copy, language, home }: MastheadProps) {
   const [main] = story.languages
   const others = story.languages.filter(({ code }) => code !== story.language)
-  // A change on the day itself is no news.
+  // An update on the day of publication is not shown.
   const changed = copy.updated.label !== copy.published.label
   return (
     <header className={styles.masthead}>
@@ -25,7 +25,7 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
       </div>
       <div>
         <p className={styles.dek}>{copy.dek}</p>
-        {/* One line each, so that a line breaks at the same place in every font. */}
+        {/* One line per group, so lines break at the same points before and after the fonts load. */}
         <p className={styles.byline}>
           <span className={styles.line}>{copy.byline}</span>{' '}
           <span className={styles.line}>

@@ -3,29 +3,29 @@ import type { Language } from '../language/language.ts'
 import { canSave, isSaved } from '../offline/savedFiles.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 
-/** Keeps the page for reading without a network, and gives it up again. `root`: from it to the root of the site. */
+/** Saves the page for offline reading, and removes it again. `root`: path to the root of the site. */
 export function OfflineSwitch({ language, root }: { language: Language; root: string }) {
   const hydrated = useHydrated()
-  const [kept, setKept] = useState(false)
-  const [state, setState] = useState<'resting' | 'working' | 'failed'>('resting')
+  const [saved, setSaved] = useState(false)
+  const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle')
 
-  useEffect(function rememberKept() {
-    if (canSave()) isSaved().then(setKept)
+  useEffect(function readSaved() {
+    if (canSave()) isSaved().then(setSaved)
   }, [])
 
   if (!hydrated || !canSave()) return null
   const { offline } = language
 
-  function press() {
+  function toggle() {
     if (state === 'working') return
     setState('working')
-    changeKept(!kept, root).then(
+    changeSaved(!saved, root).then(
       () => {
-        setKept(!kept)
-        setState('resting')
+        setSaved(!saved)
+        setState('idle')
       },
       (error: unknown) => {
-        console.warn('Datelines: the page could not be kept, or given up.', error)
+        console.warn('Datelines: the page could not be saved or removed.', error)
         setState('failed')
       },
     )
@@ -33,17 +33,17 @@ export function OfflineSwitch({ language, root }: { language: Language; root: st
 
   return (
     <>
-      {kept && state === 'resting' && <span role="status">{offline.kept}</span>}
-      {state === 'failed' && <span role="alert">{kept ? offline.dropFailed : offline.keepFailed}</span>}
-      <button type="button" aria-busy={state === 'working'} onClick={press}>
-        {kept ? offline.drop : state === 'working' ? offline.working : offline.keep}
+      {saved && state === 'idle' && <span role="status">{offline.kept}</span>}
+      {state === 'failed' && <span role="alert">{saved ? offline.dropFailed : offline.keepFailed}</span>}
+      <button type="button" aria-busy={state === 'working'} onClick={toggle}>
+        {saved ? offline.drop : state === 'working' ? offline.working : offline.keep}
       </button>
     </>
   )
 }
 
-/** Few readers keep a page, so how it is done comes when one asks for it. */
-async function changeKept(keep: boolean, root: string) {
+/** The code is loaded on demand, since few readers save a page. */
+async function changeSaved(save: boolean, root: string) {
   const { removePage, savePage } = await import('../offline/savePage.ts')
-  await (keep ? savePage(root) : removePage())
+  await (save ? savePage(root) : removePage())
 }

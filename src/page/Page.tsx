@@ -13,69 +13,67 @@ import { PageFooter } from './PageFooter.tsx'
 import { useEditionLinks } from './useEditionLinks.ts'
 
 interface PageProps extends LayoutProps {
-  /** From this page to the root of the site */
+  /** Path from this page to the root of the site */
   root: string
-  /** Whether the page may be kept for reading without a network */
+  /** Whether readers may save the page for offline reading */
   offline: boolean
   loadPicture: LoadPicture
 }
 
-/**
- * The page: one story, one active step, three views. Whatever the reader touches calls `goTo`; the views only follow.
- */
-export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestures, loadPicture }: PageProps) {
+/** The full page: one story, one active step, three views. All interactions call `goTo`; the views follow the step. */
+export function Page({ story, parts, root, offline, fallbacks, RouteMap, loadMapGestures, loadPicture }: PageProps) {
   const language = story.words
   const reader = useReader(story)
-  const { active, goTo, seen, progress, article, say } = reader
-  /** The reader has asked for a step and not come to it by reading */
-  const asked = useRef(false)
+  const { active, goTo, activeRef, progress, article, announce } = reader
+  /** True until the page has scrolled to a step chosen by the reader */
+  const scrollPending = useRef(false)
   useEditionLinks(story, active)
 
   useEffect(
     function followReader() {
       if (!article.current) return
       return followReading(pageOf(article.current), (reading) => {
-        progress.set(reading.step + reading.approach)
-        const { index, cause } = seen.current
-        // Back at the very beginning nothing has been read: the page is as it was opened.
+        progress.set(reading.step + reading.progress)
+        const { index, cause } = activeRef.current
+        // At the very top before any step: stay in the initial state.
         if (cause === 'start' && scrollY === 0) return
         if (reading.step !== index || cause === 'start') goTo(reading.step, 'scroll')
       })
     },
-    [goTo, seen, progress, article],
+    [goTo, activeRef, progress, article],
   )
 
   useEffect(
-    function standAtFragment() {
+    function scrollToFragment() {
       if (active.cause !== 'fragment') return
-      /** A browser may have put the reader elsewhere: where they had scrolled to before a reload, or at the top. */
-      function stand() {
+      /** The browser may have restored another scroll position after a reload, or stayed at the top. */
+      function restore() {
         if (!article.current) return
         const { step } = readingNow(pageOf(article.current))
         if (step !== active.index) bringIntoView(passagesIn(article.current)[active.index])
       }
-      stand()
+      restore()
       if (document.readyState === 'complete') return
-      addEventListener('load', stand, { once: true })
-      return () => removeEventListener('load', stand)
+      addEventListener('load', restore, { once: true })
+      return () => removeEventListener('load', restore)
     },
     [active, article],
   )
 
   useIsomorphicLayoutEffect(
-    function showPassage() {
+    function scrollToPassage() {
       if (!article.current) return
-      // A step the reader has asked for comes to the reading line at once, so no step between flashes by; after everything
-      // else has changed, so that the page is laid out once.
-      if (asked.current) bringIntoView(passagesIn(article.current)[active.index])
-      asked.current = false
+      // Instantly, so no step in between becomes active; in a layout effect after all other changes, so the page is
+      // laid out once.
+      if (scrollPending.current) bringIntoView(passagesIn(article.current)[active.index])
+      scrollPending.current = false
     },
     [active],
   )
 
   const choose = useCallback<GoTo>(
     (index, cause) => {
-      asked.current = true
+      scrollPending.current = true
       goTo(index, cause)
     },
     [goTo],
@@ -88,14 +86,14 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
     goTo: choose,
     notCopied: language.linkNotCopied,
     onCopy(copied, address) {
-      say(copied ? language.linkCopied : language.linkNotCopied)
-      // There it can be copied by hand.
+      announce(copied ? language.linkCopied : language.linkNotCopied)
+      // Puts the link into the address bar, to be copied by hand.
       if (!copied) history.replaceState(history.state, '', new URL(address).hash)
     },
     RouteMap,
     loadMapGestures,
     loadPicture,
-    kept,
+    fallbacks,
   })
 
   return (
@@ -103,8 +101,8 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
       <a className={styles.skip} href={`#${story.steps[0]?.id}`}>
         {language.skip}
       </a>
-      {/* biome-ignore lint/a11y: what is pressed is a link in it */}
-      <main className={styles.explainer} onClick={views.press}>
+      {/* biome-ignore lint/a11y: the click target is a link in it */}
+      <main className={styles.explainer} onClick={views.onTextClick}>
         <StaticHtml content={parts.masthead} part="masthead" className="story" />
         <div className="sidebar">
           {views.map}
@@ -114,7 +112,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
         <StaticHtml content={parts.end} part="end" className="story" />
       </main>
       <footer>
-        <ErrorBoundary kept={kept?.credit}>
+        <ErrorBoundary fallback={fallbacks?.credit}>
           <PageFooter story={story} language={language} root={root} offline={offline} />
         </ErrorBoundary>
       </footer>
@@ -124,7 +122,7 @@ export function Page({ story, parts, root, offline, kept, RouteMap, loadMapGestu
   )
 }
 
-/** What is read on the page, and what its pinned map and timeline cover of the window above and below it. */
+/** The passages, and how much of the window the pinned map and timeline cover above and below them. */
 function pageOf(article: HTMLElement): ReadPage {
   return {
     sections: passagesIn(article),

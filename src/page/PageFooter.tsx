@@ -9,16 +9,15 @@ import { ThemeSwitch } from './ThemeSwitch.tsx'
 interface PageFooterProps {
   story: Story
   language: Language
-  /** From this page to the root of the site */
+  /** Path from this page to the root of the site */
   root: string
-  /** Whether the page may be kept for reading without a network */
+  /** Whether readers may save the page for offline reading */
   offline: boolean
 }
 
 /**
- * The end of the page, in three groups: whose the map data are, what the reader can do with the page, what the site says
- * of itself. Every text that may change or be replaced is an element of its own: a browser that translates the page
- * puts other nodes in the place of texts, and React could not find them again.
+ * The footer, in three groups: map data credit, tools for this page, links about the site. Text that can change is in
+ * an element of its own: page translation in browsers replaces text nodes, which React then could not update.
  */
 export function PageFooter({ story, language, root, offline }: PageFooterProps) {
   return (

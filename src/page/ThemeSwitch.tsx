@@ -3,7 +3,7 @@ import type { Language } from '../language/language.ts'
 import { applyTheme, storedTheme, storeTheme, THEMES } from '../store/theme.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 
-/** Light, dark, or as the device has it. The choice is stored only when it is made. */
+/** Choice of colour theme: light, dark or that of the device. Stored only after a choice. */
 export function ThemeSwitch({ language }: { language: Language }) {
   const hydrated = useHydrated()
   const [theme, setTheme] = useState(storedTheme)

@@ -4,31 +4,31 @@ import type { Story } from '../story/story.ts'
 import styles from './Announcer.module.css'
 import { announcement } from './announcement.ts'
 import type { ActiveStep } from './useActiveStep.ts'
-import type { Said } from './useReader.ts'
+import type { StatusMessage } from './useReader.ts'
 
 interface AnnouncerProps {
   story: Story
   language: Language
   active: ActiveStep
-  /** Something else that was done, until the next step */
-  said: Said
+  /** Feedback on another action, until the next step */
+  message: StatusMessage
 }
 
-/** So long after the last step by scrolling the reader is taken to rest there, ms. */
-const REST = 500
+/** Delay before announcing a step reached by scrolling, ms. */
+const SCROLL_DELAY = 500
 
-/** Tells screen readers of a step change, once, in a sentence; of steps that only pass by it says nothing. */
-export const Announcer = memo(function Announcer({ story, language, active, said }: AnnouncerProps) {
-  const [spoken, speak] = useState('')
+/** Announces each new step to screen readers in one sentence. Steps scrolled past are not announced. */
+export const Announcer = memo(function Announcer({ story, language, active, message }: AnnouncerProps) {
+  const [stepText, setStepText] = useState('')
 
   useEffect(
     function announce() {
       const step = active.cause === 'start' ? undefined : story.steps[active.index]
       const text = step ? announcement(language, step, story.steps.length) : ''
-      if (active.cause !== 'scroll') return speak(text)
-      // A slider in the reader's hand says its value itself.
+      if (active.cause !== 'scroll') return setStepText(text)
+      // A focused slider already announces its value.
       if (document.activeElement?.role === 'slider') return
-      const timer = setTimeout(() => speak(text), REST)
+      const timer = setTimeout(() => setStepText(text), SCROLL_DELAY)
       return () => clearTimeout(timer)
     },
     [story, language, active],
@@ -36,16 +36,16 @@ export const Announcer = memo(function Announcer({ story, language, active, said
 
   useEffect(
     function forgetStep() {
-      // Once it has been talked over, it is not said again.
-      if (said.text) speak('')
+      // Otherwise the step would be announced again when the message is cleared.
+      if (message.text) setStepText('')
     },
-    [said],
+    [message],
   )
 
   return (
     <p className={styles.announcer} role="status" aria-live="polite">
-      {/* A new element each time: a text that stays as it is would be heard once. */}
-      <span key={said.times}>{said.text || spoken}</span>
+      {/* A new element for each message: screen readers do not repeat unchanged text. */}
+      <span key={message.count}>{message.text || stepText}</span>
     </p>
   )
 })

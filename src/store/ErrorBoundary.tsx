@@ -1,19 +1,19 @@
 import { Component, createElement, type ReactNode } from 'react'
 
-interface GuardProps {
+interface ErrorBoundaryProps {
   children: ReactNode
-  /** Stands in for a part that broke: the element as it was served, whose links work by themselves */
-  kept?: Element | undefined
+  /** Shown after an error: the element as served, whose links work without the script */
+  fallback?: Element | undefined
   onError?: () => void
 }
 
-/** A part of the page that may break alone: what was served takes its place, the other parts go on. */
-export class ErrorBoundary extends Component<GuardProps, { broken: boolean }> {
+/** Contains errors in one part of the page: the served HTML replaces it and the other parts keep working. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean }> {
   static getDerivedStateFromError() {
-    return { broken: true }
+    return { failed: true }
   }
 
-  override state = { broken: false }
+  override state = { failed: false }
 
   override componentDidCatch(error: unknown) {
     console.warn('Datelines: a part of the page broke and stays as it was served.', error)
@@ -21,18 +21,20 @@ export class ErrorBoundary extends Component<GuardProps, { broken: boolean }> {
   }
 
   override render() {
-    const { children, kept } = this.props
-    if (!this.state.broken) return children
-    return kept ? <Still kept={kept} /> : null
+    const { children, fallback } = this.props
+    if (!this.state.failed) return children
+    return fallback ? <Fallback served={fallback} /> : null
   }
 }
 
-/** An element of the same kind in the same place, so that the layout holds it as it held what broke. */
-function Still({ kept }: { kept: Element }) {
-  function take(place: Element | null) {
-    if (!place || place.hasChildNodes()) return
-    for (const { name, value } of kept.attributes) place.setAttribute(name, value)
-    place.append(...kept.childNodes)
+/**
+ * An element of the same type as the served one, so the layout stays the same. Takes over its attributes and children.
+ */
+function Fallback({ served }: { served: Element }) {
+  function fill(element: Element | null) {
+    if (!element || element.hasChildNodes()) return
+    for (const { name, value } of served.attributes) element.setAttribute(name, value)
+    element.append(...served.childNodes)
   }
-  return createElement(kept.localName, { ref: take, 'data-still': '' })
+  return createElement(served.localName, { ref: fill, 'data-still': '' })
 }

@@ -1,26 +1,26 @@
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 
 /**
- * A view whose script may come after the page's. Until it is there the view stays as it was served and is asked for
- * nothing: a change would make React blank what it cannot take over yet. Then it gets all that has changed.
+ * A view whose script may load after the page's. Until it is hydrated, it keeps its first props: a change would make
+ * React remove the served HTML. Then it gets the current props.
  */
 export function LazyHydration({ children }: { children: ReactNode }) {
-  const [alive, setAlive] = useState(false)
-  const [served] = useState(children)
-  const content = alive ? children : served
+  const [isHydrated, setHydrated] = useState(false)
+  const [initial] = useState(children)
+  const content = isHydrated ? children : initial
   return useMemo(
     () => (
       <Suspense>
         {content}
-        <Alive tell={setAlive} />
+        <OnHydrated report={setHydrated} />
       </Suspense>
     ),
     [content],
   )
 }
 
-/** Stands beside what may come later, and so comes alive with it. */
-function Alive({ tell }: { tell: (alive: boolean) => void }) {
-  useEffect(() => tell(true), [tell])
+/** In the same Suspense boundary as the view, so its effect runs when the view is hydrated. */
+function OnHydrated({ report }: { report: (hydrated: boolean) => void }) {
+  useEffect(() => report(true), [report])
   return null
 }

@@ -1,27 +1,27 @@
 import type { Ref } from 'react'
 import { memo } from 'react'
 
-/** What is finished when the page is built, as markup of our own. */
+/** The parts of the page that are rendered once, at build. */
 export const PARTS = ['masthead', 'map', 'article', 'end'] as const
 
-/** While the page is built, markup; in the browser, the element that holds it: it is never read back nor made again. */
+/** Markup at build; in the browser, the served element, which is never parsed or rendered again. */
 export type Parts = Record<(typeof PARTS)[number], string | Element>
 
-/** The parts as they stand in the served page. */
+/** Finds the parts in the served page. */
 export function partsIn(root: ParentNode): Parts {
   const part = (name: keyof Parts) => root.querySelector(`[data-part="${name}"]`) ?? ''
   return { masthead: part('masthead'), map: part('map'), article: part('article'), end: part('end') }
 }
 
-/** What React changes, as it was served: it stands in for what breaks. None while the page is built. */
-export type KeptViews = Record<'map' | 'timeline' | 'credit', Element | undefined>
+/** The served elements of the React views, shown if a view fails. None at build. */
+export type FallbackViews = Record<'map' | 'timeline' | 'credit', Element | undefined>
 
-export function viewsIn(root: ParentNode): KeptViews {
-  const view = (name: keyof KeptViews) => root.querySelector(`[data-view="${name}"]`) ?? undefined
+export function viewsIn(root: ParentNode): FallbackViews {
+  const view = (name: keyof FallbackViews) => root.querySelector(`[data-view="${name}"]`) ?? undefined
   return { map: view('map'), timeline: view('timeline'), credit: view('credit') }
 }
 
-interface ServedProps {
+interface StaticHtmlProps {
   part: keyof Parts
   content: string | Element
   as?: 'div' | 'article'
@@ -31,21 +31,21 @@ interface ServedProps {
 }
 
 /**
- * A part of the page that React keeps in its place and whose content it leaves alone. Should React make the element anew,
- * as it does when it cannot take over what it finds, what was served moves into it.
+ * A part of the page whose content React does not touch. If React has to recreate the element, as after a failed
+ * hydration, the served content moves into the new one.
  */
 export const StaticHtml = memo(
-  function StaticHtml({ part, content, as: Tag = 'div', ref, ...attributes }: ServedProps) {
+  function StaticHtml({ part, content, as: Tag = 'div', ref, ...attributes }: StaticHtmlProps) {
     const markup = typeof content === 'string' ? content : emptyMarkup()
-    const take = (element: HTMLElement | null) => {
+    const attach = (element: HTMLElement | null) => {
       if (element && typeof content !== 'string' && element !== content) element.replaceChildren(...content.childNodes)
       if (typeof ref === 'function') ref(element)
       else if (ref) ref.current = element
     }
-    // A trusted nothing is no string, which React takes for a difference while developing.
+    // Not a string under Trusted Types: React would report a mismatch in development.
     return (
       <Tag
-        ref={take}
+        ref={attach}
         data-part={part}
         {...attributes}
         suppressHydrationWarning
@@ -56,22 +56,22 @@ export const StaticHtml = memo(
   () => true,
 )
 
-/** Tells React that the content is not its own, and is of the only kind that a policy on trusted types lets pass. */
+/** Empty markup for React, in the only type that a Trusted Types policy allows. */
 function emptyMarkup(): string | TrustedHTML {
   return window.trustedTypes?.emptyHTML ?? ''
 }
 
-/** What it gives is a TrustedScriptURL, which TypeScript’s own types do not know yet. */
-interface ScriptAddresses {
+/** Returns a TrustedScriptURL, which TypeScript’s DOM types lack. */
+interface TrustedTypePolicy {
   createScriptURL: (url: string) => string
 }
 
 declare global {
   interface Window {
-    /** Only where the browser knows them */
+    /** Missing in browsers without Trusted Types */
     trustedTypes?: {
       emptyHTML: TrustedHTML
-      createPolicy: (name: string, rules: ScriptAddresses) => ScriptAddresses
+      createPolicy: (name: string, rules: TrustedTypePolicy) => TrustedTypePolicy
     }
   }
 }

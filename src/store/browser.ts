@@ -1,33 +1,35 @@
-/** What a browser may lack or refuse. Each costs the reader one feature, never the page. */
+/** Wrappers for features a browser may lack or refuse. Without one, the reader loses that feature only. */
 
-/** Calls `told` when an element changes its size, and once at the start; where nothing observes, when the window does. */
-export function onResize(elements: Iterable<Element>, told: () => void): () => void {
+/** Calls `listener` at once and on every resize of an element; without ResizeObserver, on resizes of the window. */
+export function onResize(elements: Iterable<Element>, listener: () => void): () => void {
   try {
-    const observer = new ResizeObserver(told)
+    const observer = new ResizeObserver(listener)
     for (const element of elements) observer.observe(element)
     return () => observer.disconnect()
   } catch {
-    told()
-    addEventListener('resize', told)
-    return () => removeEventListener('resize', told)
+    listener()
+    addEventListener('resize', listener)
+    return () => removeEventListener('resize', listener)
   }
 }
 
-/** What a media query says; false where it cannot be asked. */
+/** Whether a media query matches; false without `matchMedia`. */
 export function matches(query: string): boolean {
   return 'matchMedia' in window && matchMedia(query).matches
 }
 
-/** Whether a key or press is for the browser, since a key that changes its meaning is held; Shift by itself may not. */
+/** Whether a modifier key other than Shift is held, so the event belongs to the browser. */
 export function isModified(event: { metaKey: boolean; ctrlKey: boolean; altKey: boolean }): boolean {
   return event.metaKey || event.ctrlKey || event.altKey
 }
 
-/** Calls `act` when the browser is idle; returns a function that cancels it. Safari does not tell, and waits a little. */
+/**
+ * Calls `act` when the browser is idle; returns a function that cancels it. Safari has no idle callback: 200 ms there.
+ */
 export function onIdle(act: () => void): () => void {
   if ('requestIdleCallback' in window) {
-    const idle = requestIdleCallback(act)
-    return () => cancelIdleCallback(idle)
+    const handle = requestIdleCallback(act)
+    return () => cancelIdleCallback(handle)
   }
   const timer = setTimeout(act, 200)
   return () => clearTimeout(timer)

@@ -1,24 +1,24 @@
 import type { ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import type { Story } from '../story/story.ts'
-import { type KeptViews, type Parts, partsIn, viewsIn } from './StaticHtml.tsx'
+import { type FallbackViews, type Parts, partsIn, viewsIn } from './StaticHtml.tsx'
 
-/** The served page holds everything: what moves as data, what is read as HTML. Both are taken from there. */
+/** The contents of the served page: the story as data, the rest as HTML. */
 interface ServedPage {
   story: Story
   parts: Parts
-  kept: KeptViews
+  fallbacks: FallbackViews
 }
 
-/** What makes the page or the frame of a story, from what was served and the element that holds it. */
+/** Creates the page or embed from the served contents. `root`: their container. */
 type Layout = (served: ServedPage, root: HTMLElement) => ReactNode
 
-/** A page whose scripts write it anew over and over is left as it is after so many times. */
-const MOST_LIVES = 3
+/** Maximum number of mounts, in pages whose scripts keep replacing the body. */
+const MAX_MOUNTS = 3
 
 /**
- * Gives life to the served page. When another script writes the page anew (`body.innerHTML += …`), what it has left is
- * dead: the explainer takes its place again, at the step in the address.
+ * Hydrates the served page. If another script rewrites the body (`body.innerHTML += …`), which leaves copies without
+ * handlers, mounts the explainer again at the step in the address.
  */
 export function hydrateExplainer(layout: Layout) {
   const root = document.getElementById('_explainer')
@@ -26,37 +26,37 @@ export function hydrateExplainer(layout: Layout) {
   if (!root || !data) return
   const story: Story = JSON.parse(data)
   const served = [...root.childNodes]
-  const found = (place: HTMLElement) => ({ story, parts: partsIn(place), kept: viewsIn(place) })
+  const contentsOf = (container: HTMLElement) => ({ story, parts: partsIn(container), fallbacks: viewsIn(container) })
 
   function onUncaughtError() {
     console.warn('Datelines: this browser could not run the explainer; the page stays as it was served.')
     observer.disconnect()
-    // Moved, not written: nothing is read as markup. Into a new element, for React may still empty its own. What only
-    // the script could do is hidden.
-    const still = emptied(place)
-    still.dataset['still'] = ''
-    still.append(...served)
-    place.replaceWith(still)
+    // Moves the nodes, so no markup is parsed; into a new element, since React may still empty its own. `data-still`
+    // hides controls that need the script.
+    const restored = emptyCopyOf(container)
+    restored.dataset['still'] = ''
+    restored.append(...served)
+    container.replaceWith(restored)
   }
 
-  let place = root
-  let lives = 1
-  let alive = hydrateRoot(root, layout(found(root), root), { onUncaughtError })
+  let container = root
+  let mounts = 1
+  let reactRoot = hydrateRoot(root, layout(contentsOf(root), root), { onUncaughtError })
   const observer = new MutationObserver(() => {
-    const dead = document.getElementById('_explainer')
-    if (place.isConnected || !dead || lives === MOST_LIVES) return
-    lives += 1
-    const again = found(place)
-    alive.unmount()
-    place = emptied(place)
-    dead.replaceWith(place)
-    alive = createRoot(place, { onUncaughtError })
-    alive.render(layout(again, place))
+    const copy = document.getElementById('_explainer')
+    if (container.isConnected || !copy || mounts === MAX_MOUNTS) return
+    mounts += 1
+    const contents = contentsOf(container)
+    reactRoot.unmount()
+    container = emptyCopyOf(container)
+    copy.replaceWith(container)
+    reactRoot = createRoot(container, { onUncaughtError })
+    reactRoot.render(layout(contents, container))
   })
   observer.observe(document.body, { childList: true })
 }
 
-/** The same element with nothing in it. */
-function emptied(element: HTMLElement): HTMLElement {
+/** A copy of the element without its children. */
+function emptyCopyOf(element: HTMLElement): HTMLElement {
   return document.importNode(element)
 }

@@ -1,11 +1,12 @@
 /**
- * A number that changes too often for React: how far the reader has come in the story, as the index of the step at hand
- * and how far the next one has come, 0 to 1. One number, so that a view that is a frame behind still draws it right.
+ * The reader's progress through the story, which changes too often for React state: index of the step being read, plus
+ * the progress of the next passage towards the reading line, 0 to 1. One number, so a view one frame behind is still
+ * consistent.
  */
 export interface Progress {
   value: number
   set: (value: number) => void
-  /** Gives back what ends the listening. */
+  /** Returns a function that removes the listener. */
   listen: (listener: () => void) => () => void
 }
 

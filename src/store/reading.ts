@@ -1,89 +1,91 @@
 /**
- * Where the reader is: the passage at the reading line, and how far the next one has come. Positions of the passages
- * are measured when the layout changes, not while scrolling, so a frame of scrolling reads the place of the page
- * and of one passage, however many there are.
+ * The reading position: the passage at the reading line and the progress of the next one towards it. Passages are
+ * measured when the layout changes, not while scrolling: a scroll frame reads the scroll offset and the position of one
+ * passage.
  */
 
 import { onResize } from './browser.ts'
 import { bringIntoView, topsOf } from './passages.ts'
 
-/** `step`: index of the passage at the reading line. `approach`: how far the next has come up to the line, 0 to 1. */
+/** `step`: index of the passage at the reading line. `progress`: of the next passage towards the line, 0 to 1. */
 export interface Reading {
   step: number
-  approach: number
+  progress: number
 }
 
-/** Where in the free part of the window the eye reads, from its top. */
-const LINE = 0.42
+/** Position of the reading line, as a fraction of the height of the uncovered area. */
+const OFFSET = 0.42
 
-/** The next passage begins its approach at most this far down the free part of the window. */
-const APPROACH_FROM = 0.98
+/** Lowest position at which progress of the next passage starts, likewise. */
+const START = 0.98
 
-/** The free part of a window: below what sticks to its top, above what sticks to its bottom. In pixels. */
-interface Free {
+/** The uncovered area: below what sticks to the top of the window, above what sticks to its bottom. Pixels. */
+interface Area {
   top: number
   bottom: number
 }
 
-/** Where the eye reads, in the pixels of `free`. */
-function lineIn({ top, bottom }: Free): number {
-  return top + (bottom - top) * LINE
+/** Position of the reading line, in the pixels of the area. */
+function lineIn({ top, bottom }: Area): number {
+  return top + (bottom - top) * OFFSET
+}
+
+/** The passage at the line. `tops` of all passages and `area` are in pixels from the top of the page. */
+export function readingAt(tops: number[], area: Area): Reading {
+  const height = area.bottom - area.top
+  const line = lineIn(area)
+  // The last passage whose top has reached the line, or the first passage.
+  const step = Math.max(0, tops.filter((top) => top <= line).length - 1)
+  const next = tops[step + 1]
+  if (next === undefined) return { step, progress: 0 }
+  // Starts when the current passage is at the top, so a reader who jumps to it sees no progress yet.
+  const from = area.top + Math.min(height * START, next - (tops[step] ?? next))
+  return { step, progress: from > line ? Math.min(1, Math.max(0, (from - next) / (from - line))) : 0 }
 }
 
 /**
- * The passage at the line, from the tops of all passages on the page and the free part of the window, all in pixels from
- * the top of the page.
+ * A passage that starts up to this far above the uncovered area still shows its heading, which has a margin. Pixels.
  */
-export function readingAt(tops: number[], free: Free): Reading {
-  const height = free.bottom - free.top
-  const line = lineIn(free)
-  // How many have come to the line; the first counts as soon as there is one.
-  const step = Math.max(0, tops.filter((top) => top <= line).length - 1)
-  const next = tops[step + 1]
-  if (next === undefined) return { step, approach: 0 }
-  // Not before the passage at hand has come to the top: a reader who jumps to it sees it as it is, nothing ahead of it.
-  const from = free.top + Math.min(height * APPROACH_FROM, next - (tops[step] ?? next))
-  return { step, approach: from > line ? Math.min(1, Math.max(0, (from - next) / (from - line))) : 0 }
-}
-
-/** A passage that begins so little above the free part, in pixels, still shows its heading: there is a space before it. */
 const MARGIN = 24
 
-/** What stands at the reading line. `part`: how much of it is above the line, 0 to 1; 0 while its beginning is in view. */
-export interface Place {
+/** A position in the text. `part`: fraction of the passage above the line, 0 to 1; 0 while its start is in view. */
+export interface Position {
   index: number
   part: number
 }
 
-/** The place at the line, from the tops of all that is read, the last one's end among them; none before the first. */
-export function placeAt(tops: number[], free: Free): Place | undefined {
-  const { step: index } = readingAt(tops, free)
+/**
+ * The position at the line; undefined above the first passage. `tops`: of all passages, and the end of the last one.
+ */
+export function positionAt(tops: number[], area: Area): Position | undefined {
+  const { step: index } = readingAt(tops, area)
   const [top = 0, next = top] = tops.slice(index)
-  const above = lineIn(free) - top
+  const above = lineIn(area) - top
   if (above < 0) return undefined
-  const begins = top > free.top - MARGIN
-  return { index, part: begins || next <= top ? 0 : above / (next - top) }
+  const startInView = top > area.top - MARGIN
+  return { index, part: startInView || next <= top ? 0 : above / (next - top) }
 }
 
-/** What the page must tell: its passages, and how many pixels of the window are covered at the top and the bottom. */
+/** The passages of a page, and how many pixels of the window are covered at the top and the bottom. */
 export interface Page {
   sections: HTMLElement[]
   covered: () => { top: number; bottom: number }
 }
 
-/** Where the reader is now: measured, so not for every frame. */
+/** The current reading position. Forces layout, so not for every frame. */
 export function readingNow({ sections, covered }: Page): Reading {
   const { top, bottom } = covered()
   return readingAt(topsOf(sections), { top, bottom: innerHeight - bottom })
 }
 
-/** What is measured of the page, in its own pixels, and of the window, in the window's. */
+/** Measurements of the page and the window. */
 interface Layout {
-  /** Where the passages begin, the last one ends, and the page ends */
+  /** Tops of the passages, end of the last one, end of the page; pixels from the top of the page */
   tops: number[]
-  free: Free
-  /** What lines break by: when it changes, every passage moves */
-  lines: string
+  /** Pixels from the top of the window */
+  area: Area
+  /** Width and font size: when they change, lines break elsewhere and every passage moves */
+  textSize: string
 }
 
 function layoutOf({ sections, covered }: Page): Layout {
@@ -92,34 +94,34 @@ function layoutOf({ sections, covered }: Page): Layout {
   const { top, bottom } = covered()
   return {
     tops: [...topsOf(sections), ...ends].map((top) => top + scrollY),
-    free: { top, bottom: innerHeight - bottom },
-    lines: `${root.clientWidth} ${getComputedStyle(root).fontSize}`,
+    area: { top, bottom: innerHeight - bottom },
+    textSize: `${root.clientWidth} ${getComputedStyle(root).fontSize}`,
   }
 }
 
 /**
- * Calls `onRead` when the reader has scrolled, and keeps the text in place when lines break anew: the phone is turned,
- * letters grow. Returns a function that ends it. Nothing runs while nothing moves.
+ * Calls `onRead` when the reader scrolls, and keeps the reading position when lines break elsewhere (rotated phone,
+ * larger text). Returns a function that stops it. Nothing runs while nothing moves.
  */
 export function followReading(page: Page, onRead: (reading: Reading) => void): () => void {
   const { sections } = page
   let layout = layoutOf(page)
-  let place = placeNow()
+  let position = currentPosition()
   let frame = 0
 
-  function freeNow(): Free {
-    const { top, bottom } = layout.free
+  function visibleArea(): Area {
+    const { top, bottom } = layout.area
     return { top: scrollY + top, bottom: scrollY + bottom }
   }
-  function placeNow(): Place | undefined {
-    return scrollY === 0 ? undefined : placeAt(layout.tops, freeNow())
+  function currentPosition(): Position | undefined {
+    return scrollY === 0 ? undefined : positionAt(layout.tops, visibleArea())
   }
-  function read(): Reading {
-    return readingAt(layout.tops.slice(0, sections.length), freeNow())
+  function currentReading(): Reading {
+    return readingAt(layout.tops.slice(0, sections.length), visibleArea())
   }
   /**
-   * Whether something above the passage has changed its height since the last measuring: a browser that holds the text in
-   * place scrolls the page by as much, and its scroll event comes before its resize observers are called.
+   * Whether something above the passage changed height since the last measurement: with scroll anchoring the browser
+   * scrolls by as much, and the scroll event comes before the resize observers.
    */
   function hasMoved({ step }: Reading): boolean {
     const { top = 0 } = sections[step]?.getBoundingClientRect() ?? {}
@@ -127,28 +129,28 @@ export function followReading(page: Page, onRead: (reading: Reading) => void): (
   }
 
   function remeasure() {
-    const { lines } = layout
+    const { textSize } = layout
     layout = layoutOf(page)
-    if (place && layout.lines !== lines) bringBack(place)
-    else place = placeNow()
+    if (position && layout.textSize !== textSize) restore(position)
+    else position = currentPosition()
   }
-  function bringBack({ index, part }: Place) {
+  function restore({ index, part }: Position) {
     const passage = sections[index]
-    // First to its beginning: what is far away is not laid out in a long story.
+    // To its start first: in a long story, passages far away are not laid out.
     bringIntoView(passage)
     layout = layoutOf(page)
     if (passage && part === 0) return
     const [top = 0, next = top] = layout.tops.slice(index)
-    scrollTo({ top: Math.ceil(top + part * (next - top) - lineIn(layout.free)), behavior: 'instant' })
+    scrollTo({ top: Math.ceil(top + part * (next - top) - lineIn(layout.area)), behavior: 'instant' })
   }
-  function look() {
+  function update() {
     frame = 0
-    if (hasMoved(read())) remeasure()
-    place = placeNow()
-    onRead(read())
+    if (hasMoved(currentReading())) remeasure()
+    position = currentPosition()
+    onRead(currentReading())
   }
   function onScroll() {
-    if (frame === 0) frame = requestAnimationFrame(look)
+    if (frame === 0) frame = requestAnimationFrame(update)
   }
 
   const stopMeasuring = onResize([...sections, document.documentElement], remeasure)

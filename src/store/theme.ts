@@ -1,4 +1,4 @@
-/** The reader's choice of colours. Storage may be blocked; then the choice lasts as long as the page. */
+/** The reader's colour theme. If storage is blocked, the choice lasts until the page is closed. */
 
 export const THEMES = ['auto', 'light', 'dark'] as const
 
@@ -6,7 +6,7 @@ export type Theme = (typeof THEMES)[number]
 
 const KEY = 'datelines-theme'
 
-/** The theme of that name; 'auto' for any other. */
+/** The theme with this name; 'auto' for any other. */
 export function themeNamed(name: string | null): Theme {
   return THEMES.find((theme) => theme === name) ?? 'auto'
 }
@@ -25,15 +25,15 @@ export function storeTheme(theme: Theme) {
     if (theme === 'auto') localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, theme)
   } catch {
-    // Nothing is lost but the memory of it.
+    // Storage is blocked: the choice still applies to this page.
   }
 }
 
-/** Puts a theme on the page; 'auto' leaves the colours to the device. */
+/** Applies a theme to the page; 'auto' follows the device. */
 export function applyTheme(theme: Theme) {
   if (theme === 'auto') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
-  // The frame that a browser draws around the page has the paper's colour.
+  // `theme-color`: the browser's own interface takes the colour of the page.
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[data-scheme]')) {
     const scheme = meta.dataset['scheme']
     meta.media = theme === 'auto' ? `(prefers-color-scheme: ${scheme})` : theme === scheme ? 'all' : 'not all'

@@ -1,11 +1,11 @@
-/** The one piece of state: which step is active, and what made it so. */
+/** The shared state: the active step and the cause of the last change. */
 import { useCallback, useReducer, useState } from 'react'
 import type { Step } from '../story/story.ts'
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts'
 
 /**
- * What changed the step. A click (or key) adds a history entry and brings the passage into view, scrolling replaces the
- * entry, the fragment is already in the address. At the start nothing has: the map shows the whole route.
+ * What changed the step. A click or key adds a history entry and scrolls to the passage; scrolling replaces the entry;
+ * a fragment is already in the address. `start`: nothing yet, and the map shows the whole route.
  */
 export type Cause = 'start' | 'click' | 'scroll' | 'fragment'
 
@@ -20,23 +20,23 @@ export type GoTo = (index: number, cause: 'click' | 'scroll') => void
 const START: ActiveStep = { index: 0, cause: 'start' }
 
 /**
- * The active step, kept in step with the address: `#<step id>` opens there, Back and Forward return there. With
- * `history: 'replace'` no click adds an entry: inside another page they would be that page's.
+ * The active step, synchronised with the address: `#<step id>` opens a step, Back and Forward return to one. With
+ * `history: 'replace'` clicks add no entries: in an iframe they would land in the host's history.
  */
 export function useActiveStep(
   steps: Step[],
   { history: entries }: { history: 'push' | 'replace' } = { history: 'push' },
 ): [ActiveStep, GoTo] {
-  const [active, become] = useReducer((_: ActiveStep, next: ActiveStep) => next, START)
+  const [active, setActive] = useReducer((_: ActiveStep, next: ActiveStep) => next, START)
   const [address] = useState(() => new Address(entries))
 
   useIsomorphicLayoutEffect(
     function followFragment() {
       function read() {
-        address.drop()
+        address.cancel()
         const index = indexOfFragment(steps, location.hash)
-        if (index !== undefined) become({ index, cause: 'fragment' })
-        else if (location.hash === '') become(START)
+        if (index !== undefined) setActive({ index, cause: 'fragment' })
+        else if (location.hash === '') setActive(START)
       }
       read()
       addEventListener('popstate', read)
@@ -53,7 +53,7 @@ export function useActiveStep(
     (index, cause) => {
       const step = steps[index]
       if (!step) return
-      become({ index, cause })
+      setActive({ index, cause })
       address.write(`#${step.id}`, cause)
     },
     [steps, address],
@@ -62,32 +62,32 @@ export function useActiveStep(
   return [active, goTo]
 }
 
-/** So long after the last step by scrolling the reader is taken to rest there, ms. */
-const REST = 250
+/** Delay before a step reached by scrolling is written to the address, ms. */
+const SCROLL_DELAY = 250
 
-/** The fragment of the page's address. A click writes it at once; scrolling, which passes many steps, when it rests. */
+/** The fragment of the page's address. Clicks write it at once; scrolling, which passes many steps, after a delay. */
 class Address {
-  private due: { fragment: string; timer: number } | undefined
+  private pending: { fragment: string; timer: number } | undefined
 
   constructor(private readonly entries: 'push' | 'replace') {}
 
   write(fragment: string, cause: 'click' | 'scroll') {
-    const left = this.drop()
+    const previous = this.cancel()
     if (cause === 'scroll') {
-      const timer = window.setTimeout(() => this.put(this.drop() ?? fragment, 'replace'), REST)
-      this.due = { fragment, timer }
+      const timer = window.setTimeout(() => this.put(this.cancel() ?? fragment, 'replace'), SCROLL_DELAY)
+      this.pending = { fragment, timer }
       return
     }
-    // The step that was left must be in the entry that Back returns to.
-    if (left !== undefined) this.put(left, 'replace')
+    // Back must return to the step the reader came from.
+    if (previous !== undefined) this.put(previous, 'replace')
     this.put(fragment, this.entries)
   }
 
-  /** Gives up what is due, since the address has been changed by others; gives back what it was. */
-  drop(): string | undefined {
-    const { fragment, timer } = this.due ?? {}
+  /** Cancels the pending write and returns its fragment. */
+  cancel(): string | undefined {
+    const { fragment, timer } = this.pending ?? {}
     clearTimeout(timer)
-    this.due = undefined
+    this.pending = undefined
     return fragment
   }
 
@@ -97,12 +97,12 @@ class Address {
       if (how === 'push') history.pushState(null, '', fragment)
       else history.replaceState(null, '', fragment)
     } catch {
-      // Safari allows a hundred changes in half a minute, a sandboxed frame none; the page goes on.
+      // Safari allows 100 changes in 30 seconds, a sandboxed iframe none. The page works without.
     }
   }
 }
 
-/** The step a fragment names; undefined for any other, hostile or broken ones included. */
+/** Index of the step with this fragment; undefined if there is none. */
 export function indexOfFragment(steps: Step[], hash: string): number | undefined {
   const index = steps.findIndex((step) => `#${step.id}` === hash)
   return index < 0 ? undefined : index

@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useState } from 'react'
 
 /**
- * False in the served HTML and while React takes it over, then true: for what only works with the script. That comes
- * piece by piece, between what else a slow phone has to do.
+ * False in the served HTML and during hydration, then true: for controls that need the script. Set in a transition,
+ * which a slow phone can interrupt.
  */
 export function useHydrated(): boolean {
   const [hydrated, setHydrated] = useState(false)

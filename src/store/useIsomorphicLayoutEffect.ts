@@ -1,4 +1,4 @@
 import { useEffect, useLayoutEffect } from 'react'
 
-/** A layout effect in the browser. On the server there is no layout to come before, and React says so. */
+/** `useLayoutEffect` in the browser; `useEffect` on the server, where React warns about layout effects. */
 export const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect

@@ -1,60 +1,58 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** A part of the page whose script comes when it is wanted. */
+/** A part of the page whose script is loaded on demand. */
 export interface Lazy<T> {
-  /** What has come */
-  part: T | undefined
-  /** Whether it is on its way, or could not be had */
-  state: 'waiting' | 'coming' | 'here' | 'failed'
-  want: () => void
-  /** It came, and broke */
+  value: T | undefined
+  state: 'idle' | 'loading' | 'loaded' | 'failed'
+  load: () => void
+  /** Reports that the loaded part threw an error */
   fail: () => void
 }
 
 /**
- * Loads a part with `load` when it is wanted, and again when it is wanted after a failure. A script that came broken is
- * kept by the browser as it is, so then the page is loaded anew: the address brings the reader back to the step.
+ * Loads a part on demand with `importPart`, and again on demand after a failure. The browser caches a broken script, so
+ * in that case the page is reloaded; the address keeps the step.
  */
-export function useLazy<T>(load: () => Promise<T>): Lazy<T> {
+export function useLazy<T>(importPart: () => Promise<T>): Lazy<T> {
   const [part, setPart] = useState<{ value: T }>()
-  const [state, setState] = useState<Lazy<T>['state']>('waiting')
-  const [wanted, setWanted] = useState(0)
-  const loader = useRef(load)
+  const [state, setState] = useState<Lazy<T>['state']>('idle')
+  const [attempts, setAttempts] = useState(0)
+  const loader = useRef(importPart)
   const broken = useRef(false)
 
   useEffect(
     function loadPart() {
-      if (wanted === 0) return
-      let gone = false
-      setState('coming')
+      if (attempts === 0) return
+      let cancelled = false
+      setState('loading')
       loader.current().then(
         (value) => {
-          if (gone) return
+          if (cancelled) return
           setPart({ value })
-          setState('here')
+          setState('loaded')
         },
         (error: unknown) => {
-          if (gone) return
+          if (cancelled) return
           console.warn('Datelines: a part of the page could not be loaded.', error)
           broken.current = error instanceof SyntaxError
           setState('failed')
         },
       )
       return () => {
-        gone = true
+        cancelled = true
       }
     },
-    [wanted],
+    [attempts],
   )
 
-  const want = useCallback(() => {
+  const load = useCallback(() => {
     if (broken.current) location.reload()
-    else setWanted((times) => times + 1)
+    else setAttempts((count) => count + 1)
   }, [])
   const fail = useCallback(() => {
     broken.current = true
     setPart(undefined)
     setState('failed')
   }, [])
-  return { part: part?.value, state, want, fail }
+  return { value: part?.value, state, load, fail }
 }

@@ -5,57 +5,56 @@ import { createProgress, type Progress } from './progress.ts'
 import { type ActiveStep, type GoTo, useActiveStep } from './useActiveStep.ts'
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts'
 
-/** What every layout of the explainer knows of its reader. */
+/** The state of the reader, shared by every layout. */
 export interface Reader {
   active: ActiveStep
   goTo: GoTo
-  /** The active step as it stands in the page: for listeners, which come between two renders */
-  seen: RefObject<ActiveStep>
-  /** How far the next passage has come */
+  /** The active step as last committed, for listeners that run between renders */
+  activeRef: RefObject<ActiveStep>
   progress: Progress
-  /** For the layout to give to its article, in which the active passage is marked */
+  /** Ref for the article, in which the active passage is marked */
   article: RefObject<HTMLElement | null>
-  /** Something done that is to be said, until the next step */
-  said: Said
-  say: (text: string) => void
+  /** Feedback for screen readers, until the next step */
+  message: StatusMessage
+  announce: (text: string) => void
 }
 
-/** `times` tells one saying from the next: the same words may be said twice. */
-export interface Said {
+/** `count` distinguishes two messages with the same text. */
+export interface StatusMessage {
   text: string
-  times: number
+  count: number
 }
 
 /**
- * The reader of `story`: one active step, kept in the address, in the title and in the article. Who moves it (a window, a
- * box, a host) is the layout's business.
+ * The active step of `story`, synchronised with the address, the title and the article. The layout decides what moves
+ * it: the window, a scroll container or the host.
  */
 export function useReader(story: Story, history?: { history: 'push' | 'replace' }): Reader {
   const [active, goTo] = useActiveStep(story.steps, history)
   const progress = useMemo(createProgress, [])
-  const seen = useRef(active)
+  const activeRef = useRef(active)
   const article = useRef<HTMLElement>(null)
-  const [said, setSaid] = useState<Said>({ text: '', times: 0 })
-  const say = useCallback((text: string) => {
-    setSaid((last) => (text || last.text ? { text, times: last.times + (text ? 1 : 0) } : last))
+  const [message, setMessage] = useState<StatusMessage>({ text: '', count: 0 })
+  const announce = useCallback((text: string) => {
+    setMessage((last) => (text || last.text ? { text, count: last.count + (text ? 1 : 0) } : last))
   }, [])
 
   useIsomorphicLayoutEffect(
     function markPassage() {
-      seen.current = active
+      activeRef.current = active
       if (article.current) markActive(article.current, active.index)
     },
     [active],
   )
 
   useEffect(
-    function tellActiveStep() {
-      say('')
+    function updateTitle() {
+      announce('')
       const step = active.cause === 'start' ? undefined : story.steps[active.index]
       document.title = step ? `${step.heading} · ${story.headline}` : story.headline
     },
-    [active, story, say],
+    [active, story, announce],
   )
 
-  return { active, goTo, seen, progress, article, said, say }
+  return { active, goTo, activeRef, progress, article, message, announce }
 }

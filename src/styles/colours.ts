@@ -1,6 +1,6 @@
 /**
- * Every colour of the page, once. The build makes the custom properties of them (`--paper` and so on, see
- * `build/styles.ts`) and paints the poster with them; style sheets name them by `var()` and hold no colour of their own.
+ * All colours of the page. The build turns them into custom properties (`--paper` and so on, see `build/styles.ts`) and
+ * uses them for the poster. Style sheets use them with `var()` and define no colours themselves.
  */
 export const LIGHT = {
   paper: '#fffefb',
@@ -20,7 +20,7 @@ export const LIGHT = {
   thread: '#8a867d',
 } as const
 
-/** The same colours for a dark screen. */
+/** The dark theme. */
 export const DARK: Palette = {
   paper: '#14161a',
   ink: '#e9e7e1',
@@ -39,7 +39,7 @@ export const DARK: Palette = {
   thread: '#8e9198',
 }
 
-/** The reader's own colours, where the system forces them on every page. */
+/** System colours, for forced-colors mode. */
 export const SYSTEM: Palette = {
   paper: 'Canvas',
   ink: 'CanvasText',
@@ -58,20 +58,20 @@ export const SYSTEM: Palette = {
   thread: 'CanvasText',
 }
 
-/** A CSS colour for each name. */
+/** CSS colours by name. */
 export type Palette = Record<keyof typeof LIGHT, string>
 
-/** Colours a story may have of its own: that of what is active, and that of its lines on the map, which is the same unless said. */
+/** Colours a story may set: the accent, and the lines on the map, which default to the accent. */
 export type Theme = Partial<Record<'accent' | 'route', Record<'light' | 'dark', string>>>
 
-/** The colours of a page, light and dark. */
+/** The light and dark palettes of a page. */
 export type Colours = Record<'light' | 'dark', Palette>
 
-/** The colours of a story with this theme. */
+/** The palettes of a story with this theme. */
 export function coloursOf({ accent, route = accent }: Theme = {}): Colours {
-  const own = (scheme: 'light' | 'dark') => ({
+  const overrides = (scheme: 'light' | 'dark') => ({
     ...(accent && { accent: accent[scheme] }),
     ...(route && { route: route[scheme] }),
   })
-  return { light: { ...LIGHT, ...own('light') }, dark: { ...DARK, ...own('dark') } }
+  return { light: { ...LIGHT, ...overrides('light') }, dark: { ...DARK, ...overrides('dark') } }
 }

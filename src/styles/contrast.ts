@@ -1,18 +1,18 @@
-/** Contrast as WCAG 2 counts it, of colours written as `#rrggbb`. */
+/** WCAG 2 contrast of colours written as `#rrggbb`. */
 
-/** From 1, no contrast, to 21, black on white. */
+/** Contrast ratio, from 1 (none) to 21 (black on white). */
 export function contrastOf(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** What `colour` becomes on its way to `end`, at the first of a hundred steps that `passes`. */
+/** The first mix of `colour` with `end`, in steps of 1%, that `passes`. */
 export function nearestOf(colour: string, end: string, passes: (colour: string) => boolean): string | undefined {
   const [from, to] = [channelsOf(colour), channelsOf(end)]
   for (let step = 0; step <= 100; step += 1) {
     const mixed = from.map((value, i) => Math.round(value + (((to[i] ?? 0) - value) * step) / 100))
-    const written = `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
-    if (passes(written)) return written
+    const hex = `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+    if (passes(hex)) return hex
   }
   return
 }

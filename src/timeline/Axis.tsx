@@ -17,33 +17,33 @@ interface AxisProps {
   /** Index of the active step */
   active: number
   goTo: GoTo
-  /** True when not all beads are in the row: then the axis is the way to travel, by keyboard too */
-  travel: boolean
+  /** True when only part of the beads are in the row: then the axis is a slider, also for the keyboard */
+  isSlider: boolean
 }
 
-/** Where the line of the axis, the ends of its ticks and the feet of its numbers are, pixels from the top. */
+/** Positions of the axis line, the ends of its ticks and the baseline of its numbers, pixels from the top. */
 const [LINE, TICK, NUMBERS] = [16, 22, 35]
 const HEIGHT = 38
-/** A break is two strokes that lean so far aside. */
+/** Sideways lean of the two strokes of a break, pixels */
 const SLANT = 4
 
-/** The true-scale axis. A press on a time goes to the step nearest to it. */
-export function Axis({ story, language, active, goTo, travel }: AxisProps) {
+/** The true-scale axis. A press goes to the nearest step. */
+export function Axis({ story, language, active, goTo, isSlider }: AxisProps) {
   const { steps, axis, lanes } = story
   const step = steps[active]
   const at = step?.at ?? 0
-  const trip = useScrub(steps, goTo)
+  const scrubHandlers = useScrub(steps, goTo)
   const hydrated = useHydrated()
 
-  function walk(event: KeyboardEvent) {
-    const far = Math.ceil(steps.length / 10)
-    const more = { ArrowDown: active - 1, ArrowUp: active + 1, PageDown: active - far, PageUp: active + far }
-    const to = stepOfKey(event, active, steps.length - 1, more)
-    if (to !== undefined) goTo(to, 'click')
+  function onKeyDown(event: KeyboardEvent) {
+    const page = Math.ceil(steps.length / 10)
+    const more = { ArrowDown: active - 1, ArrowUp: active + 1, PageDown: active - page, PageUp: active + page }
+    const target = stepOfKey(event, active, steps.length - 1, more)
+    if (target !== undefined) goTo(target, 'click')
   }
 
-  // Where all beads are in the row they are the way for the keyboard, and the axis is no second one.
-  const slider = travel &&
+  // With all beads in the row the keyboard uses those, and the axis is not a tab stop.
+  const slider = isSlider &&
     hydrated && {
       role: 'slider',
       tabIndex: 0,
@@ -52,15 +52,15 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
       'aria-valuemax': steps.length,
       'aria-valuenow': active + 1,
       'aria-valuetext': step && announcement(language, step, steps.length),
-      onKeyDown: walk,
+      onKeyDown,
     }
   return (
-    <div className={styles.axis} role="presentation" {...trip} {...slider}>
+    <div className={styles.axis} role="presentation" {...scrubHandlers} {...slider}>
       <svg width="100%" height={HEIGHT} aria-hidden="true">
         <Eras axis={axis} />
-        {travel ? <Density steps={steps} at={at} /> : <Moments steps={steps} />}
+        {isSlider ? <Density steps={steps} at={at} /> : <Moments steps={steps} />}
         <Ticks axis={axis} />
-        {travel ? (
+        {isSlider ? (
           <circle className={styles.handle} cx={percent(at)} cy={LINE} r="7" />
         ) : (
           <line className={styles.cursor} x1={percent(at)} x2={percent(at)} y1={LINE - 9} y2={LINE + 2} />
@@ -68,7 +68,7 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
       </svg>
       {lanes && <Lanes lanes={lanes} steps={steps} step={step} />}
       {axis.eras && (
-        <ul className={styles.said}>
+        <ul className={styles.visuallyHidden}>
           {axis.eras.map(({ label, dates }) => (
             <li key={label}>{say(language.bead, { date: dates, heading: label })}</li>
           ))}
@@ -78,7 +78,7 @@ export function Axis({ story, language, active, goTo, travel }: AxisProps) {
   )
 }
 
-/** Background spans: a quiet tint each, every other one a little deeper, and a name where it has room. */
+/** Background spans: each tinted, every other one a little darker, with a name where it fits. */
 const Eras = memo(function Eras({ axis: { eras = [] } }: { axis: Scale }) {
   return eras.map(({ from, to, label, on }) => (
     <Fragment key={label}>
@@ -92,11 +92,11 @@ const Eras = memo(function Eras({ axis: { eras = [] } }: { axis: Scale }) {
   ))
 })
 
-/** The axis itself, which never changes. */
+/** The line, ticks and numbers of the axis, which never change. */
 const Ticks = memo(function Ticks({ axis }: { axis: Scale }) {
   return (
     <>
-      {stretches(axis.breaks).map(([from, to]) => (
+      {segments(axis.breaks).map(([from, to]) => (
         <line key={from} x1={percent(from)} x2={percent(to)} y1={LINE} y2={LINE} />
       ))}
       {axis.breaks?.flat().map((at) => (
@@ -118,13 +118,13 @@ const Ticks = memo(function Ticks({ axis }: { axis: Scale }) {
   )
 })
 
-/** What is left of the axis between its breaks. */
-function stretches(breaks: Scale['breaks'] = []): [from: number, to: number][] {
+/** The parts of the axis between its breaks. */
+function segments(breaks: Scale['breaks'] = []): [from: number, to: number][] {
   const ends = [0, ...breaks.flat(), 1]
   return ends.flatMap((from, i): [number, number][] => (i % 2 ? [] : [[from, ends[i + 1] ?? 1]]))
 }
 
-/** A tick for every step. */
+/** A tick for each step. */
 const Moments = memo(function Moments({ steps }: { steps: Step[] }) {
   const d = drawMoments(
     steps.map(({ at }) => at),
@@ -138,7 +138,7 @@ const Moments = memo(function Moments({ steps }: { steps: Step[] }) {
   )
 })
 
-/** How many steps there are at each time, red up to the active one's: one path, however many they are. */
+/** A histogram of the steps along the axis, red up to the active one. One path for any number of steps. */
 function Density({ steps, at }: { steps: Step[]; at: number }) {
   const d = useMemo(
     () =>

@@ -10,20 +10,20 @@ import { isRightToLeft } from './direction.ts'
 interface BeadTipProps {
   steps: Step[]
   language: Language
-  /** What scrolls the row of beads */
+  /** The element that scrolls the row of beads */
   scroller: RefObject<HTMLElement | null>
 }
 
-/** Where the bead stands in what is seen of its row, 0 at the start of a line to 1 at its end. */
+/** `at`: position of the bead in the visible part of its row, from 0 at the inline start to 1 at the end. */
 interface Tip {
   step: Step
   at: number
 }
 
 /**
- * The full date and the heading of the bead under the mouse, or of the one that the keyboard has come to. It stands
- * above the row, so that the date under the active bead stays; Escape closes it, and a mouse may go over it. For the
- * eye: a bead's name has the same words.
+ * Tooltip with the full date and heading of the hovered or keyboard-focused bead. Shown above the row, so it does not
+ * cover the date under the active bead. Escape closes it, and the mouse can move onto it. Hidden from screen readers:
+ * the bead's accessible name has the same text.
  */
 export function BeadTip({ steps, language, scroller }: BeadTipProps) {
   const [tip, setTip] = useState<Tip>()
@@ -37,13 +37,13 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
 
       function show(next: Element | null) {
         bead = next
-        place()
+        position()
       }
-      function place() {
+      function position() {
         const step = steps[indexOfFragment(steps, bead?.getAttribute('href') ?? '') ?? -1]
         if (!row || !bead?.isConnected || !step) return setTip(undefined)
-        const [seen, { left, width }] = [row.getBoundingClientRect(), bead.getBoundingClientRect()]
-        const at = Math.min(1, Math.max(0, (left + width / 2 - seen.left) / seen.width))
+        const [visible, { left, width }] = [row.getBoundingClientRect(), bead.getBoundingClientRect()]
+        const at = Math.min(1, Math.max(0, (left + width / 2 - visible.left) / visible.width))
         setTip({ step, at: isRightToLeft(row) ? 1 - at : at })
       }
       function hover({ target, pointerType }: PointerEvent) {
@@ -63,14 +63,14 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
       timeline.addEventListener('pointerleave', hide)
       timeline.addEventListener('focusin', focus)
       timeline.addEventListener('focusout', hide)
-      row.addEventListener('scroll', place, { passive: true })
+      row.addEventListener('scroll', position, { passive: true })
       addEventListener('keydown', dismiss)
       return () => {
         timeline.removeEventListener('pointerover', hover)
         timeline.removeEventListener('pointerleave', hide)
         timeline.removeEventListener('focusin', focus)
         timeline.removeEventListener('focusout', hide)
-        row.removeEventListener('scroll', place)
+        row.removeEventListener('scroll', position)
         removeEventListener('keydown', dismiss)
       }
     },
@@ -80,7 +80,8 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
   if (!tip) return null
   const { step, at } = tip
   return (
-    // Free room is shared out as the bead divides its row: so the box lies over its bead and never beyond the row.
+    // Free space is split in the same ratio as the bead splits the row: the box is over its bead and never leaves the
+    // row.
     <div
       className={styles.place}
       style={{ gridTemplateColumns: `minmax(0, ${at}fr) auto minmax(0, ${1 - at}fr)` }}

@@ -15,42 +15,42 @@ interface BeadsProps {
   /** Index of the active step */
   active: number
   /** The steps that have a bead */
-  shown: Window
+  range: Window
   goTo: GoTo
-  /** Told of a click on any of the links */
-  choose: (event: MouseEvent) => void
+  /** Called for a click on any of the links */
+  onLinkClick: (event: MouseEvent) => void
 }
 
 /**
- * The row of beads: links to their passages, so they work before and without the script; one stop for the Tab key. To
- * the eye it is one row, over which the phases have their names; to the ear every phase is a list of its own.
+ * The row of beads: links to their passages, which work before and without the script, with one tab stop. Visually one
+ * row under the names of the phases; for screen readers each phase is a list.
  */
-export function Beads({ story, language, active, shown: { from, to }, goTo, choose }: BeadsProps) {
+export function Beads({ story, language, active, range: { from, to }, goTo, onLinkClick }: BeadsProps) {
   const { steps, phases } = story
   const list = useRef<HTMLOListElement>(null)
-  const focusDue = useRef(false)
+  const focusPending = useRef(false)
   const hydrated = useHydrated()
 
-  function walk(event: KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent) {
     const index = stepOfKey(event, active, steps.length - 1)
     if (index === undefined) return
     const link = linkIn(list.current, index - from)
     if (link) link.focus({ preventScroll: true })
-    else focusDue.current = true
+    else focusPending.current = true
     goTo(index, 'click')
   }
 
-  /** A bead that leaves the row with the focus on it leaves the focus to the active one. */
-  const leave = useCallback((link: HTMLAnchorElement) => {
+  /** When a focused bead leaves the row, the focus moves to the active bead. */
+  const trackRemoval = useCallback((link: HTMLAnchorElement) => {
     return () => {
-      if (link === document.activeElement) focusDue.current = true
+      if (link === document.activeElement) focusPending.current = true
     }
   }, [])
 
   useEffect(
     function focusActiveBead() {
-      if (!focusDue.current) return
-      focusDue.current = false
+      if (!focusPending.current) return
+      focusPending.current = false
       linkIn(list.current, active - from)?.focus({ preventScroll: true })
     },
     [active, from],
@@ -64,15 +64,15 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
           key={step.id}
           step={step}
           language={language}
-          of={to - from < steps.length ? steps.length : undefined}
+          total={to - from < steps.length ? steps.length : undefined}
           active={step.index === active}
           hydrated={hydrated}
-          leave={leave}
+          trackRemoval={trackRemoval}
         />
       ))
 
   return (
-    <ol ref={list} className={styles.beads} onKeyDown={walk} onClick={choose}>
+    <ol ref={list} className={styles.beads} onKeyDown={onKeyDown} onClick={onLinkClick}>
       {runsOf(phases, { from, to }).map(({ phase, ...run }) =>
         phase ? (
           <li
@@ -80,7 +80,7 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
             className={styles.phase}
             data-active={(run.from <= active && active < run.to) || undefined}
           >
-            <span className={styles.said} aria-hidden="true">
+            <span className={styles.visuallyHidden} aria-hidden="true">
               {phase.label}
             </span>
             <ol start={run.from + 1} aria-label={phase.label}>
@@ -98,25 +98,27 @@ export function Beads({ story, language, active, shown: { from, to }, goTo, choo
 interface BeadProps {
   step: Step
   language: Language
-  /** Number of all steps, when not all of them are in the row */
-  of: number | undefined
+  /** Number of all steps, when only part of them are in the row */
+  total: number | undefined
   active: boolean
   hydrated: boolean
-  leave: (link: HTMLAnchorElement) => () => void
+  trackRemoval: (link: HTMLAnchorElement) => () => void
 }
 
-/** A bead. Whether it is past it need not know: the style sheet tells by the active one, so a step change renders two. */
-const Bead = memo(function Bead({ step, language, of, active, hydrated, leave }: BeadProps) {
+/** A bead. CSS styles past beads from the position of the active one, so a step change renders only two. */
+const Bead = memo(function Bead({ step, language, total, active, hydrated, trackRemoval }: BeadProps) {
   return (
-    <li data-active={active || undefined} aria-setsize={of} aria-posinset={of && step.index + 1}>
+    <li data-active={active || undefined} aria-setsize={total} aria-posinset={total && step.index + 1}>
       <a
-        ref={leave}
+        ref={trackRemoval}
         href={`#${step.id}`}
         className={styles.bead}
         aria-current={active ? 'step' : undefined}
         tabIndex={hydrated && !active ? -1 : undefined}
       >
-        <span className={styles.said}>{say(language.bead, { date: step.date.label, heading: headingOf(step) })}</span>
+        <span className={styles.visuallyHidden}>
+          {say(language.bead, { date: step.date.label, heading: headingOf(step) })}
+        </span>
         <span className={styles.date} data-label={step.date.label} data-short={step.date.short} aria-hidden="true" />
       </a>
     </li>

@@ -5,14 +5,16 @@ import styles from './Lanes.module.css'
 interface LanesProps {
   lanes: string[]
   steps: Step[]
-  /** The active one */
+  /** The active step */
   step: Step | undefined
 }
 
-/** Pixels from row to row, and of the ticks in them. `--lanes-height` makes room for the same. */
+/** Height of a row and of its ticks, pixels. `--lanes-height` in Lanes.module.css must fit them. */
 const [ROW, TICK] = [14, 8]
 
-/** What goes on side by side: a row for each lane under the axis, on its scale. For the eye; beads and datelines say it. */
+/**
+ * A row under the axis for each lane, on the same scale. Hidden from screen readers: beads and datelines name the lane.
+ */
 export function Lanes({ lanes, steps, step }: LanesProps) {
   const height = lanes.length * ROW
   const middle = (row: number) => (row + 0.5) * ROW

@@ -8,13 +8,13 @@ interface ThreadProps {
   /** Index of the active step */
   active: number
   /** The steps that have a bead */
-  shown: Window
+  range: Window
   /** Number of all steps */
   count: number
 }
 
-/** The thread on which the beads are strung, red up to the active one; where the story goes on, so does the thread. */
-export function Thread({ active, shown: { from, to }, count }: ThreadProps) {
+/** The line through the beads, red up to the active one. It continues to the edge where there are more steps. */
+export function Thread({ active, range: { from, to }, count }: ThreadProps) {
   const middle = (index: number) => percent((index - from + 0.5) / (to - from))
   const start = from > 0 ? '0' : middle(from)
   return (
@@ -28,18 +28,18 @@ export function Thread({ active, shown: { from, to }, count }: ThreadProps) {
 interface LeadersProps {
   steps: Step[]
   active: number
-  shown: Window
+  range: Window
 }
 
 /**
- * From the beads down to their moments on the axis, the active one's in red. When the row shows a part of the story,
- * an area says which, as a magnifying glass would.
+ * Leader lines from the beads to their dates on the axis, the active one in red. When the row shows part of the story,
+ * an area marks that part of the axis instead.
  */
-export function Leaders({ steps, active, shown: { from, to } }: LeadersProps) {
+export function Leaders({ steps, active, range: { from, to } }: LeadersProps) {
   const slots = to - from
-  const part = slots < steps.length
+  const isPart = slots < steps.length
   const at = (index: number) => steps[index]?.at ?? 0
-  const all = useMemo(() => (part ? '' : drawLeaders(steps.map((step) => step.at))), [part, steps])
+  const leaders = useMemo(() => (isPart ? '' : drawLeaders(steps.map((step) => step.at))), [isPart, steps])
   return (
     <svg
       className={styles.leaders}
@@ -50,7 +50,7 @@ export function Leaders({ steps, active, shown: { from, to } }: LeadersProps) {
       fill="none"
       aria-hidden="true"
     >
-      {part ? <path className={styles.lens} d={drawLens(at(from), at(to - 1), slots)} /> : <path d={all} />}
+      {isPart ? <path className={styles.lens} d={drawLens(at(from), at(to - 1), slots)} /> : <path d={leaders} />}
       <path className={styles.active} d={drawLeader(active - from, at(active), slots)} />
     </svg>
   )

@@ -6,17 +6,17 @@ import styles from './PhaseStrip.module.css'
 interface PhaseStripProps {
   phases: Phase[]
   steps: Step[]
-  /** Index of the phase the reader is in; -1 in none */
+  /** Index of the active phase; -1 for none */
   current: number
-  /** Told of a click on any of the links */
-  choose: (event: MouseEvent) => void
+  /** Called for a click on any of the links */
+  onLinkClick: (event: MouseEvent) => void
 }
 
-/** Names on either side of the current one: more would be a list to search, and the axis is faster. */
+/** Number of names on either side of the current one. For longer jumps the axis is faster. */
 const REACH = 12
 
-/** The phases of a longer story, folded to their names: each leads to its first step. */
-export function PhaseStrip({ phases, steps, current, choose }: PhaseStripProps) {
+/** The phases of a longer story as a strip of links to their first steps. */
+export function PhaseStrip({ phases, steps, current, onLinkClick }: PhaseStripProps) {
   const list = useRef<HTMLUListElement>(null)
   const from = Math.max(0, current - REACH)
 
@@ -32,8 +32,8 @@ export function PhaseStrip({ phases, steps, current, choose }: PhaseStripProps) 
   )
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the links are clicked, by keyboard too; the list only hears of it.
-    <ul ref={list} className={styles.phases} onClick={choose}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the links are clicked, by keyboard too
+    <ul ref={list} className={styles.phases} onClick={onLinkClick}>
       {phases.slice(from, current + REACH + 1).map((phase, i) => (
         <li key={phase.first}>
           <a href={`#${steps[phase.first]?.id}`} aria-current={from + i === current || undefined}>

@@ -9,21 +9,19 @@ interface PhasesProps {
   beads: number
 }
 
-/** Pixels */
+/** Height of the row, pixels */
 const HEIGHT = 26
 
-/**
- * Wider than half a bead on any screen, pixels: the parts of the row, given far too much room, shrink in proportion to it.
- */
+/** Wider than half a bead on any screen, pixels: the spacers are too wide on purpose and shrink in proportion. */
 const HALF_BEAD = 1000
 
-/** A name of which less than this part is seen is cut; a browser's own rounding may take the rest. */
-const WHOLE = 0.98
+/** A name counts as cut when less than this fraction is visible; less than 1 to allow for rounding. */
+const UNCUT = 0.98
 
 /**
- * The phases over their beads, for the eye; the lists of beads say them. A name has room from the middle of its phase's
- * first bead to the middle of the next one's: empty drawings keep it, since a policy forbids style attributes. While the
- * row scrolls a name stays inside the part of its phase that is seen.
+ * The phases over their beads; screen readers get them from the lists of beads. The space of a name runs from the
+ * middle of its phase's first bead to the middle of the next phase's. Empty SVGs set the width, since the content
+ * security policy forbids style attributes. While the row scrolls, a name stays in the visible part of its phase.
  */
 export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
   const names = useRef<HTMLDivElement>(null)
@@ -34,10 +32,10 @@ export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, intersectionRatio } of entries)
-          target.toggleAttribute('data-cut', intersectionRatio < WHOLE)
+          target.toggleAttribute('data-cut', intersectionRatio < UNCUT)
       },
-      // A row further up the page is out of the window, but not cut: the row's own scroller is what counts.
-      { root: row.closest('[data-scroller]'), threshold: WHOLE },
+      // Relative to the row's scroller: a row scrolled out of the window is not cut.
+      { root: row.closest('[data-scroller]'), threshold: UNCUT },
     )
     for (const name of row.querySelectorAll('span')) observer.observe(name)
     return () => observer.disconnect()
@@ -56,12 +54,12 @@ export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
         <path d={drawPhases(phases, HEIGHT - 4)} />
       </svg>
       <div className={styles.names} ref={names}>
-        <Room halves={2 * (phases[0]?.first ?? 0) + 1} />
+        <Spacer halves={2 * (phases[0]?.first ?? 0) + 1} />
         {phases.map(({ label, first }, i) => {
           const next = phases[i + 1]?.first
           return (
             <div key={first}>
-              <Room halves={next === undefined ? 2 * (beads - first) - 1 : 2 * (next - first)} />
+              <Spacer halves={next === undefined ? 2 * (beads - first) - 1 : 2 * (next - first)} />
               <span>{label}</span>
             </div>
           )
@@ -71,7 +69,7 @@ export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
   )
 })
 
-/** Room for so many halves of a bead. */
-function Room({ halves }: { halves: number }) {
+/** Space for a number of half beads. */
+function Spacer({ halves }: { halves: number }) {
   return <svg width={halves * HALF_BEAD} height="0" />
 }

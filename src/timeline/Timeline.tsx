@@ -24,41 +24,41 @@ interface TimelineProps {
 }
 
 /**
- * The timeline: an even row of beads to click, and under it the true scale, so that five years look like five years and
- * five days can still be told apart. Of a long story the row shows the beads around the active one, its phases are
- * folded to their names, and the axis is the way to travel.
+ * The timeline: an even row of beads to click and, below it, an axis true to scale, so five years look like five years
+ * and five days are still separate beads. In a long story the row shows the beads around the active one, phases become
+ * a strip of links, and the axis is a slider.
  */
 export function Timeline({ story, language, active, goTo }: TimelineProps) {
   const { steps, phases } = story
-  const shown = windowAround(active, steps.length)
+  const range = windowAround(active, steps.length)
   const setting = settingOf(steps.length)
-  const { scroller, row } = useCenteredBead(active, shown)
+  const { scroller, row } = useCenteredBead(active, range)
   const hydrated = useHydrated()
   const last = steps.length - 1
 
-  /** A step has been chosen here: the next Tab leads into its passage, not to what stands beside the control. */
-  const chosen = useRef(false)
+  /** True after a step was chosen here: then Tab moves into its passage, not to the next control. */
+  const choseStep = useRef(false)
 
-  function choseHere(index: number) {
-    chosen.current = true
+  function choose(index: number) {
+    choseStep.current = true
     goTo(index, 'click')
   }
 
-  function leave(event: KeyboardEvent) {
-    if (event.key !== 'Tab' || event.shiftKey || !chosen.current) return
-    chosen.current = false
+  function focusPassageOnTab(event: KeyboardEvent) {
+    if (event.key !== 'Tab' || event.shiftKey || !choseStep.current) return
+    choseStep.current = false
     const passage = document.getElementById(steps[active]?.id ?? '')
     passage?.setAttribute('tabindex', '-1')
     passage?.focus({ preventScroll: true })
   }
 
-  function choose(event: MouseEvent) {
+  function onLinkClick(event: MouseEvent) {
     if (isModified(event) || event.shiftKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const index = indexOfFragment(steps, link?.getAttribute('href') ?? '')
     if (index === undefined) return
     event.preventDefault()
-    choseHere(index)
+    choose(index)
   }
 
   return (
@@ -67,23 +67,23 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       data-view="timeline"
       data-setting={setting}
       aria-label={language.timeline}
-      onKeyDown={leave}
+      onKeyDown={focusPassageOnTab}
     >
       {setting === 'window' && phases.length > 0 && (
         <PhaseStrip
           phases={phases}
           steps={steps}
           current={phases.findIndex(({ first, last }) => first <= active && active <= last)}
-          choose={choose}
+          onLinkClick={onLinkClick}
         />
       )}
       {hydrated && (
-        // Not `disabled`: that would drop the focus of the reader who has just come to the end.
+        // Not `disabled`, which would drop the focus when the reader reaches the end.
         <button
           type="button"
           className={styles.previous}
           aria-disabled={active === 0}
-          onClick={() => active > 0 && choseHere(active - 1)}
+          onClick={() => active > 0 && choose(active - 1)}
         >
           <span aria-hidden="true">‹ </span>
           <span className={styles.word}>{language.previous}</span>
@@ -93,14 +93,21 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
         <div className={styles.row} ref={row}>
           {setting !== 'window' && <Phases phases={phases} beads={steps.length} />}
           <div className={styles.string}>
-            <Thread active={active} shown={shown} count={steps.length} />
-            <Beads story={story} language={language} active={active} shown={shown} goTo={choseHere} choose={choose} />
+            <Thread active={active} range={range} count={steps.length} />
+            <Beads
+              story={story}
+              language={language}
+              active={active}
+              range={range}
+              goTo={choose}
+              onLinkClick={onLinkClick}
+            />
           </div>
-          {setting !== 'many' && <Leaders steps={steps} active={active} shown={shown} />}
+          {setting !== 'many' && <Leaders steps={steps} active={active} range={range} />}
         </div>
       </div>
       {hydrated && <BeadTip steps={steps} language={language} scroller={scroller} />}
-      <Axis story={story} language={language} active={active} goTo={goTo} travel={setting === 'window'} />
+      <Axis story={story} language={language} active={active} goTo={goTo} isSlider={setting === 'window'} />
       {hydrated && (
         <p className={styles.position}>
           {say(language.position, {
@@ -114,7 +121,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
           type="button"
           className={styles.next}
           aria-disabled={active === last}
-          onClick={() => active < last && choseHere(active + 1)}
+          onClick={() => active < last && choose(active + 1)}
         >
           <span className={styles.word}>{language.next}</span>
           <span aria-hidden="true"> ›</span>

@@ -1,4 +1,4 @@
-/** Does something once the frame at hand has been painted, and its layout is done; gives back what calls it off. */
+/** Calls `act` after the next paint, when layout is done. Returns a function that cancels it. */
 export function afterPaint(act: () => void): () => void {
   let frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(act)

@@ -1,4 +1,4 @@
-/** True where time runs from right to left, as the page is written. The drawings of the timeline are mirrored by style alone. */
+/** True where text, and so time, runs from right to left. The timeline's drawings are mirrored in CSS. */
 export function isRightToLeft(element: Element): boolean {
   return getComputedStyle(element).direction === 'rtl'
 }

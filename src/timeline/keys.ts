@@ -3,8 +3,8 @@ import { isModified } from '../store/browser.ts'
 import { isRightToLeft } from './direction.ts'
 
 /**
- * The step a key leads to from step `active`, where the last has the index `last`; undefined when it leads nowhere.
- * `more`: what keys mean besides those that walk along a row. The key is used up then.
+ * Index of the step a key leads to from step `active`, up to `last`; undefined for other keys. Prevents the default of
+ * a key that leads somewhere. `more`: target steps of keys besides the arrows, Home and End.
  */
 export function stepOfKey(
   event: KeyboardEvent,
@@ -12,10 +12,16 @@ export function stepOfKey(
   last: number,
   more?: Record<string, number>,
 ): number | undefined {
-  const on = isRightToLeft(event.currentTarget) ? -1 : 1
-  const keys: Record<string, number> = { ArrowLeft: active - on, ArrowRight: active + on, Home: 0, End: last, ...more }
-  const wish = keys[event.key]
-  if (wish === undefined || isModified(event)) return
+  const right = isRightToLeft(event.currentTarget) ? -1 : 1
+  const targets: Record<string, number> = {
+    ArrowLeft: active - right,
+    ArrowRight: active + right,
+    Home: 0,
+    End: last,
+    ...more,
+  }
+  const target = targets[event.key]
+  if (target === undefined || isModified(event)) return
   event.preventDefault()
-  return Math.min(last, Math.max(0, wish))
+  return Math.min(last, Math.max(0, target))
 }

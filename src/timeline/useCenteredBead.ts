@@ -4,29 +4,29 @@ import { afterPaint } from './afterPaint.ts'
 import { isRightToLeft } from './direction.ts'
 import type { Window } from './window.ts'
 
-/** What scrolls sideways, and the row in it: both for the caller to give to its elements. */
-interface Centred {
+/** Refs for the element that scrolls sideways and for the row in it. */
+interface RowRefs {
   scroller: RefObject<HTMLDivElement | null>
   row: RefObject<HTMLDivElement | null>
 }
 
 /**
- * Keeps the bead of step `active` in the middle of what the reader sees of the row. Beads are even, so where it stands
- * follows from two widths that an observer tells: nothing is measured when the step changes, and the row moves once that
- * is painted.
+ * Keeps the bead of step `active` in the middle of the visible part of the row. Beads are evenly spaced, so its
+ * position follows from two widths reported by a resize observer: a step change measures nothing, and the row scrolls
+ * after paint.
  */
-export function useCenteredBead(active: number, { from, to }: Window): Centred {
+export function useCenteredBead(active: number, { from, to }: Window): RowRefs {
   const scroller = useRef<HTMLDivElement>(null)
   const row = useRef<HTMLDivElement>(null)
   const middle = useRef(0)
   /** Pixels */
-  const widths = useRef<{ seen: number; whole: number }>(undefined)
+  const widths = useRef<{ visible: number; total: number }>(undefined)
 
-  useEffect(function knowWidths() {
+  useEffect(function watchWidths() {
     const [box, track] = [scroller.current, row.current]
     if (!box || !track) return
     return onResize([box, track], () => {
-      widths.current = { seen: box.clientWidth, whole: track.offsetWidth }
+      widths.current = { visible: box.clientWidth, total: track.offsetWidth }
       centre(box, middle.current, widths.current)
     })
   }, [])
@@ -44,6 +44,6 @@ export function useCenteredBead(active: number, { from, to }: Window): Centred {
   return { scroller, row }
 }
 
-function centre(box: HTMLElement, middle: number, { seen, whole }: { seen: number; whole: number }) {
-  if (whole > seen) box.scrollLeft = (middle * whole - seen / 2) * (isRightToLeft(box) ? -1 : 1)
+function centre(box: HTMLElement, middle: number, { visible, total }: { visible: number; total: number }) {
+  if (total > visible) box.scrollLeft = (middle * total - visible / 2) * (isRightToLeft(box) ? -1 : 1)
 }

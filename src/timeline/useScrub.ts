@@ -3,38 +3,38 @@ import type { GoTo } from '../store/useActiveStep.ts'
 import type { Step } from '../story/story.ts'
 import { isRightToLeft } from './direction.ts'
 
-/** A press on the axis, from the pointer's coming down to its leaving. */
+/** A drag along the axis, from pointer down to pointer up. */
 interface Scrub {
-  /** Where the axis begins and how long it is, pixels; less than nothing where it runs to the left */
+  /** Start and length of the axis, pixels; the length is negative where it runs to the left */
   start: number
   length: number
-  /** Where the pointer came down, and where it is, pixels */
+  /** First and current position of the pointer, pixels */
   from: number
   x: number
-  /** The step it has come to; undefined until it has asked for one */
+  /** The last step requested; undefined before the first */
   index?: number
-  /** The frame that will look where the pointer is; 0 when none is on its way */
+  /** Id of the pending animation frame; 0 when there is none */
   frame: number
 }
 
-/** A finger that has moved this far sideways travels; before, it may be about to scroll the page. Pixels. */
-const SLIP = 6
+/** Sideways movement that starts a drag by touch; less may be the start of a page scroll. Pixels. */
+const THRESHOLD = 6
 
 /**
- * Pressing on a time goes to the step nearest to it, dragging travels through them, one a frame at most. The first step
- * of a scrub adds to the history, those that follow take its place, so Back returns to where the scrub began.
+ * A press on the axis goes to the nearest step; dragging moves through the steps, at most one per animation frame. The
+ * first step of a drag adds a history entry and the others replace it, so Back returns to where the drag began.
  */
 export function useScrub(steps: Step[], goTo: GoTo) {
   const scrub = useRef<Scrub>(undefined)
 
-  function arrive() {
-    const here = scrub.current
-    if (!here) return
-    here.frame = 0
-    const index = nearestStep(steps, (here.x - here.start) / here.length)
-    if (index === here.index) return
-    goTo(index, here.index === undefined ? 'click' : 'scroll')
-    here.index = index
+  function goToNearest() {
+    const drag = scrub.current
+    if (!drag) return
+    drag.frame = 0
+    const index = nearestStep(steps, (drag.x - drag.start) / drag.length)
+    if (index === drag.index) return
+    goTo(index, drag.index === undefined ? 'click' : 'scroll')
+    drag.index = index
   }
 
   function end() {
@@ -51,18 +51,18 @@ export function useScrub(steps: Step[], goTo: GoTo) {
         : { start: left, length: width }
       event.currentTarget.setPointerCapture(event.pointerId)
       scrub.current = { ...axis, from: event.clientX, x: event.clientX, frame: 0 }
-      if (event.pointerType !== 'touch') arrive()
+      if (event.pointerType !== 'touch') goToNearest()
     },
     onPointerMove(event: PointerEvent) {
-      const here = scrub.current
-      if (!here || (here.index === undefined && Math.abs(event.clientX - here.from) < SLIP)) return
-      here.x = event.clientX
-      if (here.frame === 0) here.frame = requestAnimationFrame(arrive)
+      const drag = scrub.current
+      if (!drag || (drag.index === undefined && Math.abs(event.clientX - drag.from) < THRESHOLD)) return
+      drag.x = event.clientX
+      if (drag.frame === 0) drag.frame = requestAnimationFrame(goToNearest)
     },
     onPointerUp(event: PointerEvent) {
       if (!scrub.current) return
       scrub.current.x = event.clientX
-      arrive()
+      goToNearest()
       end()
     },
     onPointerCancel: end,
@@ -70,7 +70,7 @@ export function useScrub(steps: Step[], goTo: GoTo) {
   }
 }
 
-/** Index of the step nearest to `at` on the axis; of several at one moment, the first. */
+/** Index of the step nearest to `at` on the axis; the first of several at the same time. */
 export function nearestStep(steps: Step[], at: number): number {
   let nearest = 0
   let least = Number.POSITIVE_INFINITY

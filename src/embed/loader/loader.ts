@@ -1,8 +1,8 @@
 /**
- * `embed.js`, the script in a newsroom's page: it defines the element `<datelines-story>`. The element keeps room for the
- * explainer, makes its frame when the reader comes near, and in scroll mode pins the frame in a tall box and tells it how
- * far the reader has come. Until the frame has answered, what stands inside the element is shown. The script leaves no
- * global, stores nothing, and sends nothing except to its own frame.
+ * `embed.js`, the script in a newsroom's page. It defines the element `<datelines-story>`, which reserves space for the
+ * explainer and creates its iframe when the reader comes near. In scroll mode it pins the iframe in a tall box and
+ * sends it the scroll progress. The element's own content shows until the iframe answers. The script adds no globals,
+ * stores nothing and sends messages only to its own iframe.
  */
 import { themeNamed } from '../../store/theme.ts'
 import { isInside, isPinned, type Layout, progressIn } from './geometry.ts'
@@ -10,29 +10,31 @@ import { ALLOW, type FromHost, fromFrame, type HostMode, SANDBOX, STAGE_HEIGHT, 
 
 const NAME = 'datelines-story'
 
-/** Screens a step takes to scroll past, and screens of the tall box before the number of steps is known. */
+/** Screens of scrolling per step, and height of the box in screens before the number of steps is known. */
 const SCREENS_PER_STEP = 0.75
 const SCREENS_AT_FIRST = 10
 
-/** A host's pinned header is at most so high, pixels. */
+/** Maximum height of a host's sticky header, pixels. */
 const MOST_OFFSET = 300
 
-/** On a sheet of A4 or Letter held upright there is more room than on a screen, for text and for a map, pixels. */
+/** Height on portrait A4 or Letter paper, which fits more text and map than a screen, pixels. */
 const PAPER_HEIGHT = 860
 
-/** A healthy IntersectionObserver speaks at once. After this time the frame is made without it, ms. */
+/** A working IntersectionObserver reports at once. After this time the iframe is created without it, ms. */
 const OBSERVER_PATIENCE = 2_000
-/** How long the frame may take to load before scroll mode gives its room back, ms. */
+/** Time for the iframe to load before scroll mode falls back to click mode, ms. */
 const LOAD_PATIENCE = 20_000
-/** How long the frame may take to answer once it has loaded, ms. */
+/** Time for the iframe to answer after it has loaded, ms. */
 const ANSWER_PATIENCE = 10_000
 
 const PRINT = matchMedia('print')
 
-/** Other browsers keep what is read in its place themselves when something above it grows. */
+/** True in browsers without scroll anchoring: the script then keeps the text in place when something above it grows. */
 const NO_ANCHORING = !CSS.supports('overflow-anchor', 'auto')
 
-/** No rule of the host reaches into a shadow root; `!important` in `:host` also beats the element's style attribute. */
+/**
+ * Host styles do not reach into a shadow root; `!important` in `:host` also overrides the element's style attribute.
+ */
 const STYLE = `
 :host { display: block !important; box-sizing: border-box !important; width: 100%; height: auto !important; min-height: 0 !important; }
 :host([hidden]) { display: none !important; }
@@ -59,41 +61,42 @@ class DatelinesStory extends HTMLElement {
 
   private readonly box = document.createElement('div')
   private readonly pin = document.createElement('div')
-  /** Stands in the box at the spot the host's page is to scroll to, whichever element scrolls there */
-  private readonly mark = document.createElement('div')
-  private listening: AbortController | undefined
-  private near: IntersectionObserver | undefined
+  /** Placed at the point of the box to scroll to: `scrollIntoView` works whichever element scrolls */
+  private readonly anchor = document.createElement('div')
+  private listeners: AbortController | undefined
+  private observer: IntersectionObserver | undefined
   private timer = 0
 
   private mode: HostMode | 'bare' = 'click'
-  /** Whether the mode may become `scroll`: asked for, possible, and the host has not let the frame go */
+  /** Whether scroll mode is requested and possible, and pinning has not failed */
   private mayPin = false
   private frame: HTMLIFrameElement | undefined
   private origin = ''
   private ready = false
-  private again = false
+  /** True on the second and last attempt to load the frame */
+  private retrying = false
 
-  /** Id of the step that was shown last: a new frame opens there */
+  /** Id of the last active step, where a new frame opens */
   private step = ''
-  /** The progress the frame has been told last */
-  private told: number | undefined
-  /** The progress at which the page is to be, as soon as the reader is in the box */
-  private place: number | undefined
-  /** True until the frame has said at which progress the step lies that it opened at */
-  private asked = false
-  /** What the progress was measured by: it is another one when the same pixels mean another progress */
-  private size = ''
-  /** Where the box began in the host's document, pixels */
-  private at = 0
+  /** The last progress sent to the frame */
+  private sent: number | undefined
+  /** Progress to scroll to as soon as the reader is in the box */
+  private target: number | undefined
+  /** True until the frame has reported the progress of its opening step */
+  private awaitsPlace = false
+  /** Sizes the progress was measured with: when they change, the same scroll position is another progress */
+  private sizes = ''
+  /** Top of the box in the host's document, pixels */
+  private boxTop = 0
 
   constructor() {
     super()
     this.box.className = 'box'
     this.pin.className = 'pin'
-    this.mark.className = 'mark'
-    this.mark.addEventListener('blur', () => this.mark.removeAttribute('tabindex'))
+    this.anchor.className = 'mark'
+    this.anchor.addEventListener('blur', () => this.anchor.removeAttribute('tabindex'))
     this.pin.append(document.createElement('slot'))
-    this.box.append(this.pin, this.mark)
+    this.box.append(this.pin, this.anchor)
     const root = this.attachShadow({ mode: 'open' })
     root.append(this.box)
     try {
@@ -101,89 +104,89 @@ class DatelinesStory extends HTMLElement {
       sheet.replaceSync(STYLE)
       root.adoptedStyleSheets = [sheet]
     } catch {
-      // Safari before 16.4. A host that forbids such an element there has the link and the frame one over the other.
+      // Safari before 16.4. If the host's policy forbids style elements, the link and the frame overlap there.
       root.append(Object.assign(document.createElement('style'), { textContent: STYLE }))
     }
   }
 
   connectedCallback() {
-    this.listening = new AbortController()
-    const { signal } = this.listening
-    addEventListener('message', this.hear, { signal })
-    addEventListener('scroll', this.look, { capture: true, passive: true, signal })
-    // Printing scrolls some pages to their top. A size that is none brings this one back.
-    addEventListener('beforeprint', () => (this.size = ''), { signal })
+    this.listeners = new AbortController()
+    const { signal } = this.listeners
+    addEventListener('message', this.onMessage, { signal })
+    addEventListener('scroll', this.update, { capture: true, passive: true, signal })
+    // Printing scrolls some pages to the top. Empty sizes make `update` scroll back.
+    addEventListener('beforeprint', () => (this.sizes = ''), { signal })
     this.resizes.observe(this)
     this.resizes.observe(document.body)
-    this.begin()
+    this.start()
   }
 
   disconnectedCallback() {
-    this.listening?.abort()
-    this.listening = undefined
+    this.listeners?.abort()
+    this.listeners = undefined
     this.resizes.disconnect()
-    this.end()
+    this.stop()
   }
 
-  /** Called by `moveBefore` instead of the other two: the frame lives on. */
+  /** Called by `moveBefore` instead of the two callbacks above; the iframe stays loaded. */
   connectedMoveCallback() {
-    this.keepPlace()
-    this.look()
+    this.savePlace()
+    this.update()
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null) {
     if (before === now) return
     if (name === 'src' || name === 'step') this.step = this.getAttribute('step') ?? ''
-    if (!this.listening) return
+    if (!this.listeners) return
     if (name === 'offset') this.setOffset()
-    else if (this.ready && name === 'theme') this.tell({ type: 'theme', theme: themeNamed(now) })
+    else if (this.ready && name === 'theme') this.send({ type: 'theme', theme: themeNamed(now) })
     else if (this.ready && name === 'step') {
-      this.asked = this.mode === 'scroll' && this.step !== ''
-      this.tell({ type: 'step', id: this.step })
-    } else this.begin()
+      this.awaitsPlace = this.mode === 'scroll' && this.step !== ''
+      this.send({ type: 'step', id: this.step })
+    } else this.start()
   }
 
-  /** Keeps the room, and waits for the reader. */
-  private begin() {
-    this.end()
-    this.again = false
+  /** Reserves the space and waits for the reader. */
+  private start() {
+    this.stop()
+    this.retrying = false
     this.mayPin = this.getAttribute('mode') === 'scroll' && canPin(this)
     this.setMode(this.mayPin ? 'scroll' : 'click')
     this.setOffset()
-    this.watch()
+    this.waitForReader()
   }
 
-  private end() {
-    this.near?.disconnect()
+  private stop() {
+    this.observer?.disconnect()
     clearTimeout(this.timer)
     this.frame?.remove()
     this.frame = undefined
-    this.ready = this.asked = false
-    this.told = this.place = undefined
+    this.ready = this.awaitsPlace = false
+    this.sent = this.target = undefined
     this.pin.classList.remove('shown')
     this.box.style.removeProperty('--height')
   }
 
-  /** Waits for the reader to come within two screens, or for a second try to the element itself. */
-  private watch() {
-    /** Opens where there is no observer, or a broken one. In a page in the background none speaks. */
+  /** Opens the frame when the reader is within two screens; on a retry, when the element is visible. */
+  private waitForReader() {
+    /** Opens it where the observer is missing or broken. Observers do not report in background tabs. */
     const wait = () => {
-      this.timer = window.setTimeout(() => (document.hidden ? wait() : this.open()), OBSERVER_PATIENCE)
+      this.timer = window.setTimeout(() => (document.hidden ? wait() : this.openFrame()), OBSERVER_PATIENCE)
     }
     wait()
     if (!('IntersectionObserver' in window)) return
-    this.near = new IntersectionObserver(
+    this.observer = new IntersectionObserver(
       (entries) => {
         clearTimeout(this.timer)
-        if (entries.some((entry) => entry.isIntersecting)) this.open()
+        if (entries.some((entry) => entry.isIntersecting)) this.openFrame()
       },
-      { rootMargin: this.again ? '0px' : '200% 0px' },
+      { rootMargin: this.retrying ? '0px' : '200% 0px' },
     )
-    this.near.observe(this)
+    this.observer.observe(this)
   }
 
-  private open() {
-    this.near?.disconnect()
+  private openFrame() {
+    this.observer?.disconnect()
     clearTimeout(this.timer)
     this.frame?.remove()
     const address = addressOf(this, this.step)
@@ -191,49 +194,49 @@ class DatelinesStory extends HTMLElement {
     this.origin = address.origin
     const frame = document.createElement('iframe')
     frame.title = this.getAttribute('title') || this.textContent?.trim().slice(0, 200) || 'Explainer'
-    // Named only where there is something to share with: elsewhere Chromium warns that it does not know the name.
+    // Only where sharing exists: elsewhere Chromium warns about an unknown feature name.
     frame.allow = 'share' in navigator ? `${ALLOW}; web-share` : ALLOW
     frame.referrerPolicy = 'no-referrer'
-    // A host that is cross-origin isolated may not have other frames.
+    // A cross-origin isolated host may load no other iframes.
     frame.toggleAttribute('credentialless', window.crossOriginIsolated)
-    // Of one origin with its host a frame could take its sandbox off; there it would only be for show.
+    // A same-origin iframe could remove its own sandbox, so it would protect nothing there.
     if (address.origin !== location.origin) frame.setAttribute('sandbox', SANDBOX)
     frame.addEventListener('load', () => {
       clearTimeout(this.timer)
-      // In a sandboxed host the scripts of the frame may not run, and its answer could not be told from a stranger's: it
-      // is shown as it was served. Anywhere else a frame that does not answer is no explainer, and the link stays.
+      // In a sandboxed host the frame's scripts may be blocked, and its answer has no origin to check: show it as
+      // served. Anywhere else a frame that does not answer is not an explainer, and the link stays.
       if (window.origin === 'null') this.pin.classList.add('shown')
-      else if (!this.ready) this.timer = window.setTimeout(() => this.miss(), ANSWER_PATIENCE)
+      else if (!this.ready) this.timer = window.setTimeout(() => this.onNoAnswer(), ANSWER_PATIENCE)
     })
     frame.src = address.href
     this.frame = frame
     this.pin.append(frame)
-    // On a slow line it may still come, so nobody is told.
+    // It may still load on a slow connection, so this is no error.
     this.timer = window.setTimeout(() => this.unpin(), LOAD_PATIENCE)
   }
 
-  /** The frame has loaded and not answered: it is tried once more, when the reader comes to it. */
-  private miss() {
-    if (this.again) {
-      this.end()
+  /** The frame loaded but did not answer: retries once, when the reader reaches the element. */
+  private onNoAnswer() {
+    if (this.retrying) {
+      this.stop()
       return this.fail('the explainer did not answer')
     }
-    this.giveRoomBack()
-    this.again = true
-    this.watch()
+    this.collapse()
+    this.retrying = true
+    this.waitForReader()
   }
 
-  private tell(message: FromHost) {
+  private send(message: FromHost) {
     this.frame?.contentWindow?.postMessage(wrapMessage(message), this.origin)
   }
 
   private fail(message: string) {
-    this.giveRoomBack()
+    this.collapse()
     this.emit('error', { message })
   }
 
-  /** Where scroll mode cannot start, the box is as high as what stands in the element. */
-  private giveRoomBack() {
+  /** Where scroll mode cannot start, shrinks the box to the element's own content. */
+  private collapse() {
     if (this.mode === 'scroll') this.resize(() => this.setMode('bare'))
   }
 
@@ -241,30 +244,30 @@ class DatelinesStory extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`datelines:${name}`, { bubbles: true, composed: true, detail }))
   }
 
-  private readonly hear = ({ source, origin, data }: MessageEvent) => {
+  private readonly onMessage = ({ source, origin, data }: MessageEvent) => {
     if (!this.frame || source !== this.frame.contentWindow || origin !== this.origin) return
     const message = fromFrame(data)
     const pinned = this.mode === 'scroll'
     switch (message?.type) {
       case 'ready': {
-        // A box that has given its room back takes it only where nothing moves that the reader sees.
+        // A collapsed box grows again only while it is off screen.
         const { bottom } = this.box.getBoundingClientRect()
         const pins = pinned || (this.mayPin && (bottom < 0 || bottom > innerHeight))
         clearTimeout(this.timer)
         this.ready = true
-        this.told = undefined
+        this.sent = undefined
         this.resize(() => {
           this.pin.classList.add('shown')
           this.box.style.setProperty('--screens', `${Math.round(message.steps * SCREENS_PER_STEP + 1)}`)
           this.setMode(pins ? 'scroll' : 'click')
         })
-        this.asked = pins && this.step !== ''
-        this.tell({ type: 'mode', mode: pins ? 'scroll' : 'click' })
-        this.look()
+        this.awaitsPlace = pins && this.step !== ''
+        this.send({ type: 'mode', mode: pins ? 'scroll' : 'click' })
+        this.update()
         return this.emit('ready', { steps: message.steps })
       }
       case 'height':
-        // A pinned frame is as high as the window, whatever is in it.
+        // A pinned frame has the height of the window.
         if (!pinned) this.box.style.setProperty('--height', `${Math.max(STAGE_HEIGHT, message.height)}px`)
         return
       case 'step':
@@ -274,114 +277,114 @@ class DatelinesStory extends HTMLElement {
         if (pinned) this.seek(message.progress)
         return
       case 'place':
-        if (pinned && (this.asked || isInside(this.told))) this.place = message.progress
-        this.asked = false
-        return this.look()
+        if (pinned && (this.awaitsPlace || isInside(this.sent))) this.target = message.progress
+        this.awaitsPlace = false
+        return this.update()
       case 'leave':
-        return this.leave()
+        return this.skip()
     }
   }
 
-  /** Brings the host's page to where the frame shows what the reader has chosen. */
+  /** Scrolls the host's page to `progress`. */
   private seek(progress: number) {
-    this.place = undefined
-    this.bring(progress * (this.box.offsetHeight - this.pin.offsetHeight))
+    this.target = undefined
+    this.scrollBox(progress * (this.box.offsetHeight - this.pin.offsetHeight))
   }
 
-  /** The reader wants to go on after the explainer: the page goes there, and the next key begins there. */
-  private leave() {
-    this.bring(this.box.offsetHeight)
-    // A stop for this once; with -1 Chromium would go back into the frame.
-    this.mark.tabIndex = 0
-    this.mark.focus({ preventScroll: true })
+  /** Scrolls past the explainer and moves the focus there. */
+  private skip() {
+    this.scrollBox(this.box.offsetHeight)
+    // Removed again on blur. With -1, Chromium's next Tab would go back into the frame.
+    this.anchor.tabIndex = 0
+    this.anchor.focus({ preventScroll: true })
   }
 
-  /** Brings what is `down` pixels down the box to the top of what the reader sees. */
-  private bring(down: number) {
-    this.mark.style.top = `${down}px`
-    this.mark.scrollIntoView({ behavior: 'instant', block: 'start' })
-    // A host's own `scroll-padding` would leave it short of the step.
-    scrollBy({ top: this.mark.getBoundingClientRect().top - this.offset, behavior: 'instant' })
+  /** Scrolls so that the point `down` pixels from the top of the box is at the top of the visible area. */
+  private scrollBox(down: number) {
+    this.anchor.style.top = `${down}px`
+    this.anchor.scrollIntoView({ behavior: 'instant', block: 'start' })
+    // Corrects for the host's own `scroll-padding`.
+    scrollBy({ top: this.anchor.getBoundingClientRect().top - this.offset, behavior: 'instant' })
   }
 
-  /** Pixels at the top of the window that a header of the host's covers. */
+  /** Height of the host's sticky header, pixels. */
   private get offset(): number {
     return Math.min(MOST_OFFSET, Math.max(0, Number(this.getAttribute('offset')) || 0))
   }
 
   private setOffset() {
     this.box.style.setProperty('--offset', `${this.offset}px`)
-    this.look()
+    this.update()
   }
 
-  /** Looks where the reader is: tells the frame, or moves the page when the same place is elsewhere now. */
-  private readonly look = () => {
+  /** Sends the progress to the frame, or scrolls the page back to it after a change of layout. */
+  private readonly update = () => {
     if (this.mode !== 'scroll') return
     let layout = this.layout()
-    // Hidden, or on paper: nothing can be read off it. The reader goes on where they were.
-    if (!layout.pinHeight) return this.keepPlace()
+    // Hidden or printed: there is nothing to measure, so the reader continues at the same progress later.
+    if (!layout.pinHeight) return this.savePlace()
     if (PRINT.matches) {
-      this.size = ''
+      this.sizes = ''
       return
     }
     if (!isPinned(layout)) {
-      // The host's page does not hold the frame, and would leave the reader with a screen of nothing for every step.
+      // Sticky positioning does not work in this page: each step would be a blank screen.
       this.mayPin = false
-      // Not at once: an observer that hears of its own changes complains to the host.
+      // Not at once: a ResizeObserver that changes what it observes reports an error to the host.
       requestAnimationFrame(() => this.unpin())
       return
     }
-    if (!this.ready || this.asked) return
+    if (!this.ready || this.awaitsPlace) return
 
-    const size = `${this.pin.offsetWidth} ${layout.pinHeight} ${layout.height}`
-    const at = layout.top + scrollY
-    if (isInside(this.told) && size !== this.size) {
-      this.seek(this.told)
+    const sizes = `${this.pin.offsetWidth} ${layout.pinHeight} ${layout.height}`
+    const boxTop = layout.top + scrollY
+    if (isInside(this.sent) && sizes !== this.sizes) {
+      this.seek(this.sent)
       layout = this.layout()
-      this.told = progressIn(layout)
-    } else if (isInside(this.told) && NO_ANCHORING && at !== this.at) {
-      scrollBy({ top: at - this.at, behavior: 'instant' })
+      this.sent = progressIn(layout)
+    } else if (isInside(this.sent) && NO_ANCHORING && boxTop !== this.boxTop) {
+      scrollBy({ top: boxTop - this.boxTop, behavior: 'instant' })
       layout = this.layout()
     }
-    this.size = size
-    this.at = layout.top + scrollY
+    this.sizes = sizes
+    this.boxTop = layout.top + scrollY
 
     let progress = progressIn(layout)
-    if (this.place !== undefined) {
-      // Before the box the frame shows the step that it opened at; behind it the story has been told.
+    if (this.target !== undefined) {
+      // Above the box, the frame keeps its opening step. Below it, the story is over: nothing to scroll back to.
       if (progress === 0) return
-      if (progress < 1) this.seek(this.place)
-      this.place = undefined
+      if (progress < 1) this.seek(this.target)
+      this.target = undefined
       progress = progressIn(this.layout())
     }
-    if (progress === this.told) return
-    this.told = progress
-    this.tell({ type: 'scroll', progress })
+    if (progress === this.sent) return
+    this.sent = progress
+    this.send({ type: 'scroll', progress })
   }
 
-  /** A window of another size makes the box another, so this hears of it too. */
-  private readonly resizes = new ResizeObserver(this.look)
+  /** Also called for a resized window, since the box changes with it. */
+  private readonly resizes = new ResizeObserver(this.update)
 
   private layout(): Layout {
     const { top, height } = this.box.getBoundingClientRect()
     const pin = this.pin.getBoundingClientRect()
-    // Some browsers give the height of what a pinch shows.
+    // Some browsers report the height of the zoomed-in part after a pinch.
     const screen = innerHeight * (window.visualViewport?.scale ?? 1)
     return { top, height, pinTop: pin.top, pinHeight: pin.height, offset: this.offset, screen }
   }
 
-  /** Has the reader go on at the same progress when they come back to the box. */
-  private keepPlace() {
-    if (isInside(this.told)) this.place = this.told
-    this.told = undefined
+  /** Remembers the progress for when the reader returns to the box. */
+  private savePlace() {
+    if (isInside(this.sent)) this.target = this.sent
+    this.sent = undefined
   }
 
-  /** Goes on in click mode, at the step that is shown; the reader stays with the explainer, or with what follows it. */
+  /** Switches to click mode at the active step, keeping the reader's place in the page. */
   private unpin() {
     if (this.mode !== 'scroll') return
     this.resize(() => this.setMode('click'))
-    this.told = this.place = undefined
-    if (this.ready) this.tell({ type: 'mode', mode: 'click' })
+    this.sent = this.target = undefined
+    if (this.ready) this.send({ type: 'mode', mode: 'click' })
   }
 
   private setMode(mode: HostMode | 'bare') {
@@ -389,17 +392,17 @@ class DatelinesStory extends HTMLElement {
     this.box.className = `box ${mode}`
   }
 
-  /** Changes the height of the box. What the reader sees below it stays where it is; else the box stays in the window. */
+  /** Changes the height of the box without moving what the reader sees below it, or keeps the box in the window. */
   private resize(change: () => void) {
     const before = this.box.getBoundingClientRect()
     change()
     const { bottom, height } = this.box.getBoundingClientRect()
     if (before.bottom < innerHeight) scrollBy({ top: bottom - before.bottom, behavior: 'instant' })
-    else if (bottom < this.offset + height / 2) this.bring(0)
+    else if (bottom < this.offset + height / 2) this.scrollBox(0)
   }
 }
 
-/** The address of the embedded page, or undefined when `src` is none that may be framed. */
+/** The address of the embedded page; undefined when `src` is not a valid http(s) address. */
 function addressOf(element: HTMLElement, step: string): URL | undefined {
   const get = (name: string) => element.getAttribute(name) ?? ''
   try {
@@ -420,8 +423,8 @@ function addressOf(element: HTMLElement, step: string): URL | undefined {
 }
 
 /**
- * Whether the window's own scrolling can pin a frame in `element`: not in a box that scrolls or clips, and not in a window
- * that is a frame itself, which may grow with its content for ever.
+ * Whether a frame in `element` can be pinned: not inside an ancestor that scrolls or clips, and not in a window that is
+ * itself an iframe, which may grow with its content without end.
  */
 function canPin(element: Element): boolean {
   if (window.parent !== window) return false

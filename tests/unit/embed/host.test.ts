@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { connectHost, type Host, keepMessages } from '../../../src/embed/host.ts'
+import { connectHost, type Host, queueMessages } from '../../../src/embed/host.ts'
 import { wrapMessage } from '../../../src/embed/loader/messages.ts'
 
 const HEIGHT = 680
@@ -27,7 +27,7 @@ beforeEach(() => {
   )
 })
 afterEach(() => {
-  host?.leave()
+  host?.close()
   vi.unstubAllGlobals()
   history.replaceState(null, '', '/')
 })
@@ -113,7 +113,7 @@ describe('a host that already resizes frames is told the height', () => {
   })
 
   it('iframe-resizer, when it has spoken before the explainer was alive', () => {
-    keepMessages()
+    queueMessages()
     hear('[iFrameSizer]story:8:false:false:32:true:true:null:bodyOffset')
     hear('[iFrameSizer]stranger:8:false:false:32:true:true:null:bodyOffset', { source: window })
     expect(messages()).toEqual([])
@@ -132,7 +132,7 @@ describe('what a host gives to be repeated', () => {
         connect(`/islands/embed/?${new URLSearchParams({ childId: word })}#?secret=${encodeURIComponent(word)}`)
         hear({ message: 'ready', secret: word })
         hear(`[iFrameSizer]${word}:8:false:false`)
-        host?.leave()
+        host?.close()
         return !messages().some((message) => /xPYMx|iFrameSizer/.test(String(message)) || 'secret' in Object(message))
       }),
       { numRuns: 300 },
@@ -168,18 +168,18 @@ describe('what the reader does', () => {
   const step = { type: 'step', id: 'deal', index: 3 } as const
 
   it('is told to the origin of the parent, once it is known', () => {
-    const { tell } = connect('/islands/embed/')
+    const { send } = connect('/islands/embed/')
     hear(wrapMessage({ type: 'mode', mode: 'click' }))
     sent = []
-    tell(step)
+    send(step)
     expect(sent).toEqual([[wrapMessage(step), 'https://host.example']])
   })
 
   it('reaches a parent that is sandboxed and has none', () => {
-    const { tell } = connect('/islands/embed/')
+    const { send } = connect('/islands/embed/')
     hear(wrapMessage({ type: 'mode', mode: 'click' }), { origin: 'null' })
     sent = []
-    tell(step)
+    send(step)
     expect(sent).toEqual([[wrapMessage(step), '*']])
   })
 })

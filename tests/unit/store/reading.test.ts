@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeAt, readingAt } from '../../../src/store/reading.ts'
+import { positionAt, readingAt } from '../../../src/store/reading.ts'
 
 describe('the reading line', () => {
   const tops = [100, 600, 1100]
@@ -15,16 +15,16 @@ describe('the reading line', () => {
   })
 
   it('says how far the next passage has come, from nothing to all just as it becomes the active one', () => {
-    expect(readingAt(tops, windowAt(-390)).approach).toBe(0)
-    const half = readingAt(tops, windowAt(140)).approach
+    expect(readingAt(tops, windowAt(-390)).progress).toBe(0)
+    const half = readingAt(tops, windowAt(140)).progress
     expect(half).toBeGreaterThan(0.3)
     expect(half).toBeLessThan(0.7)
-    expect(readingAt(tops, windowAt(179.9)).approach).toBeCloseTo(1, 2)
+    expect(readingAt(tops, windowAt(179.9)).progress).toBeCloseTo(1, 2)
   })
 
   it('has nothing of the next passage yet when a click has brought one to the top', () => {
-    expect(readingAt(tops, windowAt(100)).approach).toBe(0)
-    expect(readingAt([0, 900, 1800], windowAt(0)).approach).toBeLessThan(0.2)
+    expect(readingAt(tops, windowAt(100)).progress).toBe(0)
+    expect(readingAt([0, 900, 1800], windowAt(0)).progress).toBeLessThan(0.2)
   })
 
   it('counts only the part of the window that nothing covers', () => {
@@ -32,7 +32,7 @@ describe('the reading line', () => {
   })
 
   it('has nothing to approach after the last passage', () => {
-    expect(readingAt(tops, windowAt(2000))).toEqual({ step: 2, approach: 0 })
+    expect(readingAt(tops, windowAt(2000))).toEqual({ step: 2, progress: 0 })
   })
 })
 
@@ -40,17 +40,17 @@ describe('the place to come back to', () => {
   const tops = [0, 600, 1200, 1500]
 
   it('is the beginning of a passage while that is in view', () => {
-    expect(placeAt(tops, { top: 500, bottom: 1000 })).toEqual({ index: 1, part: 0 })
+    expect(positionAt(tops, { top: 500, bottom: 1000 })).toEqual({ index: 1, part: 0 })
   })
 
   it('is the part of it at the line afterwards, and of what follows the last', () => {
-    expect(placeAt(tops, { top: 690, bottom: 1190 })).toEqual({ index: 1, part: 0.5 })
-    expect(placeAt(tops, { top: 1240, bottom: 1490 })?.index).toBe(2)
-    expect(placeAt(tops, { top: 1240, bottom: 1490 })?.part).toBeCloseTo((1345 - 1200) / 300)
+    expect(positionAt(tops, { top: 690, bottom: 1190 })).toEqual({ index: 1, part: 0.5 })
+    expect(positionAt(tops, { top: 1240, bottom: 1490 })?.index).toBe(2)
+    expect(positionAt(tops, { top: 1240, bottom: 1490 })?.part).toBeCloseTo((1345 - 1200) / 300)
   })
 
   it('is nothing before the first passage, and an end at the end', () => {
-    expect(placeAt(tops, { top: -600, bottom: -100 })).toBeUndefined()
-    expect(placeAt(tops, { top: 1600, bottom: 2000 })).toEqual({ index: 3, part: 0 })
+    expect(positionAt(tops, { top: -600, bottom: -100 })).toBeUndefined()
+    expect(positionAt(tops, { top: 1600, bottom: 2000 })).toEqual({ index: 3, part: 0 })
   })
 })
