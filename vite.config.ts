@@ -2,13 +2,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { leafletWithoutHtml } from './src/build/leaflet.ts'
 import { storyPages } from './src/build/pages.ts'
-import { everySheet, lateSheets } from './src/build/styles.ts'
+import { everySheet } from './src/build/styles.ts'
 import { site } from './src/site.ts'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), everySheet(), lateSheets(), storyPages(site), leafletWithoutHtml()],
+  plugins: [react(), everySheet(), storyPages(site), leafletWithoutHtml()],
   test: {
     include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
@@ -29,11 +29,8 @@ export default defineConfig({
   // One chunk for what the page needs at once, bundler runtime included, and one for the map: fewer requests.
   build: {
     assetsInlineLimit: 0,
-    // Nothing is loaded beside what a script asks for (`plainImports`), so no list of it is brought.
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
-    },
+    // A later script needs no others beside it, and the page itself preloads the map's.
+    modulePreload: false,
     rolldownOptions: {
       output: {
         codeSplitting: {

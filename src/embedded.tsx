@@ -15,8 +15,8 @@ import { RouteMap } from './map/RouteMap.tsx'
 import { hydrateExplainer } from './store/hydrateExplainer.ts'
 import { applyTheme, themeNamed } from './store/theme.ts'
 
-/** Global for the map gestures' script: it takes React from here and adds its own exports as `hands`. */
-const shared: { hands?: typeof import('./embed/mapGestures.ts') } & Record<string, unknown> = { react, jsx, dom }
+/** Global for the map gestures' script: it takes React from here and adds its own exports as `gestures`. */
+const shared: { gestures?: typeof import('./map/MapGestures.tsx') } & Record<string, unknown> = { react, jsx, dom }
 
 queueMessages()
 
@@ -30,9 +30,9 @@ applyTheme(themeNamed(options.get('theme')))
 
 async function loadMapGestures() {
   if (import.meta.env.DEV) return import('./map/MapGestures.tsx')
-  await loadScript('_hands')
-  if (!shared.hands) throw new Error('the script of the map gestures exported nothing')
-  return shared.hands
+  await loadScript('_gestures')
+  if (!shared.gestures) throw new Error('the script of the map gestures exported nothing')
+  return shared.gestures
 }
 
 Object.assign(window, { datelines: shared })

@@ -8,18 +8,18 @@ import { join } from 'node:path'
 import type { EnvironmentOptions, Rolldown, ViteBuilder } from 'vite'
 import { cleaned, divide } from './styles.ts'
 
-/** What `embedded.tsx` leaves for the script of the hands. */
+/** Globals that `embedded.tsx` sets for the script of the map gestures */
 const SHARED = { react: 'datelines.react', 'react/jsx-runtime': 'datelines.jsx', 'react-dom': 'datelines.dom' }
 
 /** The build environments that make them in `folder`; and what answers in an article, for pages and frames alike. */
-export function embedEnvironments(folder: string): Record<'frame' | 'hands' | 'live', EnvironmentOptions> {
+export function embedEnvironments(folder: string): Record<'embed' | 'gestures' | 'live', EnvironmentOptions> {
   return {
     live: classic(folder, { live: 'src/article/liveBlocks.ts' }),
-    frame: classic(folder, { frame: 'src/embedded.tsx' }),
-    hands: classic(
+    embed: classic(folder, { embed: 'src/embedded.tsx' }),
+    gestures: classic(
       folder,
-      { 'frame-hands': 'src/embed/mapGestures.ts' },
-      { external: Object.keys(SHARED), output: { name: 'datelines.hands', globals: SHARED } },
+      { 'embed-gestures': 'src/map/MapGestures.tsx' },
+      { external: Object.keys(SHARED), output: { name: 'datelines.gestures', globals: SHARED } },
     ),
   }
 }
@@ -49,14 +49,14 @@ function classic(
 
 /** Builds them: the shell of an embedded page, made of that of a page, and its style sheet. */
 export async function buildEmbedScripts(builder: ViteBuilder, folder: string, shell: string) {
-  const frame = await buildClassic(builder, 'frame', folder)
-  const hands = await buildClassic(builder, 'hands', folder)
+  const embed = await buildClassic(builder, 'embed', folder)
+  const gestures = await buildClassic(builder, 'gestures', folder)
   const script =
-    `<script defer src="./${frame.script}"></script>` +
-    `<template id="_hands"><script src="./${hands.script}"></script></template>`
+    `<script defer src="./${embed.script}"></script>` +
+    `<template id="_gestures"><script src="./${gestures.script}"></script></template>`
   return {
     shell: shell.replace(/<script type="module"[^>]*><\/script>/, script),
-    sheet: divide(frame.sheet),
+    sheet: divide(embed.sheet),
   }
 }
 
@@ -71,7 +71,11 @@ export interface Classic {
   sheet: string
 }
 
-async function buildClassic(builder: ViteBuilder, name: 'frame' | 'hands' | 'live', folder: string): Promise<Classic> {
+async function buildClassic(
+  builder: ViteBuilder,
+  name: 'embed' | 'gestures' | 'live',
+  folder: string,
+): Promise<Classic> {
   const environment = builder.environments[name]
   const built = environment && (await builder.build(environment))
   if (!built || !('output' in built)) throw new Error(`frame: Vite has not built the script of the ${name}`)

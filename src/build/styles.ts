@@ -20,33 +20,6 @@ export async function takeSheet(folder: string, shell: string): Promise<{ shell:
   return { shell: shell.replace(link, ''), sheet: divide(cleaned(sheet)) }
 }
 
-/**
- * The Vite plugin that puts the style of a chunk which comes later into its script. As a file beside it, it could fail
- * on its own, and a second try would not ask for it again.
- */
-export function lateSheets(): Plugin {
-  return {
-    name: 'datelines:late-sheets',
-    applyToEnvironment: ({ config }) => config.consumer === 'client',
-    generateBundle: {
-      order: 'pre', // Before Vite notes which files a chunk needs.
-      handler(_, bundle) {
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk' || !chunk.isDynamicEntry) continue
-          for (const file of chunk.viteMetadata?.importedCss ?? []) {
-            const asset = bundle[file]
-            if (asset?.type !== 'asset') continue
-            const sheet = JSON.stringify(cleaned(asset.source.toString()))
-            chunk.code += `;{const s=new CSSStyleSheet;s.replaceSync(${sheet});document.adoptedStyleSheets.push(s)}`
-            delete bundle[file]
-          }
-          chunk.viteMetadata?.importedCss.clear()
-        }
-      },
-    },
-  }
-}
-
 /** A sheet in two: for the first screen, and what comes later: the layer of that name, and everything for paper. */
 export interface Divided {
   first: string

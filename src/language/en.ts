@@ -97,14 +97,12 @@ export const en: PrintedLanguage = {
         address: 'WordPress or Ghost (just the link)',
         loader: 'A page that accepts HTML',
         iframe: 'HTML without our script (iframe)',
-        amp: 'AMP page',
       },
       notes: {
         address:
           'Paste it on a line of its own. Any author can. Where the CMS does not turn it into a frame, it stays a link.',
         loader: 'You need permission to paste HTML. Without it the code is stripped and a picture and a link remain.',
         iframe: 'You need permission to paste HTML. Without it the frame is stripped and only a link remains.',
-        amp: 'Needs a page that has loaded the amp-iframe component.',
       },
       code: 'Code to paste',
       copy: 'Copy',

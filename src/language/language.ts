@@ -85,9 +85,9 @@ export interface Language {
     scroll: string
     language: string
     form: string
-    forms: { address: string; loader: string; iframe: string; amp: string }
+    forms: { address: string; loader: string; iframe: string }
     /** What each form requires, and what remains of it without that */
-    notes: { address: string; loader: string; iframe: string; amp: string }
+    notes: { address: string; loader: string; iframe: string }
     code: string
     copy: string
     copied: string

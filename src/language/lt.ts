@@ -103,14 +103,12 @@ export const lt: PrintedLanguage = {
         address: '„WordPress“ arba „Ghost“ (tik nuoroda)',
         loader: 'Puslapis, kuris priima HTML',
         iframe: 'HTML be mūsų scenarijaus (iframe)',
-        amp: 'AMP puslapis',
       },
       notes: {
         address:
           'Įklijuokite atskiroje eilutėje. Tai gali kiekvienas autorius. Jei TVS adreso nepavers rėmeliu, liks nuoroda.',
         loader: 'Reikia leidimo įklijuoti HTML. Be jo kodas pašalinamas: lieka vaizdas ir nuoroda.',
         iframe: 'Reikia leidimo įklijuoti HTML. Be jo rėmelis pašalinamas: lieka tik nuoroda.',
-        amp: 'Reikia puslapio, kuris įkėlė komponentą „amp-iframe“.',
       },
       code: 'Įklijuotinas kodas',
       copy: 'Kopijuoti',

@@ -103,7 +103,6 @@ export const pl: PrintedLanguage = {
         address: 'WordPress lub Ghost (sam link)',
         loader: 'Strona, która przyjmuje HTML',
         iframe: 'HTML bez naszego skryptu (iframe)',
-        amp: 'Strona AMP',
       },
       notes: {
         address:
@@ -112,7 +111,6 @@ export const pl: PrintedLanguage = {
           'Potrzebne jest uprawnienie do wklejania HTML. Bez niego kod zostanie usunięty: pozostaną obraz i link.',
         iframe:
           'Potrzebne jest uprawnienie do wklejania HTML. Bez niego ramka zostanie usunięta: pozostanie tylko link.',
-        amp: 'Wymaga strony, która wczytała komponent amp-iframe.',
       },
       code: 'Kod do wklejenia',
       copy: 'Kopiuj',

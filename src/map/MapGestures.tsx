@@ -6,9 +6,14 @@ import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts
 import { type Projection, type Rect, worldWidthOf } from '../story/projection.ts'
 import type { Route } from '../story/story.ts'
 import { viewportIn } from '../story/viewport.ts'
-import '../styles/leaflet.css'
-import styles from './MapGestures.module.css'
+import leafletStyle from '../styles/leaflet.css?inline'
+import styles from './RouteMap.module.css'
 import { narrowest } from './reach.ts'
+
+// In the script, not in a file beside it: a file can fail alone, and a retry of the import would not fetch it again.
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(leafletStyle)
+document.adoptedStyleSheets.push(sheet)
 
 export interface MapGesturesProps {
   route: Route

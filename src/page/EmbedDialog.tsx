@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { STAGE_HEIGHT } from '../embed/loader/messages.ts'
-import { ampSnippet, embedAddress, frameSnippet, loaderSnippet } from '../embed/loader/snippets.ts'
+import { embedAddress, frameSnippet, loaderSnippet } from '../embed/loader/snippets.ts'
 import type { Language } from '../language/language.ts'
 import { canonicalAddress } from '../store/canonical.ts'
 import { THEMES, type Theme } from '../store/theme.ts'
@@ -13,7 +13,7 @@ interface EmbedDialogProps {
   onClose: () => void
 }
 
-const FORMS = ['address', 'loader', 'iframe', 'amp'] as const
+const FORMS = ['address', 'loader', 'iframe'] as const
 const MODES = ['click', 'scroll'] as const
 
 /** “Embed this”: embed codes with a live preview. */
@@ -39,7 +39,6 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
     address: () => address,
     loader: () => loaderSnippet(options),
     iframe: () => frameSnippet(options),
-    amp: () => ampSnippet(options),
   }[form]()
 
   useEffect(function open() {

@@ -41,7 +41,6 @@ test('“Embed this”: the code it gives works on another page', async ({ page,
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(snippet)
   for (const [form, text] of [
     ['iframe', '<iframe src='],
-    ['amp', '<amp-iframe'],
     ['address', '/belarus-prisoners/'],
   ] as const) {
     await dialog.getByLabel('Where will it go?').selectOption(form)

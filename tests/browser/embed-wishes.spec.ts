@@ -14,7 +14,7 @@ for (const [how, attributes] of [
     test(`${how} is ${theme} from its first paint`, async ({ page, host }) => {
       await page.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' })
       // The script never comes: what is seen is what the first paint shows.
-      await page.route('**/assets/frame-*.js', () => {})
+      await page.route('**/assets/embed-*.js', () => {})
       await host.open(
         `<iframe src="{site}${WISHES}${theme}&headline=0" width="640" height="680" ${attributes}></iframe>`,
       )

@@ -14,7 +14,7 @@ test('no script has a word of any language: each page brings its own', () => {
     expect(script, file).not.toMatch(/\p{Script=Cyrillic}/u)
     for (const code of ['en', 'pl', 'lt']) {
       const { page } = languageOf(code)
-      for (const words of [page.moveMap, page.mapFailed, page.about.title, page.embed.notes.amp, page.skip])
+      for (const words of [page.moveMap, page.mapFailed, page.about.title, page.embed.notes.loader, page.skip])
         expect(script, `${file}, ${code}`).not.toContain(words)
     }
   }

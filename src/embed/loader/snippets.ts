@@ -52,14 +52,6 @@ export function oembedSnippet({ address, title }: Pick<EmbedOptions, 'address' |
   return `<blockquote class="wp-embedded-content" style="display:none"><a href="${escapeHtml(address)}">${oneLine(title)}</a></blockquote><iframe class="wp-embedded-content" src="${escapeHtml(embedAddress(address, 'auto'))}" title="${oneLine(title)}" width="100%" height="${STAGE_HEIGHT}" frameborder="0" marginwidth="0" marginheight="0" style="${BOX}" loading="lazy" sandbox="${SANDBOX}" ${ALLOW_ATTRIBUTE} ${NO_REFERRER}></iframe>`
 }
 
-/** For AMP pages with the amp-iframe component. */
-export function ampSnippet({ address, title, theme }: Pick<EmbedOptions, 'address' | 'title' | 'theme'>): string {
-  return `<amp-iframe src="${escapeHtml(embedAddress(address, theme))}" title="${escapeHtml(title)}" height="${STAGE_HEIGHT}" layout="fixed-height" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" frameborder="0" resizable ${ALLOW_ATTRIBUTE} ${NO_REFERRER}>
-  <amp-img layout="fill" src="${escapeHtml(address)}poster.png" placeholder ${NO_REFERRER}></amp-img>
-  <div overflow tabindex="0" role="button" aria-label="${escapeHtml(title)}">+</div>
-</amp-iframe>`
-}
-
 /** Keeps the address of the host's page from the server of the explainers. */
 const NO_REFERRER = 'referrerpolicy="no-referrer"'
 

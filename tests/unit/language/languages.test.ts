@@ -6,7 +6,7 @@ import { formatCount, formatNumber, say } from '../../../src/language/say.ts'
 
 const CODES = ['en', 'be', 'uk', 'pl', 'lt', 'ru']
 
-/** Every text of a language with its path: 'embed.notes.amp'. */
+/** Every text of a language with its path: 'embed.notes.loader'. */
 function textsOf(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
   if (typeof value !== 'object' || value === null) return []

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ampSnippet,
-  type EmbedOptions,
-  frameSnippet,
-  loaderSnippet,
-  oembedSnippet,
-} from '../../../../src/embed/loader/snippets.ts'
+import { type EmbedOptions, frameSnippet, loaderSnippet, oembedSnippet } from '../../../../src/embed/loader/snippets.ts'
 
 const options: EmbedOptions = {
   address: 'https://example.org/e/islands/',
@@ -60,23 +54,16 @@ describe('a snippet', () => {
   })
 
   it('lets the frame show film in full screen, begin at the press and copy a link', () => {
-    for (const snippet of [frameSnippet, ampSnippet, oembedSnippet]) {
-      const frame = parsed(snippet(options)).querySelector('iframe, amp-iframe')
+    for (const snippet of [frameSnippet, oembedSnippet]) {
+      const frame = parsed(snippet(options)).querySelector('iframe')
       expect(frame?.getAttribute('allow')).toBe('fullscreen; autoplay; clipboard-write')
       expect(frame?.hasAttribute('allowfullscreen'), 'browsers warn of it beside `allow`').toBe(false)
     }
   })
 
   it('tells nobody which page it stands in', () => {
-    for (const snippet of [loaderSnippet, frameSnippet, ampSnippet, oembedSnippet])
-      for (const element of parsed(snippet(options)).querySelectorAll('script, img, iframe, amp-iframe, amp-img'))
+    for (const snippet of [loaderSnippet, frameSnippet, oembedSnippet])
+      for (const element of parsed(snippet(options)).querySelectorAll('script, img, iframe'))
         expect(element.getAttribute('referrerpolicy'), element.outerHTML).toBe('no-referrer')
-  })
-
-  it('for AMP: a resizable amp-iframe with a placeholder', () => {
-    const frame = parsed(ampSnippet(options)).querySelector('amp-iframe')
-    expect(frame?.hasAttribute('resizable')).toBe(true)
-    expect(frame?.querySelector('amp-img[placeholder]')).not.toBeNull()
-    expect(frame?.querySelector('[overflow]')).not.toBeNull()
   })
 })
