@@ -1,11 +1,11 @@
 /**
- * The accessibility statement: what was tested, how, and what is known not to be good enough. Whoever mends one of the
- * limits takes it out here, in the same commit; nothing may stand here that no test shows or nobody has seen.
+ * The accessibility statement: what was tested, how, and known limits. Remove a limit in the commit that fixes it; claim
+ * nothing that no test shows.
  */
 import { Fragment } from 'react'
 import type { PlainPage } from './plainPage.ts'
 
-/** Its address from the root of the site; every page links to it in its last line. */
+/** Its path from the root of the site; every page links to it at the end */
 export const STATEMENT = 'accessibility/'
 
 const PARTS: { heading: string; items: string[] }[] = [
@@ -31,13 +31,13 @@ const PARTS: { heading: string; items: string[] }[] = [
   {
     heading: 'Known limits',
     items: [
-      'The pages are tested in Chromium only. They are built for other browsers too, but no test runs in them.',
+      'Most tests run in Chromium. In Firefox and in WebKit, the engine of Safari, one walk through every story and one through a page that embeds it are tested; screen readers and phones are not.',
       'This statement is in English only.',
     ],
   },
 ]
 
-/** The statement as a page. `contact`: an e-mail address or the address of a page, as the publisher has set it. */
+/** The statement as a page. `contact`: the publisher's e-mail address or the address of a page. */
 export function statementOf({ name, contact }: { name: string; contact: string | undefined }): PlainPage {
   return {
     title: `Accessibility · ${name}`,

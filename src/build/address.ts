@@ -1,9 +1,6 @@
 import { StoryError } from '../compose/editions.ts'
 
-/**
- * The public address of the site as a publisher has written it, with a slash at its end. Throws a StoryError for what is
- * no address of a folder on the web.
- */
+/** Normalises the public address that a publisher has set, with a slash at the end. Throws a StoryError if it is not one. */
 export function publicAddress(written: string | undefined): string | undefined {
   if (!written) return
   const address = parsed(written)

@@ -1,4 +1,4 @@
-/** Compressed once, when the site is built, and as small as can be: a server only has to hand it out. */
+/** Compresses the site once, at the highest level, so that a server only sends files. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -6,13 +6,13 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { cachedAsync } from '../cache.ts'
 
-/** What text there is in a site; pictures and fonts are compressed by themselves. */
+/** Extensions of text files; pictures and fonts are already compressed. */
 const TEXT = /\.(html|js|css|svg|json|xml)$/
 
-/** Puts a `.br` and a `.gz` beside every text file in `folder`, if they are smaller than it. */
+/** Writes a `.br` and a `.gz` beside every text file in `folder`, if they are smaller. */
 export async function compress(folder: string) {
   const files = (await readdir(folder, { recursive: true })).filter((name) => TEXT.test(name)).values()
-  // One list, from which each processor takes what comes next.
+  // A shared queue: each worker takes the next file.
   const worker = async () => {
     for (const file of files) await compressFile(join(folder, file))
   }

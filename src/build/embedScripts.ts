@@ -1,7 +1,6 @@
 /**
- * The scripts of the embedded page. A frame may be sandboxed by its host and come from a server that gives nobody leave
- * to read it; then a module is blocked, and all it would import. So the frame has classic scripts, which any page may
- * run: one for the explainer and, for when a hand comes to the map, one for Leaflet, which shares the first one's React.
+ * Scripts of the embed. In a sandboxed frame from a server without CORS headers, modules are blocked, so the embed has
+ * classic scripts: one for the explainer and one for the map gestures (Leaflet), which uses the first one's React.
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,7 +10,7 @@ import { cleaned, divide } from './styles.ts'
 /** Globals that `embedded.tsx` sets for the script of the map gestures */
 const SHARED = { react: 'datelines.react', 'react/jsx-runtime': 'datelines.jsx', 'react-dom': 'datelines.dom' }
 
-/** The build environments that make them in `folder`; and what answers in an article, for pages and frames alike. */
+/** Vite environments that build them into `folder`, and the script of live blocks for pages and embeds. */
 export function embedEnvironments(folder: string): Record<'embed' | 'gestures' | 'live', EnvironmentOptions> {
   return {
     live: classic(folder, { live: 'src/article/liveBlocks.ts' }),
@@ -34,12 +33,12 @@ function classic(
     build: {
       outDir: folder,
       emptyOutDir: false,
-      // Else Vite would put the style into the script.
+      // Otherwise Vite puts the styles in the script.
       cssCodeSplit: false,
       rolldownOptions: {
         input,
         ...(external && { external }),
-        // What a script leaves for another one is its entrance's exports.
+        // The map gestures are used through the exports of their entry.
         preserveEntrySignatures: 'exports-only',
         output: { ...output, format: 'iife', entryFileNames: 'assets/[name]-[hash].js', codeSplitting: false },
       },
@@ -47,7 +46,7 @@ function classic(
   }
 }
 
-/** Builds them: the shell of an embedded page, made of that of a page, and its style sheet. */
+/** Builds the scripts of the embed. Returns its HTML shell, made from that of a page, and its style sheet. */
 export async function buildEmbedScripts(builder: ViteBuilder, folder: string, shell: string) {
   const embed = await buildClassic(builder, 'embed', folder)
   const gestures = await buildClassic(builder, 'gestures', folder)
@@ -60,12 +59,12 @@ export async function buildEmbedScripts(builder: ViteBuilder, folder: string, sh
   }
 }
 
-/** Builds what a page has only where something in its article answers the reader. */
+/** Builds the script of live blocks: films and comparisons, only for pages that have some. */
 export function buildLive(builder: ViteBuilder, folder: string): Promise<Classic> {
   return buildClassic(builder, 'live', folder)
 }
 
-/** A script by its name in the built folder, and the style it needs. */
+/** A script, by its path in the built folder, and its style sheet. */
 export interface Classic {
   script: string
   sheet: string

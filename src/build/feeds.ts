@@ -1,4 +1,4 @@
-/** What readers' programs and search engines ask a site for. All of it needs full addresses, so a public one. */
+/** Feeds, sitemap and robots.txt. All of them need absolute addresses, so a public one. */
 
 import { type Edition, pathOf } from '../compose/editions.ts'
 import { withoutHyphens } from '../story/prose.ts'
@@ -7,7 +7,7 @@ import { STORY_LIST, storiesIn } from './storyList.tsx'
 
 interface Site {
   name: string
-  /** Public address, with a slash at its end */
+  /** Public address, with a slash at the end */
   url: string
 }
 
@@ -82,7 +82,7 @@ function jsonFeed(editions: Edition[], site: Site): string {
   )
 }
 
-/** https://www.sitemaps.org, every edition with its other languages. The root is the main story again, so not in it. */
+/** https://www.sitemaps.org: every edition with its other languages. The root repeats the main story, so it is left out. */
 function sitemap(editions: Edition[], site: Site): string {
   const pages = editions.map((edition) => {
     const siblings = editions.filter(({ story }) => story.slug === edition.story.slug)
@@ -102,8 +102,8 @@ ${[...pages, ...front].map((page) => `  <url>${page}</url>`).join('\n')}
 `
 }
 
-/** XML takes everything but a few characters that no text should have. */
+/** Removes the characters that XML cannot contain and escapes the rest. */
 function xml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those that XML 1.0 forbids
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: characters that XML 1.0 forbids
   return escapeHtml(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
 }

@@ -1,4 +1,4 @@
-/** What machines read of a page: title, description, link previews, structured data. */
+/** Metadata of a page: title, description, link previews, structured data. */
 import { languageOf } from '../language/index.ts'
 import { withoutHyphens } from '../story/prose.ts'
 import type { Copy, Story } from '../story/story.ts'
@@ -9,17 +9,17 @@ import { applicationLinks } from './webApp.ts'
 interface Page {
   story: Story
   copy: Copy
-  /** Public address of the site, with a slash at its end; without it, what must be absolute is left out */
+  /** Public address of the site, with a slash at the end; without it, absolute links are left out */
   site: { name: string; url: string | undefined }
   /** Address of the page from the root of the site: 'islands/' */
   path: string
   /** From the page to the root of the site: '../' */
   up: string
-  /** The full page, or the one that stands inside another */
+  /** The full page or the embed */
   view: 'page' | 'embed'
 }
 
-/** The elements of `<head>` that differ from story to story, as HTML. */
+/** The elements of `<head>` that differ between stories, as HTML. */
 export function headOf({ story, copy, site, path, up, view }: Page): string {
   const canonical = site.url && new URL(path, site.url).href
   const property = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`
@@ -29,7 +29,7 @@ export function headOf({ story, copy, site, path, up, view }: Page): string {
       `<title>${escapeHtml(withoutHyphens(story.headline))}</title>`,
       ...canonicalLink(canonical),
       '<meta name="robots" content="noindex">',
-      // For a host that lets the frame's content say how high it is (CSS Sizing 4, frame-sizing).
+      // For hosts that size frames by their content (CSS Sizing 4, frame-sizing).
       '<meta name="responsive-embedded-sizing" content="">',
     ].join('\n    ')
   return [
@@ -55,7 +55,7 @@ export function headOf({ story, copy, site, path, up, view }: Page): string {
   ].join('\n    ')
 }
 
-/** Where the feeds of the site are; they need its public address. */
+/** Links to the feeds of the site, which need its public address. */
 export function feedLinks({ name, url }: Page['site']): string[] {
   if (!url) return []
   const link = (type: string, file: string) =>
@@ -63,17 +63,17 @@ export function feedLinks({ name, url }: Page['site']): string[] {
   return [link('rss+xml', 'feed.xml'), link('feed+json', 'feed.json')]
 }
 
-/** What search engines read of a page, as JSON-LD. */
+/** Structured data of a page, as JSON-LD. */
 export function structuredDataOf({ story, copy, site, path }: Omit<Page, 'up' | 'view'>): string {
   return json(structuredData(story, copy, site.url && new URL(path, site.url).href, site.name))
 }
 
-/** Search engines take no relative address, so without the public one there is no link. */
+/** The canonical link. Search engines do not accept relative addresses, so it needs the public one. */
 function canonicalLink(canonical: string | undefined): string[] {
   return canonical ? [`<link rel="canonical" href="${escapeHtml(canonical)}">`] : []
 }
 
-/** The same story in its other languages; `folder` is the address of the story. */
+/** Links to the story in its other languages. `folder`: address of the story. */
 function editions({ languages: [main, ...others] }: Story, folder: string): string[] {
   if (!main || others.length === 0) return []
   const link = (code: string, address: string) =>
@@ -85,13 +85,13 @@ function editions({ languages: [main, ...others] }: Story, folder: string): stri
   ]
 }
 
-/** A language with its region, as Open Graph writes it: be_BY. Where the code names none, the likeliest. */
+/** A language with its region in Open Graph's form: be_BY. The likeliest region where the code has none. */
 function openGraphLocale(code: string): string {
   const { language, region } = new Intl.Locale(languageOf(code).locale).maximize()
   return `${language}_${region}`
 }
 
-/** Link previews need absolute addresses, so these are there only when the public address is known. */
+/** Metadata of link previews with absolute addresses; none without a public address. */
 function preview(canonical: string, story: Story, property: (name: string, content: string) => string): string[] {
   return [
     property('og:url', canonical),
@@ -103,7 +103,7 @@ function preview(canonical: string, story: Story, property: (name: string, conte
   ]
 }
 
-/** https://schema.org/NewsArticle: what an article is about and whose it is. What it says stands in the page, once. */
+/** https://schema.org/NewsArticle: subject and publisher. The text is not repeated. */
 function structuredData(story: Story, copy: Copy, url: string | undefined, publisher: string) {
   return {
     '@context': 'https://schema.org',
@@ -129,7 +129,7 @@ function structuredData(story: Story, copy: Copy, url: string | undefined, publi
   }
 }
 
-/** JSON that can stand inside a script element: no text of a story can end the element. */
+/** JSON for a script element: escaped so that no text of a story can end the element. */
 export function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

@@ -1,6 +1,6 @@
 /**
- * What a server says with every file of the site, in one place: the pages carry as much of it as a page can, and nginx,
- * Caddy, Netlify, Cloudflare and `npm run preview` are given the rest.
+ * HTTP headers of the site, in one place. Pages carry what a `<meta>` can; the rest is written for nginx, Caddy, Netlify and
+ * Cloudflare, and sent by `npm run preview`.
  */
 
 import { POLICY } from '../offline/savedFiles.ts'
@@ -11,35 +11,34 @@ import { styleHash } from './styles.ts'
 
 type Site = Pick<Settings, 'url' | 'tiles' | 'framedBy' | 'offline'>
 
-/** Files with a hash in their name never change; a page is asked for again; other names change with a build. */
+/** Files with a hash in their name never change, pages are revalidated, other files may change with each build. */
 const CACHE = {
   hashed: 'public, max-age=31536000, immutable',
   pages: 'public, max-age=0, must-revalidate',
   others: 'public, max-age=300',
 }
 
-/** Where the ready files for nginx and Caddy lie. No story can have that name, and GitHub Pages leaves it out. */
+/** Folder of the files for nginx and Caddy. No story can have this name, and GitHub Pages does not publish it. */
 const SERVERS = '_server'
 
-/** Endings of files that keep their name and are no pages */
+/** Extensions of files without a hash that are not pages */
 const OTHERS = 'js|json|png|svg|jpe?g|webp|avif|mp4|webm|mp3|m4a|vtt|txt|xml|md'
 
-/** Media with a hash in their name, from the root of the site, as a regular expression: islands/media/quay-0a1b2c3d-480.webp */
+/** Regular expression for media with a hash, from the root of the site: islands/media/quay-0a1b2c3d-480.webp */
 const MEDIA = '[^/]+/media/[^/]+-[0-9a-f]{8}(-[0-9a-z]+)?[.][0-9a-z]+$'
 
-/** Leaflet’s empty picture, with which it calls off a tile. */
+/** Leaflet cancels a tile by giving it an empty `data:` picture. */
 const EMPTY_TILE = 'data:'
 
 /**
- * The page with its own policy in its head: what stands in every page alike, and the hash of its style; the site's own
- * sheets too, if it links to one. A page that
- * readers may keep may also start the worker that keeps it, by the one policy on trusted types the site has.
+ * Adds a Content-Security-Policy to a page: the rules of all pages, the hash of its style, and the site's style sheets if it
+ * links to one. `keeps`: the page can be saved for reading offline, so it may start the worker.
  */
 export function withPolicy(html: string, site: Site, page: { keeps: boolean } = { keeps: false }): string {
   const sheets = html.includes('<link rel="stylesheet"') ? " 'self'" : ''
   const policy = [
     "default-src 'none'",
-    // 'self': the preview in “Embed this”
+    // 'self' for the preview in “Embed this”.
     ["frame-src 'self'", ...playersIn(html)].join(' '),
     `style-src '${styleHash(html)}'${sheets}`,
     "connect-src 'none'",
@@ -52,11 +51,11 @@ export function withPolicy(html: string, site: Site, page: { keeps: boolean } = 
   return html.replace('<meta charset="utf-8">', () => head)
 }
 
-/** Headers of every answer. The hash of a page's style and whose films it plays are in the page: a server need not know. */
+/** Headers of every response. Style hashes and film providers differ between pages and are only in the pages. */
 export function headersOf(site: Site): Record<string, string> {
-  // No word on frames is the only one that lets everybody: '*' would shut out hosts that are sandboxed themselves.
+  // Left out to allow everybody: '*' would exclude hosts that are sandboxed themselves.
   const framers = site.framedBy ? [`frame-ancestors 'self' ${site.framedBy.join(' ')}`] : []
-  // The worker has no head to carry a policy; it may ask the site for what it keeps. Pages forbid it themselves.
+  // For the worker, which cannot have a `<meta>`: it fetches what it saves. Pages forbid connections themselves.
   const worker = `connect-src ${site.offline ? "'self'" : "'none'"}`
   return {
     'Content-Security-Policy': [...policyOf(site, { keeps: site.offline }), ELEMENTS, worker, ...framers].join('; '),
@@ -64,7 +63,7 @@ export function headersOf(site: Site): Record<string, string> {
       'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
-    // Everything here is public, and made to be used by other pages, sandboxed and isolated ones too.
+    // Everything is public and may be used by other pages, also sandboxed and cross-origin isolated ones.
     'Access-Control-Allow-Origin': '*',
     'Cross-Origin-Resource-Policy': 'cross-origin',
   }
@@ -77,14 +76,14 @@ export function cacheOf(path: string): string {
 }
 
 /**
- * The same for real servers: name of a file in the built folder → its text. `hashed`: folders, from the root of the site,
- * in which every file has a hash in its name: 'islands/media/'.
+ * The headers as configuration of real servers: path in the built folder → text. `hashed`: folders, from the root of the
+ * site, in which every file has a hash in its name: 'islands/media/'.
  */
 export function serverFiles(site: Site, hashed: string[] = []): Record<string, string> {
   const root = site.url ? new URL(site.url).pathname : '/'
   const headers = Object.entries(headersOf(site))
   return {
-    // Netlify and Cloudflare read this one; what it does not name they ask for again, as we want it.
+    // Read by Netlify and Cloudflare, which revalidate everything else by default.
     _headers: [
       `${root}*`,
       ...headers.map(([name, value]) => `  ${name}: ${value}`),
@@ -98,10 +97,10 @@ export function serverFiles(site: Site, hashed: string[] = []): Record<string, s
   }
 }
 
-/** Which script elements may run: those of the site, and the one inside its embeds. All else is left to `script-src`. */
+/** Allowed script elements: those of the site, and the inline script of embeds. */
 const ELEMENTS = `script-src-elem 'self' ${WISHES_HASH}`
 
-/** The part of the policy that is alike for every page and asks for nothing `unsafe`. */
+/** The policy that all pages share. Nothing in it is `unsafe`. */
 function policyOf({ tiles }: Site, { keeps }: { keeps: boolean }): string[] {
   return [
     "script-src 'self'",
@@ -113,20 +112,20 @@ function policyOf({ tiles }: Site, { keeps }: { keeps: boolean }): string[] {
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'none'",
-    // No script of ours makes markup from text: the one policy there is names the worker.
+    // No script makes markup from text; the only policy is for the worker's address.
     "require-trusted-types-for 'script'",
     `trusted-types ${keeps ? POLICY : "'none'"}`,
   ]
 }
 
-/** The servers a template for tiles stands for; Leaflet fills `{s}` with a, b and c. */
+/** Origins of a tile template; Leaflet replaces `{s}` with a, b and c. */
 function originsOf(template: string): string[] {
   const [, origin = ''] = /^(https?:\/\/[^/]+)/.exec(template) ?? []
   return [...new Set(['a', 'b', 'c'].map((letter) => origin.replaceAll('{s}', letter)))].filter(Boolean)
 }
 
 function nginx(root: string, headers: [string, string][]): string {
-  // A location with headers of its own has none of its server's, so each has all of them.
+  // nginx does not inherit headers into a location that sets its own, so each has all of them.
   const location = (match: string, cache: string, more = '') => `location ${match} {
     index index.html;${more}
 ${headers.map(([name, value]) => `    add_header ${name} "${value}" always;`).join('\n')}
@@ -186,7 +185,7 @@ file_server {
 `
 }
 
-/** `text` as a part of a regular expression. */
+/** Escapes `text` for a regular expression. */
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

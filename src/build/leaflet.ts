@@ -1,15 +1,15 @@
-/** Leaflet as our pages need it: the reader's hands, which are never drawn. */
+/** Adapts Leaflet, which takes gestures in our pages and draws nothing. */
 import type { Plugin } from 'vite'
 
-/** With this Leaflet asks, as soon as it is loaded, whether a browser knows SVG inside HTML. */
+/** Leaflet's test for SVG support, run when it loads */
 const PROBE = "div.innerHTML = '<svg/>';"
 
-/** Pictures for its own buttons and markers, which our maps have not; the build would put them among the site's files. */
+/** Pictures of its buttons and markers, which our maps do not have */
 const PICTURES = /url\(images\//
 
 /**
- * The Vite plugin that leaves those pictures out, and lets Leaflet make its probe without markup from text: the only one
- * that it makes in our pages, and where a policy enforces trusted types it would stop the map.
+ * Vite plugin that leaves out those pictures and replaces `innerHTML` in that test: where a policy enforces trusted types,
+ * it would stop the map.
  */
 export function leafletWithoutHtml(): Plugin {
   return {

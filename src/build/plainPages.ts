@@ -1,4 +1,4 @@
-/** The pages of a site that are no explainers. */
+/** The pages of a site without an explainer. */
 import type { Edition } from '../compose/editions.ts'
 import { STATEMENT, statementOf } from './accessibilityStatement.tsx'
 import type { PlainPage } from './plainPage.ts'

@@ -1,4 +1,4 @@
-/** The poster: headline and map in one picture, for link previews, oEmbed and what stands in for an embed. */
+/** The poster: headline and map in one picture, for link previews, oEmbed and the fallback of an embed. */
 import { Resvg } from '@resvg/resvg-js'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { cachedAsync } from '../cache.ts'
@@ -12,13 +12,13 @@ import { withoutHyphens } from '../story/prose.ts'
 import { rangeOf } from '../story/viewport.ts'
 import type { Palette } from '../styles/colours.ts'
 
-/** Pixels: the size link previews are made for. */
+/** The size for link previews, pixels */
 export const POSTER = { width: 1200, height: 630 }
 
-/** Where the words end and the map begins, pixels. */
+/** Where the text ends and the map begins, pixels */
 const MAP_FROM = 500
 const MARGIN = 48
-/** Sizes a headline may have, pixels; the largest that fits is taken. */
+/** Font sizes of the headline, pixels; the largest that fits is used */
 const SIZES = [56, 50, 44, 38, 33, 28]
 const MOST_HEIGHT = 400
 
@@ -66,7 +66,7 @@ ${route.legend ? legend(route.legend, colours) : ''}
 </svg>`
 }
 
-/** What the lines stand for, on the map's lower edge. */
+/** What the lines mean, at the bottom of the map. */
 function legend(text: string, colours: Palette): string {
   const size = 17
   const width = textWidth(text, { family: 'source-sans-3', weight: 400 }, size) + 20
@@ -74,7 +74,7 @@ function legend(text: string, colours: Palette): string {
 <text x="${POSTER.width - width + 10}" y="${POSTER.height - 10}" font-family="Source Sans 3" font-size="${size}" font-weight="400" fill="${colours.muted}">${escaped(text)}</text>`
 }
 
-/** The headline in lines no wider than `width` pixels. */
+/** Breaks the headline into lines of at most `width` pixels. */
 function setHeadline(text: string, width: number): { lines: string[]; size: number } {
   const set = SIZES.map((size) => ({ size, lines: wrap(text, width, size) }))
   return (

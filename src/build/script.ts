@@ -1,7 +1,7 @@
-/** A script of its own, outside the pages: the loader and the service worker, at addresses that never change. */
+/** Builds scripts whose addresses never change: the loader and the service worker. */
 import { build } from 'vite'
 
-/** Builds `entry` into `folder` as the one classic script `name`. */
+/** Builds `entry` into `folder` as the classic script `name`. */
 export async function buildScript(entry: string, folder: string, name: string) {
   await build({
     configFile: false,

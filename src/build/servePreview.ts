@@ -4,7 +4,7 @@ import type { PreviewServer } from 'vite'
 import type { Site } from '../site.ts'
 import { cacheOf, headersOf } from './headers.ts'
 
-/** Serves the built site as a real host would: compressed, with all its headers, each folder at an address with a slash. */
+/** Serves the built site like a real host: compressed, with all headers, folders at addresses with a slash. */
 export function servePreview(server: PreviewServer, site: Site) {
   const folder = resolve(server.config.root, server.config.build.outDir)
   const headers = Object.entries(headersOf(site))

@@ -1,4 +1,4 @@
-/** The stories of a site beside each other: which one stands at the root, the list of all, the ways from one to others. */
+/** The list of all stories, links from a story to others, and the check of the story at the root. */
 import { readdir } from 'node:fs/promises'
 import { Fragment } from 'react'
 import { type Edition, pathOf, StoryError } from '../compose/editions.ts'
@@ -8,13 +8,13 @@ import type { SiteLinks } from '../story/story.ts'
 import { feedLinks } from './head.ts'
 import type { PlainPage } from './plainPage.ts'
 
-/** Where the list of all stories is, from the root of the site. It is there when there is more than one. */
+/** Path of the list from the root of the site. Sites with one story have no list. */
 export const STORY_LIST = 'stories/'
 
-/** As many others are named at the end of a story. */
+/** Number of other stories linked at the end of a story */
 const OTHERS = 4
 
-/** Throws a StoryError when the story of the root of the site, `main`, is none of the folders in `root`. */
+/** Throws a StoryError if `main`, the story at the root of the site, is not a folder in `root`. */
 export async function checkMainStory(root: string, main: string) {
   const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
   const slugs = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
@@ -25,13 +25,13 @@ export async function checkMainStory(root: string, main: string) {
   )
 }
 
-/** Each story once, in its first language, the newest first. */
+/** Each story in its first language, newest first. */
 export function storiesIn(editions: Edition[]): Edition[] {
   const published = ({ copy }: Edition) => Date.parse(copy.published.iso)
   return editions.filter(({ main }) => main).sort((a, b) => published(b) - published(a))
 }
 
-/** Where a reader of `edition` may go on; `up`: from its page to the root. Others are in the same language if they can. */
+/** Links from `edition` to other stories, in the same language if possible. `up`: from its page to the root. */
 export function siteLinksOf({ story }: Edition, editions: Edition[], up: string): SiteLinks {
   const others = storiesIn(editions)
     .filter((other) => other.story.slug !== story.slug)
@@ -43,7 +43,7 @@ export function siteLinksOf({ story }: Edition, editions: Edition[], up: string)
   return { root: up, others: others.slice(0, OTHERS), all: others.length ? `${up}${STORY_LIST}` : undefined }
 }
 
-/** The page that lists all stories, in the language of the one at the root. */
+/** The list of all stories, in the language of the story at the root. */
 export function storyListOf(
   editions: Edition[],
   site: { name: string; main: string; url: string | undefined },
@@ -76,7 +76,7 @@ export function storyListOf(
   }
 }
 
-/** A story in the list, whose own language is `language`. */
+/** A story in a list whose language is `language`. */
 function Entry({ edition, language }: { edition: Edition; language: string }) {
   const { story, copy } = edition
   const address = `../${pathOf(edition)}`

@@ -1,7 +1,7 @@
 /**
- * The style of a page. What its first screen is set with is inside the page, so that the first paint waits for nothing
- * else; the rest is a file that is linked where it is needed first, and holds back only what stands below. A plain link
- * needs no server's leave in a frame, and no script.
+ * The style of a page. The style of the first screen is inside the page, so the first paint waits for nothing. The rest is a
+ * file, linked where it is first needed: a link in the body delays only what follows it, and works without a script and in
+ * a sandboxed frame.
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
@@ -10,7 +10,7 @@ import type { Plugin } from 'vite'
 import type { PageFonts } from '../fonts/typefaces.ts'
 import { type Colours, coloursOf, type Palette, SYSTEM } from '../styles/colours.ts'
 
-/** Takes the sheet the shell links to out of `folder`: the shell without the link, and the sheet. */
+/** Removes the style sheet that the shell links to, also from `folder`. Returns the shell without the link, and the sheet. */
 export async function takeSheet(folder: string, shell: string): Promise<{ shell: string; sheet: Divided }> {
   const [link, address] = /\s*<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(shell) ?? []
   if (!link || !address) throw new Error('sheet: the shell links to no style sheet')
@@ -20,13 +20,13 @@ export async function takeSheet(folder: string, shell: string): Promise<{ shell:
   return { shell: shell.replace(link, ''), sheet: divide(cleaned(sheet)) }
 }
 
-/** A sheet in two: for the first screen, and what comes later: the layer of that name, and everything for paper. */
+/** A style sheet in two parts. `later`: the layer of that name, and everything for print. */
 export interface Divided {
   first: string
   later: string
 }
 
-/** A sheet that comes later as a file for the folder of assets, with the faces that come as late. */
+/** The later part as a file for the assets folder, with the font faces that only dialogs and messages need. */
 export function laterFile(
   sheet: Divided,
   { laterRules }: Pick<PageFonts, 'laterRules'>,
@@ -35,7 +35,7 @@ export function laterFile(
   return { name: `later-${createHash('sha256').update(bytes).digest('base64url').slice(0, 8)}.css`, bytes }
 }
 
-/** Divides a minified sheet. Layers have their order from its first line, so it does not matter where a rule stands. */
+/** Divides a minified style sheet. Its first line sets the order of the layers, so rules may move. */
 export function divide(sheet: string): Divided {
   const divided = { first: '', later: '' }
   for (const rule of rulesIn(sheet)) {
@@ -51,7 +51,7 @@ export function divide(sheet: string): Divided {
   return divided
 }
 
-/** The rules a minified sheet, or a block in it, is made of. */
+/** Splits a minified style sheet, or a block in it, into rules. */
 function rulesIn(sheet: string): string[] {
   const rules: string[] = []
   let [depth, start] = [0, 0]
@@ -65,14 +65,14 @@ function rulesIn(sheet: string): string[] {
   return [...rules, sheet.slice(start)].filter((rule) => rule !== '')
 }
 
-/** Without the mark that Vite leaves in it while it makes names of files. */
+/** Removes the marker that Vite leaves in a sheet whose file name it has not set. */
 export function cleaned(sheet: string): string {
   return sheet.replace(/\/\*\$vite\$:\d+\*\//, '').trim()
 }
 
-/** The colours of a page as custom properties. Paper is light, whatever the reader has chosen for the screen. */
+/** The colours of a page as custom properties. Print is always light. */
 export function colourRules({ light, dark }: Colours = coloursOf()): string {
-  // A media query and a switch cannot share a rule, so the dark colours stand twice. A reader's own palette wins over all.
+  // A media query and an attribute cannot share a rule, so the dark colours appear twice. Forced colours override all.
   return `@layer reset,tokens;@layer tokens{:root{${properties(light)}}@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${properties(dark)}}}:root[data-theme="dark"]{${properties(dark)}}}@media screen and (prefers-contrast:more){:root:root:root{--muted:var(--ink);--map-muted:var(--ink);--hairline:var(--ink);--thread:var(--ink);--border:var(--ink)}}@media (forced-colors:active){:root:root:root{${properties(SYSTEM)}}}}`
 }
 
@@ -82,15 +82,15 @@ function properties(palette: Palette): string {
     .join(';')
 }
 
-/** What a Content-Security-Policy must name for a page to keep its style: 'sha256-…'. */
+/** The hash of a page's inline style for its Content-Security-Policy: 'sha256-…'. */
 export function styleHash(html: string): string {
   const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
   return `sha256-${createHash('sha256').update(style).digest('base64')}`
 }
 
 /**
- * Keeps every CSS module that is imported, though no script uses its names: what is finished at build is styled in the
- * page without any script of its own. Vite leaves such modules out.
+ * Vite plugin that keeps CSS modules whose class names no script uses: parts of the page that are rendered at build need
+ * only their style. Vite would drop them.
  */
 export function everySheet(): Plugin {
   return {

@@ -1,4 +1,4 @@
-/** What a device needs to show the site as one of its own: icon, manifest, colours of the frame, what to keep offline. */
+/** The site as a web app: icon, manifest, theme colours, service worker and the list of files to save offline. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,9 +7,9 @@ import { DARK, LIGHT } from '../styles/colours.ts'
 import { buildScript } from './script.ts'
 
 const ICON = 'public/icon.svg'
-/** Pixels; smaller ones are made of it. */
+/** Pixels; devices scale it down */
 const ICON_SIZE = 512
-/** Devices cut icons round: this part of the width is left free on every side. */
+/** Free part of the width on each side: devices crop icons to a circle */
 const ICON_MARGIN = 0.15
 
 /** https://www.w3.org/TR/appmanifest/ */
@@ -27,7 +27,7 @@ export function manifestOf({ name }: { name: string }): string {
   })
 }
 
-/** The icon as PNG, for devices that take no SVG. */
+/** The icon as PNG, for devices that do not support SVG. */
 export async function drawIcon(): Promise<Buffer> {
   const [, box = '', drawing = ''] = /viewBox="([^"]+)">(.*)<\/svg>/s.exec(await readFile(ICON, 'utf8')) ?? []
   const width = Number(box.split(' ')[2])
@@ -36,7 +36,7 @@ export async function drawIcon(): Promise<Buffer> {
   return new Resvg(svg, { fitTo: { mode: 'width', value: ICON_SIZE } }).render().asPng()
 }
 
-/** The elements of `<head>` that name them; `up`: from the page to the root of the site. */
+/** Links to manifest and icon, and theme colours, for `<head>`. `up`: from the page to the root of the site. */
 export function applicationLinks(up: string): string[] {
   const themeColour = (scheme: string, colour: string) =>
     `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})" data-scheme="${scheme}">`
@@ -49,11 +49,11 @@ export function applicationLinks(up: string): string[] {
 }
 
 /**
- * What the worker keeps with the page `html`: `files`, named from the root of the site, to which `up` leads, and the
- * pictures in it. It changes with the page.
+ * The files that the worker saves with a page: `files`, from the root of the site, to which `up` leads, and its pictures.
+ * The version changes with the page.
  */
 export function offlineList(html: string, files: string[], up: string): string {
-  // Of a picture in several sizes and formats a browser without a network still asks for the one it likes best.
+  // All sizes and formats: without a network, a browser still requests the one it prefers.
   const pictures = [...html.matchAll(/<(?:img|source) [^>]*>/g)].flatMap(([tag]) =>
     [...tag.matchAll(/ (?:src|srcset|srcSet)="([^"]+)"/g)].flatMap(([, addresses = '']) =>
       addresses.split(',').map((address) => address.trim().split(' ')[0] ?? ''),
@@ -66,7 +66,7 @@ export function offlineList(html: string, files: string[], up: string): string {
   })
 }
 
-/** Builds the service worker into `folder`, or what makes an earlier one leave. */
+/** Builds the service worker into `folder`, or a script that unregisters an earlier one. */
 export function buildWorker(folder: string, offline: boolean): Promise<void> {
   return buildScript(join('src/offline', offline ? 'worker.ts' : 'unregister.ts'), folder, 'sw.js')
 }
