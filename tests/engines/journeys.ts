@@ -83,6 +83,8 @@ async function throughThePage(driver: Driver, { site, stories }: Addresses) {
   if (!withPeople) return
   await driver.open(withPeople)
   await interactive(driver)
+  // Out from under the timeline.
+  await driver.read(bringIntoView, PERSON, 'center')
   await opensAndCloses(driver, '[role="dialog"]', {
     open: () => driver.click(PERSON),
     close: () => driver.press('Escape'),
@@ -100,7 +102,7 @@ async function throughAHostPage(driver: Driver, { host }: Addresses) {
   await driver.leave()
   await waitFor(driver, 'the host hears of the step', (title) => title === next, pageTitle)
 
-  await driver.read(bringIntoView, '#scroll')
+  await driver.read(bringIntoView, '#scroll', 'start')
   const scrolled = await enterStory(driver, '#scroll')
   const last = scrolled.at(-1)
   await driver.leave()
@@ -259,8 +261,8 @@ function focus(css: string) {
   document.querySelector<HTMLElement>(css)?.focus()
 }
 
-function bringIntoView(css: string) {
-  document.querySelector(css)?.scrollIntoView()
+function bringIntoView(css: string, block: ScrollLogicalPosition) {
+  document.querySelector(css)?.scrollIntoView({ block, behavior: 'instant' })
 }
 
 function frameTop(css: string) {

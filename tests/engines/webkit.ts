@@ -37,7 +37,7 @@ export async function startWebKit(driverPath: string): Promise<Driver> {
     return child
   }
 
-  async function close() {
+  async function end() {
     endAll()
     process.off('exit', endAll)
     await rm(home, { recursive: true, force: true, maxRetries: 5 })
@@ -57,15 +57,16 @@ export async function startWebKit(driverPath: string): Promise<Driver> {
       LIBGL_ALWAYS_SOFTWARE: '1',
       WEBKIT_DISABLE_DMABUF_RENDERER: '1',
     })
-    return { ...(await startSession(url)), close }
+    const session = await startSession(url)
+    return { ...session, close: () => session.close().finally(end) }
   } catch (error) {
-    await close()
+    await end()
     throw error
   }
 }
 
 /** One session of the WebDriver at `url`. */
-async function startSession(url: string): Promise<Omit<Driver, 'close'>> {
+async function startSession(url: string): Promise<Driver> {
   async function send(method: 'GET' | 'POST' | 'DELETE', path: string, body: object = {}) {
     const response = await fetch(`${url}${path}`, {
       method,
@@ -135,5 +136,6 @@ async function startSession(url: string): Promise<Omit<Driver, 'close'>> {
     },
     enter: async (css) => post('frame', { id: await find(findFrame, css) }),
     leave: () => post('frame', { id: null }),
+    close: () => send('DELETE', `session/${sessionId}`),
   }
 }
