@@ -27,8 +27,6 @@ const BETWEEN_LOOKS = 50
  */
 export interface Driver {
   open(address: string): Promise<void>
-  /** The browser's Back button */
-  back(): Promise<void>
   read<A extends unknown[], T>(inPage: (...args: A) => T, ...args: A): Promise<T>
   /** Clicks the first visible element that matches `css`, and has `name` in its name */
   click(css: string, name?: string): Promise<void>

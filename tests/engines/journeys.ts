@@ -52,7 +52,7 @@ async function throughThePage(driver: Driver, { site, stories }: Addresses) {
     await expectStep(driver, id)
   }
   await waitFor(driver, 'the map shows another part', (map) => map !== beginning, drawnOnMap)
-  await driver.back()
+  await driver.read(goBack)
   await expectStep(driver, steps.at(-2))
 
   await driver.read(focus, 'nav [aria-current="step"]')
@@ -255,6 +255,10 @@ function isPressed(name: string) {
   return [...document.querySelectorAll('button')]
     .find(({ textContent }) => textContent?.includes(name))
     ?.getAttribute('aria-pressed')
+}
+
+function goBack() {
+  history.back()
 }
 
 function focus(css: string) {

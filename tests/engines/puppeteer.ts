@@ -29,9 +29,6 @@ export async function startPuppeteer(browserName: 'chrome' | 'firefox', executab
       frame = page.mainFrame()
       await page.goto(address, { waitUntil: 'domcontentloaded' })
     },
-    async back() {
-      await page.goBack({ waitUntil: 'domcontentloaded' })
-    },
     async read(inPage, ...args) {
       return JSON.parse(String(await frame.evaluate(asScript(inPage, args))))
     },

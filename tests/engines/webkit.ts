@@ -106,7 +106,6 @@ async function startSession(url: string): Promise<Driver> {
       await post('frame', { id: null })
       await post('url', { url: address })
     },
-    back: () => post('back'),
     read: async (inPage, ...args) =>
       JSON.parse(await post('execute/sync', { script: `return ${asScript(inPage, args)}`, args: [] })),
     async click(css, name) {
