@@ -1,7 +1,7 @@
 /** WebKitGTK's MiniBrowser by its own WebDriver, on a screen of its own (Xvfb). */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -13,19 +13,21 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
 /** Starts the browser with the WebDriver at `driverPath`. */
 export async function startWebKit(driverPath: string): Promise<Driver> {
-  const home = await mkdtemp(join(tmpdir(), 'datelines-webkit-'))
+  const home = mkdtempSync(join(tmpdir(), 'datelines-webkit-'))
   const children: ChildProcess[] = []
-  /** Ends the processes and theirs: each leads a group of its own. */
-  function endAll() {
-    for (const { pid } of children.splice(0).reverse()) {
+  /** Ends the processes and theirs (each leads a group of its own) and leaves no file; also when the tests are interrupted. */
+  function end() {
+    process.off('exit', end)
+    for (const { pid } of children.reverse()) {
       try {
         if (pid) process.kill(-pid, 'SIGKILL')
       } catch {
         // It has ended by itself.
       }
     }
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
-  process.on('exit', endAll)
+  process.on('exit', end)
   function start(command: string, args: string[], env: Record<string, string> = {}) {
     const child = spawn(command, args, {
       detached: true,
@@ -35,12 +37,6 @@ export async function startWebKit(driverPath: string): Promise<Driver> {
     child.on('error', (error) => console.error(error.message))
     children.push(child)
     return child
-  }
-
-  async function end() {
-    endAll()
-    process.off('exit', endAll)
-    await rm(home, { recursive: true, force: true, maxRetries: 5 })
   }
 
   try {
@@ -60,7 +56,7 @@ export async function startWebKit(driverPath: string): Promise<Driver> {
     const session = await startSession(url)
     return { ...session, close: () => session.close().finally(end) }
   } catch (error) {
-    await end()
+    end()
     throw error
   }
 }
