@@ -1,13 +1,13 @@
 /**
  * Every test, in the order in which a failure is cheapest to read: check, types, lint, dead code, unit and component
- * tests, then the built site in a real browser. Prints `N passed, N failed` as the last line and exits 1 on a failure.
+ * tests, then the built site in a real browser and in three engines. Prints `N passed, N failed` as the last line and exits 1 on a failure.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { findBrowser } from './browser/find-browser.ts'
+import { findBrowser, howToInstall } from './browser/find-browser.ts'
 
 interface Count {
   passed: number
@@ -19,6 +19,7 @@ const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.nu
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 })
+const enginesReport = z.object({ passed: z.number(), failed: z.number() })
 
 const counts: Count[] = []
 counts.push(await one('check', ['npm', 'run', '--silent', 'check']))
@@ -36,7 +37,14 @@ counts.push(
 )
 const built = await one('build', ['npm', 'run', '--silent', 'build'])
 counts.push(built)
-if (built.failed === 0) counts.push(await browserTests())
+if (built.failed === 0) {
+  counts.push(await browserTests())
+  counts.push(
+    await many('three engines', ['npx', 'tsx', 'tests/engines/run.ts', join(reports, 'engines.json')], async () =>
+      enginesReport.parse(JSON.parse(await readFile(join(reports, 'engines.json'), 'utf8'))),
+    ),
+  )
+}
 
 const total = counts.reduce((sum, count) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }))
 console.log(`${total.passed} passed, ${total.failed} failed`)
@@ -45,7 +53,7 @@ process.exit(total.failed === 0 ? 0 : 1)
 async function browserTests(): Promise<Count> {
   const browser = await findBrowser()
   if (!browser) {
-    console.error('No Chromium was found and none could be installed. Run: sudo apt-get install chromium')
+    console.error(`No Chromium was found and none could be installed. Run: ${howToInstall('chromium')}`)
     return { passed: 0, failed: 1 }
   }
   return many(

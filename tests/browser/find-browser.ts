@@ -1,24 +1,62 @@
-/** A Chromium to test with: Debian's at its usual places, else Playwright's own, else what can be installed. */
+/** Browsers to test with: Debian's at their usual places, else what can be installed. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
 
-const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
+export type Engine = 'chromium' | 'firefox' | 'webkit'
 
-/** Path of the browser; installs one where that is possible (apt as root, else Playwright's installer). */
-export async function findBrowser(): Promise<string | undefined> {
-  return installed() ?? (install() ? installed() : undefined)
+interface Browser {
+  /** Where its program usually is, the best first; of WebKit it is the program that drives it */
+  places: string[]
+  /** Other programs it cannot run without */
+  needs?: string[]
+  /** Debian's packages */
+  packages: string[]
 }
 
-function installed(): string | undefined {
-  return [...USUAL_PLACES, chromium.executablePath()].find((path) => path && existsSync(path))
+const BROWSERS: Record<Engine, Browser> = {
+  chromium: {
+    places: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      '/snap/bin/chromium',
+      chromium.executablePath(),
+    ],
+    packages: ['chromium'],
+  },
+  firefox: {
+    places: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+    packages: ['firefox-esr'],
+  },
+  webkit: { places: ['/usr/bin/WebKitWebDriver'], needs: ['/usr/bin/Xvfb'], packages: ['webkit2gtk-driver', 'xvfb'] },
 }
 
-function install(): boolean {
-  const run = (command: string, args: string[]) => spawnSync(command, args, { stdio: 'inherit' }).status === 0
-  const root = process.getuid?.() === 0
-  if (root && existsSync('/usr/bin/apt-get')) {
-    if (run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium'])) return true
+/** Path of the browser; installs one where that is possible (apt as root; for Chromium also Playwright's installer). */
+export async function findBrowser(engine: Engine = 'chromium'): Promise<string | undefined> {
+  return installed(engine) ?? (install(engine) ? installed(engine) : undefined)
+}
+
+/** What to type where none was found. */
+export function howToInstall(engine: Engine): string {
+  return `sudo apt-get install ${BROWSERS[engine].packages.join(' ')}`
+}
+
+function installed(engine: Engine): string | undefined {
+  const { places, needs = [] } = BROWSERS[engine]
+  return needs.every((path) => existsSync(path)) ? places.find((path) => path && existsSync(path)) : undefined
+}
+
+function install(engine: Engine): boolean {
+  const { packages } = BROWSERS[engine]
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log(`Installing ${packages.join(' and ')}`)
+    if (run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', ...packages])) return true
   }
-  return run('npx', ['playwright', 'install', 'chromium'])
+  return engine === 'chromium' && run('npx', ['playwright', 'install', 'chromium'])
+}
+
+function run(command: string, args: string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
 }
