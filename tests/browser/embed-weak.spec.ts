@@ -88,23 +88,6 @@ test('and where nothing answers there, the link stays and the host is told', asy
   await expect(page.getByRole('link', { name: 'The explainer' })).toBeVisible()
 })
 
-test('another script writes the page in the frame anew: it is alive again, at its step', async ({ page, host }) => {
-  await host.open('<iframe src="{site}belarus-prisoners/embed/" width="640" height="680"></iframe>')
-  const frame = page.frameLocator('iframe')
-  await interactive(frame)
-  await frame.locator('nav a[href="#deal"]').click()
-  await frame.locator('body').evaluate((body) => {
-    // What `innerHTML += …` does where no policy refuses it.
-    for (const node of body.querySelectorAll(':scope > :not(script)')) node.replaceWith(node.cloneNode(true))
-  })
-  await interactive(frame)
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
-  await frame.getByRole('button', { name: 'Next' }).click()
-  await expect(stepIn(frame)).not.toHaveAttribute('href', '#deal')
-  await expect(frame.locator('article > section:visible')).toHaveCount(1)
-  expect(host.heard).toEqual([])
-})
-
 test('without JavaScript the dates of the frame lead to their passages in it, and all can be read', async ({
   browser,
   baseURL,
