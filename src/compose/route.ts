@@ -5,7 +5,7 @@ import { SEAS } from '../cartography/atlas/seas.ts'
 import { areaOf, type Ground, position, radius } from '../cartography/ground.ts'
 import { coordinatesOf } from '../cartography/itinerary.ts'
 import { drawLine, misleadingClaims } from '../cartography/lines.ts'
-import { type Atlas, placeLabels, type Shown } from '../cartography/names/by-view.ts'
+import { type MapFeatures, placeLabels, type ViewContent } from '../cartography/names/by-view.ts'
 import { nameByZoom } from '../cartography/names/by-zoom.ts'
 import { viewsOf } from '../cartography/views.ts'
 import { need } from '../content/need.ts'
@@ -54,12 +54,12 @@ export function drawRoute(
   const { legs, warnings } = legsOf(read, places, worded.legs, ground)
   const mirrored = directionOf(language) === 'rtl'
   const count = new Map(worded.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
-  const atlas = atlasOf(ground, language, words, { places, legs, count, stays: worded.stays })
+  const features = featuresOf(ground, language, words, { places, legs, count, stays: worded.stays })
   const written = new Labels()
   const byView = steps.length <= LONG
-  const view = (rect: Rect, step: Step | undefined, more: Pick<Shown, 'note' | 'beyond'> = {}): View => {
+  const view = (rect: Rect, step: Step | undefined, more: Pick<ViewContent, 'note' | 'beyond'> = {}): View => {
     const marks = marksAt({ legs, places }, step)
-    const shown: Shown = {
+    const shown: ViewContent = {
       ...more,
       places: places.filter(({ id, beyond }) => marks.includes(id) && !beyond),
       first: step && [
@@ -67,9 +67,9 @@ export function drawRoute(
         ...legs.filter((leg) => leg.step === step.index).map(({ id }) => id),
       ],
       legs: legsAt(legs, step?.index),
-      told: !step || step.index === steps.length - 1,
+      withStays: !step || step.index === steps.length - 1,
     }
-    const place = () => cached('names', [rect, atlas, shown], () => placeLabels(rect, atlas, shown))
+    const place = () => cached('names', [rect, features, shown], () => placeLabels(rect, features, shown))
     const labels = byView || !step ? place() : []
     return { ...rounded(rect), labels: labels.map((range) => written.write(range)) }
   }
@@ -84,7 +84,7 @@ export function drawRoute(
     })
   })
   const { whole: route, extent } = ground
-  const byZoom = cached('names-by-zoom', [atlas, route, extent], () => nameByZoom(atlas, route, extent))
+  const byZoom = cached('names-by-zoom', [features, route, extent], () => nameByZoom(features, route, extent))
   const free = written.writeFree(byZoom)
   const drawn: Route = {
     projection: ground.projection,
@@ -96,7 +96,7 @@ export function drawRoute(
     free,
     places,
     legs,
-    mirrored: atlas.mirrored,
+    mirrored: features.mirrored,
     note: words.front.route,
     legend: words.front.legend,
     scale: legs.some(({ amount }) => amount !== undefined) ? languageOf(language).width(worded.counted) : undefined,
@@ -205,12 +205,12 @@ function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
 }
 
 /** All that may be written on the maps of a story in one language. */
-function atlasOf(
+function featuresOf(
   ground: Ground,
   language: string,
   { front }: Words,
-  { places, legs, count, stays }: Pick<Atlas, 'places' | 'legs' | 'count'> & { stays: Stay[] },
-): Atlas {
+  { places, legs, count, stays }: Pick<MapFeatures, 'places' | 'legs' | 'count'> & { stays: Stay[] },
+): MapFeatures {
   const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
   const { towns, countries } = ground.gazetteer
   const clear = ground.whole.width / 40
@@ -225,7 +225,7 @@ function atlasOf(
       name: names[new Intl.Locale(language).language] ?? names.en,
       area: areaOf(box, ground.projection),
       // From above a pole a box of degrees is no box.
-      holds: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
+      contains: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
     })),
     stays: stays.map(({ place, mark, where }) => ({ place, text: mark ? `${mark} ${where}` : where })),
     // As the page has them: rounded.
