@@ -18,6 +18,7 @@ import {
   type Candidate,
   contains,
   insideCountry,
+  isInside,
   nearName,
   onWater,
 } from './candidates.ts'
@@ -126,12 +127,12 @@ function placeStoryNames(
   const rank = ({ id }: Place) => 2 * Number(first.includes(id)) + Number(isEnd(id, legs))
   let jobs: LabelJob[] = [
     ...places
-      .filter((place) => isIn(place, view))
+      .filter((place) => isInside(place, view))
       .sort((a, b) => rank(b) - rank(a))
       .map((place) => ({ variants: placeNameVariants(place), omissionCost: omissionCost(place.id) })),
     ...legs.flatMap((leg) => {
       const text = count.get(leg.id)
-      const candidates = besideLeg(leg).filter((candidate) => isIn(candidate, view))
+      const candidates = besideLeg(leg).filter((candidate) => isInside(candidate, view))
       return text
         ? [
             {
@@ -194,10 +195,6 @@ function placeNameVariants(place: Place): LabelJob['variants'] {
     name: { kind: 'place', text, of: place.id },
     candidates: aroundPoint(place, reach, text.split('\n').length),
   }))
-}
-
-function isIn({ x, y }: Point, view: Rect): boolean {
-  return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height
 }
 
 /** Whether a place is the end of a leg. There is least room where lines meet, so these names are placed first. */

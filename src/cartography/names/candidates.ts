@@ -184,7 +184,7 @@ function roomiestFirst(view: Rect, rings: Point[][], test: (at: Point) => boolea
     .map(({ at }) => ({ x: Math.round(at.x), y: Math.round(at.y), dx: 0, dy: 4, anchor: 'middle' }))
 }
 
-function isInside({ x, y }: Point, view: Rect): boolean {
+export function isInside({ x, y }: Point, view: Rect): boolean {
   return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height
 }
 
