@@ -1,4 +1,4 @@
-/** The line of each leg: as it was drawn, or bent so that it touches nothing it should not, with a warning where it still does. */
+/** Lines of the legs: drawn by the author, or bent around countries and places, with a warning where that fails. */
 
 import type { StoryFile } from '../content/schema.ts'
 import { arcBetween, BEND, pointAt, speedAt, worldCopiesOf } from '../story/line.ts'
@@ -12,93 +12,102 @@ import { contains } from './names/candidates.ts'
 
 type LegFile = StoryFile['legs'][number]
 
-/** How far a line may bend, as parts of its length; the first that is free is taken. */
+/** Bends to try, as fractions of a line's length; the first without conflicts is used. */
 const BENDS = [BEND, 0.2, 0.26, 0.32, 0.38, 0.44, 0.5, 0.56]
 
-/** How near a line may come to a place that is not its end, in parts of the route's width: about 12 pixels on a phone. */
-const CLEAR = 0.031
-/** Half the widest band likewise: what a line covers beside itself. */
-const BESIDE = 0.0175
-/** A line passes a country when at least this part of it does; a clipped corner is no way through. */
-const PASSED = 0.03
+/**
+ * Minimum distance of a line from places not its own, as a fraction of the route's width: about 12 pixels on a phone.
+ */
+const CLEARANCE = 0.031
+/** Half the width of the widest line, as a fraction of the route's width. */
+const HALF_BAND = 0.0175
+/** Minimum fraction of a line that must be in a country to count as crossing it, so that a clipped corner does not. */
+const CROSSED = 0.03
 
 /**
- * The line of `leg` between its two ends, once for each side of the map it is on: as its author has drawn it, or bent away
- * from the countries it must avoid and from places not its own.
+ * The line of `leg`, in two copies if it crosses the edge of a world map: as the author has drawn it (`track`, [lon,
+ * lat]), or bent away from the countries to avoid and from places not its own.
  */
-export function drawLine(leg: LegFile, way: LonLat[], from: Place, to: Place, places: Place[], ground: Ground): Line[] {
+export function drawLine(
+  leg: LegFile,
+  track: LonLat[],
+  from: Place,
+  to: Place,
+  places: Place[],
+  ground: Ground,
+): Line[] {
   const { projection } = ground
   const world = worldWidthOf(projection)
   if (!isDrawn(leg)) return worldCopiesOf(bentLine(leg, from, to, places, ground), world)
-  const points = unrolled(way, projection.lon0).map((point) => project(projection, point))
-  const line = leg.path === undefined && leg.line === 'arc' ? smooth(points) : straight(points)
+  const points = unrolled(track, projection.lon0).map((point) => project(projection, point))
+  const line = leg.path === undefined && leg.line === 'arc' ? splineThrough(points) : polylineThrough(points)
   return worldCopiesOf(line, world)
 }
 
 function bentLine(leg: LegFile, from: Place, to: Place, places: Place[], ground: Ground): Line {
-  const side = leg.bend === 'left' ? 1 : -1
+  const preferred = leg.bend === 'left' ? 1 : -1
   const avoided = ground.gazetteer.countries.filter(({ code }) => leg.avoid.includes(code))
-  const clear = ground.route.width * CLEAR
-  const others = othersThan(from, to, places, clear)
+  const clearance = ground.route.width * CLEARANCE
+  const others = avoidablePlaces(from, to, places, clearance)
   const world = worldWidthOf(ground.projection)
-  const tried = [side, -side].flatMap((hand) =>
+  const candidates = [preferred, -preferred].flatMap((side) =>
     BENDS.map((bend) => {
-      const line = arcBetween(from, to, world, bend * hand)
-      const touched = along(line, ground.route.width * BESIDE).filter((at) =>
-        avoided.some(({ rings }) => contains(rings, at)),
+      const line = arcBetween(from, to, world, bend * side)
+      const inAvoided = sampleBand(line, ground.route.width * HALF_BAND).filter((point) =>
+        avoided.some(({ rings }) => contains(rings, point)),
       ).length
-      const near = others.filter((place) => comesNear(worldCopiesOf(line, world), place, clear)).length
-      return { line, faults: touched + near * 20 }
+      const passedPlaces = others.filter((place) => passesNear(worldCopiesOf(line, world), place, clearance)).length
+      return { line, faults: inAvoided + passedPlaces * 20 }
     }),
   )
-  return tried.reduce((best, next) => (next.faults < best.faults ? next : best)).line
+  return candidates.reduce((best, next) => (next.faults < best.faults ? next : best)).line
 }
 
-/** Bytes of a line in the data of a page: a recorded way has more points than anybody can see. */
+/** Maximum size of a line in the page data, bytes: a recorded track has more points than can be seen. */
 const MOST_BYTES = 5 * 1024
 
-/** Straight from point to point, without points nobody can see, and without more than a page can carry. */
-function straight(points: Point[]): Line {
-  const whole = points.map(({ x, y }): Point => ({ x: Math.round(x), y: Math.round(y) }))
+/** A polyline through `points`, simplified until no invisible points remain and it is within `MOST_BYTES`. */
+function polylineThrough(points: Point[]): Line {
+  const rounded = points.map(({ x, y }): Point => ({ x: Math.round(x), y: Math.round(y) }))
   for (let tolerance = GRID / 2; ; tolerance *= 1.5) {
-    const [start = { x: 0, y: 0 }, ...rest] = thinned(whole, tolerance)
+    const [start = { x: 0, y: 0 }, ...rest] = simplifyLine(rounded, tolerance)
     const line: Line = [[start.x, start.y], ...rest.map(({ x, y }): [number, number] => [x, y])]
     if (JSON.stringify(line).length <= MOST_BYTES || rest.length < 2) return line
   }
 }
 
 /**
- * `points` without those that lie within `tolerance` of the line without them (Douglas and Peucker, 1973). With a list of
- * what is left to do instead of calls: a recorded way has a hundred thousand points.
+ * Simplifies a line (Douglas and Peucker, 1973). It uses a stack instead of recursion, because a recorded track can
+ * have a hundred thousand points.
  */
-function thinned(points: Point[], tolerance: number): Point[] {
+function simplifyLine(points: Point[], tolerance: number): Point[] {
   const kept = new Set([0, points.length - 1])
-  const todo: [first: number, last: number][] = [[0, points.length - 1]]
-  for (let span = todo.pop(); span; span = todo.pop()) {
+  const stack: [first: number, last: number][] = [[0, points.length - 1]]
+  for (let span = stack.pop(); span; span = stack.pop()) {
     const [first, last] = span
     const [a, b] = [points[first], points[last]]
-    let [farthest, most] = [-1, tolerance]
+    let [farthest, maxDistance] = [-1, tolerance]
     for (let i = first + 1; a && b && i < last; i += 1) {
-      const far = farFrom(points[i] ?? a, a, b)
-      if (far > most) [farthest, most] = [i, far]
+      const distance = distanceToSegment(points[i] ?? a, a, b)
+      if (distance > maxDistance) [farthest, maxDistance] = [i, distance]
     }
     if (farthest < 0) continue
     kept.add(farthest)
-    todo.push([first, farthest], [farthest, last])
+    stack.push([first, farthest], [farthest, last])
   }
   return points.filter((_, i) => kept.has(i))
 }
 
-/** How far `p` is from the stretch between `a` and `b`. */
-function farFrom(p: Point, a: Point, b: Point): number {
+/** Distance of `p` from the segment between `a` and `b`. */
+function distanceToSegment(p: Point, a: Point, b: Point): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y]
   const t = Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy || 1)))
   return Math.hypot(p.x - a.x - t * dx, p.y - a.y - t * dy)
 }
 
-/** One smooth line through all points: Catmull and Rom’s, each of its curves as two that bend once. */
-function smooth(points: Point[]): Line {
-  const ways = points.map((point, i) => {
+/** A Catmull–Rom spline through all points, each of its cubic curves as two quadratic ones. */
+function splineThrough(points: Point[]): Line {
+  const tangents = points.map((point, i) => {
     const [before, after] = [points[i - 1] ?? point, points[i + 1] ?? point]
     const length = Math.hypot(after.x - before.x, after.y - before.y) || 1
     return { x: (after.x - before.x) / length, y: (after.y - before.y) / length }
@@ -106,10 +115,10 @@ function smooth(points: Point[]): Line {
   const [start = { x: 0, y: 0 }] = points
   const line: Line = [[Math.round(start.x), Math.round(start.y)]]
   points.slice(1).forEach((to, i) => {
-    const [from = to, leaves = to, comes = to] = [points[i], ways[i], ways[i + 1]]
+    const [from = to, startTangent = to, endTangent = to] = [points[i], tangents[i], tangents[i + 1]]
     const reach = Math.hypot(to.x - from.x, to.y - from.y) / 4
-    const first = { x: from.x + leaves.x * reach, y: from.y + leaves.y * reach }
-    const second = { x: to.x - comes.x * reach, y: to.y - comes.y * reach }
+    const first = { x: from.x + startTangent.x * reach, y: from.y + startTangent.y * reach }
+    const second = { x: to.x - endTangent.x * reach, y: to.y - endTangent.y * reach }
     const curve = (bend: Point, end: Point): Piece => [
       Math.round(bend.x),
       Math.round(bend.y),
@@ -121,7 +130,7 @@ function smooth(points: Point[]): Line {
   return line
 }
 
-/** What a reader might take a line to say though no source does, as messages for the author; what they drew, they meant. */
+/** Messages about a line that suggests something no source says. A line drawn by the author is taken as meant. */
 export function misleadingClaims(
   leg: LegFile,
   lines: Line[],
@@ -130,43 +139,43 @@ export function misleadingClaims(
   countryName: (code: string) => string,
 ): string[] {
   if (isDrawn(leg)) return []
-  const clear = ground.route.width * CLEAR
-  const passed = othersThan(from, to, places, clear)
-    .filter((place) => comesNear(lines, place, clear))
+  const clearance = ground.route.width * CLEARANCE
+  const passed = avoidablePlaces(from, to, places, clearance)
+    .filter((place) => passesNear(lines, place, clearance))
     .map(({ id }) => `its line passes the place “${id}”, which is not on its way`)
   const points = lines.flatMap((line) => Array.from({ length: 101 }, (_, i) => pointAt(line, i / 100)))
   const crossed = ground.gazetteer.countries
     .filter(({ code, rings }) => {
       const named = words.includes(countryName(code)) || contains(rings, from) || contains(rings, to)
-      const on = named ? 0 : points.filter((at) => contains(rings, at)).length
-      return leg.avoid.includes(code) ? on > 0 : on > points.length * PASSED
+      const inside = named ? 0 : points.filter((point) => contains(rings, point)).length
+      return leg.avoid.includes(code) ? inside > 0 : inside > points.length * CROSSED
     })
     .map(({ code }) => `${countryName(code)} (${code})`)
   const over = crossed.length ? [`its line passes over ${crossed.join(', ')}, which its words do not name`] : []
   return [...passed, ...over]
 }
 
-/** The places a line may be taken to touch; a wide area is crossed without being a stop. */
-function othersThan(from: Place, to: Place, places: Place[], clear: number): Place[] {
+/** The places a line must not touch: not its ends, and not wide areas, which can be crossed without a stop. */
+function avoidablePlaces(from: Place, to: Place, places: Place[], clearance: number): Place[] {
   return places.filter(
-    ({ id, beyond, roughly = 0 }) => id !== from.id && id !== to.id && !beyond && roughly < 2 * clear,
+    ({ id, beyond, roughly = 0 }) => id !== from.id && id !== to.id && !beyond && roughly < 2 * clearance,
   )
 }
 
-function comesNear(lines: Line[], place: Place, clear: number): boolean {
+function passesNear(lines: Line[], place: Place, clearance: number): boolean {
   return lines.some((line) =>
     Array.from({ length: 81 }, (_, i) => pointAt(line, i / 80)).some(
-      ({ x, y }) => Math.hypot(x - place.x, y - place.y) < clear,
+      ({ x, y }) => Math.hypot(x - place.x, y - place.y) < clearance,
     ),
   )
 }
 
-/** Points of a line and of both edges of its band, so far `beside` it. */
-function along(line: Line, beside: number): Point[] {
+/** Samples a line and both edges of its band, which is `2 * half` map units wide. */
+function sampleBand(line: Line, half: number): Point[] {
   return Array.from({ length: 61 }, (_, i) => i / 60).flatMap((t) => {
     const [{ x, y }, speed] = [pointAt(line, t), speedAt(line, t)]
     const length = Math.hypot(speed.x, speed.y) || 1
-    const [nx, ny] = [(-speed.y / length) * beside, (speed.x / length) * beside]
+    const [nx, ny] = [(-speed.y / length) * half, (speed.x / length) * half]
     return [
       { x, y },
       { x: x + nx, y: y + ny },

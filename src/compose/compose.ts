@@ -1,4 +1,4 @@
-/** Puts a story together in one language: what was read, the map drawn for it, the axis, the words for every date. */
+/** Composes a story in one language from its facts and words, its map, the axis and its dates. */
 
 import type { Ground } from '../cartography/ground.ts'
 import { type Clock, parseDate } from '../content/edtf.ts'
@@ -27,63 +27,65 @@ import { type Media, NO_MEDIA, withMedia } from './media.ts'
 import { Quantities } from './quantities.ts'
 import { drawRoute, placesAt } from './route.ts'
 
-/** Readers' pace, words a minute: M. Brysbaert, How many words do we read per minute? (2019). */
+/** Reading speed: M. Brysbaert, How many words do we read per minute? (2019). */
 const WORDS_PER_MINUTE = 238
 
-/** What all parts of a story are told with: its facts, its words in one language, and what both come to. */
-class Told {
+/** A story's facts, its words in one language, and what is derived from both, for composing each part of it. */
+class EditionContext {
   readonly quantities: Quantities
-  /** How its dates are told */
+  /** Time zone, calendar and significant digits of its dates */
   readonly clock: Clock & { digits: number }
-  /** One for each step */
+  /** The date of each step */
   readonly dates: DateLabel[]
-  private readonly onward: string
+  private readonly arrow: string
 
   constructor(
     readonly file: StoryFile,
     readonly words: Words,
     readonly language: string,
   ) {
-    this.onward = directionOf(language) === 'rtl' ? '←' : '→'
+    this.arrow = directionOf(language) === 'rtl' ? '←' : '→'
     const dates = [...file.steps.map(({ date }) => date), ...file.eras.flatMap(({ from, to }) => [from, to ?? from])]
     this.clock = { zone: file.zone, calendar: file.calendar, digits: digitsFor(dates) }
-    this.dates = file.steps.map(({ id, date }) => worded(dateOf(date, language, this.clock), words.front.dates[id]))
+    this.dates = file.steps.map(({ id, date }) =>
+      withAuthorWords(dateOf(date, language, this.clock), words.front.dates[id]),
+    )
     const counted = file.legs.map((leg) => quantityOf(leg).unit)
     this.quantities = new Quantities(languageOf(language), words.front.units, counted)
   }
 
   /** The index of a step. */
-  step(id: string): number {
+  stepIndex(id: string): number {
     return this.file.steps.findIndex((step) => step.id === id)
   }
 
   dateOf(step: string): DateLabel {
-    return need(this.dates[this.step(step)], step)
+    return need(this.dates[this.stepIndex(step)], step)
   }
 
   place(id: string): string {
     return need(this.words.front.places[id], id)
   }
 
-  /** What the ends of a leg are called, which may be more careful than its line. */
+  /** The names of a leg's ends, which may be less precise than its line. */
   ends(leg: LegInFile): { from: string; to: string } {
     const [from, to] = this.words.front.legs[leg.id] ?? [this.place(leg.from), this.place(leg.to)]
     return { from, to }
   }
 
-  way({ from, to }: { from: string; to: string }): string {
-    return `${from} ${this.onward} ${to}`
+  fromTo({ from, to }: { from: string; to: string }): string {
+    return `${from} ${this.arrow} ${to}`
   }
 
-  /** Sources by their numbers in the list. */
+  /** Numbers of sources in the list of sources. */
   cited(sources: string[]): number[] {
     return sources.map((id) => this.words.sourceOrder.indexOf(id) + 1)
   }
 }
 
 /**
- * The finished story in `language` with its copy, and warnings that only drawing can find. The story has passed the check:
- * anything missing here is a fault of ours and throws. `tiles`: raster tiles that the publisher has set.
+ * The story and its copy in `language`, with the warnings from drawing. The story has passed the check, so a missing
+ * value is a bug in our code and throws. `tiles`: raster tiles that the publisher has configured.
  */
 export function composeStory(
   read: ReadStory,
@@ -94,13 +96,16 @@ export function composeStory(
   const { file } = read
   const words = need(read.languages[language], language)
   const { front } = words
-  const told = new Told(file, words, language)
+  const context = new EditionContext(file, words, language)
   const { axis, at } = makeAxis(
     file.steps.map((step) => need(parseDate(step.date, file), step.date)),
     language,
-    { breaks: file.axis?.breaks.map((id) => told.step(id)), eras: file.eras.map((era) => composeEra(era, told)) },
+    {
+      breaks: file.axis?.breaks.map((id) => context.stepIndex(id)),
+      eras: file.eras.map((era) => composeEra(era, context)),
+    },
   )
-  const passages = file.steps.map((step) => composePassage(step, told, media))
+  const passages = file.steps.map((step) => composePassage(step, context, media))
   const steps = passages.map(
     ({ id, lane, date: { label, short }, heading }, index): Step => ({
       id,
@@ -108,14 +113,14 @@ export function composeStory(
       lane,
       date: { label, short },
       heading,
-      ...whereOf(file.steps[index]),
+      ...placesOf(file.steps[index]),
       at: need(at[index], id),
     }),
   )
-  const legs = file.legs.map((leg) => composeLeg(leg, told))
-  const stays = file.stays.map((stay) => composeStay(stay, told))
-  const worded = { words, steps, legs, stays, counted: told.quantities.units() }
-  const { route, warnings } = drawRoute(read, language, ground, worded, tiles)
+  const legs = file.legs.map((leg) => composeLeg(leg, context))
+  const stays = file.stays.map((stay) => composeStay(stay, context))
+  const parts = { words, steps, legs, stays, counted: context.quantities.units() }
+  const { route, warnings } = drawRoute(read, language, ground, parts, tiles)
 
   const story: Story = {
     slug: file.slug,
@@ -151,90 +156,90 @@ export function composeStory(
     minutes: Math.max(1, Math.round(words.wordCount / WORDS_PER_MINUTE)),
     passages,
     closing: words.closing && { ...words.closing, body: withMedia(words.closing.body, media) },
-    updates: composeUpdates(told),
-    route: { note: front.route, legs, changes: composeChanges(told), stays },
-    people: Object.entries(file.people).map(([id, person]) => composePerson(id, person, told, media)),
+    updates: composeUpdates(context),
+    route: { note: front.route, legs, changes: composeChanges(context), stays },
+    people: Object.entries(file.people).map(([id, person]) => composePerson(id, person, context, media)),
     unknown: words.unknown,
     figures: file.figures.map((figure) =>
       composeFigure(figure, need(front.figures[figure.id], figure.id), {
         language: languageOf(language),
-        quantities: told.quantities,
+        quantities: context.quantities,
         number: (source) => words.sourceOrder.indexOf(source) + 1,
-        step: (id) => need(passages[told.step(id)], id),
+        step: (id) => need(passages[context.stepIndex(id)], id),
       }),
     ),
     sources: words.sourceOrder.map((id) => {
       const { publisher, title, date, url } = need(file.sources[id], id)
       return { publisher, title, date: date && dateOf(date, language).label, iso: date, url }
     }),
-    locations: Object.entries(file.places).map(([id, { lat, lon }]) => ({ name: told.place(id), lat, lon })),
+    locations: Object.entries(file.places).map(([id, { lat, lon }]) => ({ name: context.place(id), lat, lon })),
   }
   return { story, copy, warnings }
 }
 
-/** A step whose place a leg leads to is told with both ends of that leg; one without a place, with those of its note’s leg. */
-function composePassage(step: StepInFile, told: Told, media: Media): Passage {
+/** A step. `where` names both ends of the leg that leads to its place, or of its note's leg if it has no place. */
+function composePassage(step: StepInFile, context: EditionContext, media: Media): Passage {
   const { id, lane } = step
-  const { heading, body } = need(told.words.steps[id], id)
-  const { legs } = told.file
+  const { heading, body } = need(context.words.steps[id], id)
+  const { legs } = context.file
   const travelled = legs.find((leg) => leg.step === id && leg.to === step.place)
-  const places = placesAt(step).map((place) => told.place(place))
+  const places = placesAt(step).map((place) => context.place(place))
   const leg = travelled ?? (places.length ? undefined : legs.find((leg) => leg.id === step.note))
   return {
     id,
-    lane: lane && need(told.words.front.lanes[lane], lane),
+    lane: lane && need(context.words.front.lanes[lane], lane),
     where: leg
-      ? told.way(told.ends(leg))
+      ? context.fromTo(context.ends(leg))
       : places.length
-        ? new Intl.ListFormat(told.language).format(places)
+        ? new Intl.ListFormat(context.language).format(places)
         : undefined,
-    date: told.dateOf(id),
+    date: context.dateOf(id),
     heading,
     body: withMedia(body, media),
   }
 }
 
-function composeLeg(leg: LegInFile, told: Told): LegInWords {
+function composeLeg(leg: LegInFile, context: EditionContext): LegInWords {
   return {
     id: leg.id,
-    amount: told.quantities.say(quantityOf(leg)),
-    mark: told.quantities.mark(quantityOf(leg)),
+    amount: context.quantities.format(quantityOf(leg)),
+    mark: context.quantities.formatShort(quantityOf(leg)),
     track: leg.schematic ? undefined : true,
-    ...told.ends(leg),
-    date: told.dateOf(leg.step),
+    ...context.ends(leg),
+    date: context.dateOf(leg.step),
     status: leg.status,
-    sources: told.cited(leg.sources),
+    sources: context.cited(leg.sources),
   }
 }
 
-function composeStay(stay: StoryFile['stays'][number], told: Told): Stay {
+function composeStay(stay: StoryFile['stays'][number], context: EditionContext): Stay {
   return {
     place: stay.place,
-    amount: told.quantities.say(quantityOf(stay)),
-    mark: told.quantities.mark(quantityOf(stay)),
-    where: need(told.words.front.stays[stay.place], stay.place),
-    by: stay.by === undefined ? undefined : dateOf(stay.by, told.language, told.clock).label,
-    sources: told.cited(stay.sources),
+    amount: context.quantities.format(quantityOf(stay)),
+    mark: context.quantities.formatShort(quantityOf(stay)),
+    where: need(context.words.front.stays[stay.place], stay.place),
+    by: stay.by === undefined ? undefined : dateOf(stay.by, context.language, context.clock).label,
+    sources: context.cited(stay.sources),
   }
 }
 
-/** Who joined and who was lost, at places and on the way. */
-function composeChanges(told: Told): Change[] {
-  const { places, legs } = told.file
-  const changing = [
-    ...Object.entries(places).map(([id, of]) => ({ of, where: told.place(id), at: undefined })),
-    ...legs.map((of) => ({ of, where: told.way(told.ends(of)), at: of.step })),
+/** Changes in number (joined and lost) at places and on legs. */
+function composeChanges(context: EditionContext): Change[] {
+  const { places, legs } = context.file
+  const placesAndLegs = [
+    ...Object.entries(places).map(([id, subject]) => ({ subject, where: context.place(id), ownStep: undefined })),
+    ...legs.map((subject) => ({ subject, where: context.fromTo(context.ends(subject)), ownStep: subject.step })),
   ]
-  return changing.flatMap(({ of, where, at }) =>
+  return placesAndLegs.flatMap(({ subject, where, ownStep }) =>
     (['joined', 'lost'] as const).flatMap((kind) =>
-      of[kind].map((change): Change => {
-        const step = change.step ?? at
+      subject[kind].map((change): Change => {
+        const step = change.step ?? ownStep
         return {
           kind,
-          amount: told.quantities.say(quantityOf(change)),
+          amount: context.quantities.format(quantityOf(change)),
           place: where,
-          date: step && told.dateOf(step).label,
-          sources: told.cited(change.sources),
+          date: step && context.dateOf(step).label,
+          sources: context.cited(change.sources),
         }
       }),
     ),
@@ -244,20 +249,20 @@ function composeChanges(told: Told): Change[] {
 function composePerson(
   id: string,
   { sources, became, portrait }: StoryFile['people'][string],
-  told: Told,
+  context: EditionContext,
   media: Media,
 ): PersonInWords {
-  const words = need(told.words.front.people[id], id)
+  const words = need(context.words.front.people[id], id)
   return {
     id,
     name: words.name,
     also: words.also,
     who: words.who,
-    sources: told.cited(sources),
+    sources: context.cited(sources),
     became: became && {
       text: words.became ?? '',
-      date: dateOf(became.date, told.language),
-      sources: told.cited(became.sources),
+      date: dateOf(became.date, context.language),
+      sources: context.cited(became.sources),
     },
     portrait: portrait && {
       src: portrait.file,
@@ -268,23 +273,23 @@ function composePerson(
   }
 }
 
-function composeUpdates(told: Told): Copy['updates'] {
-  const { updates, complete } = told.file
-  const { updates: words } = told.words
+function composeUpdates(context: EditionContext): Copy['updates'] {
+  const { updates, complete } = context.file
+  const { updates: words } = context.words
   if (!words || complete === undefined) return undefined
   return {
     heading: words.heading,
     items: updates.map(({ id, date, sources }) => ({
       id,
-      date: dateOf(date, told.language),
+      date: dateOf(date, context.language),
       text: need(words.items[id], id),
-      sources: told.cited(sources),
+      sources: context.cited(sources),
     })),
-    complete: dateOf(complete, told.language).label,
+    complete: dateOf(complete, context.language).label,
   }
 }
 
-function composeEra({ id, from, to }: StoryFile['eras'][number], { clock, words, language }: Told) {
+function composeEra({ id, from, to }: StoryFile['eras'][number], { clock, words, language }: EditionContext) {
   const read = (text: string) => need(parseDate(text, clock), text)
   return {
     label: need(words.front.eras[id], id),
@@ -297,14 +302,14 @@ function composeEra({ id, from, to }: StoryFile['eras'][number], { clock, words,
 type StepInFile = StoryFile['steps'][number]
 type LegInFile = StoryFile['legs'][number]
 
-function whereOf(step: StepInFile | undefined): Pick<Step, 'place' | 'places'> {
+function placesOf(step: StepInFile | undefined): Pick<Step, 'place' | 'places'> {
   return step?.places ? { place: step.places[0], places: step.places } : { place: step?.place }
 }
 
-/** A bead has room for so many letters. */
-const SHORT = 14
+/** Maximum length of a label under a bead, characters. */
+const MAX_SHORT = 14
 
-/** The author's own words for a date, where there are any. */
-function worded(date: DateLabel, words: string | undefined): DateLabel {
-  return words ? { ...date, label: words, short: words.length > SHORT ? date.short : words } : date
+/** Replaces the label of a date with the author's own words, if there are any. */
+function withAuthorWords(date: DateLabel, words: string | undefined): DateLabel {
+  return words ? { ...date, label: words, short: words.length > MAX_SHORT ? date.short : words } : date
 }

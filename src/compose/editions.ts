@@ -1,4 +1,4 @@
-/** Everything the pages need of every story, read, checked, drawn and composed. */
+/** Reads, checks, draws and composes all stories for their pages. */
 import { dirname } from 'node:path'
 import { drawGround, type Ground } from '../cartography/ground.ts'
 import { isDrawn } from '../cartography/itinerary.ts'
@@ -10,25 +10,25 @@ import type { Copy, Route, Story } from '../story/story.ts'
 import { GRID } from '../story/viewport.ts'
 import { type Colours, coloursOf } from '../styles/colours.ts'
 import { composeStory } from './compose.ts'
-import { filesOf, type Media, makeMedia } from './media.ts'
+import { filesOf, type Media, prepareMedia } from './media.ts'
 
 export interface Edition {
   story: Story
   copy: Copy
-  /** The ground of its map as SVG markup */
+  /** The basemap as SVG markup */
   basemap: string
   colours: Colours
-  /** Rules of the SVGs in its text */
+  /** CSS rules of the SVGs in its text */
   svgRules: string
-  /** Files that the page asks for, by name in the folder of media */
+  /** Media files of the page, by name in `MEDIA` */
   media: string[]
   /** True for the story's first language */
   main: boolean
-  /** Warnings for the author, each once for all editions of a story: those of the check and those that drawing found */
+  /** Warnings for the author, from the check and from drawing, each once for all editions of a story */
   warnings: Problem[]
 }
 
-/** What an author has to mend, in one readable message. */
+/** A readable message about errors that the author has to fix. */
 export class StoryError extends Error {
   override name = 'StoryError'
 }
@@ -36,8 +36,9 @@ export class StoryError extends Error {
 const grounds = new Map<string, Ground>()
 
 /**
- * The stories of `root` in every language. `wanted`: slug of the only story to compose; the first story where no story has
- * that slug. `tiles`: raster tiles that the publisher has set. Throws a StoryError that lists all problems, if there are any.
+ * The stories in the folder `root` in all their languages. `wanted`: slug of the only story to compose; if no story has
+ * it, the first one. `tiles`: raster tiles that the publisher has configured. Throws a StoryError that lists all
+ * errors.
  */
 export async function loadEditions(
   root: string,
@@ -47,9 +48,9 @@ export async function loadEditions(
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length)
     throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`)
-  const one = stories.find(({ file }) => file.slug === wanted) ?? stories[0]
+  const single = stories.find(({ file }) => file.slug === wanted) ?? stories[0]
   const editions: Edition[] = []
-  for (const read of wanted === undefined ? stories : one ? [one] : []) {
+  for (const read of wanted === undefined ? stories : single ? [single] : []) {
     const folder = dirname(read.at.file)
     const found = problems.filter(({ file }) => dirname(file) === folder)
     const [main, ...others] = await editionsOf(read, tiles)
@@ -58,22 +59,22 @@ export async function loadEditions(
   return editions
 }
 
-/** Where an edition stands, from the root of the site. */
+/** Path of an edition from the root of the site. */
 export function pathOf({ story, main }: Edition): string {
   return main ? `${story.slug}/` : `${story.slug}/${story.language}/`
 }
 
 const composed = new Map<string, { key: string; editions: Edition[] }>()
 
-/** Composing takes seconds and the development server asks for every page, so what has not changed is kept. */
+/** Editions of a story, cached because composing takes seconds and the development server composes for every page. */
 async function editionsOf(read: ReadStory, tiles: Route['tiles']): Promise<Edition[]> {
   const { file, paths, svgs, languages } = read
   const media = await mediaOf(read)
   const key = JSON.stringify([file, paths, svgs, languages, tiles, [...media.shown], [...media.portraits]])
-  const known = composed.get(file.slug)
-  if (known?.key === key) return known.editions
+  const cached = composed.get(file.slug)
+  if (cached?.key === key) return cached.editions
   const ground = groundOf(read)
-  const basemap = markup(ground)
+  const basemap = basemapMarkup(ground)
   const svgRules = [...new Set(Object.values(svgs).map(({ rules }) => rules))].join('')
   const seen = new Set<string>()
   const isNew = (problem: Problem) => {
@@ -97,37 +98,46 @@ async function editionsOf(read: ReadStory, tiles: Route['tiles']): Promise<Editi
   return editions
 }
 
-/** What the words of all languages show, and the portraits. */
+/** The media in the words of all languages, and the portraits. */
 async function mediaOf({ at, file, languages, svgs }: ReadStory): Promise<Media> {
   const blocks = Object.values(languages).flatMap(({ steps, closing }) => [
     ...Object.values(steps).flatMap(({ body }) => body),
     ...(closing?.body ?? []),
   ])
-  const faces = Object.values(file.people).flatMap(({ portrait }) => portrait?.file ?? [])
-  return makeMedia(dirname(at.file), blocks, { faces, svgs }).catch((error) => {
+  const portraits = Object.values(file.people).flatMap(({ portrait }) => portrait?.file ?? [])
+  return prepareMedia(dirname(at.file), blocks, { portraits, svgs }).catch((error) => {
     throw new StoryError(`A picture, film or sound cannot be shown: ${error instanceof Error ? error.message : error}`)
   })
 }
 
-/** Drawing takes seconds and depends on little; the development server draws again only when that has changed. */
+/** The ground of a story, cached for the development server because drawing takes seconds and depends on few fields. */
 function groundOf(read: ReadStory): Ground {
   const { languages, view, places, focus, context, legs, steps } = read.file
-  const ways = legs.filter(isDrawn).map(({ from, to, via, line }) => [from, to, via, line])
-  const key = JSON.stringify([languages, view, places, focus, context, ways, read.paths, steps.map(({ view }) => view)])
+  const drawnLegs = legs.filter(isDrawn).map(({ from, to, via, line }) => [from, to, via, line])
+  const key = JSON.stringify([
+    languages,
+    view,
+    places,
+    focus,
+    context,
+    drawnLegs,
+    read.paths,
+    steps.map(({ view }) => view),
+  ])
   const mirrored = [...new Set(languages.map((language) => directionOf(language) === 'rtl'))]
   const ground = grounds.get(key) ?? drawGround(read, mirrored)
   grounds.set(key, ground)
   return ground
 }
 
-/** Where the map reaches beyond the whole world, the world comes again on either side. */
-function markup({ basemap, extent, projection }: Ground): string {
+/** SVG markup of the basemap; a map wider than the world repeats it on both sides. */
+function basemapMarkup({ basemap, extent, projection }: Ground): string {
   const layers = ['land', 'focus', 'lakes', 'rivers', 'borders'] as const
-  const turns = extent.width > worldWidthOf(projection) ? [-1, 1] : []
+  const copies = extent.width > worldWidthOf(projection) ? [-1, 1] : []
   return [
     ...layers.map((layer) => `<path id="_ground-${layer}" transform="scale(${GRID})" d="${basemap[layer]}"></path>`),
-    ...turns.flatMap((turn) =>
-      layers.map((layer) => `<use href="#_ground-${layer}" x="${Math.round(turn * projection.world)}"></use>`),
+    ...copies.flatMap((side) =>
+      layers.map((layer) => `<use href="#_ground-${layer}" x="${Math.round(side * projection.world)}"></use>`),
     ),
   ].join('')
 }

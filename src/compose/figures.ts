@@ -1,4 +1,4 @@
-/** The figures of a story in one language: numbers written out, marks counted. */
+/** Composes the figures of a story in one language: formats numbers and counts marks. */
 
 import { quantityOf } from '../content/quantity.ts'
 import type { StoryFile, WordsFile } from '../content/schema.ts'
@@ -9,49 +9,48 @@ import type { Quantities } from './quantities.ts'
 
 type FigureFile = StoryFile['figures'][number]
 
-interface Told {
+interface FigureContext {
   language: PrintedLanguage
   quantities: Quantities
-  /** The place of a source in the list at the end */
+  /** Number of a source in the list of sources */
   number: (source: string) => number
   step: (id: string) => Passage
 }
 
-/** More marks than these are counted by nobody. */
-const MOST_MARKS = 1500
+/** Maximum number of marks in a figure. */
+const MAX_MARKS = 1500
 
-/** `figure` with its words, which the check has found to fit. */
+/** `figure` with its words, whose number the check has verified. */
 export function composeFigure(
   figure: FigureFile,
   { title, labels }: WordsFile['figures'][string],
-  { language, quantities, number, step }: Told,
+  { language, quantities, number, step }: FigureContext,
 ): Figure {
-  const { id, sources } = figure
-  const told = { id, title, sources: sources.map(number) }
+  const common = { id: figure.id, title, sources: figure.sources.map(number) }
   if (figure.kind === 'series') {
-    const values = figure.values.map(({ step: at, value }) => {
-      const { heading, date } = step(at)
-      return { value: value.number, text: written(value, language), step: heading, date }
+    const values = figure.values.map(({ step: id, value }) => {
+      const { heading, date } = step(id)
+      return { value: value.number, text: formatValue(value, language), step: heading, date }
     })
-    return { ...told, kind: 'series', label: labels[0], values }
+    return { ...common, kind: 'series', label: labels[0], values }
   }
   const values = figure.values.map(
     ({ value, sources }, i): FigureValue => ({
       value: value.number,
-      text: written(value, language),
+      text: formatValue(value, language),
       label: labels[i] ?? '',
       sources: sources.map(number),
     }),
   )
-  if (figure.kind === 'pair') return { ...told, kind: 'pair', values }
+  if (figure.kind === 'pair') return { ...common, kind: 'pair', values }
   const unit = unitFor(values.reduce((sum, { value }) => sum + value, 0))
-  const oneMark = language.oneMark(quantities.say(quantityOf({ amount: unit, unit: figure.unit })) ?? '')
-  // However few they are beside the others, they are there.
+  const oneMark = language.oneMark(quantities.format(quantityOf({ amount: unit, unit: figure.unit })) ?? '')
+  // A value above zero has at least one mark.
   const marks = values.map(({ value }) => (value === 0 ? 0 : Math.max(1, Math.round(value / unit))))
-  return { ...told, kind: 'part', values, unit, oneMark, marks }
+  return { ...common, kind: 'part', values, unit, oneMark, marks }
 }
 
-function written(
+function formatValue(
   { number, sign }: FigureFile['values'][number]['value'],
   { locale, moreThan }: PrintedLanguage,
 ): string {
@@ -60,9 +59,9 @@ function written(
   return sign === '~' ? new Intl.NumberFormat(locale).formatRange(number, number) : digits
 }
 
-/** How many a mark stands for: 1, 10, 100 and so on. */
+/** Number that a mark stands for: a power of ten. */
 function unitFor(total: number): number {
   let unit = 1
-  while (total / unit > MOST_MARKS) unit *= 10
+  while (total / unit > MAX_MARKS) unit *= 10
   return unit
 }

@@ -1,4 +1,4 @@
-/** How many of what, in words of the story's language. */
+/** Formats quantities in the language of the story. */
 
 import { PEOPLE, type Quantity } from '../content/quantity.ts'
 import { type Forms, formsIn } from '../language/counting.ts'
@@ -7,11 +7,11 @@ import { formatNumber } from '../language/say.ts'
 import { middleOf } from '../story/route.ts'
 import type { Amount } from '../story/story.ts'
 
-/** Says quantities in one language, with the story's own words for what it counts. */
+/** Formats quantities in one language, with the story's own words for its units. */
 export class Quantities {
   private readonly form: ReturnType<typeof formsIn>
 
-  /** `counted`: every unit of the legs; where it is people alone, a number on the map says enough. */
+  /** `counted`: units of all legs. If they are all people, the map shows numbers without a unit. */
   constructor(
     private readonly language: PrintedLanguage,
     private readonly words: Record<string, Forms>,
@@ -20,29 +20,29 @@ export class Quantities {
     this.form = formsIn(language.locale)
   }
 
-  /** '114 people', '~200 ships', '250–280 people'; undefined where it is not known. */
-  say({ amount, unit }: Quantity): string | undefined {
-    // Of a range the number it ends with chooses the form, in nearly every language.
+  /** '114 people', '~200 ships', '250–280 people'; undefined if unknown. */
+  format({ amount, unit }: Quantity): string | undefined {
+    // In nearly every language, the end of a range determines the plural form.
     const last = typeof amount === 'object' ? amount[1] : amount
     return amount === undefined || last === undefined
       ? undefined
       : `${this.number(amount)} ${this.form(last, this.forms(unit))}`
   }
 
-  /** The same as short as the map can have it: of people the number alone, if nothing else is counted. */
-  mark(quantity: Quantity): string | undefined {
+  /** The same for the map: only the number, if nothing but people is counted. */
+  formatShort(quantity: Quantity): string | undefined {
     const { amount } = quantity
-    const alone = this.counted.every((unit) => unit === PEOPLE)
-    return amount !== undefined && alone ? this.number(amount) : this.say(quantity)
+    const onlyPeople = this.counted.every((unit) => unit === PEOPLE)
+    return amount !== undefined && onlyPeople ? this.number(amount) : this.format(quantity)
   }
 
-  /** The words for all that is counted on the lines, as they stand beside a thousand: 'people and ships'. */
+  /** The units of all legs in the plural form of 1,000: 'people and ships'. */
   units(): string {
     const names = [...new Set(this.counted)].map((unit) => this.form(1000, this.forms(unit)))
     return new Intl.ListFormat(this.language.locale).format(names)
   }
 
-  /** Intl writes a range whose ends are the same as about that number. */
+  /** Intl formats a range with equal ends as an approximate number. */
   private number(amount: Amount): string {
     const { locale } = this.language
     return typeof amount === 'number'
@@ -55,10 +55,10 @@ export class Quantities {
   }
 }
 
-/** The largest amount of each unit: its lines are drawn in proportion to it. */
+/** The largest amount of each unit; line widths are proportional to it. */
 export function largest(quantities: Quantity[]): Map<string, number> {
-  const most = new Map<string, number>()
+  const maxima = new Map<string, number>()
   for (const { amount, unit } of quantities)
-    if (amount !== undefined) most.set(unit, Math.max(most.get(unit) ?? 0, middleOf(amount)))
-  return most
+    if (amount !== undefined) maxima.set(unit, Math.max(maxima.get(unit) ?? 0, middleOf(amount)))
+  return maxima
 }

@@ -1,4 +1,4 @@
-/** Copies film and sound into a new file without their metadata: where and when it was recorded, and on which device. */
+/** Copies a film or sound file without its metadata: where and when it was recorded, and on which device. */
 import { rename, rm } from 'node:fs/promises'
 import { extname } from 'node:path'
 import {
@@ -18,7 +18,7 @@ import {
   WebMOutputFormat,
 } from 'mediabunny'
 
-/** Containers that pages show, by the ending of the file. An MP4 has its index first, so it plays while it loads. */
+/** Supported containers by file extension. An MP4 has its index first, so it can play while it loads. */
 const CONTAINERS: Record<string, () => OutputFormat> = {
   '.mp4': () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
   '.m4a': () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
@@ -27,9 +27,9 @@ const CONTAINERS: Record<string, () => OutputFormat> = {
 }
 
 /**
- * Writes the pictures and sound of the file at `from`, as they are, into a new file at `to`. Tags, names and tracks of
- * other data (where a phone or drone notes its position as it moves) stay behind. Throws, with what is wrong, where that
- * cannot be done: then nothing is at `to`.
+ * Copies the video and audio of the file at `from` to a new file at `to` without re-encoding. Tags, track names and
+ * data tracks (where a phone or drone records its position) are left out. Throws a readable error if that is not
+ * possible, and then writes nothing to `to`.
  */
 export async function remux(from: string, to: string): Promise<void> {
   const format = CONTAINERS[extname(to)]?.()

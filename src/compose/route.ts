@@ -1,11 +1,11 @@
-/** Draws the route of a story in one language: its places, lines and views, and the names on each. */
+/** Draws the route of a story in one language: places, lines, views and the names on each view. */
 
 import { cached } from '../cache.ts'
 import { SEAS } from '../cartography/atlas/seas.ts'
 import { areaOf, type Ground, position, radius } from '../cartography/ground.ts'
 import { coordinatesOf } from '../cartography/itinerary.ts'
 import { drawLine, misleadingClaims } from '../cartography/lines.ts'
-import { type Atlas, placeLabels, type Shown } from '../cartography/names/by-view.ts'
+import { type MapFeatures, placeLabels, type ViewContent } from '../cartography/names/by-view.ts'
 import { nameByZoom } from '../cartography/names/by-zoom.ts'
 import { viewsOf } from '../cartography/views.ts'
 import { need } from '../content/need.ts'
@@ -21,45 +21,45 @@ import { legsAt, lineWidth, marksAt } from '../story/route.ts'
 import type { Leg, LegInWords, Place, Route, Stay, Step, View } from '../story/story.ts'
 import { largest } from './quantities.ts'
 
-/** Names of countries in messages to authors, by ISO code */
+/** Country names in messages to authors, by ISO code. */
 const REGIONS = new Intl.DisplayNames('en', { type: 'region' })
 const countryName = (code: string) => REGIONS.of(code) ?? code
 
-/** From this many steps on names come by zoom: placed for every view, they would be most of the page. */
-const LONG = 60
+/** Maximum number of steps with names placed for each view; with more, those names would be most of the page. */
+const MAX_STEPS_BY_VIEW = 60
 
-/** What the map takes from the words of a story. */
-interface Worded {
+/** The parts of the composed story that the map uses. */
+interface ComposedParts {
   words: Words
   steps: Step[]
   legs: LegInWords[]
   stays: Stay[]
-  /** What is counted on the lines, in words; empty where nothing is */
+  /** Units on the lines, in words; empty if nothing is counted */
   counted: string
 }
 
 /**
- * The route with all its views, and warnings where its lines might be taken to say what no source does. `tiles`: raster
- * tiles that the publisher has set.
+ * The route with its views, and warnings about misleading lines. `tiles`: raster tiles that the publisher has
+ * configured.
  */
 export function drawRoute(
   read: ReadStory,
   language: string,
   ground: Ground,
-  { words, steps, ...worded }: Worded,
+  { words, steps, ...composed }: ComposedParts,
   tiles: Route['tiles'],
 ): { route: Route; warnings: Problem[] } {
   const { file } = read
   const places = placesOf(file, words, ground)
-  const { legs, warnings } = legsOf(read, places, worded.legs, ground)
+  const { legs, warnings } = legsOf(read, places, composed.legs, ground)
   const mirrored = directionOf(language) === 'rtl'
-  const count = new Map(worded.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
-  const atlas = atlasOf(ground, language, words, { places, legs, count, stays: worded.stays })
-  const written = new Labels()
-  const byView = steps.length <= LONG
-  const view = (rect: Rect, step: Step | undefined, more: Pick<Shown, 'note' | 'beyond'> = {}): View => {
+  const count = new Map(composed.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
+  const features = featuresOf(ground, language, words, { places, legs, count, stays: composed.stays })
+  const labelTable = new Labels()
+  const byView = steps.length <= MAX_STEPS_BY_VIEW
+  const view = (rect: Rect, step: Step | undefined, more: Pick<ViewContent, 'note' | 'beyond'> = {}): View => {
     const marks = marksAt({ legs, places }, step)
-    const shown: Shown = {
+    const content: ViewContent = {
       ...more,
       places: places.filter(({ id, beyond }) => marks.includes(id) && !beyond),
       first: step && [
@@ -67,47 +67,47 @@ export function drawRoute(
         ...legs.filter((leg) => leg.step === step.index).map(({ id }) => id),
       ],
       legs: legsAt(legs, step?.index),
-      told: !step || step.index === steps.length - 1,
+      withStays: !step || step.index === steps.length - 1,
     }
-    const place = () => cached('names', [rect, atlas, shown], () => placeLabels(rect, atlas, shown))
+    const place = () => cached('names', [rect, features, content], () => placeLabels(rect, features, content))
     const labels = byView || !step ? place() : []
-    return { ...rounded(rect), labels: labels.map((range) => written.write(range)) }
+    return { ...rounded(rect), labels: labels.map((range) => labelTable.write(range)) }
   }
   const whole = view(ground.whole, undefined)
-  const framed = viewsOf(read, mirrored, ground, { places, legs, steps })
+  const stepViews = viewsOf(read, mirrored, ground, { places, legs, steps })
   const views = steps.map((step) => {
     const of = file.steps[step.index]?.note
     const text = words.front.notes[step.id]
-    return view(need(framed.views[step.index], step.id), step, {
+    return view(need(stepViews.views[step.index], step.id), step, {
       note: of && text ? { of, text } : undefined,
       beyond: places.find((place) => place.id === step.place && place.beyond),
     })
   })
   const { whole: route, extent } = ground
-  const byZoom = cached('names-by-zoom', [atlas, route, extent], () => nameByZoom(atlas, route, extent))
-  const free = written.writeFree(byZoom)
+  const byZoom = cached('names-by-zoom', [features, route, extent], () => nameByZoom(features, route, extent))
+  const movedLabels = labelTable.writeFree(byZoom)
   const drawn: Route = {
     projection: ground.projection,
     extent: rounded(ground.extent),
     whole,
     views,
-    names: written.names,
-    spots: written.spots,
-    free,
+    names: labelTable.names,
+    spots: labelTable.spots,
+    free: movedLabels,
     places,
     legs,
-    mirrored: atlas.mirrored,
+    mirrored: features.mirrored,
     note: words.front.route,
     legend: words.front.legend,
-    scale: legs.some(({ amount }) => amount !== undefined) ? languageOf(language).width(worded.counted) : undefined,
-    ways: words.front.route === undefined && legs.length > 0 ? languageOf(language).ways[waysOf(file)] : undefined,
+    scale: legs.some(({ amount }) => amount !== undefined) ? languageOf(language).width(composed.counted) : undefined,
+    ways: words.front.route === undefined && legs.length > 0 ? languageOf(language).ways[trackedLegs(file)] : undefined,
     // Tiles are Mercator.
     tiles: ground.projection.pole ? undefined : tiles,
   }
-  return { route: drawn, warnings: [...warnings, ...framed.warnings, ...unknownTowns(words, ground)] }
+  return { route: drawn, warnings: [...warnings, ...stepViews.warnings, ...unknownTowns(words, ground)] }
 }
 
-/** The places on the map, in the order in which the story comes to them, so that Tab walks the story. */
+/** Places on the map, in the order of the steps, which is the Tab order. */
 function placesOf(file: StoryFile, words: Words, ground: Ground): Place[] {
   const places = Object.entries(file.places).map(([id, place]): Place => {
     const step = file.steps.findIndex((s) => placesAt(s).includes(id))
@@ -121,20 +121,20 @@ function placesOf(file: StoryFile, words: Words, ground: Ground): Place[] {
       beyond: place.beyond || undefined,
     }
   })
-  const turn = ({ step }: Place) => step ?? places.length
-  return places.sort((a, b) => turn(a) - turn(b))
+  const order = ({ step }: Place) => step ?? places.length
+  return places.sort((a, b) => order(a) - order(b))
 }
 
-/** Where a step is, by the ids of its places. */
+/** Ids of a step's places. */
 export function placesAt({ place, places }: StoryFile['steps'][number]): string[] {
   return places ?? (place === undefined ? [] : [place])
 }
 
-/** The legs with their lines, and warnings about lines that mislead. */
+/** The legs with their lines, and warnings about misleading lines. */
 function legsOf(
   read: ReadStory,
   places: Place[],
-  worded: LegInWords[],
+  legsInWords: LegInWords[],
   ground: Ground,
 ): { legs: Leg[]; warnings: Problem[] } {
   const { file, at } = read
@@ -145,13 +145,13 @@ function legsOf(
       places.find((place) => place.id === id),
       id,
     )
-  const most = largest(file.legs.map(quantityOf))
+  const maxima = largest(file.legs.map(quantityOf))
   const legs = file.legs.map((leg, i): Leg => {
-    const [from, to, ends] = [point(leg.from), point(leg.to), worded[i]]
+    const [from, to, inWords] = [point(leg.from), point(leg.to), legsInWords[i]]
     const lines = drawLine(leg, coordinatesOf(leg, file, read.paths[leg.id]), from, to, places, ground)
     const { amount, unit } = quantityOf(leg)
-    const said = { from, to, places, words: `${ends?.from} ${ends?.to}` }
-    for (const message of misleadingClaims(leg, lines, said, ground, countryName))
+    const ends = { from, to, places, words: `${inWords?.from} ${inWords?.to}` }
+    for (const message of misleadingClaims(leg, lines, ends, ground, countryName))
       warnings.push(
         warningAt(
           at,
@@ -170,14 +170,14 @@ function legsOf(
       step: stepIndex(leg.step),
       announced: leg.announced ? stepIndex(leg.announced) : undefined,
       lines,
-      width: lineWidth(amount, most.get(unit) ?? 1),
+      width: lineWidth(amount, maxima.get(unit) ?? 1),
       marks: leg.marks.length ? leg.marks : undefined,
     }
   })
   return { legs, warnings }
 }
 
-/** Warnings for towns that have a name in the words of a language and are not on the map. */
+/** Warnings about towns that a language names and the map does not have. */
 function unknownTowns({ front, at }: Words, { gazetteer }: Ground): Problem[] {
   const known = gazetteer.towns.map(({ name }) => name)
   return Object.keys(front.towns)
@@ -192,11 +192,11 @@ function unknownTowns({ front, at }: Words, { gazetteer }: Ground): Problem[] {
     )
 }
 
-/** How many of those who set out on a leg arrive, where that is another number and both are known exactly. */
+/** The number that arrives at the end of a leg, if some were lost or joined and all numbers are exact. */
 function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
   const { amount, unit } = quantityOf(leg)
-  const own = (changes: typeof leg.lost) => changes.map(quantityOf).filter((change) => change.unit === unit)
-  const [lost, joined] = [own(leg.lost), own(leg.joined)]
+  const inSameUnit = (changes: typeof leg.lost) => changes.map(quantityOf).filter((change) => change.unit === unit)
+  const [lost, joined] = [inSameUnit(leg.lost), inSameUnit(leg.joined)]
   if (typeof amount !== 'number' || lost.length + joined.length === 0) return
   const sum = (changes: typeof lost) =>
     changes.reduce((total, { amount }) => total + (typeof amount === 'number' ? amount : Number.NaN), 0)
@@ -204,16 +204,16 @@ function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
   return Number.isNaN(arriving) ? undefined : Math.max(0, arriving)
 }
 
-/** All that may be written on the maps of a story in one language. */
-function atlasOf(
+/** Everything that may be named on the maps of a story in one language. */
+function featuresOf(
   ground: Ground,
   language: string,
   { front }: Words,
-  { places, legs, count, stays }: Pick<Atlas, 'places' | 'legs' | 'count'> & { stays: Stay[] },
-): Atlas {
+  { places, legs, count, stays }: Pick<MapFeatures, 'places' | 'legs' | 'count'> & { stays: Stay[] },
+): MapFeatures {
   const countryName = new Intl.DisplayNames(languageOf(language).locale, { type: 'region' })
   const { towns, countries } = ground.gazetteer
-  const clear = ground.whole.width / 40
+  const clearance = ground.whole.width / 40
   return {
     places,
     legs,
@@ -224,16 +224,16 @@ function atlasOf(
     seas: SEAS.map(({ box, names }) => ({
       name: names[new Intl.Locale(language).language] ?? names.en,
       area: areaOf(box, ground.projection),
-      // From above a pole a box of degrees is no box.
-      holds: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
+      // On a polar map, a box of degrees is not a rectangle.
+      contains: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
     })),
     stays: stays.map(({ place, mark, where }) => ({ place, text: mark ? `${mark} ${where}` : where })),
-    // As the page has them: rounded.
+    // Rounded like in the page data.
     inset: insetOf({ ...ground, whole: rounded(ground.whole), extent: rounded(ground.extent) }),
     mirrored: directionOf(language) === 'rtl' || undefined,
     light: countries.filter(({ code }) => ground.focus.includes(code)).flatMap(({ rings }) => rings),
     towns: towns
-      .filter((town) => places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clear))
+      .filter((town) => places.every((place) => Math.hypot(place.x - town.at.x, place.y - town.at.y) > clearance))
       .map((town) => ({ ...town, name: front.towns[town.name] ?? town.name })),
   }
 }
@@ -243,8 +243,8 @@ function isInBox([lon, lat]: LonLat, [west, south, east, north]: [number, number
   return Math.abs(nearestLongitude(lon, middle) - middle) <= (east - west) / 2 && lat >= south && lat <= north
 }
 
-/** How many of the lines are the way that was taken. */
-function waysOf({ legs }: StoryFile): 'none' | 'some' | 'all' {
+/** Whether none, some or all of the lines follow the real route. */
+function trackedLegs({ legs }: StoryFile): 'none' | 'some' | 'all' {
   if (legs.every(({ schematic }) => schematic)) return 'none'
   return legs.some(({ schematic }) => schematic) ? 'some' : 'all'
 }

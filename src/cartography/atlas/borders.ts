@@ -1,6 +1,6 @@
 /**
- * Natural Earth draws who holds a territory; we draw whose it is. Each entry names a polygon of the data by a point
- * inside it and gives it to the country the United Nations count it to. The engine knows no other borders.
+ * Corrects Natural Earth's borders, which are de facto, to those recognised by the United Nations. Each correction
+ * identifies a polygon by a point inside it and moves it to another country. The engine draws no other borders.
  */
 import { geoContains } from 'd3-geo'
 import { feature, mergeArcs } from 'topojson-client'
@@ -8,7 +8,7 @@ import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topolog
 
 interface Correction {
   territory: string
-  /** [lon, lat] of a point inside the polygon that moves */
+  /** A point inside the polygon to move, [lon, lat] */
   inside: [number, number]
   /** ISO 3166 numeric code of the country it belongs to */
   to: string
@@ -35,7 +35,7 @@ const CORRECTIONS: Correction[] = [
 export type Country = Polygon<{ name: string }> | MultiPolygon<{ name: string }>
 export type World = Topology<{ countries: GeometryCollection<{ name: string }> }>
 
-/** `world` with every correction applied; lines between a country and its own territory dissolve. */
+/** Applies all corrections to `world`, without a border between a country and its territory. */
 export function recognised(world: World): World {
   return CORRECTIONS.reduce(moveTerritory, world)
 }

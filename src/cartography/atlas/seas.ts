@@ -1,10 +1,10 @@
 /**
- * Seas that may be named on a map. No package on the registry names them with their places, so this is a small table:
- * a box of degrees [west, south, east, north] in which the name may stand on water, and the name in each language.
+ * Seas with names, since no npm package has both names and positions: a box of degrees [west, south, east, north], on
+ * whose water the name may be placed, and the name in each language.
  */
 interface Sea {
   box: [west: number, south: number, east: number, north: number]
-  /** By code of the language; where it is missing, the sea has its English name */
+  /** By language code; English is the fallback */
   names: { en: string } & Record<string, string>
 }
 

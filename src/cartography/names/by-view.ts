@@ -1,247 +1,265 @@
 /**
- * Places every name on a view so that none covers another, the route or the controls. Greedy point labelling: names
- * take their turn by rank, each the first free one of a few positions around its point (Imhof, Positioning Names on
- * Maps, 1975: right above first). When a name of the story finds none, all begin again with that name first; in the end it
- * may lie on a line, but never on a name or over the edge: then it is left out, as is any other name without room.
+ * Places the names on a view so that none covers another, the route or the controls. Greedy point labelling: in order
+ * of rank, each name takes the first free candidate position around its point (Imhof, Positioning Names on Maps, 1975:
+ * upper right first). If a name of the story finds none, placement starts again with that name first. In the end it may
+ * cover a line, but no other name and not the edge; otherwise it is left out, like any other name without room.
  */
 
 import { pointAt } from '../../story/line.ts'
 import type { Point, Rect } from '../../story/projection.ts'
-import type { Label, Leg, Line, Place, Name as Written } from '../../story/story.ts'
+import type { Label, Leg, Line, Place, Name as SerialisedName } from '../../story/story.ts'
 import { AREA_RADIUS, arrowhead, headOf, MARK_RADIUS, VIEWPORT_WIDTHS } from '../../story/viewport.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
-import { afloat, around, atEdge, beneath, beside, type Candidate, contains, tiedTo, within } from './candidates.ts'
+import {
+  aroundNoted,
+  aroundPoint,
+  atViewEdge,
+  besideLeg,
+  type Candidate,
+  contains,
+  insideCountry,
+  isInside,
+  nearName,
+  onWater,
+} from './candidates.ts'
 import { cornersOf, type Layout } from './corners.ts'
-import { Crowd } from './crowd.ts'
-import { type Box, boxOf, wrap } from './widths.ts'
+import { type Box, BoxGrid, boxOf, wrap } from './widths.ts'
 
-/** What is to be written, before it has a position. */
-type Name = Pick<Written, 'kind' | 'text' | 'of'>
+/** A name without a position. */
+type Name = Pick<SerialisedName, 'kind' | 'text' | 'of'>
 
-export interface Atlas extends Layout {
+/** Everything that may be named on the maps of a story in one language. */
+export interface MapFeatures extends Layout {
   places: Place[]
   legs: Leg[]
-  /** What is on each leg, as it is written */
+  /** Text of each leg's count, by leg id */
   count: Map<string, string>
   countries: { name: string; rings: Point[][] }[]
-  /** `holds`: whether a point of its area is in the sea, where that is no rectangle */
-  seas: { name: string; area: Rect; holds?: ((at: Point) => boolean) | undefined }[]
-  /** What is written at the ends of the roads, once the story is told */
+  /** `contains`: tests a point of the area, if the sea is not the whole rectangle */
+  seas: { name: string; area: Rect; contains?: ((at: Point) => boolean) | undefined }[]
+  /** Text at the places where people stay, shown on the first view and the last step */
   stays: { place: string; text: string }[]
   towns: Gazetteer['towns']
-  /** Outlines of the countries drawn lighter */
+  /** Rings of the countries drawn lighter */
   light: Point[][]
 }
 
 /**
- * How many square pixels of lines and marks a name may cover rather than be left out, at all the widths it is tried at:
- * about a third of it, and the name of what the step is about all.
+ * Cost of leaving out a name, compared with the lines and marks it would cover, square pixels summed over all tried
+ * widths: about a third of a name, and more than a whole one for the subjects of the step.
  */
-const [MISSED, MISSED_FIRST] = [900, 1e6]
-/** How often the names of the story begin again when one found no room. */
+const [OMISSION_COST, OMISSION_COST_FIRST] = [900, 1e6]
+/** Maximum attempts to find room for all names of the story. */
 const ATTEMPTS = 12
-/** How many context towns a view names at most, for each range of widths. */
-const TOWNS = [0, 2, 4, 7, 9]
+/** Maximum number of context towns on a view, for each range of widths. */
+const MAX_TOWNS = [0, 2, 4, 7, 9]
 
-/** What a view shows of the story. */
-export interface Shown {
-  /** The places it marks; each is named where there is room */
+/** The parts of the story that a view shows. */
+export interface ViewContent {
+  /** Marked places, each named if there is room */
   places: Place[]
-  /** Ids of the places the step happens in and of the legs that move in it: they are named before all others */
+  /** Ids of the step's places and of the legs that move in it, which are named first */
   first?: string[] | undefined
-  /** The legs that may be drawn in it */
+  /** Legs that may be drawn in the view */
   legs: Leg[]
-  /** The story is told: the ends of the roads speak */
-  told: boolean
-  /** A short note, tied to a place or leg; left out where there is no room */
+  /** Whether `MapFeatures.stays` are named: on the first view and the last step */
+  withStays: boolean
+  /** A short note on a place or leg, left out if there is no room */
   note?: { of: string; text: string } | undefined
-  /** A place beyond the map, named at its edge */
+  /** A place beyond the map, named at the edge */
   beyond?: Place | undefined
 }
 
-/** The names of one view, for each range of frame widths. */
-export function placeLabels(view: Rect, atlas: Atlas, shown: Shown): Label[][] {
-  const coasts = atlas.countries.flatMap(({ rings }) => rings)
-  const named = new Set(shown.places.map(({ name }) => name))
-  const seas = atlas.seas.map(({ name, area, holds }) => {
-    const spots = afloat(coasts, area, view)
-    return { text: name, spots: holds ? spots.filter(holds) : spots }
+/** The labels of one view, for each range of viewport widths. */
+export function placeLabels(view: Rect, features: MapFeatures, content: ViewContent): Label[][] {
+  const coasts = features.countries.flatMap(({ rings }) => rings)
+  const named = new Set(content.places.map(({ name }) => name))
+  const seas = features.seas.map(({ name, area, contains: isInSea }) => {
+    const candidates = onWater(coasts, area, view)
+    return { text: name, candidates: isInSea ? candidates.filter(isInSea) : candidates }
   })
-  // A country that is itself a place of the step is named once.
-  const countries = atlas.countries
+  // A country that is also a place of the step is named once.
+  const countries = features.countries
     .filter(({ name }) => !named.has(name))
-    .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), spots: within(rings, view) }))
+    .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), candidates: insideCountry(rings, view) }))
   return VIEWPORT_WIDTHS.map(([from, to], range) => {
-    const { taken, sheets } = placeNeeded(view, [from, (from + to) / 2, to - 1], shown, atlas)
-    const put = (label: Name, candidates: Candidate[]) => {
-      const { best, cost } = choose(label, candidates, sheets)
+    const { placed, viewports } = placeStoryNames(view, [from, (from + to) / 2, to - 1], content, features)
+    const tryToPlace = (label: Name, candidates: Candidate[]) => {
+      const { best, cost } = choose(label, candidates, viewports)
       if (!best || cost > 0) return false
-      taken.push(best)
-      for (const sheet of sheets) sheet.block(best)
+      placed.push(best)
+      for (const viewport of viewports) viewport.block(best)
       return true
     }
-    for (const stay of shown.told ? atlas.stays : []) {
-      const place = shown.places.find(({ id }) => id === stay.place)
-      if (place) put({ kind: 'stay', text: stay.text, of: place.id }, beneath(place, taken))
+    for (const stay of content.withStays ? features.stays : []) {
+      const place = content.places.find(({ id }) => id === stay.place)
+      if (place) tryToPlace({ kind: 'stay', text: stay.text, of: place.id }, nearName(place, placed))
     }
-    if (shown.note) placeNote(shown, put)
-    for (const { text, spots } of countries) put({ kind: 'country', text }, spots)
-    for (const { text, spots } of seas) put({ kind: 'sea', text }, spots)
-    let towns = TOWNS[range] ?? 0
-    for (const town of atlas.towns) {
-      if (towns > 0 && put({ kind: 'town', text: town.name }, around(town.at, 5))) towns -= 1
+    if (content.note) placeNote(content, tryToPlace)
+    for (const { text, candidates } of countries) tryToPlace({ kind: 'country', text }, candidates)
+    for (const { text, candidates } of seas) tryToPlace({ kind: 'sea', text }, candidates)
+    let towns = MAX_TOWNS[range] ?? 0
+    for (const town of features.towns) {
+      if (towns > 0 && tryToPlace({ kind: 'town', text: town.name }, aroundPoint(town.at, 5))) towns -= 1
     }
-    return taken.map((label) => ({ ...label, light: contains(atlas.light, label) || undefined }))
+    return placed.map((label) => ({ ...label, light: contains(features.light, label) || undefined }))
   })
 }
 
-/** A note is tried in one line, then in two; it is never worth the name of a place. */
-function placeNote({ note, places, legs }: Shown, put: (label: Name, candidates: Candidate[]) => boolean) {
+/** Places a note in two lines, else in three, else in one. It never displaces the name of a place. */
+function placeNote({ note, places, legs }: ViewContent, tryToPlace: (label: Name, candidates: Candidate[]) => boolean) {
   if (!note) return
-  const tied = places.find(({ id }) => id === note.of) ?? legs.find(({ id }) => id === note.of)
-  if (!tied) return
+  const noted = places.find(({ id }) => id === note.of) ?? legs.find(({ id }) => id === note.of)
+  if (!noted) return
   for (const text of [wrap(note.text, 2), wrap(note.text, 3), note.text])
-    if (put({ kind: 'note', text, of: note.of }, tiedTo(tied, text.split('\n').length))) return
+    if (tryToPlace({ kind: 'note', text, of: note.of }, aroundNoted(noted, text.split('\n').length))) return
 }
 
-/** What a view should not do without: the places of the step and the people on the roads, as many as find room. */
-function placeNeeded(
+/** Places the names of the story: as many as possible of its places and the counts on its legs. */
+function placeStoryNames(
   view: Rect,
   widths: number[],
-  shown: Shown,
-  { count, ...layout }: Layout & Pick<Atlas, 'count'>,
-): { taken: Label[]; sheets: Sheet[] } {
-  const { places, first = [], legs, beyond } = shown
-  const missed = (id: string) => (first.includes(id) ? MISSED_FIRST : MISSED)
+  content: ViewContent,
+  { count, ...layout }: Layout & Pick<MapFeatures, 'count'>,
+): { placed: Label[]; viewports: Viewport[] } {
+  const { places, first = [], legs, beyond } = content
+  const omissionCost = (id: string) => (first.includes(id) ? OMISSION_COST_FIRST : OMISSION_COST)
   const rank = ({ id }: Place) => 2 * Number(first.includes(id)) + Number(isEnd(id, legs))
-  let turns: Turn[] = [
+  let jobs: LabelJob[] = [
     ...places
-      .filter((place) => isIn(place, view))
+      .filter((place) => isInside(place, view))
       .sort((a, b) => rank(b) - rank(a))
-      .map((place) => ({ ways: waysToName(place), missed: missed(place.id) })),
+      .map((place) => ({ variants: placeNameVariants(place), omissionCost: omissionCost(place.id) })),
     ...legs.flatMap((leg) => {
       const text = count.get(leg.id)
-      const candidates = beside(leg).filter((spot) => isIn(spot, view))
+      const candidates = besideLeg(leg).filter((candidate) => isInside(candidate, view))
       return text
-        ? [{ ways: [{ name: { kind: 'people' as const, text, of: leg.id }, candidates }], missed: missed(leg.id) }]
+        ? [
+            {
+              variants: [{ name: { kind: 'people' as const, text, of: leg.id }, candidates }],
+              omissionCost: omissionCost(leg.id),
+            },
+          ]
         : []
     }),
     ...(beyond
       ? [
           {
-            ways: [
-              { name: { kind: 'beyond' as const, text: beyond.name, of: beyond.id }, candidates: atEdge(beyond, view) },
+            variants: [
+              {
+                name: { kind: 'beyond' as const, text: beyond.name, of: beyond.id },
+                candidates: atViewEdge(beyond, view),
+              },
             ],
-            missed: MISSED_FIRST,
+            omissionCost: OMISSION_COST_FIRST,
           },
         ]
       : []),
   ]
-  let least = { taken: [] as Label[], sheets: [] as Sheet[], cost: Number.POSITIVE_INFINITY }
-  for (let attempt = 0; attempt < ATTEMPTS && least.cost > 0; attempt += 1) {
-    const sheets = widths.map((width) => new Sheet(view, width, shown, layout))
-    const taken: Label[] = []
-    const crowded = new Set<Turn>()
+  let bestAttempt = { placed: [] as Label[], viewports: [] as Viewport[], cost: Number.POSITIVE_INFINITY }
+  for (let attempt = 0; attempt < ATTEMPTS && bestAttempt.cost > 0; attempt += 1) {
+    const viewports = widths.map((width) => new Viewport(view, width, content, layout))
+    const placed: Label[] = []
+    const crowded = new Set<LabelJob>()
     let sum = 0
-    for (const turn of turns) {
-      const tried = turn.ways.map(({ name, candidates }) => choose(name, candidates, sheets))
-      const { best, cost } = tried.reduce((a, b) => (b.cost < a.cost ? b : a))
-      if (cost > 0) crowded.add(turn)
-      sum += Math.min(cost, turn.missed)
-      if (!best || cost > turn.missed) continue
-      taken.push(best)
-      for (const sheet of sheets) sheet.block(best)
+    for (const job of jobs) {
+      const results = job.variants.map(({ name, candidates }) => choose(name, candidates, viewports))
+      const { best, cost } = results.reduce((a, b) => (b.cost < a.cost ? b : a))
+      if (cost > 0) crowded.add(job)
+      sum += Math.min(cost, job.omissionCost)
+      if (!best || cost > job.omissionCost) continue
+      placed.push(best)
+      for (const viewport of viewports) viewport.block(best)
     }
-    if (sum < least.cost) least = { taken, sheets, cost: sum }
-    turns = [...turns.filter((turn) => crowded.has(turn)), ...turns.filter((turn) => !crowded.has(turn))]
+    if (sum < bestAttempt.cost) bestAttempt = { placed, viewports, cost: sum }
+    jobs = [...jobs.filter((job) => crowded.has(job)), ...jobs.filter((job) => !crowded.has(job))]
   }
-  return least
+  return bestAttempt
 }
 
-/** A name that takes its turn: the ways to write it, the best first, and what it costs to leave it out. */
-interface Turn {
-  ways: { name: Name; candidates: Candidate[] }[]
-  missed: number
+/** A name to place: variants of its text, the best first, and the cost of leaving it out. */
+interface LabelJob {
+  variants: { name: Name; candidates: Candidate[] }[]
+  omissionCost: number
 }
 
-/** From so many letters on a name is also tried in two lines. */
-const LONG = 13
+/** Minimum length of a name that is also tried in two lines, characters. */
+const LONG_NAME = 13
 
-/** The name of a place in one line, and a long one also in two. */
-function waysToName(place: Place): Turn['ways'] {
+/** The name of a place in one line, and in two if it is long. */
+function placeNameVariants(place: Place): LabelJob['variants'] {
   const reach = place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS
-  const texts = place.name.length >= LONG && place.name.includes(' ') ? [place.name, wrap(place.name, 2)] : [place.name]
+  const texts =
+    place.name.length >= LONG_NAME && place.name.includes(' ') ? [place.name, wrap(place.name, 2)] : [place.name]
   return texts.map((text) => ({
     name: { kind: 'place', text, of: place.id },
-    candidates: around(place, reach, text.split('\n').length),
+    candidates: aroundPoint(place, reach, text.split('\n').length),
   }))
 }
 
-function isIn({ x, y }: Point, view: Rect): boolean {
-  return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height
-}
-
-/** Where lines meet there is least room, so these places choose first. */
+/** Whether a place is the end of a leg. There is least room where lines meet, so these names are placed first. */
 function isEnd(id: string, legs: Leg[]): boolean {
   return legs.some(({ from, to }) => from === id || to === id)
 }
 
-/** The first free candidate, else the one that covers least; `cost`: how much. One on a name or over the edge is none. */
-function choose(name: Name, candidates: Candidate[], sheets: Sheet[]): { best?: Label; cost: number } {
+/** The first free candidate, else the one with the lowest cost that is within the edge and covers no name. */
+function choose(name: Name, candidates: Candidate[], viewports: Viewport[]): { best?: Label; cost: number } {
   let found: { best?: Label; cost: number } = { cost: Number.POSITIVE_INFINITY }
   for (const candidate of candidates) {
     const best = { ...name, ...candidate }
-    const cost = sheets.reduce((sum, sheet) => sum + sheet.cost(best), 0)
-    if (cost < found.cost && !sheets.some((sheet) => sheet.clashes(best))) found = { best, cost }
+    const cost = viewports.reduce((sum, viewport) => sum + viewport.cost(best), 0)
+    if (cost < found.cost && !viewports.some((viewport) => viewport.clashes(best))) found = { best, cost }
     if (found.cost === 0) break
   }
   return found
 }
 
-/** The view at one width on the screen, with what is already there. */
-class Sheet {
-  private readonly blocked: Crowd
-  /** What no name may cover: the controls, and the names that are there */
-  private readonly names: Crowd
+/** A view at one viewport width, with the space that is already taken. */
+class Viewport {
+  private readonly drawing: BoxGrid
+  /** Boxes that no name may cover: controls and placed names */
+  private readonly names: BoxGrid
   private readonly scale: number
 
   constructor(
     private readonly view: Rect,
     private readonly width: number,
-    { places, legs }: Shown,
+    { places, legs }: ViewContent,
     layout: Layout,
   ) {
     this.scale = width / view.width
-    this.names = new Crowd(cornersOf(view, width, places, layout))
-    this.blocked = new Crowd([
+    this.names = new BoxGrid(cornersOf(view, width, places, layout))
+    this.drawing = new BoxGrid([
       ...places.map((place) => this.disc(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS)),
       ...legs.flatMap((leg) =>
         leg.lines.flatMap((line) => [
-          ...alongLine(line).map((at) => this.disc(at, leg.width / 2)),
+          ...sampleLine(line).map((at) => this.disc(at, leg.width / 2)),
           this.disc(headOf(line, leg.width, this.scale).middle, arrowhead(leg.width).half),
         ]),
       ),
     ])
   }
 
-  /** Square pixels it covers of lines and marks. */
+  /** Area of lines and marks that a label covers, square pixels. */
   cost(label: Label): number {
-    return this.boxesOf(label).reduce((all, own) => all + this.blocked.covered(own), 0)
+    return this.boxesOf(label).reduce((sum, box) => sum + this.drawing.covered(box), 0)
   }
 
-  /** True where it leaves the frame or covers a name: a name on a line can be read, a name on a name cannot. */
+  /**
+   * Whether a label crosses the edge or covers a control or another name; unlike a covered line, that is unreadable.
+   */
   clashes(label: Label): boolean {
     const { left, top, right, bottom } = this.boxOf(label)
     if (left < 0 || top < 0 || right > this.width || bottom > this.view.height * this.scale) return true
-    return this.boxesOf(label).some((own) => this.names.covered(own) > 0)
+    return this.boxesOf(label).some((box) => this.names.covered(box) > 0)
   }
 
-  /** The box of a label, and of a note's leader line, which begins beside what it points to. */
+  /** The boxes of a label and of its leader line, which starts at the edge of the mark or line it points to. */
   private boxesOf(label: Label): Box[] {
     const [x1, y1, x2, y2] = label.leader ?? []
     if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return [this.boxOf(label)]
     const [x, y] = [(label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale]
-    const line = parts(8).map((t) => {
+    const line = fractions(8).map((t) => {
       const [left, top] = [x + x1 + (x2 - x1) * t, y + y1 + (y2 - y1) * t]
       return { left: left - 1, top: top - 1, right: left + 1, bottom: top + 1 }
     })
@@ -262,12 +280,12 @@ class Sheet {
   }
 }
 
-/** Points of a line, close enough for `most` of them to cover it; more where it has more pieces. */
-export function alongLine(line: Line, most = 60): Point[] {
-  return parts(Math.max(most, 6 * line.length)).map((t) => pointAt(line, t))
+/** Samples a line at more than `least` points, according to its number of pieces. */
+export function sampleLine(line: Line, least = 60): Point[] {
+  return fractions(Math.max(least, 6 * line.length)).map((t) => pointAt(line, t))
 }
 
-/** `count` + 1 parts from 0 to 1. */
-function parts(count: number): number[] {
+/** `count` + 1 evenly spaced numbers from 0 to 1. */
+function fractions(count: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => i / count)
 }

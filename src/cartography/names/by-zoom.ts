@@ -1,51 +1,52 @@
 /**
- * The names for a map in the reader's own hands: placed once, without a view, each with the scale from which it is
- * shown. A name keeps its size while the ground under it grows, so what is free at one scale is free at every closer
- * one (Been, Daiches and Yap, Dynamic Map Labeling, 2006); names of higher rank are asked first.
+ * Places the names of a map that the reader can move: once for all views, each with the minimum scale at which it is
+ * shown. A name keeps its size while the map grows, so a position that is free at one scale is free at every larger one
+ * (Been, Daiches and Yap, Dynamic Map Labeling, 2006). Names of higher rank are placed first.
  */
 
 import type { Point, Rect } from '../../story/projection.ts'
 import { legsAt } from '../../story/route.ts'
 import type { Label } from '../../story/story.ts'
 import { MARK_RADIUS } from '../../story/viewport.ts'
-import { type Atlas, alongLine } from './by-view.ts'
-import { afloat, around, beside, type Candidate, contains, mainland, within } from './candidates.ts'
+import { type MapFeatures, sampleLine } from './by-view.ts'
+import { aroundPoint, besideLeg, type Candidate, contains, insideCountry, mainland, onWater } from './candidates.ts'
 import { type Box, boxOf, overlap } from './widths.ts'
 
-/** From the whole route on a phone to a reader's closest view on a wide screen, in steps of a half doubling. */
+/** Number of scales from the whole route on a phone to the closest view on a wide screen, each √2 times the last. */
 const LEVELS = 13
-const SMALLEST_FRAME = 300
-/** The level from which the smaller towns come: about the width of a desktop's map. */
-const NEAR_LEVEL = 4
+/** Width of the smallest viewport, pixels. */
+const SMALLEST_VIEWPORT = 300
+/** Minimum level of smaller towns: about the width of a desktop map. */
+const SMALL_TOWN_LEVEL = 4
 
-/** Every name of `atlas` that finds room at some scale. `from` is in pixels a map unit. */
-export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
-  const scales = Array.from({ length: LEVELS }, (_, level) => (SMALLEST_FRAME / whole.width) * 2 ** (level / 2))
-  const here = atlas.places.filter(({ beyond }) => !beyond)
-  const marks = here.map((place) => ({ at: place, radius: MARK_RADIUS }))
-  const legs = legsAt(atlas.legs, undefined)
+/** Every name of `features` that has room at some scale, with that scale in `from`, pixels per map unit. */
+export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): Label[] {
+  const scales = Array.from({ length: LEVELS }, (_, level) => (SMALLEST_VIEWPORT / whole.width) * 2 ** (level / 2))
+  const places = features.places.filter(({ beyond }) => !beyond)
+  const marks = places.map((place) => ({ at: place, radius: MARK_RADIUS }))
+  const legs = legsAt(features.legs, undefined)
   const lines = legs.flatMap((leg) =>
-    leg.lines.flatMap((line) => alongLine(line, 200).map((at) => ({ at, radius: leg.width / 2 }))),
+    leg.lines.flatMap((line) => sampleLine(line, 200).map((at) => ({ at, radius: leg.width / 2 }))),
   )
-  const coasts = atlas.countries.flatMap(({ rings }) => rings)
+  const coasts = features.countries.flatMap(({ rings }) => rings)
   const obstacles = [...marks, ...lines]
-  const named: Label[] = []
+  const labels: Label[] = []
 
   function isFree(label: Label, scale: number): boolean {
     const box = boxOf(label, label.x * scale, label.y * scale)
     return (
       obstacles.every(({ at, radius }) => overlap(box, disc(at, radius, scale)) === 0) &&
-      named.every((other) => (other.from ?? 0) > scale || overlap(box, boxAt(other, scale)) === 0)
+      labels.every((other) => (other.from ?? 0) > scale || overlap(box, boxAt(other, scale)) === 0)
     )
   }
 
-  /** The first scale from which a name at this position is always free; undefined when it never is. */
+  /** The smallest scale from which a label is always free, undefined if there is none. */
   function freeFrom(label: Label): number | undefined {
-    const taken = scales.findLastIndex((scale) => !isFree(label, scale))
-    return scales[taken + 1]
+    const lastBlocked = scales.findLastIndex((scale) => !isFree(label, scale))
+    return scales[lastBlocked + 1]
   }
 
-  function put(name: Pick<Label, 'kind' | 'text' | 'of'>, candidates: Candidate[], always: boolean, least = 0) {
+  function place(name: Pick<Label, 'kind' | 'text' | 'of'>, candidates: Candidate[], always: boolean, minScale = 0) {
     let best: Label | undefined
     for (const candidate of candidates) {
       const trial = { ...name, ...candidate }
@@ -54,22 +55,31 @@ export function nameByZoom(atlas: Atlas, whole: Rect, extent: Rect): Label[] {
       if (from === scales[0]) break
     }
     const [first] = candidates
-    if (always && first) named.push({ ...name, ...(best ?? first), from: 0 })
-    else if (best?.from) named.push({ ...best, from: Math.floor(Math.max(best.from, least) * 10_000) / 10_000 })
+    if (always && first) labels.push({ ...name, ...(best ?? first), from: 0 })
+    else if (best?.from) labels.push({ ...best, from: Math.floor(Math.max(best.from, minScale) * 10_000) / 10_000 })
   }
 
-  for (const place of here) put({ kind: 'place', text: place.name, of: place.id }, around(place), true)
+  for (const { id, name, x, y } of places) place({ kind: 'place', text: name, of: id }, aroundPoint({ x, y }), true)
   for (const leg of legs) {
-    const text = atlas.count.get(leg.id)
-    if (text) put({ kind: 'people', text, of: leg.id }, beside(leg), true)
+    const text = features.count.get(leg.id)
+    if (text) place({ kind: 'people', text, of: leg.id }, besideLeg(leg), true)
   }
-  for (const { name, rings } of atlas.countries)
-    put({ kind: 'country', text: name.toLocaleUpperCase() }, within(rings, mainland(rings)).slice(0, 12), false)
-  for (const { name, area, holds = () => true } of atlas.seas)
-    put({ kind: 'sea', text: name }, afloat(coasts, area, extent).filter(holds).slice(0, 12), false)
-  for (const town of atlas.towns)
-    put({ kind: 'town', text: town.name }, around(town.at, 5), false, town.near ? scales[NEAR_LEVEL] : 0)
-  return named.map((label) => ({ ...label, light: contains(atlas.light, label) || undefined }))
+  for (const { name, rings } of features.countries)
+    place(
+      { kind: 'country', text: name.toLocaleUpperCase() },
+      insideCountry(rings, mainland(rings)).slice(0, 12),
+      false,
+    )
+  for (const { name, area, contains: isInSea = () => true } of features.seas)
+    place({ kind: 'sea', text: name }, onWater(coasts, area, extent).filter(isInSea).slice(0, 12), false)
+  for (const town of features.towns)
+    place(
+      { kind: 'town', text: town.name },
+      aroundPoint(town.at, 5),
+      false,
+      town.zoomedIn ? scales[SMALL_TOWN_LEVEL] : 0,
+    )
+  return labels.map((label) => ({ ...label, light: contains(features.light, label) || undefined }))
 }
 
 function boxAt(label: Label, scale: number): Box {

@@ -1,39 +1,39 @@
-/** Where a name may stand: candidates around a point, beside a line, on land and on water, the best first. */
+/** Candidate positions of names: around a point, beside a line, on land and on water, the best first. */
 
 import { copyAt, pointAt } from '../../story/line.ts'
 import type { Point, Rect } from '../../story/projection.ts'
 import type { Label, Leg, Place } from '../../story/story.ts'
 import { AREA_RADIUS, LETTERING, LINE_HEIGHT, MARK_RADIUS } from '../../story/viewport.ts'
 
-/** A possible position: a map point and an offset in pixels. */
+/** A candidate position: a point of the map and an offset in pixels. */
 export type Candidate = Pick<Label, 'x' | 'y' | 'dx' | 'dy' | 'anchor' | 'leader' | 'angle'>
 
-/** Positions around a point, the best first; `reach` is the radius to stay clear of, pixels; `lines` the lines of the name. */
-export function around({ x, y }: Point, reach = MARK_RADIUS, lines = 1): Candidate[] {
-  const near = reach + 4
+/** Candidates around a point. `reach`: radius of its mark, pixels; `lines`: number of lines of the name. */
+export function aroundPoint({ x, y }: Point, reach = MARK_RADIUS, lines = 1): Candidate[] {
+  const gap = reach + 4
   const positions: [number, number, Label['anchor']][] = [
-    [near, -reach + 3, 'start'],
-    [near, 5, 'start'],
-    [near, reach + 10, 'start'],
-    [-near, -reach + 3, 'end'],
-    [-near, 5, 'end'],
-    [-near, reach + 10, 'end'],
-    [0, -near - 2, 'middle'],
-    [0, near + 11, 'middle'],
-    [near + 8, 5, 'start'],
-    [-near - 8, 5, 'end'],
-    [0, -near - 12, 'middle'],
-    [0, near + 22, 'middle'],
-    [near + 14, -reach - 6, 'start'],
-    [near + 14, reach + 18, 'start'],
-    [-near - 14, -reach - 6, 'end'],
-    [-near - 14, reach + 18, 'end'],
-    [near + 22, 5, 'start'],
-    [-near - 22, 5, 'end'],
-    [0, -near - 22, 'middle'],
-    [0, near + 34, 'middle'],
+    [gap, -reach + 3, 'start'],
+    [gap, 5, 'start'],
+    [gap, reach + 10, 'start'],
+    [-gap, -reach + 3, 'end'],
+    [-gap, 5, 'end'],
+    [-gap, reach + 10, 'end'],
+    [0, -gap - 2, 'middle'],
+    [0, gap + 11, 'middle'],
+    [gap + 8, 5, 'start'],
+    [-gap - 8, 5, 'end'],
+    [0, -gap - 12, 'middle'],
+    [0, gap + 22, 'middle'],
+    [gap + 14, -reach - 6, 'start'],
+    [gap + 14, reach + 18, 'start'],
+    [-gap - 14, -reach - 6, 'end'],
+    [-gap - 14, reach + 18, 'end'],
+    [gap + 22, 5, 'start'],
+    [-gap - 22, 5, 'end'],
+    [0, -gap - 22, 'middle'],
+    [0, gap + 34, 'middle'],
   ]
-  // Above it grows upwards, beside it both ways.
+  // More lines extend a name upwards above the point, and both ways beside it.
   const more = (lines - 1) * LETTERING.place.size * LINE_HEIGHT
   return positions.map(([dx, dy, anchor]) => {
     const up = anchor !== 'middle' ? more / 2 : dy < 0 ? more : 0
@@ -41,26 +41,26 @@ export function around({ x, y }: Point, reach = MARK_RADIUS, lines = 1): Candida
   })
 }
 
-/** Positions for a second line about a place: under its name or over it, else as near to the name as there is room. */
-export function beneath(place: Place, taken: Label[]): Candidate[] {
-  const name = taken.find((label) => label.kind === 'place' && label.of === place.id)
+/** Candidates for a second text about a place: under its name, over it, around the point, then ever further away. */
+export function nearName(place: Place, placed: Label[]): Candidate[] {
+  const name = placed.find((label) => label.kind === 'place' && label.of === place.id)
   const { x, y } = place
-  if (!name) return around(place)
+  if (!name) return aroundPoint(place)
   const lines = [17, -17].map((line) => ({ x, y, dx: name.dx, dy: name.dy + line, anchor: name.anchor }))
-  const near = [-34, -24, -17, 17, 24, 34, 44].flatMap((line) =>
-    [0, -16, 16, -32, 32, -48, 48].map((aside) => ({ line, aside, far: Math.hypot(line, aside) })),
+  const offsets = [-34, -24, -17, 17, 24, 34, 44].flatMap((line) =>
+    [0, -16, 16, -32, 32, -48, 48].map((across) => ({ line, across, distance: Math.hypot(line, across) })),
   )
   return [
     ...lines,
-    ...around(place),
-    ...near
-      .sort((one, other) => one.far - other.far)
-      .map(({ line, aside }) => ({ x, y, dx: name.dx + aside, dy: name.dy + line, anchor: name.anchor })),
+    ...aroundPoint(place),
+    ...offsets
+      .sort((a, b) => a.distance - b.distance)
+      .map(({ line, across }) => ({ x, y, dx: name.dx + across, dy: name.dy + line, anchor: name.anchor })),
   ]
 }
 
-/** Positions beside a leg, near its middle first, on either side. */
-export function beside({ lines, width }: Leg): Candidate[] {
+/** Candidates on both sides of a leg, those near its middle first. */
+export function besideLeg({ lines, width }: Leg): Candidate[] {
   return [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].flatMap((t) => {
     const line = copyAt(lines, t)
     if (!line) return []
@@ -83,16 +83,16 @@ export function beside({ lines, width }: Leg): Candidate[] {
   })
 }
 
-/** Pixels from one line of a note to the next, and from its first baseline up to its top. */
+/** Line height of a note, and height of its first line above the baseline, pixels. */
 const [NOTE_LINE, NOTE_TOP] = [15.5, 10]
-/** White space between a note and the end of its leader line, pixels. */
+/** Space between a note and the end of its leader line, pixels. */
 const NOTE_GAP = 4
 
-/** Positions of a note of `lines` lines about a place or the middle of a leg, with the leader line that ties it. */
-export function tiedTo(tied: Place | Leg, lines: number): Candidate[] {
-  const points = 'lines' in tied ? [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((t) => spotOn(tied, t)) : [tied]
-  const radius = 'lines' in tied ? tied.width / 2 : tied.roughly === undefined ? MARK_RADIUS : AREA_RADIUS
-  // Clear of the square that the placer keeps free around a round mark.
+/** Candidates for a note of `lines` lines about a place or the middle of a leg, with its leader line. */
+export function aroundNoted(noted: Place | Leg, lines: number): Candidate[] {
+  const points = 'lines' in noted ? [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((t) => pointOn(noted, t)) : [noted]
+  const radius = 'lines' in noted ? noted.width / 2 : noted.roughly === undefined ? MARK_RADIUS : AREA_RADIUS
+  // Clear of the square that placement reserves around a round mark.
   const from = Math.ceil((radius + 1) * Math.SQRT2)
   const height = (lines - 1) * NOTE_LINE
   return points.flatMap(({ x, y }) =>
@@ -115,16 +115,16 @@ export function tiedTo(tied: Place | Leg, lines: number): Candidate[] {
   )
 }
 
-function spotOn({ lines }: Leg, t: number): Point[] {
+function pointOn({ lines }: Leg, t: number): Point[] {
   const line = copyAt(lines, t)
   return line ? [pointAt(line, t)] : []
 }
 
-/** Part of the frame's width and height that stays between its edge and the arrow to a place beyond it. */
+/** Distance of the arrow to a place beyond the map from the edge of the view, as a fraction of its width and height. */
 const EDGE = 0.035
 
-/** Positions at the edge of `view` where the straight way to a place beyond it leaves, then others along that edge. */
-export function atEdge(place: Place, view: Rect): Candidate[] {
+/** Candidates at the edge of `view`: where the straight line to a place beyond it crosses, then along that edge. */
+export function atViewEdge(place: Place, view: Rect): Candidate[] {
   const [cx, cy] = [view.x + view.width / 2, view.y + view.height / 2]
   const [dx, dy] = [place.x - cx, place.y - cy]
   const angle = Math.round((Math.atan2(dy, dx) * 180) / Math.PI)
@@ -145,32 +145,32 @@ export function atEdge(place: Place, view: Rect): Candidate[] {
   })
 }
 
-/** Points inside a country and well inside the view, the farthest from its borders first. */
-export function within(rings: Point[][], view: Rect): Candidate[] {
-  const near = rings.filter((ring) => meets(ring, view))
-  return near.length ? roomiest(view, near, (at) => contains(near, at)) : []
+/** Points inside a country and the view, the farthest from any border first. */
+export function insideCountry(rings: Point[][], view: Rect): Candidate[] {
+  const visible = rings.filter((ring) => intersects(ring, view))
+  return visible.length ? roomiestFirst(view, visible, (at) => contains(visible, at)) : []
 }
 
 /** Points of a sea inside the view, the farthest from any coast first. */
-export function afloat(coastlines: Point[][], area: Rect, view: Rect): Candidate[] {
+export function onWater(coastlines: Point[][], area: Rect, view: Rect): Candidate[] {
   const left = Math.max(area.x, view.x)
   const top = Math.max(area.y, view.y)
   const width = Math.min(area.x + area.width, view.x + view.width) - left
   const height = Math.min(area.y + area.height, view.y + view.height) - top
   if (width <= 0 || height <= 0) return []
-  const seen = { x: left, y: top, width, height }
-  const coasts = coastlines.filter((ring) => meets(ring, seen))
-  return roomiest(seen, coasts, (at) => !contains(coasts, at)).filter(({ x, y }) => {
+  const visible = { x: left, y: top, width, height }
+  const coasts = coastlines.filter((ring) => intersects(ring, visible))
+  return roomiestFirst(visible, coasts, (at) => !contains(coasts, at)).filter(({ x, y }) => {
     const reach = view.width / 20
     return ![-reach, reach].some((dx) => contains(coasts, { x: x + dx, y }))
   })
 }
 
-/** Points of a grid over `view` that pass the test, the farthest from `rings` and from the edge first. */
-function roomiest(view: Rect, rings: Point[][], test: (at: Point) => boolean): Candidate[] {
+/** Points of a grid over `view` that pass `test`, the farthest from `rings` and from the edge first. */
+function roomiestFirst(view: Rect, rings: Point[][], test: (at: Point) => boolean): Candidate[] {
   const [columns, rows] = [28, 21]
-  // A border outside the view is never nearer than the edge of the view.
-  const borders = rings.flatMap((ring) => ring.filter((point) => liesIn(point, view)))
+  // A border outside the view is never nearer than its edge.
+  const borders = rings.flatMap((ring) => ring.filter((point) => isInside(point, view)))
   const spots: { at: Point; room: number }[] = []
   for (let i = 1; i < columns; i += 1) {
     for (let j = 1; j < rows; j += 1) {
@@ -184,24 +184,24 @@ function roomiest(view: Rect, rings: Point[][], test: (at: Point) => boolean): C
     .map(({ at }) => ({ x: Math.round(at.x), y: Math.round(at.y), dx: 0, dy: 4, anchor: 'middle' }))
 }
 
-function liesIn({ x, y }: Point, view: Rect): boolean {
+export function isInside({ x, y }: Point, view: Rect): boolean {
   return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height
 }
 
-/** The box of the largest of `rings`: where most of a country lies. */
+/** The bounding box of the largest ring, which contains most of a country. */
 export function mainland(rings: Point[][]): Rect {
   const size = ({ width, height }: Rect) => width * height
   return rings
-    .map(boxAround)
+    .map(boundsOf)
     .reduce((largest, box) => (size(box) > size(largest) ? box : largest), { x: 0, y: 0, width: 0, height: 0 })
 }
 
-const boxes = new WeakMap<Point[], Rect>()
+const boundsCache = new WeakMap<Point[], Rect>()
 
-/** The box of a ring. Rings are asked for it again and again, so it is kept. */
-function boxAround(ring: Point[]): Rect {
-  const known = boxes.get(ring)
-  if (known) return known
+/** The bounding box of a ring, cached because it is often needed. */
+function boundsOf(ring: Point[]): Rect {
+  const cached = boundsCache.get(ring)
+  if (cached) return cached
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { x, y } of ring) {
     if (x < left) left = x
@@ -210,19 +210,20 @@ function boxAround(ring: Point[]): Rect {
     if (y > bottom) bottom = y
   }
   const box = { x: left, y: top, width: right - left, height: bottom - top }
-  boxes.set(ring, box)
+  boundsCache.set(ring, box)
   return box
 }
 
-function meets(ring: Point[], view: Rect): boolean {
-  const { x, y, width, height } = boxAround(ring)
+function intersects(ring: Point[], view: Rect): boolean {
+  const { x, y, width, height } = boundsOf(ring)
   return x + width > view.x && x < view.x + view.width && y + height > view.y && y < view.y + view.height
 }
 
+/** Whether a point is inside `rings` by the even-odd rule. */
 export function contains(rings: Point[][], { x, y }: Point): boolean {
   let odd = false
   for (const ring of rings) {
-    if (!liesIn({ x, y }, boxAround(ring))) continue
+    if (!isInside({ x, y }, boundsOf(ring))) continue
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
       const [a, b] = [ring[i], ring[j]]
       if (a && b && a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) odd = !odd
@@ -231,7 +232,7 @@ export function contains(rings: Point[][], { x, y }: Point): boolean {
   return odd
 }
 
-/** Distance from `at` to the nearest border or edge of the view, counting up and down double: names lie flat. */
+/** Distance from `at` to the nearest border or edge, with vertical distance doubled because names are wide. */
 function roomAround(borders: Point[], at: Point, view: Rect): number {
   let nearest = Math.min(
     at.x - view.x,

@@ -1,4 +1,4 @@
-/** How much room a text takes, measured in the font that will draw it. */
+/** Boxes of text, measured in the font that displays it, and their overlap. */
 
 import { fontOf } from '../../fonts/fonts.ts'
 import type { Label } from '../../story/story.ts'
@@ -18,10 +18,10 @@ export interface Face {
   weight: 400 | 600 | 700
 }
 
-/** White space kept around a name, pixels. */
-const AIR = 3
+/** Margin around a name, pixels. */
+const MARGIN = 3
 
-/** The box of a label whose point is at `x`, `y` pixels, with the white space around it. */
+/** The box of a label with its margin, if its point is at `x`, `y` pixels. */
 export function boxOf(label: Pick<Label, 'dx' | 'dy' | 'anchor' | 'kind' | 'text'>, x: number, y: number): Box {
   const { size, weight, spacing } = LETTERING[label.kind]
   const lines = label.text.split('\n')
@@ -32,13 +32,13 @@ export function boxOf(label: Pick<Label, 'dx' | 'dy' | 'anchor' | 'kind' | 'text
   const left = x + label.dx - (label.anchor === 'start' ? 0 : label.anchor === 'end' ? width : width / 2)
   const baseline = y + label.dy
   const box = {
-    left: left - AIR,
-    top: baseline - size * 0.78 - AIR,
-    right: left + width + AIR,
-    bottom: baseline + size * (0.22 + LINE_HEIGHT * (lines.length - 1)) + AIR,
+    left: left - MARGIN,
+    top: baseline - size * 0.78 - MARGIN,
+    right: left + width + MARGIN,
+    bottom: baseline + size * (0.22 + LINE_HEIGHT * (lines.length - 1)) + MARGIN,
   }
   if (label.kind !== 'beyond') return box
-  // The arrow stands at the point itself.
+  // The arrow is at the point.
   return {
     left: Math.min(box.left, x - EDGE_ARROW),
     top: Math.min(box.top, y - EDGE_ARROW),
@@ -50,35 +50,78 @@ export function boxOf(label: Pick<Label, 'dx' | 'dy' | 'anchor' | 'kind' | 'text
 /** `text` broken into at most `count` lines of about the same length. */
 export function wrap(text: string, count: number): string {
   const words = text.split(' ')
-  const most = text.length / count
+  const target = text.length / count
   const lines: string[] = []
   for (const word of words) {
     const line = lines.at(-1)
-    if (line !== undefined && (line.length + word.length / 2 < most || lines.length === count))
+    if (line !== undefined && (line.length + word.length / 2 < target || lines.length === count))
       lines[lines.length - 1] = `${line} ${word}`
     else lines.push(word)
   }
   return lines.join('\n')
 }
 
-/** Square pixels two boxes share. */
+/** Area that two boxes share, square pixels. */
 export function overlap(a: Box, b: Box): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
   return width > 0 && height > 0 ? width * height : 0
 }
 
+/** Widths by face and text, em. */
 const widths = new Map<string, number>()
 
 /** Width of `text` in pixels at `size` pixels. */
 export function textWidth(text: string, face: Face, size: number): number {
   const key = `${face.family} ${face.weight} ${text}`
-  const known = widths.get(key) ?? measure(text, face)
-  widths.set(key, known)
-  return known * size
+  const ems = widths.get(key) ?? measure(text, face)
+  widths.set(key, ems)
+  return ems * size
 }
 
 function measure(text: string, { family: file, weight }: Face): number {
   const font = fontOf({ file, weight })
   return font.layout(text).advanceWidth / font.unitsPerEm
+}
+
+/** Side of a cell, pixels; a name covers a few. */
+const CELL = 48
+
+/** A grid index of boxes, so that an overlap test looks only at nearby boxes. */
+export class BoxGrid {
+  private readonly cells = new Map<number, Box[]>()
+
+  constructor(boxes: Box[] = []) {
+    for (const box of boxes) this.add(box)
+  }
+
+  add(box: Box) {
+    for (const [key] of cellsOf(box)) {
+      const cell = this.cells.get(key)
+      if (cell) cell.push(box)
+      else this.cells.set(key, [box])
+    }
+  }
+
+  /** Area of `box` that other boxes cover, square pixels. An area under two boxes counts twice. */
+  covered(box: Box): number {
+    let sum = 0
+    for (const [key, part] of cellsOf(box)) for (const other of this.cells.get(key) ?? []) sum += overlap(part, other)
+    return sum
+  }
+}
+
+/** The cells a box touches, each with the part of the box that lies in it. */
+function* cellsOf({ left, top, right, bottom }: Box): Generator<[key: number, part: Box]> {
+  for (let row = Math.floor(top / CELL); row * CELL < bottom; row += 1)
+    for (let column = Math.floor(left / CELL); column * CELL < right; column += 1)
+      yield [
+        row * 100_003 + column,
+        {
+          left: Math.max(left, column * CELL),
+          top: Math.max(top, row * CELL),
+          right: Math.min(right, (column + 1) * CELL),
+          bottom: Math.min(bottom, (row + 1) * CELL),
+        },
+      ]
 }

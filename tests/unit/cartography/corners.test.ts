@@ -22,8 +22,8 @@ const NOTHING = {
 /** The names on a map in whose corners there are controls and the inset, for each range of widths. */
 function labelsOn({ mirrored, at }: { mirrored?: boolean; at?: { x: number; y: number } }) {
   const places = at ? [{ ...at, id: 'here', name: 'Here', step: 0 }] : []
-  const atlas = { ...NOTHING, towns: TOWNS, inset: 'wide' as const, mirrored }
-  return placeLabels(VIEW, atlas, { places, legs: [], told: false })
+  const features = { ...NOTHING, towns: TOWNS, inset: 'wide' as const, mirrored }
+  return placeLabels(VIEW, features, { places, legs: [], withStays: false })
 }
 
 /** What is named on a wide one. */
