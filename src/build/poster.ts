@@ -2,7 +2,7 @@
 import { Resvg } from '@resvg/resvg-js'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { cachedAsync } from '../cache.ts'
-import { textWidth } from '../cartography/names/widths.ts'
+import { textWidth } from '../cartography/names/boxes.ts'
 import type { Edition } from '../compose/editions.ts'
 import { FACES, fileOf } from '../fonts/fonts.ts'
 import { endOf } from '../map/moment.ts'

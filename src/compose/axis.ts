@@ -1,6 +1,6 @@
 /** The true-scale axis under the beads, made in the build. */
 import { scaleLinear } from 'd3-scale'
-import { textWidth } from '../cartography/names/widths.ts'
+import { textWidth } from '../cartography/names/boxes.ts'
 import { isCalendar, type StoryDate, startOfYear, yearAt } from '../content/edtf.ts'
 import { type DateWords, dateWordsOf } from '../language/dates.ts'
 import { languageOf } from '../language/index.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { textWidth } from '../../src/cartography/names/widths.ts'
+import { textWidth } from '../../src/cartography/names/boxes.ts'
 import { languageOf } from '../../src/language/index.ts'
 import { LETTERING } from '../../src/story/viewport.ts'
 import { expect, test } from './page.ts'

@@ -10,6 +10,7 @@ import type { Point, Rect } from '../../story/projection.ts'
 import type { Label, Leg, Line, Place, Name as SerialisedName } from '../../story/story.ts'
 import { AREA_RADIUS, arrowhead, headOf, MARK_RADIUS, VIEWPORT_WIDTHS } from '../../story/viewport.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
+import { type Box, BoxGrid, boxOf, wrap } from './boxes.ts'
 import {
   aroundNoted,
   aroundPoint,
@@ -23,7 +24,6 @@ import {
   onWater,
 } from './candidates.ts'
 import { cornersOf, type Layout } from './corners.ts'
-import { type Box, BoxGrid, boxOf, wrap } from './widths.ts'
 
 /** A name without a position. */
 type Name = Pick<SerialisedName, 'kind' | 'text' | 'of'>

@@ -8,9 +8,9 @@ import type { Point, Rect } from '../../story/projection.ts'
 import { legsAt } from '../../story/route.ts'
 import type { Label } from '../../story/story.ts'
 import { MARK_RADIUS } from '../../story/viewport.ts'
+import { type Box, boxOf, overlap } from './boxes.ts'
 import { type MapFeatures, sampleLine } from './by-view.ts'
 import { aroundPoint, besideLeg, type Candidate, contains, insideCountry, mainland, onWater } from './candidates.ts'
-import { type Box, boxOf, overlap } from './widths.ts'
 
 /** Number of scales from the whole route on a phone to the closest view on a wide screen, each √2 times the last. */
 const LEVELS = 13

@@ -4,7 +4,7 @@ import { type InsetKind, liesUnderInset } from '../../story/inset.ts'
 import { type Point, type Projection, type Rect, worldWidthOf } from '../../story/projection.ts'
 import { VIEWPORT_RATIO } from '../../story/route.ts'
 import { VIEWPORT_WIDTHS } from '../../story/viewport.ts'
-import type { Box } from './widths.ts'
+import type { Box } from './boxes.ts'
 
 /** Minimum width of a map, pixels. A narrower viewport is centred in a wider map, so it is further from the corners. */
 const NARROWEST = 320

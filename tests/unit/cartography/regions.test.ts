@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { drawGround } from '../../../src/cartography/ground.ts'
-import { boxOf, overlap } from '../../../src/cartography/names/widths.ts'
+import { boxOf, overlap } from '../../../src/cartography/names/boxes.ts'
 import { composeStory } from '../../../src/compose/compose.ts'
 import { readStory } from '../../../src/content/read.ts'
 import { renderExplainer } from '../../../src/server.tsx'

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { textWidth } from '../../../src/cartography/names/widths.ts'
+import { textWidth } from '../../../src/cartography/names/boxes.ts'
 import { makeAxis } from '../../../src/compose/axis.ts'
 import { parseDate, type StoryDate } from '../../../src/content/edtf.ts'
 import type { AxisLabel } from '../../../src/story/story.ts'

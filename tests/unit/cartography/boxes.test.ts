@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import { textWidth } from '../../../src/cartography/names/widths.ts'
+import { textWidth } from '../../../src/cartography/names/boxes.ts'
 
 it.each([
   ['a zero-width space', 'Nor\u200Bth', 'North'],
