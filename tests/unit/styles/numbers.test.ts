@@ -1,0 +1,37 @@
+// @vitest-environment node
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { STAGE_HEIGHT } from '../../../src/embed/loader/messages.ts'
+import { VIEWPORT_RATIO } from '../../../src/story/route.ts'
+import { VIEWPORT_WIDTHS } from '../../../src/story/viewport.ts'
+
+const css = (path: string) => readFileSync(fileURLToPath(new URL(`../../../src/${path}`, import.meta.url)), 'utf8')
+
+/** Container queries of a style sheet that ask for a viewport of some width: [width, height], pixels. */
+const queriesIn = (path: string) =>
+  [...css(path).matchAll(/@container \(min-width: (\d+)px\) and \(min-height: (\d+)px\)/g)].map(
+    ([, width, height]) => [Number(width), Number(height)] as const,
+  )
+
+it('an embed is as high in its own style as the loader and the snippets reserve', () => {
+  expect(css('embed/Embed.module.css')).toContain(`min-height: ${STAGE_HEIGHT}px;`)
+})
+
+it('the map is drawn in the proportions in which its views and names are computed', () => {
+  expect(VIEWPORT_RATIO).toBe(4 / 3)
+  expect(css('map/Drawing.module.css')).toContain('* 4 / 3)')
+})
+
+it.each(['map/Inset.module.css', 'map/RouteMap.module.css'])(
+  '%s changes at the widths for which names are placed',
+  (path) => {
+    const starts: number[] = VIEWPORT_WIDTHS.map(([from]) => from)
+    const queries = queriesIn(path)
+    expect(queries.length).toBeGreaterThan(0)
+    for (const [width, height] of queries) {
+      expect(starts).toContain(width)
+      expect(height).toBe(width / VIEWPORT_RATIO)
+    }
+  },
+)
