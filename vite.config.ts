@@ -10,8 +10,31 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react(), everySheet(), storyPages(site), leafletWithoutHtml()],
   test: {
-    include: ['tests/{unit,component}/**/*.test.{ts,tsx}'],
-    environment: 'jsdom',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: ['**/*.mocked.test.ts'],
+          // One import of our code for all files, and no ground drawn twice: these would take most of the time.
+          isolate: false,
+          globalSetup: 'tests/unit/make-drawings-folder.ts',
+          setupFiles: 'tests/unit/open-drawings-folder.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'isolated',
+          include: ['tests/unit/**/*.mocked.test.ts', 'tests/component/**/*.test.tsx'],
+          environment: 'jsdom',
+        },
+      },
+    ],
+    // Drawing makes millions of small objects: with Node's default half of the time goes into collecting them.
+    execArgv: ['--max-semi-space-size=64'],
+    unstubGlobals: true,
     // Drawing a region of the world takes seconds on a busy machine; no test waits for time.
     testTimeout: 60_000,
     hookTimeout: 60_000,

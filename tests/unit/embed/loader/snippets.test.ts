@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { type EmbedOptions, frameSnippet, loaderSnippet, oembedSnippet } from '../../../../src/embed/loader/snippets.ts'
 

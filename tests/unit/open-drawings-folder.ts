@@ -1,0 +1,4 @@
+import { inject } from 'vitest'
+import { openCache } from '../../src/cache.ts'
+
+openCache(inject('drawings'))
