@@ -91,7 +91,8 @@ test('a long scroll writes the address when it rests, not at every step', async 
   })
   await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('')
   expect(ids).toContain(await page.evaluate(() => location.hash.slice(1)))
-  expect(await page.evaluate(() => Reflect.get(window, 'written'))).toBe(1)
+  // Once, or twice where a busy machine lets a quarter of a second pass between two frames; not seven times.
+  expect(await page.evaluate(() => Reflect.get(window, 'written'))).toBeLessThan(4)
 })
 
 test('a click adds to the history, scrolling does not; Back and Forward return to the step and the place', async ({
