@@ -1,7 +1,9 @@
 /** The true-scale axis under the beads, made in the build. */
+
 import { scaleLinear } from 'd3-scale'
 import { textWidth } from '../cartography/names/boxes.ts'
 import { isCalendar, type StoryDate, startOfYear, yearAt } from '../content/edtf.ts'
+import { need } from '../content/need.ts'
 import { type DateWords, dateWordsOf } from '../language/dates.ts'
 import { languageOf } from '../language/index.ts'
 import type { Axis, AxisEra, AxisLabel } from '../story/story.ts'
@@ -34,15 +36,21 @@ export function makeAxis(
   const scales = groups.map((group) => scaleOf(group, finest))
   const extents = shareAxis(groups.map(({ length }) => length))
   const parts = scales.map((scale, i) => ({ ...scale, ...(extents[i] ?? { from: 0, to: 1 }) }))
-  const at = groups.flatMap((group, i) => group.map((date) => round(positionIn(need(parts[i]), date.at))))
-  const severalYears = parts.length > 1 || yearAt(need(parts[0]).first) !== yearAt(need(parts.at(-1)).last - 1)
+  const at = groups.flatMap((group, i) =>
+    group.map((date) => round(positionIn(need(parts[i], 'a part of the axis'), date.at))),
+  )
+  const severalYears =
+    parts.length > 1 ||
+    yearAt(need(parts[0], 'a part of the axis').first) !== yearAt(need(parts.at(-1), 'a part of the axis').last - 1)
   const labels = (width: number) => parts.flatMap((part) => labelsThatFit(part, width, words, severalYears))
   const spans = eras.flatMap((era) => eraOnAxis(era, parts) ?? [])
   return {
     axis: {
       ticks: parts.flatMap((part) => part.ticks.map((tick) => round(positionIn(part, tick)))),
       labels: merge(labels(MIN_LENGTH_NARROW), labels(MIN_LENGTH_WIDE)),
-      ...(breaks.length && { breaks: parts.slice(1).map(({ from }, i) => [need(parts[i]).to, from]) }),
+      ...(breaks.length && {
+        breaks: parts.slice(1).map(({ from }, i) => [need(parts[i], 'a part of the axis').to, from]),
+      }),
       ...(spans.length && { eras: spans }),
     },
     at,
@@ -119,9 +127,12 @@ function scaleOf(dates: StoryDate[], finest: number): Scale {
   const above = INTERVALS.findIndex(([, , length]) => length > target)
   const years = above < 0 || !isCalendar(first) || !isCalendar(last)
   if (years) return yearsBetween(first, last)
-  const [, , length] = need(INTERVALS[above])
+  const [, , length] = need(INTERVALS[above], 'an interval of the axis')
   const [, , below = length] = INTERVALS[above - 1] ?? []
-  const [unit, every] = need(INTERVALS[Math.max(finest, target / below < length / target ? above - 1 : above, 0)])
+  const [unit, every] = need(
+    INTERVALS[Math.max(finest, target / below < length / target ? above - 1 : above, 0)],
+    'an interval of the axis',
+  )
   if (unit === 'year') return yearsBetween(first, last)
   return unit === 'month' ? monthsBetween(first, last, every) : evenlyBetween(first, last, unit, every)
 }
@@ -145,7 +156,13 @@ function evenlyBetween(first: number, last: number, unit: Exclude<Unit, 'month' 
   const monday = unit === 'day' && every % 7 === 0 ? 4 * DAY : 0
   const [from, to] = [Math.floor((first - monday) / step), Math.ceil((last - monday) / step)]
   const ticks = integers(from, Math.max(to, from + 1)).map((n) => n * step + monday)
-  return { first: need(ticks[0]), last: need(ticks.at(-1)), ticks, unit, every }
+  return {
+    first: need(ticks[0], 'a tick of the axis'),
+    last: need(ticks.at(-1), 'a tick of the axis'),
+    ticks,
+    unit,
+    every,
+  }
 }
 
 function monthsBetween(first: number, last: number, every: number): Scale {
@@ -154,7 +171,13 @@ function monthsBetween(first: number, last: number, every: number): Scale {
   const from = Math.floor(month(first) / every)
   const whole = start(Math.ceil(month(last) / every) * every) >= last
   const ticks = integers(from, Math.ceil(month(last) / every) + (whole ? 0 : 1)).map((n) => start(n * every))
-  return { first: need(ticks[0]), last: need(ticks.at(-1)), ticks, unit: 'month', every }
+  return {
+    first: need(ticks[0], 'a tick of the axis'),
+    last: need(ticks.at(-1), 'a tick of the axis'),
+    ticks,
+    unit: 'month',
+    every,
+  }
 }
 
 /** Ticks at round years of the calendar without a year 0: 100 BC, 1, 100. */
@@ -169,7 +192,13 @@ function yearsBetween(first: number, last: number): Scale {
   // A prehistoric axis ends at the present, although its year 0 is two thousand years ago.
   if (start(to) < last - (isCalendar(first) ? 0 : (every * YEAR) / 1000)) to += 1
   const ticks = integers(from, Math.max(to, from + 1)).map(start)
-  return { first: need(ticks[0]), last: need(ticks.at(-1)), ticks, unit: 'year', every }
+  return {
+    first: need(ticks[0], 'a tick of the axis'),
+    last: need(ticks.at(-1), 'a tick of the axis'),
+    ticks,
+    unit: 'year',
+    every,
+  }
 }
 
 /** Astronomical year of a tick: 100 BC is -99, as there is no year 0. The difference does not matter for prehistory. */
@@ -279,7 +308,7 @@ function merge(narrow: AxisLabel[], wide: AxisLabel[]): AxisLabel[] {
 /** The part of an era that is on the axis, undefined if there is none. */
 function eraOnAxis({ label, dates, from, to }: Era, parts: Part[]): AxisEra | undefined {
   const place = (time: number) => {
-    const part = parts.findLast(({ first }) => first <= time) ?? need(parts[0])
+    const part = parts.findLast(({ first }) => first <= time) ?? need(parts[0], 'a part of the axis')
     return round(positionIn(part, Math.min(part.last, Math.max(part.first, time))))
   }
   const [start, end] = [place(from.start), to ? place(to.end) : 1]
@@ -312,9 +341,4 @@ function modulo(value: number, by: number): number {
 
 function round(value: number): number {
   return Math.round(value * 10_000) / 10_000
-}
-
-function need<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('axis: a part without steps')
-  return value
 }
