@@ -13,27 +13,67 @@ import './article/Prose.module.css'
 import './article/Chart.module.css'
 import './page/EmbedDialog.module.css'
 import './page/Masthead.module.css'
-import { lazy } from 'react'
-import { Page } from './page/Page.tsx'
-import { hydrateExplainer } from './store/hydrateExplainer.ts'
+import './page/Page.module.css'
+import './store/Status.module.css'
+import { followTextLinks } from './article/followTextLinks.ts'
+import { createPersonCard } from './article/personCard.ts'
+import { followWindow } from './page/followWindow.ts'
+import { keepStepInEditionLinks } from './page/keepStepInEditionLinks.ts'
+import { PageFooter } from './page/PageFooter.tsx'
+import { hydrateIsland } from './store/hydrateIsland.ts'
+import { openStory } from './store/openStory.ts'
 import { applyTheme, storedTheme } from './store/theme.ts'
+import { TimelineIsland } from './timeline/TimelineIsland.tsx'
 
 /** Delay before retrying a failed import, ms. */
 const RETRY = 2000
 
-/** Loads while the rest of the page is hydrated. A failed import is retried once. */
-const loadMap = () => import('./map/RouteMap.tsx')
-const map = loadMap().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(loadMap))
-const RouteMap = lazy(() => map.then(({ RouteMap }) => ({ default: RouteMap })))
+const loadMap = () => import('./map/MapIsland.tsx')
+
+function start() {
+  const map = loadMap().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(loadMap))
+  const opened = openStory()
+  if (!opened) return
+  const { story, store, root, article, announce } = opened
+  const { linkCopied, linkNotCopied } = story.words
+  const goTo = followWindow(store, article)
+
+  hydrateIsland('_timeline', <TimelineIsland story={story} store={store} goTo={goTo} />)
+  map.then(
+    ({ MapIsland, groundIn }) =>
+      hydrateIsland(
+        '_map',
+        <MapIsland
+          story={story}
+          store={store}
+          ground={groundIn(root)}
+          goTo={goTo}
+          loadMapGestures={() => import('./map/MapGestures.tsx')}
+          loadPicture={() => import('./map/savePicture.ts')}
+        />,
+      ),
+    (error: unknown) => console.warn('Datelines: the map could not be loaded and stays as it was served.', error),
+  )
+  hydrateIsland(
+    '_footer',
+    <PageFooter
+      story={story}
+      language={story.words}
+      root={root.dataset['root'] ?? '../'}
+      offline={'offline' in root.dataset}
+    />,
+  )
+  followTextLinks(story, root, {
+    openCard: createPersonCard(story, root, (person) => store.showItinerary(person?.way)),
+    notCopied: linkNotCopied,
+    onCopy(copied, address) {
+      announce(copied ? linkCopied : linkNotCopied)
+      // Puts the link into the address bar, to be copied by hand.
+      if (!copied) history.replaceState(history.state, '', new URL(address).hash)
+    },
+  })
+  keepStepInEditionLinks(story, store)
+}
 
 applyTheme(storedTheme())
-hydrateExplainer((served, element) => (
-  <Page
-    {...served}
-    root={element.dataset['root'] ?? '../'}
-    offline={'offline' in element.dataset}
-    RouteMap={RouteMap}
-    loadMapGestures={() => import('./map/MapGestures.tsx')}
-    loadPicture={() => import('./map/savePicture.ts')}
-  />
-))
+start()

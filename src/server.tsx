@@ -1,84 +1,104 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { Article } from './article/Article.tsx'
-import { EndMatter } from './article/EndMatter.tsx'
 import { PeopleList } from './article/People.tsx'
-import { Embed } from './embed/Embed.tsx'
-import { EmbedDek, EmbedHeader } from './embed/EmbedHeader.tsx'
+import { Embed, EmbedDek } from './embed/Embed.tsx'
 import { languageOf } from './language/index.ts'
 import type { PrintedLanguage } from './language/language.ts'
 import { MapPicture } from './map/Ground.tsx'
-import { RouteMap } from './map/RouteMap.tsx'
-import { Masthead } from './page/Masthead.tsx'
+import { MapIsland } from './map/MapIsland.tsx'
 import { Page } from './page/Page.tsx'
+import { PageFooter } from './page/PageFooter.tsx'
+import { createStore } from './store/store.ts'
 import type { Copy, SiteLinks, Story } from './story/story.ts'
-
-/**
- * Marks where the build inserts the link to the late style sheet. Browsers render the content before the link while it
- * loads: in the page everything but the end matter; in an embed everything, since late content would move the layout.
- */
-const LATER_STYLE = '<!--later style-->'
+import { TimelineIsland } from './timeline/TimelineIsland.tsx'
 
 /** Links of a site with a single story. */
 const NO_OTHER_STORIES: SiteLinks = { root: '../', others: [], all: undefined }
 
-/** The page of `story` as HTML, to be hydrated by `client.tsx`. `home`: path to the story's folder. */
+/**
+ * The page of `story` as HTML, whose islands `client.tsx` hydrates. `home`: path to the story's folder. `laterStyle`: path to
+ * the style sheet that is loaded late, if there is one.
+ */
 export function renderExplainer(
   story: Story,
   copy: Copy,
   ground: string,
   home: string,
   around = NO_OTHER_STORIES,
+  laterStyle?: string,
 ): string {
   const language = languageOf(story.language)
-  const parts = {
-    masthead: staticMarkup(<Masthead story={story} copy={copy} language={language} home={home} />),
-    map: staticMarkup(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
-    article: staticMarkup(<Article copy={copy} language={language} home={home} />),
-    end: LATER_STYLE + staticMarkup(<EndMatter copy={copy} language={language} home={home} around={around} />),
-  }
-  return renderToString(
+  const views = renderViews(story, copy, ground)
+  const footer = renderToString(<PageFooter story={story} language={story.words} root={around.root} offline={false} />)
+  return renderToStaticMarkup(
     <Page
       story={story}
-      parts={parts}
-      root={around.root}
-      offline={false}
-      RouteMap={RouteMap}
-      loadMapGestures={never}
-      loadPicture={never}
+      copy={copy}
+      language={language}
+      home={home}
+      around={around}
+      islands={{ ...views, footer }}
+      laterStyle={laterStyle}
     />,
   )
 }
 
 /**
- * The embedded page as HTML, to be hydrated by `embedded.tsx`. `full`: path to the full explainer. All links but those
- * to steps lead there or elsewhere in a new window, so that they replace neither the host's page nor the embed.
+ * The embedded page as HTML, whose islands `embedded.tsx` hydrates. `full`: path to the full explainer. All links but
+ * those to steps lead there or elsewhere in a new window, so that they replace neither the host's page nor the embed.
  */
-export function renderEmbed(story: Story, copy: Copy, ground: string, { home, full }: { home: string; full: string }) {
+export function renderEmbed(
+  story: Story,
+  copy: Copy,
+  ground: string,
+  { home, full, laterStyle }: { home: string; full: string; laterStyle?: string | undefined },
+): string {
   const language = languageOf(story.language)
-  const parts = {
-    masthead: staticMarkup(<EmbedHeader story={story} copy={copy} />),
-    map: staticMarkup(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
-    article: externalLinks(
-      <>
-        <EmbedDek copy={copy} language={language} />
-        <Article copy={copy} language={language} home={home} />
-        {/* For the cards. Without the script, names link to the list in the full explainer. */}
-        <div hidden>
-          <PeopleList people={copy.people} language={language} home={home} />
-        </div>
-      </>,
-      full,
+  const article = externalLinks(
+    <>
+      <EmbedDek copy={copy} language={language} />
+      <Article copy={copy} language={language} home={home} />
+      {/* For the cards. Without the script, names link to the list in the full explainer. */}
+      <div hidden>
+        <PeopleList people={copy.people} language={language} home={home} />
+      </div>
+    </>,
+    full,
+  )
+  const islands = renderViews(story, copy, ground)
+  return renderToStaticMarkup(
+    <Embed
+      story={story}
+      copy={copy}
+      language={language}
+      article={article}
+      full={full}
+      islands={islands}
+      laterStyle={laterStyle}
+    />,
+  )
+}
+
+/** The map and the timeline before the reader has done anything, as markup that React can hydrate. */
+function renderViews(story: Story, copy: Copy, ground: string) {
+  const store = createStore(story.steps)
+  const picture = renderToStaticMarkup(
+    <MapPicture name={nameOfMap(story, copy, languageOf(story.language))} shapes={ground} />,
+  )
+  return {
+    map: renderToString(
+      <MapIsland
+        story={story}
+        store={store}
+        ground={picture}
+        goTo={store.goTo}
+        loadMapGestures={never}
+        loadPicture={never}
+      />,
     ),
-    end:
-      staticMarkup(
-        <>
-          {copy.byline} · {language.updated} {copy.updated.label}
-          {!copy.reviewed && ` · ${language.unreviewed}`}
-        </>,
-      ) + LATER_STYLE,
+    timeline: renderToString(<TimelineIsland story={story} store={store} goTo={store.goTo} />),
   }
-  return renderToString(<Embed story={story} parts={parts} full={full} RouteMap={RouteMap} loadMapGestures={never} />)
 }
 
 /** Maximum number of legs in the map's accessible name; with more it refers to “The route in words”. */
@@ -91,14 +111,9 @@ function nameOfMap({ route: { places } }: Story, { route: { legs } }: Copy, lang
   return language.mapPicture(items.length > MAX_NAMED ? [language.routeInWords] : items)
 }
 
-/** Markup that is not hydrated. */
-function staticMarkup(node: ReactNode): string {
-  return renderToStaticMarkup(node)
-}
-
 /** Markup in which every link opens outside the frame. It has no links to steps; those are in the timeline. */
 function externalLinks(node: ReactNode, full: string): string {
-  return staticMarkup(node)
+  return renderToStaticMarkup(node)
     .replaceAll('href="#', `href="${full}#`)
     .replaceAll('<a ', '<a target="_blank" rel="noopener" ')
 }

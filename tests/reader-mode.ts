@@ -19,7 +19,7 @@ const LINES = 'h2, h3, p, li, dt, dd, th, td, figcaption'
 /** Reads `html` as Firefox does when its reader asks for reader mode; no script of the page has run. */
 export function inReaderMode(html: string): ReaderMode {
   const page = new JSDOM(html, { url: 'https://news.example/story/', virtualConsole: new VirtualConsole() }).window
-  const lines = [...page.document.querySelectorAll('[data-part]:not([data-part="map"])')]
+  const lines = [...page.document.querySelectorAll('.story')]
     .flatMap((part) => [...part.querySelectorAll(LINES)])
     .filter((line) => !line.querySelector(LINES) && !line.closest('nav, noscript'))
     .map((line) => {

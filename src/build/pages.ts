@@ -246,6 +246,7 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
   const { view, full = '', type, sheet, later, map, site } = places
   const [up, home] = [`${full}${places.up}`, `${full}${places.home}`]
   const { story, copy, basemap, colours, svgRules } = edition
+  const laterStyle = later ? `./assets/${later}` : undefined
   const page = {
     '<html lang="en">': `<html lang="${story.language}" dir="${directionOf(story.language)}"${lanesOf(story)}>`,
     '<!--head-->': headOf({ story, copy, site, path: pathOf(edition), up, view }),
@@ -254,9 +255,8 @@ function fill(shell: string, edition: Edition, editions: Edition[], server: Serv
     'id="_explainer"': `id="_explainer" ${view === 'embed' ? `data-full="${full}"` : `data-root="${up}"`}`,
     '<!--explainer-->':
       view === 'embed'
-        ? server.renderEmbed(story, copy, basemap, { home, full })
-        : server.renderExplainer(story, copy, basemap, home, siteLinksOf(edition, editions, up)),
-    '<!--later style-->': later && `<link rel="stylesheet" href="./assets/${later}">`,
+        ? server.renderEmbed(story, copy, basemap, { home, full, laterStyle })
+        : server.renderExplainer(story, copy, basemap, home, siteLinksOf(edition, editions, up), laterStyle),
     '<!--data-->': view === 'embed' ? '' : structuredDataOf({ story, copy, site, path: pathOf(edition) }),
     '<!--story-->': json(story),
   }

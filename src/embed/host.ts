@@ -85,7 +85,8 @@ export function connectHost({ stage, slug }: EmbeddedPage, onMessage: (message: 
   // would fire.
   sendSize()
   removeEventListener('message', enqueue)
-  queue.splice(0).forEach(receive)
+  // Once the caller has the connection, which its answers need.
+  queueMicrotask(() => queue.splice(0).forEach(receive))
   return {
     send: (message) => post(wrapMessage(message), origin),
     open(address) {

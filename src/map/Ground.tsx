@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { emptyMarkup } from '../store/browser.ts'
 
 /** The basemap, drawn at build. React never renders its content again. */
 export const Ground = memo(
@@ -7,11 +8,16 @@ export const Ground = memo(
     function attach(element: SVGGElement | null) {
       if (element && typeof shapes !== 'string' && element !== shapes) element.replaceChildren(...shapes.childNodes)
     }
-    const markup = typeof shapes === 'string' ? shapes : (window.trustedTypes?.emptyHTML ?? '')
-    return <g ref={attach} data-part="map" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />
+    const markup = typeof shapes === 'string' ? shapes : emptyMarkup()
+    return <g ref={attach} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />
   },
   () => true,
 )
+
+/** The element of the served page that holds the shapes of the basemap. */
+export function groundIn(root: ParentNode): Element | '' {
+  return root.querySelector('[data-drawing="ground"] > g') ?? ''
+}
 
 /** The basemap as one picture with an accessible name. Rendered at build only. `shapes`: markup. */
 export function MapPicture({ name, shapes }: { name: string; shapes: string }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../language/language.ts'
-import type { ActiveStep } from '../store/useActiveStep.ts'
+import type { ActiveStep } from '../store/store.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Leg, Route, Step } from '../story/story.ts'
 import { type Drawn, drawnAt, WHOLE } from './growth.ts'

@@ -2,7 +2,7 @@
 import { memo, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { matches } from '../store/browser.ts'
 import type { Progress } from '../store/progress.ts'
-import type { ActiveStep } from '../store/useActiveStep.ts'
+import type { ActiveStep } from '../store/store.ts'
 import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
 import { copyAt, pathTo, pointAt } from '../story/line.ts'
 import { isAt } from '../story/route.ts'

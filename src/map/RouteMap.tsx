@@ -5,7 +5,7 @@ import { formatCount } from '../language/say.ts'
 import { isModified } from '../store/browser.ts'
 import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
 import type { Progress } from '../store/progress.ts'
-import type { ActiveStep, GoTo } from '../store/useActiveStep.ts'
+import type { ActiveStep, GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 import type { Lazy } from '../store/useLazy.ts'
 import { readFree, readLabels } from '../story/labels.ts'
@@ -39,7 +39,7 @@ const PAPER_WIDTH = 554
  */
 const SERVED_RANGE = 1
 
-interface RouteMapProps {
+export interface RouteMapProps {
   story: Story
   language: Language
   /** The basemap: markup while the page is built, in the browser the element that holds it */

@@ -1,5 +1,5 @@
 /** How much of each leg is drawn at a step. */
-import type { ActiveStep } from '../store/useActiveStep.ts'
+import type { ActiveStep } from '../store/store.ts'
 import type { Leg } from '../story/story.ts'
 
 /**

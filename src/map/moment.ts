@@ -1,5 +1,5 @@
 /** The moment of the story shown on a map, and the paint used for it. */
-import type { ActiveStep } from '../store/useActiveStep.ts'
+import type { ActiveStep } from '../store/store.ts'
 import type { Rect } from '../story/projection.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import type { Leg, Route, Step } from '../story/story.ts'

@@ -21,7 +21,7 @@ export function savePicture(box: HTMLElement, { file, title, notes, ...map }: Pi
   const colours = Object.fromEntries(
     COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
   ) as Colours
-  const ground = box.querySelector('[data-part="map"]')?.innerHTML ?? ''
+  const ground = box.querySelector('[data-drawing="ground"] > g')?.innerHTML ?? ''
   const footHeight = notes.length * LINE + EDGE
   const line = (text: string, y: number, size: number, weight: number, colour: string) =>
     `<text x="12" y="${y}" font-family="'Source Sans 3', Arial, sans-serif" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(text)}</text>`

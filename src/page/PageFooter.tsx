@@ -21,7 +21,7 @@ interface PageFooterProps {
  */
 export function PageFooter({ story, language, root, offline }: PageFooterProps) {
   return (
-    <div className={styles.credit} data-view="credit" lang={language.code}>
+    <div className={styles.credit} lang={language.code}>
       <p>{language.mapData}</p>
       <fieldset className={`${styles.group} ${styles.tools}`} aria-labelledby="_this-page">
         <span id="_this-page">{language.thisPage}</span>

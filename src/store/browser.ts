@@ -34,3 +34,23 @@ export function onIdle(act: () => void): () => void {
   const timer = setTimeout(act, 200)
   return () => clearTimeout(timer)
 }
+
+/** Markup for an element whose served content React must keep: empty, and a TrustedHTML where only that is allowed. */
+export function emptyMarkup(): string | TrustedHTML {
+  return window.trustedTypes?.emptyHTML ?? ''
+}
+
+/** Returns a TrustedScriptURL, which TypeScript’s DOM types lack. */
+interface TrustedTypePolicy {
+  createScriptURL: (url: string) => string
+}
+
+declare global {
+  interface Window {
+    /** Missing in browsers without Trusted Types */
+    trustedTypes?: {
+      emptyHTML: TrustedHTML
+      createPolicy: (name: string, rules: TrustedTypePolicy) => TrustedTypePolicy
+    }
+  }
+}

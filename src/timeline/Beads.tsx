@@ -2,7 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useR
 import type { Language } from '../language/language.ts'
 import { say } from '../language/say.ts'
 import { headingOf } from '../store/announcement.ts'
-import type { GoTo } from '../store/useActiveStep.ts'
+import type { GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 import type { Step, Story } from '../story/story.ts'
 import styles from './Beads.module.css'

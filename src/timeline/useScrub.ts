@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react'
-import type { GoTo } from '../store/useActiveStep.ts'
+import type { GoTo } from '../store/store.ts'
 import type { Step } from '../story/story.ts'
 import { isRightToLeft } from './direction.ts'
 

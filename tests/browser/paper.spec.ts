@@ -37,7 +37,7 @@ test('the first sheet has the headline, the whole map and the beginning of the a
   }
   expect(bottoms.at(-1)).toBeLessThan(900)
   const sizes = await page
-    .locator('[data-part="end"] :is(p, li):visible')
+    .locator('main > :last-child :is(p, li):visible')
     .evaluateAll((lines) => lines.map((line) => Number.parseFloat(getComputedStyle(line).fontSize) * 0.75))
   expect(Math.min(...sizes), 'points').toBeGreaterThanOrEqual(7.5)
 })

@@ -26,7 +26,7 @@ test.describe('without its style and script', () => {
       shapes.flatMap((shape) => {
         const { width, height } = shape.getBoundingClientRect()
         // One drawing in another is seen no more than that is.
-        const outer = shape.closest('[data-part] > svg, div > svg, nav svg, figure svg') ?? shape
+        const outer = shape.closest('div > svg, nav svg, figure svg') ?? shape
         const shown = outer.getBoundingClientRect().width > 0
         const black = getComputedStyle(shape).fill === 'rgb(0, 0, 0)'
         return shown && black && Math.min(width, height) > 20 ? [shape.outerHTML.slice(0, 80)] : []

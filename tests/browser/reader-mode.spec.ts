@@ -11,7 +11,7 @@ const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((f
 })
 
 function explains(file: string): boolean {
-  return readFileSync(join(DIST, file), 'utf8').includes('data-part="article"')
+  return readFileSync(join(DIST, file), 'utf8').includes('<article class="story"')
 }
 
 // The built file and no browser window: a page's policy lets no other script take it apart.

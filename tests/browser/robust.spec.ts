@@ -213,7 +213,7 @@ plain(
     await page.locator('nav a[href="#handover"]').click()
     await expect(page.locator('#handover h2')).toBeInViewport()
     await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'handover')
-    await expect(page.locator('[data-view="map"][data-still]')).toBeInViewport({ ratio: 1 })
+    await expect(page.locator('[data-view="map"]')).toBeInViewport({ ratio: 1 })
     await expect(page.locator('[data-view="map"] [data-leg="minsk-chernihiv"]')).toBeVisible()
     await page.getByRole('button', { name: 'Next' }).click()
     await expect(page.locator('section[data-active]')).not.toHaveAttribute('id', 'handover')

@@ -55,14 +55,13 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   },
   // A link asks whether the device can share.
   article: { own: ['story', ...SAYING, 'store/browser.ts'], packages: ['react'] },
-  'views.tsx': { own: ['story', 'store', 'timeline', 'map', 'article'], packages: ['react'] },
   page: {
-    own: ['story', ...SAYING, 'store', 'views.tsx', 'map', 'embed/loader', 'offline'],
+    own: ['story', ...SAYING, 'store', 'article', 'embed/loader', 'offline'],
     packages: ['react'],
   },
   embed: {
-    own: ['story', ...SAYING, 'store', 'views.tsx', 'map', 'embed/loader', 'styles'],
-    packages: ['react', 'react-dom'],
+    own: ['story', ...SAYING, 'store', 'embed/loader', 'styles'],
+    packages: ['react'],
   },
   // The host's page gets one small script: names of themes and the bound on steps are all it takes from elsewhere.
   'embed/loader': { own: ['store/theme.ts', 'story/mostSteps.ts'], packages: [] },
@@ -86,9 +85,12 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     packages: ['node:', '@resvg/resvg-js', 'react', 'react-dom', 'sharp', 'sirv', 'vite', 'zod'],
   },
   // The entries put the folders together.
-  'client.tsx': { own: ['page', 'store', 'map', 'article', 'styles'], packages: ['react'] },
-  'embedded.tsx': { own: ['embed', 'store', 'map', 'article', 'styles'], packages: ['react', 'react-dom'] },
-  'server.tsx': { own: ['page', 'embed', 'article', 'language', 'map', 'story'], packages: ['react', 'react-dom'] },
+  'client.tsx': { own: ['page', 'store', 'timeline', 'map', 'article', 'styles'], packages: [] },
+  'embedded.tsx': { own: ['embed', 'store', 'timeline', 'map', 'article', 'styles'], packages: ['react', 'react-dom'] },
+  'server.tsx': {
+    own: ['page', 'embed', 'store', 'timeline', 'article', 'language', 'map', 'story'],
+    packages: ['react', 'react-dom'],
+  },
   'site.ts': { own: [], packages: [] },
 }
 

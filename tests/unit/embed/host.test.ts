@@ -113,12 +113,13 @@ describe('a host that already resizes frames is told the height', () => {
     expect(messages()).toContainEqual(wrapMessage({ type: 'height', height: told }))
   })
 
-  it('iframe-resizer, when it has spoken before the explainer was alive', () => {
+  it('iframe-resizer, when it has spoken before the explainer was alive', async () => {
     queueMessages()
     hear('[iFrameSizer]story:8:false:false:32:true:true:null:bodyOffset')
     hear('[iFrameSizer]stranger:8:false:false:32:true:true:null:bodyOffset', { source: window })
     expect(messages()).toEqual([])
     connect('/islands/embed/')
+    await Promise.resolve()
     expect(messages().filter((message) => String(message).startsWith('[iFrame'))).toEqual([
       '[iFrameSizer]story:680:640:init:',
     ])

@@ -1,58 +1,48 @@
-import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { say } from '../language/say.ts'
 import { isModified, matches } from '../store/browser.ts'
-import type { Person, Story } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
+import type { OpenCard } from './personCard.ts'
 
-/** The person whose card is open, and the name that was clicked. */
-export interface OpenCard {
-  person: Person
-  link: HTMLElement
-}
-
-interface TextLinks {
-  card: OpenCard | undefined
-  closeCard: () => void
-  /** Handles clicks anywhere in the text */
-  onTextClick: (event: MouseEvent) => void
+interface TextLinksOptions {
+  openCard: OpenCard
+  /** Called after “Copy link” with the result and the address */
+  onCopy: (copied: boolean, address: string) => void
+  /** Text of the link when copying fails; without it `onCopy` reports the failure */
+  notCopied?: string
+  /** The address that “Copy link” copies */
+  addressOf?: (link: HTMLAnchorElement) => string
 }
 
 /**
- * Actions of links in the text: a name opens the card of the person; “Copy link” copies, or shares on touch devices
- * that can. All are real links that work without the script, so clicks with a modifier key are left to the browser.
- * `onCopy` gets the result and the address. The link shows the result too; without `notCopied`, failures are left to
- * the layout.
+ * Gives links in the text their actions: a name opens the card of the person; “Copy link” copies, or shares on touch
+ * devices that can, and shows the result. All are real links that work without the script, so clicks with a modifier key
+ * are left to the browser. `text`: the element that holds all links.
  */
-export function useTextLinks(
+export function followTextLinks(
   { people, steps, words }: Story,
-  article: RefObject<HTMLElement | null>,
-  onCopy: (copied: boolean, address: string) => void,
-  notCopied: string | undefined,
-): TextLinks {
-  const [card, setCard] = useState<OpenCard>()
+  text: HTMLElement,
+  { openCard, onCopy, notCopied, addressOf = addressOnPage }: TextLinksOptions,
+) {
   /** Restores the text of the last link */
-  const restoreText = useRef(() => {})
+  let restoreText = () => {}
 
-  useEffect(
-    function labelShareLinks() {
-      if (!canShare(location.href)) return
-      for (const { id, heading } of steps) {
-        const link = article.current?.querySelector(`#${CSS.escape(id)} [data-copy]`)
-        if (!link) continue
-        link.textContent = words.share
-        link.setAttribute('aria-label', say(words.shareStep, { heading }))
-      }
-    },
-    [steps, words, article],
-  )
+  function labelShareLinks() {
+    for (const { id, heading } of steps) {
+      const link = text.querySelector(`#${CSS.escape(id)} [data-copy]`)
+      if (!link) continue
+      link.textContent = words.share
+      link.setAttribute('aria-label', say(words.shareStep, { heading }))
+    }
+  }
 
   async function copy(link: HTMLAnchorElement) {
     const address = addressOf(link)
     const copied = await copyText(address)
     const label = link.textContent
-    restoreText.current()
+    restoreText()
     if (copied) link.textContent = words.linkCopied
     else if (notCopied) link.textContent = notCopied
-    restoreText.current = () => {
+    restoreText = () => {
       link.textContent = label
     }
     onCopy(copied, address)
@@ -67,13 +57,13 @@ export function useTextLinks(
     }
   }
 
-  function onTextClick(event: MouseEvent) {
+  function onClick(event: MouseEvent) {
     if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
     const link = event.target.closest<HTMLAnchorElement>('a')
     const person = people.find(({ id }) => id === link?.dataset['person'])
     if (link && person && 'showPopover' in link) {
       event.preventDefault()
-      setCard({ person, link })
+      openCard(person, link)
     } else if (link?.dataset['copy'] !== undefined) {
       event.preventDefault()
       if (canShare(addressOf(link))) share(link)
@@ -81,11 +71,12 @@ export function useTextLinks(
     }
   }
 
-  return { card, closeCard: () => setCard(undefined), onTextClick }
+  if (canShare(location.href)) labelShareLinks()
+  text.addEventListener('click', onClick)
 }
 
 /** Address of `link`, without tracking parameters in the address of this page (`?fbclid=…`). */
-function addressOf(link: HTMLAnchorElement): string {
+function addressOnPage(link: HTMLAnchorElement): string {
   const { href, hash } = link
   if (href.split('#')[0] !== location.href.split('#')[0]) return href
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href
