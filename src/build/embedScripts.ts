@@ -14,7 +14,12 @@ const SHARED = { react: 'datelines.react', 'react/jsx-runtime': 'datelines.jsx',
 export function embedEnvironments(folder: string): Record<'embed' | 'gestures' | 'live', EnvironmentOptions> {
   return {
     live: classic(folder, { live: 'src/article/liveBlocks.ts' }),
-    embed: classic(folder, { embed: 'src/embedded.tsx' }),
+    embed: classic(
+      folder,
+      { embed: 'src/embedded.tsx' },
+      // Chromium compiles it while it arrives, off the main thread.
+      { output: { postBanner: '//# allFunctionsCalledOnLoad' } },
+    ),
     gestures: classic(
       folder,
       { 'embed-gestures': 'src/map/MapGestures.tsx' },

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { installed } from './find-browser.ts'
 
 // Another when two runs share a machine.
 const port = Number(process.env['DATELINES_TEST_PORT'] ?? 4519)
@@ -17,7 +18,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1280, height: 800 },
     launchOptions: {
-      executablePath: process.env['DATELINES_BROWSER'] ?? '/usr/bin/chromium',
+      executablePath: process.env['DATELINES_BROWSER'] ?? installed('chromium') ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',
