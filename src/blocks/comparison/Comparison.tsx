@@ -1,18 +1,9 @@
-import type { PrintedLanguage } from '../language/language.ts'
-import type { Medium } from '../story/prose.ts'
+import { Shown } from '../media/MediaFigure.tsx'
+import type { BlockProps } from '../view.ts'
 import styles from './Comparison.module.css'
-import { Shown } from './MediaFigure.tsx'
 
-interface ComparisonProps {
-  /** Two pictures with the same aspect ratio */
-  media: Medium[]
-  language: PrintedLanguage
-  /** From this page to the folder of the story: './' */
-  home: string
-}
-
-/** Two pictures, one below the other until `comparePictures.ts` stacks them with a slider. */
-export function Comparison({ media, language, home }: ComparisonProps) {
+/** Two pictures with the same aspect ratio, one below the other until `comparePictures.ts` stacks them with a slider. */
+export function Comparison({ block: { media }, language, home }: BlockProps<'comparison'>) {
   return (
     <div className={styles.comparison} data-comparison="">
       {media.map((medium) => (
