@@ -35,6 +35,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'postcss',
       'zod',
       'yaml',
+      'd3-geo',
       'edtf',
       'unified',
       'remark-',

@@ -6,8 +6,8 @@ export const comparison: BlockParser<'comparison'> = {
   parse(node, reader) {
     const pieces = mediaIn(node)
     if (!pieces?.some(isDivider)) return
-    const [first, divider, second, ...more] = pieces
-    if (first?.type !== 'image' || !divider || !isDivider(divider) || second?.type !== 'image' || more.length) {
+    const images = pieces.filter((piece) => piece.type === 'image')
+    if (pieces.length !== 3 || images.length !== 2 || pieces[1]?.type !== 'text') {
       reader.report(
         lineOf(node),
         'two pictures are compared, no more and no less',
@@ -15,7 +15,7 @@ export const comparison: BlockParser<'comparison'> = {
       )
       return []
     }
-    const media = [first, second].flatMap((image) => parseImage(image, reader) ?? [])
+    const media = images.flatMap((image) => parseImage(image, reader) ?? [])
     if (media.length < 2) return []
     if (media.every(({ kind }) => kind === 'picture')) return [{ kind: 'comparison', media }]
     reader.report(

@@ -34,38 +34,26 @@ function keepMarkOnLine(part: Inline, next: Inline | undefined): Inline {
 
 function renderInline(part: Inline, language: PrintedLanguage) {
   if (typeof part === 'string') return part
+  if (part.kind === 'cite') return <References sources={part.sources} language={language} />
+  const text = <Text text={part.text} language={language} />
   switch (part.kind) {
     case 'emphasis':
-      return (
-        <em>
-          <Text text={part.text} language={language} />
-        </em>
-      )
+      return <em>{text}</em>
     case 'strong':
-      return (
-        <strong>
-          <Text text={part.text} language={language} />
-        </strong>
-      )
+      return <strong>{text}</strong>
     case 'link':
-      return (
-        <a href={part.href}>
-          <Text text={part.text} language={language} />
-        </a>
-      )
+      return <a href={part.href}>{text}</a>
     case 'person':
       return (
         <a className={styles.person} href={`#_person-${part.id}`} data-person={part.id}>
-          <Text text={part.text} language={language} />
+          {text}
         </a>
       )
     case 'foreign':
       return (
         <span lang={part.lang} dir="auto">
-          <Text text={part.text} language={language} />
+          {text}
         </span>
       )
-    case 'cite':
-      return <References sources={part.sources} language={language} />
   }
 }
