@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { Article } from './article/Article.tsx'
-import { PeopleList } from './article/People.tsx'
+import { PeopleList } from './blocks/person/People.tsx'
 import { Embed, EmbedDek } from './embed/Embed.tsx'
 import { languageOf } from './language/index.ts'
 import type { PrintedLanguage } from './language/language.ts'

@@ -1,10 +1,11 @@
+import { Blocks } from '../blocks/Blocks.tsx'
+import { Chart } from '../blocks/chart/Chart.tsx'
+import { References } from '../blocks/sources/References.tsx'
+import { Text } from '../blocks/text/Text.tsx'
+import { When } from '../blocks/text/When.tsx'
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy } from '../story/story.ts'
 import styles from './Article.module.css'
-import { Chart } from './Chart.tsx'
-import { Prose, Text } from './Prose.tsx'
-import { References } from './References.tsx'
-import { When } from './When.tsx'
 
 interface ArticleProps {
   copy: Copy
@@ -45,7 +46,7 @@ export function Article({ copy, language, home }: ArticleProps) {
         </a>
       </p>
       <h2 id={`_article-heading-${step.id}`}>{step.heading}</h2>
-      <Prose blocks={step.body} figures={figures} language={language} home={home} />
+      <Blocks blocks={step.body} figures={figures} language={language} home={home} />
     </section>
   ))
   return (
@@ -57,7 +58,7 @@ export function Article({ copy, language, home }: ArticleProps) {
           {closing && (
             <>
               <h2>{closing.heading}</h2>
-              <Prose blocks={closing.body} figures={figures} language={language} home={home} />
+              <Blocks blocks={closing.body} figures={figures} language={language} home={home} />
               {unplaced(copy).map((figure) => (
                 <Chart key={figure.id} figure={figure} language={language} />
               ))}

@@ -1,9 +1,9 @@
+import { People } from '../blocks/person/People.tsx'
+import { References } from '../blocks/sources/References.tsx'
+import { Text } from '../blocks/text/Text.tsx'
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy, SiteLinks } from '../story/story.ts'
 import styles from './EndMatter.module.css'
-import { People } from './People.tsx'
-import { Text } from './Prose.tsx'
-import { References } from './References.tsx'
 
 interface EndMatterProps {
   copy: Copy

@@ -1,7 +1,7 @@
+import type { OpenCard } from '../blocks/person/personCard.ts'
 import { say } from '../language/say.ts'
 import { isModified, matches } from '../store/browser.ts'
 import type { Story } from '../story/story.ts'
-import type { OpenCard } from './personCard.ts'
 
 interface TextLinksOptions {
   openCard: OpenCard

@@ -13,7 +13,7 @@ const SHARED = { react: 'datelines.react', 'react/jsx-runtime': 'datelines.jsx',
 /** Vite environments that build them into `folder`, and the script of live blocks for pages and embeds. */
 export function embedEnvironments(folder: string): Record<'embed' | 'gestures' | 'live', EnvironmentOptions> {
   return {
-    live: classic(folder, { live: 'src/article/liveBlocks.ts' }),
+    live: classic(folder, { live: 'src/blocks/live.ts' }),
     embed: classic(
       folder,
       { embed: 'src/embedded.tsx' },

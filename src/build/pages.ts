@@ -129,7 +129,7 @@ export function storyPages(site: Site): Plugin {
           sheet: type.laterRules, // Vite injects the style sheets, and again when one changes.
           later: '',
           map: '',
-          live: { tag: '<script type="module" src="/src/article/liveBlocks.ts"></script>', sheet: '' },
+          live: { tag: '<script type="module" src="/src/blocks/live.ts"></script>', sheet: '' },
           site,
         })
       },

@@ -49,7 +49,7 @@ export async function prepareMedia(
   blocks: Block[],
   { portraits: portraitFiles, svgs }: { portraits: string[]; svgs: ReadStory['svgs'] },
 ): Promise<Media> {
-  const media = blocks.flatMap((block) => (block.kind === 'media' ? block.media : []))
+  const media = blocks.flatMap((block) => ('media' in block ? block.media : []))
   const prepared: Media['shown'] = new Map()
   const portraits: Media['portraits'] = new Map()
   if (media.length + portraitFiles.length > 0) await mkdir(MEDIA, { recursive: true })
@@ -71,7 +71,7 @@ export async function prepareMedia(
       })
     }
   }
-  for (const block of blocks) if (block.kind === 'media' && block.compared) checkShapes(block.media, prepared)
+  for (const block of blocks) if (block.kind === 'comparison') checkShapes(block.media, prepared)
   return { shown: prepared, portraits }
 }
 
@@ -104,7 +104,7 @@ export function withMedia(blocks: Block[], { shown }: Media): Block[] {
     const { svg, ...more } = shown.get(medium.src)?.medium ?? {}
     return { ...medium, ...more, ...(svg !== undefined && { svg: namedSvg(svg, medium.alt) }) }
   }
-  return blocks.map((block) => (block.kind === 'media' ? { ...block, media: block.media.map(prepared) } : block))
+  return blocks.map((block) => ('media' in block ? { ...block, media: block.media.map(prepared) } : block))
 }
 
 async function preparePicture(path: string, name: string): Promise<Prepared> {

@@ -1,15 +1,12 @@
+import { geoDistance } from 'd3-geo'
 import type { LonLat } from '../story/projection.ts'
 
 /** Kilometres in a degree of a great circle. */
 const DEGREE = 111.2
 
 /** Great-circle distance, degrees. */
-export function degreesBetween([lon1, lat1]: LonLat, [lon2, lat2]: LonLat): number {
-  const radians = Math.PI / 180
-  const [phi1, phi2] = [lat1 * radians, lat2 * radians]
-  const [north, east] = [(phi2 - phi1) / 2, ((lon2 - lon1) * radians) / 2]
-  const half = Math.sin(north) ** 2 + Math.cos(phi1) * Math.cos(phi2) * Math.sin(east) ** 2
-  return (2 * Math.asin(Math.min(1, Math.sqrt(half)))) / radians
+export function degreesBetween(a: LonLat, b: LonLat): number {
+  return (geoDistance([...a], [...b]) * 180) / Math.PI
 }
 
 /** Great-circle distance, kilometres. */

@@ -1,6 +1,6 @@
 /** Marks words in a language other than the story's: `[Estamos bien]{lang=es}`. */
 import type { Inline } from '../story/prose.ts'
-import { isLanguageCode } from './schema.ts'
+import { canonicalCode, isLanguageCode } from './schema.ts'
 
 /** A mark that cannot be parsed, as written, with the error and a hint. */
 export interface ForeignFault {
@@ -78,20 +78,12 @@ function isKnown(code: string): boolean {
 /** Suggests the intended code: `es-ES` for “es_es”, `es` for “spa” or “Spanish”, `uk` for the country “UA”. */
 function nearestTo(code: string): string | undefined {
   const tag = code.trim().replaceAll('_', '-')
-  const proper = canonical(tag)
+  const proper = canonicalCode(tag)
   if (proper && isKnown(proper)) return proper
   const named = TWO_LETTERS.find((letters) => nameOf(letters)?.toLowerCase() === tag.toLowerCase())
   if (named) return named
   if (!/^[a-z]{2}$/i.test(tag) || regions.of(tag.toUpperCase()) === undefined) return
   return new Intl.Locale(`und-${tag}`).maximize().language
-}
-
-function canonical(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0]
-  } catch {
-    return
-  }
 }
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']

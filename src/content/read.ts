@@ -12,7 +12,7 @@ import { readSvg, type Svg } from './svg.ts'
 import { decodeAny, textOf } from './text.ts'
 import { readTrack } from './tracks.ts'
 import { checkTranslation } from './translations.ts'
-import { type Checked, readYaml } from './yaml.ts'
+import { type Checked, type LineOf, readYaml } from './yaml.ts'
 
 interface Passage {
   heading: string
@@ -43,7 +43,7 @@ export interface ReadStory {
   /** SVGs in the text, by file name */
   svgs: Record<string, Svg>
   /** Path of story.yaml and the line of a field in it, for warnings that only the build can detect */
-  at: { file: string; lineOf: (...path: (string | number)[]) => number }
+  at: { file: string; lineOf: LineOf }
   /** By BCP 47 code */
   languages: Record<string, Words>
 }
@@ -70,6 +70,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
   checkFacts(facts, basename(folder), missed, report)
 
   const { value: file, lineOf } = facts
+  const files = await readdir(folder).catch((): string[] => [])
   const languages: Record<string, Words> = {}
   const svgs = new Svgs(folder, problems)
   const cited = new Set(citedByFacts(file))
@@ -93,12 +94,12 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
     checkWords(words, file, missed, reportWords)
     if (i === 0) main = words
     else if (main) checkTranslation(words, main, reportWords)
-    await checkFiles(folder, words, reportWords)
+    checkFiles(files, words, reportWords)
     await svgs.read(words, reportWords)
     for (const id of words.cited) cited.add(id)
     if (words.front) languages[language] = arrange(words, { ...words.front, file: wordsPath }, file)
   }
-  await checkFolder(folder, file, lineOf, report)
+  checkFolder(files, file, lineOf, report)
   const paths = await readPaths(folder, file, lineOf, report)
   // Skip this if a file is unreadable, since it may cite any source, and for sources that a misspelt mark may mean.
   for (const id of allRead ? Object.keys(file.sources) : [])
@@ -109,7 +110,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
 }
 
 /** Reads the tracks of legs, files beside story.yaml. */
-async function readPaths(folder: string, file: StoryFile, lineOf: ReadStory['at']['lineOf'], report: Report) {
+async function readPaths(folder: string, file: StoryFile, lineOf: LineOf, report: Report) {
   const paths: ReadStory['paths'] = Object.create(null)
   for (const [i, leg] of file.legs.entries()) {
     const { path } = leg
@@ -144,25 +145,20 @@ class Svgs {
   async read({ files }: WordsRead, report: Report) {
     const shown = new Set<string>()
     for (const { file, line } of files.filter((each) => /\.svg$/i.test(each.file))) {
-      if (!this.tried.has(file)) await this.readOne(file)
+      const path = join(this.folder, file)
+      const bytes = this.tried.has(file) ? undefined : await bytesOf(path)
+      const svg = bytes && readSvg(file, decodeAny(bytes), reporter(path, this.problems))
+      if (svg) this.all[file] = svg
       this.tried.add(file)
       if (shown.has(file) && this.all[file]?.once)
         report(line, `${file} is shown twice, and its parts refer to each other by id`, 'show a copy with another name')
       shown.add(file)
     }
   }
-
-  private async readOne(file: string) {
-    const path = join(this.folder, file)
-    const bytes = await bytesOf(path)
-    const svg = bytes && readSvg(file, decodeAny(bytes), reporter(path, this.problems))
-    if (svg) this.all[file] = svg
-  }
 }
 
 /** Reports missing media files and missing captions. */
-async function checkFiles(folder: string, { files: shown }: WordsRead, report: Report) {
-  const files = await readdir(folder).catch((): string[] => [])
+function checkFiles(files: string[], { files: shown }: WordsRead, report: Report) {
   for (const { file, line, captionsOf } of shown) {
     if (files.includes(file)) continue
     if (captionsOf)
@@ -172,8 +168,7 @@ async function checkFiles(folder: string, { files: shown }: WordsRead, report: R
 }
 
 /** Reports missing portraits, and language files that the story does not list. */
-async function checkFolder(folder: string, file: StoryFile, lineOf: ReadStory['at']['lineOf'], report: Report) {
-  const files = await readdir(folder).catch((): string[] => [])
+function checkFolder(files: string[], file: StoryFile, lineOf: LineOf, report: Report) {
   for (const [id, { portrait }] of Object.entries(file.people))
     if (portrait && !files.includes(portrait.file))
       report(lineOf('people', id, 'portrait'), `the picture ${portrait.file} is missing`, 'put it beside story.yaml')

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { MOST_STEPS } from '../story/mostSteps.ts'
 import type { Amount, Status } from '../story/story.ts'
+import { attempt } from './attempt.ts'
 import { isZone, notAZone } from './zones.ts'
 
 const id = z
@@ -30,15 +31,12 @@ const status = z
 
 /** True for a canonical BCP 47 code (`be`, `pt-BR`, `zh-Hant`), which names files and addresses. */
 export function isLanguageCode(code: string): boolean {
-  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code) && canonical(code) === code
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code) && canonicalCode(code) === code
 }
 
-function canonical(code: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(code)[0]
-  } catch {
-    return
-  }
+/** The canonical form of a BCP 47 code; undefined if it is none. */
+export function canonicalCode(code: string): string | undefined {
+  return attempt(() => Intl.getCanonicalLocales(code)[0])
 }
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is written as its ISO 3166 code: CH')
@@ -349,6 +347,9 @@ export const storyFile = z.strictObject({
   sources: names(sourceId, source).describe('Sources of the claims, by an id of letters and digits'),
 })
 
+/** Words for the things of one kind, by id; a story without such things leaves it out. */
+const byId = <V extends z.ZodType>(words: V) => names(z.string(), words).prefault({})
+
 /** The front matter of `en.md`: all words outside the article's passages. */
 export const wordsFile = z.strictObject({
   kicker: text.describe('The line above the headline'),
@@ -356,18 +357,15 @@ export const wordsFile = z.strictObject({
   dek: text.describe('One or two sentences under the headline'),
   byline: text.describe('By whom, or by whose reporting'),
   reviewed: z.boolean().default(true).describe('False while no editor has read this translation: the page says so'),
-  phases: names(z.string(), text).prefault({}).describe('Name of each phase'),
-  eras: names(z.string(), text).prefault({}).describe('Names of the eras, a word or two'),
-  lanes: names(z.string(), text.max(18, 'a lane has a word or two'))
-    .prefault({})
-    .describe('Name of each lane, a word or two'),
+  phases: byId(text).describe('Name of each phase'),
+  eras: byId(text).describe('Names of the eras, a word or two'),
+  lanes: byId(text.max(18, 'a lane has a word or two')).describe('Name of each lane, a word or two'),
   places: names(z.string(), text).describe('Name of each place'),
-  towns: names(z.string(), text)
-    .prefault({})
-    .describe('Names of other towns on the map in this language, by their GeoNames name: { Vienna: Wien }'),
-  stays: names(z.string(), text).prefault({}).describe('Where the people of each stay are: “in the south”'),
-  units: names(
-    z.string(),
+  towns: byId(text).describe(
+    'Names of other towns on the map in this language, by their GeoNames name: { Vienna: Wien }',
+  ),
+  stays: byId(text).describe('Where the people of each stay are: “in the south”'),
+  units: byId(
     z.strictObject({
       zero: text.optional(),
       one: text.optional(),
@@ -376,29 +374,25 @@ export const wordsFile = z.strictObject({
       many: text.optional(),
       other: text,
     }),
-  )
-    .prefault({})
-    .describe('The word for each unit, in the plural forms of the language: { one: ship, other: ships }'),
-  legs: names(z.string(), z.tuple([text, text]))
-    .prefault({})
-    .describe('Vaguer names for the ends of a leg, if its two places are not certain: [the north, the sound]'),
-  figures: names(
-    z.string(),
+  ).describe('The word for each unit, in the plural forms of the language: { one: ship, other: ships }'),
+  legs: byId(z.tuple([text, text])).describe(
+    'Vaguer names for the ends of a leg, if its two places are not certain: [the north, the sound]',
+  ),
+  figures: byId(
     z.strictObject({
       title: text.describe('Heading of the figure'),
       labels: z.array(text).default([]).describe('What each number counts; for a series, what all of them count'),
     }),
-  ).prefault({}),
-  dates: names(z.string(), text.max(40, 'a date has a few words'))
-    .prefault({})
-    .describe('Words shown instead of the date of a step, by step id: “early 1521”'),
+  ),
+  dates: byId(text.max(40, 'a date has a few words')).describe(
+    'Words shown instead of the date of a step, by step id: “early 1521”',
+  ),
   route: text.optional().describe('One sentence on what the lines of the map show'),
   legend: text.optional().describe('The same in a few words, for the legend, the poster and saved pictures'),
-  notes: names(z.string(), text.max(60, 'a note on the map has about eight words'))
-    .prefault({})
-    .describe('The short note of a step on the map, by step id'),
-  people: names(
-    z.string(),
+  notes: byId(text.max(60, 'a note on the map has about eight words')).describe(
+    'The short note of a step on the map, by step id',
+  ),
+  people: byId(
     z.strictObject({
       name: text.describe('Their name, as this language writes it'),
       also: text.optional().describe('Other spellings'),
@@ -406,7 +400,7 @@ export const wordsFile = z.strictObject({
       became: text.optional().describe('What became of them'),
       alt: text.optional().describe('What the portrait shows'),
     }),
-  ).prefault({}),
+  ),
 })
 
 export type StoryFile = z.infer<typeof storyFile>

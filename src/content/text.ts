@@ -1,4 +1,6 @@
 /** Reads an author's file as text: UTF-8, without invisible characters. */
+import { LineCounter } from 'yaml'
+import { attempt } from './attempt.ts'
 import type { Report } from './problems.ts'
 
 /** Maximum size of a file, bytes. A story with the maximum of 500 steps has about 200,000. */
@@ -23,7 +25,10 @@ function decoded(bytes: Uint8Array, report: Report): string | undefined {
   }
   const text = fromUtf8(bytes)
   if (text !== undefined) return text
-  const lines = linesOf(bytes)
+  const lines = Buffer.from(bytes)
+    .toString('latin1')
+    .split('\n')
+    .map((line) => Buffer.from(line, 'latin1'))
   const wrong = lines.findIndex((line) => fromUtf8(line) === undefined)
   const legacy = fromWindows1252(lines[wrong] ?? bytes)
   const word = /[\p{L}\p{N}]*[^\0-\x7F][\p{L}\p{N}]*/u.exec(legacy)?.[0] ?? ''
@@ -53,11 +58,7 @@ export function decodeAny(bytes: Uint8Array): string {
 }
 
 function fromUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return
-  }
+  return attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes))
 }
 
 /** Windows-1252 characters from 0x80 on, where Latin-1 has control characters. */
@@ -66,16 +67,6 @@ const WINDOWS = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘�
 function fromWindows1252(bytes: Uint8Array): string {
   // Node's own decoder returns control characters for these.
   return Array.from(bytes, (byte) => WINDOWS[byte - 0x80] ?? String.fromCharCode(byte)).join('')
-}
-
-function linesOf(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = []
-  for (let start = 0; start <= bytes.length; ) {
-    const end = bytes.indexOf(0x0a, start)
-    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end))
-    start = end < 0 ? bytes.length + 1 : end + 1
-  }
-  return lines
 }
 
 /**
@@ -140,9 +131,10 @@ interface Found {
 
 function reportInvisible(text: string, all: Found[], what: string, hint: string, report: Report) {
   const found = new Map<string, number[]>()
-  const lines = new Lines(text)
+  const lines = new LineCounter()
+  for (const { index } of text.matchAll(/(?<=^|\n)/g)) lines.addNewLine(index)
   for (const { character, index } of all)
-    found.set(character, [...(found.get(character)?.slice(0, 1) ?? []), lines.at(index)])
+    found.set(character, [...(found.get(character)?.slice(0, 1) ?? []), lines.linePos(index).line])
   for (const [character, [line = 1, last = line]] of found)
     report(
       line,
@@ -207,24 +199,4 @@ export function invisibleInKey(text: string): ReturnType<typeof invisibleIn> {
 
 function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-}
-
-/** Finds the lines of indexes in a text. Indexes must be passed in ascending order. */
-class Lines {
-  private line = 1
-  private read = 0
-
-  constructor(private readonly text: string) {}
-
-  at(index: number): number {
-    for (
-      let end = this.text.indexOf('\n', this.read);
-      end >= 0 && end < index;
-      end = this.text.indexOf('\n', this.read)
-    ) {
-      this.line += 1
-      this.read = end + 1
-    }
-    return this.line
-  }
 }

@@ -28,9 +28,12 @@ const shape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(position)) }),
   z.object({ type: z.enum(['Polygon', 'MultiPolygon']) }),
 ])
-const feature = z.object({ type: z.literal('Feature'), geometry: z.unknown() })
-const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
-const geometries = z.object({ type: z.literal('GeometryCollection'), geometries: z.array(z.unknown()) })
+/** A feature or a collection */
+const holder = z.object({
+  geometry: z.unknown().optional(),
+  features: z.array(z.unknown()).default([]),
+  geometries: z.array(z.unknown()).default([]),
+})
 
 type Shape = z.infer<typeof shape>
 
@@ -125,12 +128,8 @@ function stop(level: string, message: string) {
 function flat(node: unknown): Shape[] {
   const found = shape.safeParse(node)
   if (found.success) return [found.data]
-  const inner = feature.safeParse(node)
-  if (inner.success) return flat(inner.data.geometry)
-  const many = collection.safeParse(node)
-  if (many.success) return many.data.features.flatMap(flat)
-  const parts = geometries.safeParse(node)
-  return parts.success ? parts.data.geometries.flatMap(flat) : []
+  const { success, data } = holder.safeParse(node)
+  return success ? [data.geometry, ...data.features, ...data.geometries].flatMap(flat) : []
 }
 
 /** Describes the contents of a file without a line, continuing “has no line”. */

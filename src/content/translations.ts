@@ -1,6 +1,6 @@
 /** Compares the numbers and sources of a translation with those of the main edition, since facts are the same in all. */
 import { type Inline, plainText } from '../story/prose.ts'
-import { type Section, UPDATES, type WordsRead } from './markdown.ts'
+import { type Section, textsOf, type WordsRead } from './markdown.ts'
 import type { Report } from './problems.ts'
 
 /** Warns of numbers and citations that differ from the `main` edition, section by section. */
@@ -36,7 +36,7 @@ function isAmong(number: number, others: number[]): boolean {
 
 /** Integers in a section, with any thousands separator. Ignores decimal places, which may be words elsewhere. */
 function numbersIn(section: Section, words: WordsRead): number[] {
-  const text = [section.heading, ...textsIn(section, words).map(plainText)].join('\n')
+  const text = [section.heading, ...textsOf(section, words.updates).map(plainText)].join('\n')
   const whole = text.replace(/(?<=\d)[.,\s](?=\d{3}(?!\d))/g, '').replace(/(?<=\d)[.,]\d+/g, '')
   return [...new Set((whole.match(/\d+/g) ?? []).map(Number))]
 }
@@ -45,17 +45,6 @@ function numbersIn(section: Section, words: WordsRead): number[] {
 function sourcesIn(section: Section, words: WordsRead): string[] {
   const cites = (text: Inline[]): number[] =>
     text.flatMap((part) => (typeof part === 'string' ? [] : part.kind === 'cite' ? part.sources : cites(part.text)))
-  const sourceNumbers = textsIn(section, words).flatMap(cites)
+  const sourceNumbers = textsOf(section, words.updates).flatMap(cites)
   return [...new Set(sourceNumbers.flatMap((number) => words.cited[number - 1] ?? []))]
-}
-
-function textsIn({ id, body }: Section, { updates }: WordsRead): Inline[][] {
-  if (id === UPDATES) return updates.map(({ text }) => text)
-  return body.flatMap((block) => {
-    if (block.kind === 'chart') return []
-    if (block.kind === 'list') return block.items
-    if (block.kind === 'media') return block.media.map(({ caption }) => [caption])
-    if (block.kind === 'table') return [...block.head, ...block.rows.flat()]
-    return block.kind === 'quotation' ? [block.text, block.by] : [block.text]
-  })
 }

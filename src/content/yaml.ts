@@ -1,6 +1,7 @@
 /** Parses and validates YAML; reports problems with their lines. */
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { attempt } from './attempt.ts'
 import { yamlExcessIn } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { fixCommas, fixIndents, fixPositions, fixScalars, fixSpaces, shortened } from './slips.ts'
@@ -57,7 +58,8 @@ export function readYaml<S extends z.ZodObject>(
     return firstLine
   }
 
-  const plain = plainValue(document)
+  // Too many aliases, such as a “billion laughs” document, throw.
+  const plain: unknown = attempt(() => document.toJS({ maxAliasCount: 100 }))
   if (plain === undefined) {
     report(firstLine, 'this refers to itself more often than any story', 'write it out instead of *name')
     return
@@ -66,14 +68,6 @@ export function readYaml<S extends z.ZodObject>(
   if (result.success) return sound ? { value: result.data, lineOf } : undefined
   for (const issue of result.error.issues) reportIssue(issue, plain, report, lineOf, keys)
   return
-}
-
-function plainValue(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 })
-  } catch {
-    return // too many aliases, such as a “billion laughs” document
-  }
 }
 
 const KINDS: Record<string, string> = {
@@ -169,15 +163,10 @@ function knownKeys(schema: z.ZodType): string[] {
   const cached = keyCache.get(schema)
   if (cached) return cached
   const found = new Set<string>()
-  const walk = (node: unknown) => {
-    if (typeof node !== 'object' || node === null) return
-    for (const [key, value] of Object.entries(node)) {
-      if (key === 'properties' && typeof value === 'object' && value)
-        for (const name of Object.keys(value)) found.add(name)
-      walk(value)
-    }
-  }
-  walk(z.toJSONSchema(schema, { io: 'input' }))
+  JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), (key, value) => {
+    if (key === 'properties') for (const name of Object.keys(value)) found.add(name)
+    return value
+  })
   const keys = [...found]
   keyCache.set(schema, keys)
   return keys

@@ -1,4 +1,5 @@
 /** Time zones: a fixed offset from UTC (`-03:00`, `Z`), or a named zone (`Europe/Kyiv`). */
+import { attempt } from './attempt.ts'
 import { didYouMean } from './problems.ts'
 
 const OFFSET = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
@@ -74,14 +75,10 @@ const formats = new Map<string, Intl.DateTimeFormat | undefined>()
 
 /** Undefined if the zone does not exist. */
 function formatOf(zone: string): Intl.DateTimeFormat | undefined {
-  if (!formats.has(zone)) formats.set(zone, makeFormat(zone))
+  if (!formats.has(zone))
+    formats.set(
+      zone,
+      attempt(() => new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })),
+    )
   return formats.get(zone)
-}
-
-function makeFormat(timeZone: string): Intl.DateTimeFormat | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-  } catch {
-    return
-  }
 }

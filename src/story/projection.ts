@@ -16,6 +16,11 @@ export interface Rect extends Point {
   height: number
 }
 
+/** Tells whether a point is in a rectangle, its edge included. */
+export function isInside({ x, y }: Point, box: Rect): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
+}
+
 /**
  * `lon0`: the meridian at x = 0, degrees east. `world`: map units around the equator. `y0`: units from the equator to
  * y = 0. `pole`: polar stereographic; then `lon0` runs down from the north pole or up from the south pole, `world` is 360

@@ -32,18 +32,25 @@ export interface Medium {
   svg?: string
 }
 
-export type Block =
-  | { kind: 'paragraph'; text: Inline[] }
+/** What a block of each kind holds. */
+interface Kinds {
+  paragraph: { text: Inline[] }
   /** `by`: the line with the speaker and the publisher */
-  | { kind: 'quotation'; text: Inline[]; by: Inline[] }
+  quotation: { text: Inline[]; by: Inline[] }
   /** `start`: first number of an ordered list */
-  | { kind: 'list'; items: Inline[][]; start?: number }
-  | { kind: 'subheading'; text: Inline[] }
-  | { kind: 'table'; head: Inline[][]; rows: Inline[][][]; align: ('left' | 'center' | 'right' | undefined)[] }
-  /** One medium, a gallery, or two pictures to compare */
-  | { kind: 'media'; media: Medium[]; compared?: true }
+  list: { items: Inline[][]; start?: number }
+  subheading: { text: Inline[] }
+  table: { head: Inline[][]; rows: Inline[][][]; align: ('left' | 'center' | 'right' | undefined)[] }
+  /** One medium, or a gallery */
+  media: { media: Medium[] }
+  /** Two pictures to compare */
+  comparison: { media: Medium[] }
   /** A figure of the story, by id */
-  | { kind: 'chart'; id: string }
+  chart: { id: string }
+}
+
+/** A block of a passage. `blocks/` has a folder for each kind. */
+export type Block<K extends keyof Kinds = keyof Kinds> = { [Kind in K]: { kind: Kind } & Kinds[Kind] }[K]
 
 /** Text without markup and reference marks. */
 export function plainText(text: Inline[]): string {

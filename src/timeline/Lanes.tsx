@@ -1,5 +1,6 @@
+import { percent } from '../story/percent.ts'
 import type { Step } from '../story/story.ts'
-import { AXIS_LENGTH, drawMoments, percent } from './drawing.ts'
+import { AXIS_LENGTH, drawMoments } from './drawing.ts'
 import styles from './Lanes.module.css'
 
 interface LanesProps {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
+import { percent } from '../story/percent.ts'
 import type { Step } from '../story/story.ts'
-import { drawLeader, drawLeaders, drawLens, LEADER_HEIGHT, percent, UNIT } from './drawing.ts'
+import { drawLeader, drawLeaders, drawLens, LEADER_HEIGHT, UNIT } from './drawing.ts'
 import styles from './Lines.module.css'
 import type { Window } from './window.ts'
 

@@ -77,11 +77,6 @@ export function drawDensity(at: number[], y: number): string {
     .join('')
 }
 
-/** A fraction, 0 to 1, as a percentage for SVG. */
-export function percent(fraction: number): string {
-  return `${Math.round(fraction * 10_000) / 100}%`
-}
-
 function round(value: number): number {
   return Math.round(value * 10) / 10
 }

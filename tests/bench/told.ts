@@ -109,6 +109,7 @@ function blockOf(block: Block): string {
     case 'chart':
       return ''
     case 'media':
+    case 'comparison':
       // Other tools would fetch it themselves; the words are what we compare.
       return block.media.map(({ alt, caption }) => `<p>${escaped(alt)} ${escaped(caption)}</p>`).join('')
   }

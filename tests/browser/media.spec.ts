@@ -313,7 +313,7 @@ for (const [host, allow, says] of [
     server.close()
   })
 
-const COMPARED: Block[][] = [[{ kind: 'media', media: [picture('before'), picture('after')], compared: true }]]
+const COMPARED: Block[][] = [[{ kind: 'comparison', media: [picture('before'), picture('after')] }]]
 const boxes = (page: Page) =>
   Promise.all(
     ['before', 'after'].map(async (name) => {

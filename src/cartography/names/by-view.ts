@@ -6,7 +6,7 @@
  */
 
 import { pointAt } from '../../story/line.ts'
-import type { Point, Rect } from '../../story/projection.ts'
+import { isInside, type Point, type Rect } from '../../story/projection.ts'
 import type { Label, Leg, Line, Place, Name as SerialisedName } from '../../story/story.ts'
 import { AREA_RADIUS, arrowhead, headOf, MARK_RADIUS, VIEWPORT_WIDTHS } from '../../story/viewport.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
@@ -19,7 +19,6 @@ import {
   type Candidate,
   contains,
   insideCountry,
-  isInside,
   nearName,
   onWater,
 } from './candidates.ts'

@@ -1,7 +1,7 @@
 /** Candidate positions of names: around a point, beside a line, on land and on water, the best first. */
 
 import { copyAt, pointAt } from '../../story/line.ts'
-import type { Point, Rect } from '../../story/projection.ts'
+import { isInside, type Point, type Rect } from '../../story/projection.ts'
 import type { Label, Leg, Place } from '../../story/story.ts'
 import { AREA_RADIUS, LETTERING, LINE_HEIGHT, MARK_RADIUS } from '../../story/viewport.ts'
 
@@ -182,10 +182,6 @@ function roomiestFirst(view: Rect, rings: Point[][], test: (at: Point) => boolea
     .sort((a, b) => b.room - a.room)
     .slice(0, 120)
     .map(({ at }) => ({ x: Math.round(at.x), y: Math.round(at.y), dx: 0, dy: 4, anchor: 'middle' }))
-}
-
-export function isInside({ x, y }: Point, view: Rect): boolean {
-  return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height
 }
 
 /** The bounding box of the largest ring, which contains most of a country. */

@@ -14,29 +14,28 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
     if (before) before.times += 1
     else unknown.set(name, { line, times: 1, message, hint: didYouMean(name, among) })
   }
-  const use = (kind: keyof typeof ids, name: string | undefined, ...path: (string | number)[]) => {
+  const use = (kind: keyof typeof ids, used: string | string[] | undefined, ...path: (string | number)[]) => {
     // If ids are duplicated, one of them is misspelt, and the reference is probably right.
-    if (name !== undefined && !ids[kind].includes(name) && duplicatesIn(ids[kind]).length === 0)
-      miss(lineOf(...path), `unknown ${kind} “${name}”`, name, ids[kind])
+    for (const [i, name] of [used ?? []].flat().entries())
+      if (!ids[kind].includes(name) && duplicatesIn(ids[kind]).length === 0)
+        miss(lineOf(...path, ...(Array.isArray(used) ? [i] : [])), `unknown ${kind} “${name}”`, name, ids[kind])
   }
+  const cite = (claim: { sources: string[] } | undefined, ...path: (string | number)[]) =>
+    use('source', claim?.sources, ...path, 'sources')
   for (const [list, kind] of LISTS)
     for (const i of duplicatesIn(ids[kind])) report(lineOf(list, i), `the ${kind} “${ids[kind][i]}” stands twice`)
   file.steps.forEach((step, i) => {
     if (AFTER_STEPS.includes(step.id))
       report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
     use('place', step.place, 'steps', i, 'place')
-    step.places?.forEach((place, j) => {
-      use('place', place, 'steps', i, 'places', j)
-    })
+    use('place', step.places, 'steps', i, 'places')
     use('phase', step.phase, 'steps', i, 'phase')
     use('lane', step.lane, 'steps', i, 'lane')
     const noted = [...ids.place, ...ids.leg]
     if (step.note !== undefined && !noted.includes(step.note) && duplicatesIn(ids.leg).length === 0)
       miss(lineOf('steps', i, 'note'), `a note on an unknown place or leg “${step.note}”`, step.note, noted)
   })
-  file.axis?.breaks.forEach((step, i) => {
-    use('step', step, 'axis', 'breaks', i)
-  })
+  use('step', file.axis?.breaks, 'axis', 'breaks')
   file.legs.forEach((leg, i) => {
     use('place', leg.from, 'legs', i, 'from')
     use('place', leg.to, 'legs', i, 'to')
@@ -47,49 +46,39 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
     use('step', leg.step, 'legs', i, 'step')
     use('step', leg.announced, 'legs', i, 'announced')
     use('leg', leg.after, 'legs', i, 'after')
-    leg.marks.forEach((place, j) => {
-      use('place', place, 'legs', i, 'marks', j)
-    })
-    cite(leg.sources, 'legs', i)
+    use('place', leg.marks, 'legs', i, 'marks')
+    cite(leg, 'legs', i)
   })
   file.stays.forEach((stay, i) => {
     use('place', stay.place, 'stays', i, 'place')
     use('unit', stay.unit, 'stays', i, 'unit')
-    cite(stay.sources, 'stays', i)
+    cite(stay, 'stays', i)
   })
   file.updates.forEach((update, i) => {
-    cite(update.sources, 'updates', i)
+    cite(update, 'updates', i)
   })
   for (const [id, person] of Object.entries(file.people)) {
-    person.way.forEach((leg, i) => {
-      use('leg', leg, 'people', id, 'way', i)
-    })
-    cite(person.sources, 'people', id)
-    cite(person.became?.sources, 'people', id, 'became')
+    use('leg', person.way, 'people', id, 'way')
+    cite(person, 'people', id)
+    cite(person.became, 'people', id, 'became')
   }
   for (const { item, path } of placesAndLegs(file))
     for (const kind of ['lost', 'joined'] as const)
       item[kind].forEach((change, i) => {
         use('unit', change.unit, ...path, kind, i, 'unit')
         use('step', change.step, ...path, kind, i, 'step')
-        cite(change.sources, ...path, kind, i)
+        cite(change, ...path, kind, i)
       })
   file.figures.forEach((figure, i) => {
-    cite(figure.sources, 'figures', i)
+    cite(figure, 'figures', i)
     if (figure.kind === 'part') use('unit', figure.unit, 'figures', i, 'unit')
     figure.values.forEach((value, j) => {
       if ('step' in value) use('step', value.step, 'figures', i, 'values', j, 'step')
-      else cite(value.sources, 'figures', i, 'values', j)
+      else cite(value, 'figures', i, 'values', j)
     })
   })
   for (const [name, { line, times, message, hint }] of unknown) {
     missed.add(name)
     report(line, times > 1 ? `${message}, ${times} times` : message, hint)
-  }
-
-  function cite(sources: string[] | undefined, ...path: (string | number)[]) {
-    sources?.forEach((source, i) => {
-      use('source', source, ...path, 'sources', i)
-    })
   }
 }

@@ -7,9 +7,10 @@ import type { StoryFile } from '../schema.ts'
 import type { LineOf } from '../yaml.ts'
 import { duplicatesIn } from './ids.ts'
 
-/** Creates a reader of dates that reports problems at `path`. It returns undefined for doubtful dates too. */
+/** Creates a reader of dates that reports problems at `path`. It returns undefined for no date and for doubtful ones. */
 function dateReader(lineOf: LineOf, report: Report, clock: Clock = {}) {
-  return (text: string, ...path: (string | number)[]): StoryDate | undefined => {
+  return (text: string | undefined, ...path: (string | number)[]): StoryDate | undefined => {
+    if (text === undefined) return
     const slip = dateSlip(text, clock)
     if (slip) report(lineOf(...path), slip.message, slip.hint, slip.severity)
     return slip ? undefined : parseDate(text, clock)
@@ -61,9 +62,7 @@ export function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
       report(lineOf('phases', i), `the phase “${id}” has no step`)
   })
   const readGregorian = dateReader(lineOf, report)
-  for (const [id, source] of Object.entries(file.sources)) {
-    if (source.date !== undefined) readGregorian(source.date, 'sources', id, 'date')
-  }
+  for (const [id, { date }] of Object.entries(file.sources)) readGregorian(date, 'sources', id, 'date')
 }
 
 /** Compares two times in UTC, since local clocks go back once a year. */
@@ -77,7 +76,7 @@ function isBefore(a: StoryDate, b: StoryDate): boolean {
 export function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
   const read = dateReader(lineOf, report, file)
   file.eras.forEach(({ id, from, to }, i) => {
-    const [start, end] = [read(from, 'eras', i, 'from'), to === undefined ? undefined : read(to, 'eras', i, 'to')]
+    const [start, end] = [read(from, 'eras', i, 'from'), read(to, 'eras', i, 'to')]
     if (start && end && end.end < start.start) report(lineOf('eras', i, 'to'), `the era “${id}” ends before it begins`)
   })
   const steps = file.steps.map(({ id }) => id)
@@ -129,13 +128,13 @@ export function checkUpdates(file: StoryFile, lineOf: LineOf, report: Report) {
       )
     last = date ?? last
   })
-  const complete = file.complete === undefined ? undefined : read(file.complete, 'complete')
+  const complete = read(file.complete, 'complete')
   if (file.updates.length && file.complete === undefined)
     report(lineOf('updates'), 'complete is missing', 'write the day to which the updates are complete')
   if (complete && last && complete.end < last.start)
     report(lineOf('complete'), `the updates are complete to ${complete.edtf}, but one is of ${last.edtf}`)
   file.stays.forEach((stay, i) => {
-    if (stay.by !== undefined) readStoryDate(stay.by, 'stays', i, 'by')
+    readStoryDate(stay.by, 'stays', i, 'by')
   })
-  for (const [id, { became }] of Object.entries(file.people)) if (became) read(became.date, 'people', id, 'became')
+  for (const [id, { became }] of Object.entries(file.people)) read(became?.date, 'people', id, 'became')
 }

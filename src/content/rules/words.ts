@@ -4,7 +4,7 @@ import { AFTER_STEPS, CLOSING, UPDATES, type WordsRead } from '../markdown.ts'
 import { didYouMean, type Report } from '../problems.ts'
 import { PEOPLE } from '../quantity.ts'
 import type { StoryFile } from '../schema.ts'
-import { compareIds, duplicatesIn } from './ids.ts'
+import { compareIds, duplicatesIn, idsOf } from './ids.ts'
 
 /** Checks the words of one language. */
 export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>, report: Report) {
@@ -22,28 +22,22 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
   const checkKeys = (
     key: 'phases' | 'lanes' | 'eras' | 'places' | 'people' | 'notes' | 'stays' | 'units',
     ids: string[],
-    missing: string,
-    extra: string,
+    missing = 'has no name in this language',
+    extra = (id: string) => `there is no “${id}” in story.yaml`,
   ) =>
-    compareIds(ids, Object.keys(words[key]), missed, {
+    compareIds([...new Set(ids)], Object.keys(words[key]), missed, {
       missing: (id, hint) => report(lineOf(key), `${key}: “${id}” ${missing}`, hint),
-      extra: (id, hint) => report(lineOf(key, id), `${key}: ${extra.replace('…', `“${id}”`)}`, hint),
+      extra: (id, hint) => report(lineOf(key, id), `${key}: ${extra(id)}`, hint),
     })
-  const [noName, noFact] = ['has no name in this language', 'there is no … in story.yaml']
-  checkKeys('phases', [...new Set(file.phases)], noName, noFact)
-  checkKeys('lanes', [...new Set(file.lanes)], noName, noFact)
-  checkKeys(
-    'eras',
-    file.eras.map(({ id }) => id),
-    noName,
-    noFact,
-  )
-  checkKeys('places', Object.keys(file.places), noName, noFact)
-  checkKeys('people', Object.keys(file.people), noName, noFact)
-  if (duplicatesIn(file.steps.map(({ id }) => id)).length === 0) checkKeys('notes', noted, noName, noFact)
-  const units = [...new Set([...file.units, ...(PEOPLE in words.units ? [PEOPLE] : [])])]
-  checkKeys('units', units, 'has no word in this language', noFact)
-  checkKeys('stays', [...new Set(stays)], 'has no words in this language', 'nobody stays at … in story.yaml')
+  const { step: steps, leg: legs, phase, lane, era, place } = idsOf(file)
+  checkKeys('phases', phase)
+  checkKeys('lanes', lane)
+  checkKeys('eras', era)
+  checkKeys('places', place)
+  checkKeys('people', Object.keys(file.people))
+  if (duplicatesIn(steps).length === 0) checkKeys('notes', noted)
+  checkKeys('units', [...file.units, ...(PEOPLE in words.units ? [PEOPLE] : [])], 'has no word in this language')
+  checkKeys('stays', stays, 'has no words in this language', (id) => `nobody stays at “${id}” in story.yaml`)
   for (const [id, { became, portrait }] of Object.entries(file.people)) {
     const person = words.people[id]
     if (person && Boolean(became) !== Boolean(person.became))
@@ -54,14 +48,13 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
     if (person && portrait && !person.alt)
       report(lineOf('people', id), `people: the portrait of “${id}” has no alternative text`, 'write alt: …')
   }
-  const steps = file.steps.map(({ id }) => id)
-  for (const id of Object.keys(words.dates))
-    if (!steps.includes(id) && duplicatesIn(steps).length === 0)
-      report(lineOf('dates', id), `dates: there is no step “${id}” in story.yaml`, didYouMean(id, steps))
-  const legs = file.legs.map((leg) => leg.id)
-  for (const id of Object.keys(words.legs))
-    if (!legs.includes(id) && duplicatesIn(legs).length === 0)
-      report(lineOf('legs', id), `legs: there is no “${id}” in story.yaml`, didYouMean(id, legs))
+  for (const [key, ids, what] of [
+    ['dates', steps, 'step '],
+    ['legs', legs, ''],
+  ] as const)
+    for (const id of Object.keys(words[key]))
+      if (!ids.includes(id) && duplicatesIn(ids).length === 0)
+        report(lineOf(key, id), `${key}: there is no ${what}“${id}” in story.yaml`, didYouMean(id, ids))
 }
 
 /** Requires one section per step, in the same order. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { drawDensity, drawLeader, drawLens, drawMoments, drawPhases, percent } from '../../../src/timeline/drawing.ts'
+import { percent } from '../../../src/story/percent.ts'
+import { drawDensity, drawLeader, drawLens, drawMoments, drawPhases } from '../../../src/timeline/drawing.ts'
 
 /** Heights of the columns of a density drawing, by their places on the axis, 0 to 1. */
 function columns(path: string): Map<number, number> {

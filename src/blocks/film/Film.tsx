@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { PrintedLanguage } from '../language/language.ts'
-import type { Film as Played } from '../story/films.ts'
+import type { PrintedLanguage } from '../../language/language.ts'
+import type { Film as Played } from '../../story/films.ts'
 import styles from './Film.module.css'
 
 interface FilmProps {

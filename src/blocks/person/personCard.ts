@@ -1,4 +1,4 @@
-import type { Person, Story } from '../story/story.ts'
+import type { Person, Story } from '../../story/story.ts'
 import styles from './PersonCard.module.css'
 
 /** Space kept between a card and its link, and between a card and the edge of the window, pixels. */

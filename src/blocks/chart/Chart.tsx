@@ -1,8 +1,16 @@
-import type { PrintedLanguage } from '../language/language.ts'
-import type { Figure } from '../story/story.ts'
+import type { PrintedLanguage } from '../../language/language.ts'
+import { percent } from '../../story/percent.ts'
+import type { Figure } from '../../story/story.ts'
+import { References } from '../sources/References.tsx'
+import type { BlockProps } from '../view.ts'
 import styles from './Chart.module.css'
-import { References } from './References.tsx'
 import { Labelled, UnitChart } from './UnitChart.tsx'
+
+/** The figure that a passage includes. */
+export function ChartBlock({ block, figures, language }: BlockProps<'chart'>) {
+  const figure = figures.find(({ id }) => id === block.id)
+  return figure && <Chart figure={figure} language={language} />
+}
 
 /** A figure of the story as a chart and in text. Rendered at build only. */
 export function Chart({ figure, language }: { figure: Figure; language: PrintedLanguage }) {
@@ -111,8 +119,4 @@ function SeriesChart({
       </div>
     </>
   )
-}
-
-function percent(fraction: number): string {
-  return `${Math.round(fraction * 10_000) / 100}%`
 }

@@ -1,9 +1,9 @@
-import type { PrintedLanguage } from '../language/language.ts'
-import type { PersonInWords } from '../story/story.ts'
-import { Picture } from './MediaFigure.tsx'
+import type { PrintedLanguage } from '../../language/language.ts'
+import type { PersonInWords } from '../../story/story.ts'
+import { Picture } from '../media/MediaFigure.tsx'
+import { References } from '../sources/References.tsx'
+import { When } from '../text/When.tsx'
 import styles from './People.module.css'
-import { References } from './References.tsx'
-import { When } from './When.tsx'
 
 interface PeopleProps {
   people: PersonInWords[]

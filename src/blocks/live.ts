@@ -2,10 +2,10 @@
  * Interactive blocks of an article: films on other servers and picture comparisons. Only pages with such a block
  * include this script. Everything is readable without it.
  */
-import './Comparison.module.css'
-import './Film.module.css'
-import { comparePictures } from './comparePictures.ts'
-import { linkFilmsToFullPage, playFilms } from './playFilms.ts'
+import './comparison/Comparison.module.css'
+import './film/Film.module.css'
+import { comparePictures } from './comparison/comparePictures.ts'
+import { linkFilmsToFullPage, playFilms } from './film/playFilms.ts'
 
 linkFilmsToFullPage()
 playFilms()

@@ -1,4 +1,4 @@
-import { PLAYER } from '../story/films.ts'
+import { PLAYER } from '../../story/films.ts'
 
 /** Where the host of an embed forbids full screen, each film says so and links to its step in the full explainer. */
 export function linkFilmsToFullPage() {

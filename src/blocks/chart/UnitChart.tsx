@@ -1,7 +1,7 @@
-import type { PrintedLanguage } from '../language/language.ts'
-import type { Figure, FigureValue } from '../story/story.ts'
+import type { PrintedLanguage } from '../../language/language.ts'
+import type { Figure, FigureValue } from '../../story/story.ts'
+import { References } from '../sources/References.tsx'
 import styles from './Chart.module.css'
-import { References } from './References.tsx'
 
 /** Marks per row, and size of the square cell of a mark. */
 const COLUMNS = 50

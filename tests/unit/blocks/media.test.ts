@@ -1,21 +1,6 @@
 // @vitest-environment node
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { formatProblem } from '../../../src/content/problems.ts'
-import { readStory } from '../../../src/content/read.ts'
-import { makeStoryFolder } from '../make-story-folder.ts'
-
-/** What is said of a story in which `text` follows the first sentence of the gale, line 19. */
-async function read(text: string, ...files: string[]) {
-  const folder = makeStoryFolder(['It blew for a night. [@A1]', `It blew for a night. [@A1]\n\n${text}`])
-  for (const file of files) writeFileSync(join(folder, file), '')
-  const { story, problems } = await readStory(folder)
-  return {
-    body: story?.languages['en']?.steps['gale']?.body.slice(1),
-    messages: problems.map((problem) => formatProblem(problem).replace(`${folder}/`, '')),
-  }
-}
+import { readBlocks } from '../read-blocks.ts'
 
 const WORDS = '"The quay. Credit: Ann Skipper"'
 
@@ -23,7 +8,7 @@ const NAME = (file: string) => `the name of the file “${file}” has other cha
 
 describe('a picture in the text', () => {
   it('has what it shows, a caption, and whose it is', async () => {
-    const { body, messages } = await read(`![Boats](quay.jpg ${WORDS})`, 'quay.jpg')
+    const { body, messages } = await readBlocks(`![Boats](quay.jpg ${WORDS})`, 'quay.jpg')
     expect(messages).toEqual([])
     expect(body).toEqual([
       {
@@ -35,7 +20,7 @@ describe('a picture in the text', () => {
 
   it('and those that follow it are one gallery, with a line between them or none', async () => {
     const picture = (name: string) => `![Boats](${name} ${WORDS})`
-    const { body } = await read(
+    const { body } = await readBlocks(
       `${picture('a.jpg')}\n${picture('b.png')}\n\n${picture('c.webp')}`,
       'a.jpg',
       'b.png',
@@ -154,12 +139,12 @@ describe('a picture in the text', () => {
       'quay.mp4 has no captions: quay.vtt is missing — write what is said in it',
     ],
   ])('is refused with its line: %s', async (_, text, message) => {
-    const { messages } = await read(text, 'quay.jpg', 'quay.mp4')
+    const { messages } = await readBlocks(text, 'quay.jpg', 'quay.mp4')
     expect(messages).toEqual([expect.stringContaining(`en.md:19  error  ${message}`)])
   })
 
   it('of several lines only the wrong one is named', async () => {
-    const { messages } = await read(
+    const { messages } = await readBlocks(
       `![Boats](quay.jpg ${WORDS})\n![Boats](the quay.jpg ${WORDS})\n![Boats](quay.jpg ${WORDS})`,
       'quay.jpg',
     )
@@ -167,7 +152,7 @@ describe('a picture in the text', () => {
   })
 
   it('a film with its words is taken', async () => {
-    const { body, messages } = await read(`![Boats](quay.mp4 ${WORDS})`, 'quay.mp4', 'quay.vtt')
+    const { body, messages } = await readBlocks(`![Boats](quay.mp4 ${WORDS})`, 'quay.mp4', 'quay.vtt')
     expect(messages).toEqual([])
     expect(body).toMatchObject([{ kind: 'media', media: [{ kind: 'film', src: 'quay.mp4', captions: 'quay.vtt' }] }])
   })
@@ -183,7 +168,7 @@ describe('a film on somebody else’s server', () => {
     ['https://vimeo.com/1084537', 'video/1084537?autoplay=1&dnt=1'],
     ['https://vimeo.com/1084537/0a1b2c3d', 'video/1084537?autoplay=1&dnt=1&h=0a1b2c3d'],
   ])('is a poster that leads to it: %s', async (address, player) => {
-    const { body, messages } = await read(film(address), 'quay.jpg')
+    const { body, messages } = await readBlocks(film(address), 'quay.jpg')
     expect(messages).toEqual([])
     expect(body).toMatchObject([
       {
@@ -194,7 +179,7 @@ describe('a film on somebody else’s server', () => {
 
   it('stands alone beside pictures that are a gallery', async () => {
     const picture = `![Boats](quay.jpg ${WORDS})`
-    const { body } = await read(`${picture}\n${picture}\n\n${film('https://vimeo.com/1084537')}`, 'quay.jpg')
+    const { body } = await readBlocks(`${picture}\n${picture}\n\n${film('https://vimeo.com/1084537')}`, 'quay.jpg')
     expect(body).toMatchObject([{ media: [{}, {}] }, { media: [{ film: { provider: 'Vimeo' } }] }])
   })
 
@@ -217,7 +202,7 @@ describe('a film on somebody else’s server', () => {
     ['whose poster says nothing', film('https://vimeo.com/1', 'quay.jpg'), 'the image quay.jpg has no caption'],
     ['whose poster is a film', film('https://vimeo.com/1', `quay.mp4 ${WORDS}`), 'the poster of a film is a picture'],
   ])('is refused with its line: %s', async (_, text, message) => {
-    const { messages } = await read(text, 'quay.jpg', 'quay.mp4', 'quay.vtt')
+    const { messages } = await readBlocks(text, 'quay.jpg', 'quay.mp4', 'quay.vtt')
     expect(messages).toEqual([expect.stringMatching(/^en\.md:19 {2}error/)])
     expect(messages[0]).toContain(message)
   })
@@ -227,9 +212,9 @@ describe('two pictures', () => {
   const picture = (name: string) => `![Boats](${name} ${WORDS})`
 
   it.each([' | ', '\n|\n'])('with a line between them are compared', async (line) => {
-    const { body, messages } = await read(picture('a.jpg') + line + picture('b.jpg'), 'a.jpg', 'b.jpg')
+    const { body, messages } = await readBlocks(picture('a.jpg') + line + picture('b.jpg'), 'a.jpg', 'b.jpg')
     expect(messages).toEqual([])
-    expect(body).toMatchObject([{ kind: 'media', compared: true, media: [{ src: 'a.jpg' }, { src: 'b.jpg' }] }])
+    expect(body).toMatchObject([{ kind: 'comparison', media: [{ src: 'a.jpg' }, { src: 'b.jpg' }] }])
   })
 
   it.each([
@@ -238,52 +223,7 @@ describe('two pictures', () => {
     ['a film', `${picture('a.jpg')} | ${picture('c.mp4')}`, 'only pictures are compared'],
     ['a picture that says nothing', `${picture('a.jpg')} | ![](a.jpg)`, 'the image a.jpg has no alternative text'],
   ])('are not %s', async (_, text, message) => {
-    const { messages } = await read(text, 'a.jpg', 'c.mp4', 'c.vtt')
+    const { messages } = await readBlocks(text, 'a.jpg', 'c.mp4', 'c.vtt')
     expect(messages).toEqual([expect.stringContaining(message)])
-  })
-})
-
-describe('the text', () => {
-  it('may have tables, subheadings and lists that are counted', async () => {
-    const { body, messages } = await read(
-      '### At sea\n\n| Boat | Crew |\n|---|--:|\n| One [@A1] | 20 |\n\n3. Third. [@A1]\n4. Fourth. [@A1]',
-    )
-    expect(messages).toEqual([])
-    expect(body).toMatchObject([
-      { kind: 'subheading', text: ['At sea'] },
-      {
-        kind: 'table',
-        head: [['Boat'], ['Crew']],
-        rows: [[['One', { kind: 'cite' }], ['20']]],
-        align: [undefined, 'right'],
-      },
-      {
-        kind: 'list',
-        start: 3,
-        items: [
-          ['Third.', {}],
-          ['Fourth.', {}],
-        ],
-      },
-    ])
-  })
-
-  it.each([
-    ['a table without a source', '| Boat | Crew |\n|---|---|\n| One | 20 |', 'a claim without a source'],
-    ['a footnote', 'It did. [^1] [@A1]', 'a footnote cannot stand in a paragraph'],
-    ['a footnote that is written', '[^1]: So they say.\n\nIt did. [^1] [@A1]', 'a footnote cannot stand in an article'],
-    ['a text struck through', 'It ~~did~~. [@A1]', 'a text struck through cannot stand in a paragraph'],
-    ['a list in a list', '- One. [@A1]\n  - Two. [@A1]', 'a list inside a list cannot stand in a list'],
-    ['a heading too deep', '#### So', 'a heading of this level cannot stand in an article'],
-  ])('%s is named with its line', async (_, text, message) => {
-    const { messages } = await read(text)
-    expect(messages).toHaveLength(1)
-    expect(messages[0]).toMatch(new RegExp(`en\\.md:(19|20)  error  ${message}`))
-  })
-
-  it('a single ~ is no mark: ~200 people', async () => {
-    const { body, messages } = await read('About ~200 left, ~300 stayed. [@A1]')
-    expect(messages).toEqual([])
-    expect(body).toMatchObject([{ text: ['About ~200 left, ~300 stayed.', {}] }])
   })
 })

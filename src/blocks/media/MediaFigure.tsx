@@ -1,7 +1,7 @@
-import type { PrintedLanguage } from '../language/language.ts'
-import type { Medium } from '../story/prose.ts'
-import { Film } from './Film.tsx'
-import styles from './MediaFigure.module.css'
+import type { PrintedLanguage } from '../../language/language.ts'
+import type { Medium } from '../../story/prose.ts'
+import { Film } from '../film/Film.tsx'
+import styles from './Media.module.css'
 
 interface MediaFigureProps {
   medium: Medium

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
-import type { PrintedLanguage } from '../language/language.ts'
-import styles from './Prose.module.css'
+import type { PrintedLanguage } from '../../language/language.ts'
+import styles from './References.module.css'
 
 /** Maximum number of marks kept on one line: more would not fit next to a long word in large type. */
 const MAX_GROUP = 3

@@ -1,0 +1,17 @@
+import type { PrintedLanguage } from '../language/language.ts'
+import type { Block } from '../story/prose.ts'
+import type { Figure } from '../story/story.ts'
+
+/** What the view of a block needs besides the block. */
+export interface Surroundings {
+  /** All figures of the story; chart blocks refer to them by id */
+  figures: Figure[]
+  language: PrintedLanguage
+  /** From this page to the folder of the story: './' */
+  home: string
+}
+
+/** Props of the view of a kind of block. */
+export interface BlockProps<K extends Block['kind']> extends Surroundings {
+  block: Block<K>
+}
