@@ -14,6 +14,7 @@ import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory, Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
 import { directionOf, languageOf } from '../language/index.ts'
+import { crowdsAt, membersOf } from '../story/crowd.ts'
 import { insetOf } from '../story/inset.ts'
 import { Labels } from '../story/labels.ts'
 import { type LonLat, nearestLongitude, type Point, type Rect, unproject } from '../story/projection.ts'
@@ -53,7 +54,16 @@ export function drawRoute(
   const places = placesOf(file, words, ground)
   const { legs, warnings } = legsOf(read, places, composed.legs, ground)
   const mirrored = directionOf(language) === 'rtl'
+  const crowd = crowdOf(file, legs)
+  const members = membersOf(legs.filter(({ id }) => crowd?.includes(id))) ?? []
+  /** The largest crowd at each place from a step until the next */
+  const crowds = (step: number) => {
+    const counts = [step, step + 1].map((last) => crowdsAt(members, (leg) => Number(leg.step <= last)))
+    const most = (id: string) => Math.max(...counts.map((count) => count.get(id) ?? 0))
+    return Object.fromEntries(places.map(({ id }) => [id, most(id)]))
+  }
   const count = new Map(composed.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
+  const dates = new Map(composed.legs.map(({ id, date }) => [id, date.short]))
   const features = featuresOf(ground, language, words, { places, legs, count, stays: composed.stays })
   const labelTable = new Labels()
   const byView = steps.length <= MAX_STEPS_BY_VIEW
@@ -68,6 +78,10 @@ export function drawRoute(
       ],
       legs: legsAt(legs, step?.index),
       withStays: !step || step.index === steps.length - 1,
+      crowd: legsAt(legs, step?.index).some(({ id }) => crowd?.includes(id))
+        ? { at: crowds(step?.index ?? steps.length), members: members.length }
+        : undefined,
+      dates: step ? undefined : dates,
     }
     const place = () => cached('names', [rect, features, content], () => placeLabels(rect, features, content))
     const labels = byView || !step ? place() : []
@@ -96,6 +110,7 @@ export function drawRoute(
     free: movedLabels,
     places,
     legs,
+    crowd,
     mirrored: features.mirrored,
     note: words.front.route,
     legend: words.front.legend,
@@ -175,6 +190,19 @@ function legsOf(
     }
   })
   return { legs, warnings }
+}
+
+/**
+ * Ids of the legs whose people or ships can be drawn one by one: those of the first unit that have happened. Undefined if
+ * a number is missing or not exact, or if there are too many.
+ */
+function crowdOf({ legs: written }: StoryFile, legs: Leg[]): string[] | undefined {
+  const counted = written.filter((leg) => leg.status !== 'announced' && quantityOf(leg).amount !== undefined)
+  const [first] = counted
+  if (!first) return
+  const ids = counted.filter((leg) => quantityOf(leg).unit === quantityOf(first).unit).map(({ id }) => id)
+  const members = membersOf(legs.filter(({ id }) => ids.includes(id)))
+  return members && members.length > 1 ? ids : undefined
 }
 
 /** Warnings about towns that a language names and the map does not have. */

@@ -1,7 +1,7 @@
 import type { Forms } from './counting.ts'
 
 /** Signs in the map's legend. */
-type Sign = 'happened' | 'announced' | 'reported' | 'ahead' | 'symbolic' | 'area'
+type Sign = 'happened' | 'announced' | 'reported' | 'symbolic' | 'area'
 
 /**
  * Words of a page's script in one language. Plain data that is sent with the story, so that readers load only their own

@@ -21,7 +21,7 @@ interface LegendProps {
 /** The line under the map: only the signs now visible. The rest is in “About this map”. */
 export function Legend({ route, language, active, step, itinerary, children }: LegendProps) {
   const signs = signsOn(route, step, itinerary, (leg) =>
-    itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0),
+    !step || itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0),
   )
   const { about } = language
   const list = (signs: SignKind[], className: string | undefined) => (
@@ -64,9 +64,9 @@ export function Legend({ route, language, active, step, itinerary, children }: L
   )
 }
 
-const SIGNS = ['happened', 'announced', 'reported', 'ahead', 'symbolic', 'area'] as const
+const SIGNS = ['happened', 'announced', 'reported', 'symbolic', 'area'] as const
 
-const LINES = new Set<SignKind>(['happened', 'announced', 'reported', 'ahead'])
+const LINES = new Set<SignKind>(['happened', 'announced', 'reported'])
 
 export type SignKind = (typeof SIGNS)[number]
 
@@ -80,10 +80,9 @@ function signsOn(
   const visible = new Set<SignKind>()
   const marks = marksAt(route, itinerary ? undefined : step)
   for (const leg of legsAt(route.legs, step?.index)) {
-    const { grown, ahead } = drawn(leg)
+    const { grown, announced } = drawn(leg)
     if (grown > 0) visible.add(leg.status)
-    else if (ahead === 'announced') visible.add('announced')
-    else if (ahead === 'pale') visible.add('ahead')
+    else if (announced) visible.add('announced')
   }
   for (const { id, symbolic, roughly } of route.places) {
     if (!marks.includes(id)) continue
@@ -95,7 +94,6 @@ function signsOn(
 
 /** Whether the story uses the sign at any step. */
 function isIn(sign: SignKind, { legs, places }: Route): boolean {
-  if (sign === 'ahead') return legs.length > 0
   if (sign === 'symbolic') return places.some(({ symbolic }) => symbolic)
   if (sign === 'area') return places.some(({ roughly }) => roughly !== undefined)
   return legs.some(({ status, announced }) => status === sign || (sign === 'announced' && announced !== undefined))

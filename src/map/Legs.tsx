@@ -1,19 +1,22 @@
 /** The legs of the route with their arrowheads, and the discs of roughly known places under them. */
-import { memo, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { memo, type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { matches } from '../store/browser.ts'
-import type { Progress } from '../store/progress.ts'
-import type { ActiveStep } from '../store/store.ts'
 import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
+import { crowdLegs, dotSpacing, frontOf, membersOf } from '../story/crowd.ts'
 import { copyAt, pathTo, pointAt } from '../story/line.ts'
 import { isAt } from '../story/route.ts'
 import type { Leg, Place, Route } from '../story/story.ts'
-import { AREA_RADIUS, arrowhead, headOf, LETTERING, viewBoxOf } from '../story/viewport.ts'
-import { type Drawn, drawnAt } from './growth.ts'
+import { AREA_RADIUS, arrowhead, type Head, headOf, LETTERING, viewBoxOf } from '../story/viewport.ts'
+import { Crowd } from './Crowd.tsx'
+import { type Drawn, drawnAt, type Growth, progressAfter } from './growth.ts'
 import type { Moment, Paint, Viewport } from './moment.ts'
 import { Pin } from './Pin.tsx'
 
 /** Opacity of a leg that is not drawn yet or not certain; of one that is drawn; of one that is faded (a factor). */
 const [PALE, FULL, FADED] = [0.28, 0.88, 0.2]
+
+/** Width of the edge of a road, and the least width of a band that has room for one, pixels. */
+const [EDGE, ROAD_FROM] = [1.25, 4]
 
 const DASHES = { announced: '6 5', reported: '0 5' } as const
 
@@ -28,16 +31,10 @@ interface LegsProps extends Viewport {
   growth?: Growth | undefined
 }
 
-/** Inputs for growing legs in the page. */
-export interface Growth {
-  active: ActiveStep
-  progress: Progress
-  /** Formats a number of people in the page's language */
-  count: (people: number) => string
-}
-
 export const Legs = memo(function Legs({ route, moment, paint, growth, view, scale }: LegsProps) {
   const { marks, legs, itinerary, drawn } = moment
+  const members = useMemo(() => membersOf(crowdLegs(route)) ?? [], [route])
+  const spacing = dotSpacing(scale * view.width, members.length)
   const areas = route.places.filter(({ id, roughly }) => roughly !== undefined && marks.includes(id))
   return (
     <>
@@ -45,20 +42,41 @@ export const Legs = memo(function Legs({ route, moment, paint, growth, view, sca
         <Area key={place.id} place={place} active={isAt(moment.step, place.id)} view={view} paint={paint} />
       ))}
       {legs.map((leg) => {
-        const props = { leg, faded: itinerary !== undefined && !itinerary.includes(leg.id), view, scale, paint }
+        const road = growth && route.crowd?.includes(leg.id) ? spacing : undefined
+        const faded = itinerary !== undefined && !itinerary.includes(leg.id)
+        const props = { leg, faded, road, view, scale, paint }
         const stepsAhead = growth && !itinerary ? leg.step - growth.active.index : undefined
         if (growth && stepsAhead === 1) return <ScrolledLeg key={leg.id} {...props} {...growth} />
         if (growth && stepsAhead === 0) return <PlayedLeg key={leg.id} {...props} {...growth} />
         return <Line key={leg.id} {...props} {...drawn(leg)} />
       })}
+      {growth && isCrowdHere(route, moment) && (
+        <Crowd
+          route={route}
+          members={members}
+          spacing={spacing}
+          moment={moment}
+          paint={paint}
+          growth={growth}
+          view={view}
+          scale={scale}
+        />
+      )}
     </>
   )
 })
+
+/** Whether the crowd is on the map: from the step before its first leg on. */
+function isCrowdHere({ crowd }: Route, { legs }: Moment): boolean {
+  return legs.some(({ id }) => crowd?.includes(id))
+}
 
 interface LegProps extends Viewport {
   leg: Leg
   /** Faded while another person's itinerary is shown */
   faded: boolean
+  /** Its people are drawn one by one at this distance, pixels: the band is their road */
+  road: number | undefined
   paint: Paint
 }
 
@@ -71,13 +89,6 @@ function ScrolledLeg({ active, progress, count, ...rest }: LegProps & Growth) {
   )
   const drawn = drawnAt(rest.leg, active, matches('(prefers-reduced-motion: reduce)') ? 0 : nextProgress)
   return <Line {...rest} {...drawn} count={count} />
-}
-
-/**
- * The fraction of `progress` (see `Progress`) after step `index`; 0 while the progress still belongs to another step.
- */
-function progressAfter(index: number, progress: number): number {
-  return Math.floor(progress) === index ? progress - index : 0
 }
 
 /** A leg of the active step: animated after a click, otherwise complete. */
@@ -109,28 +120,22 @@ interface LineProps extends LegProps, Drawn {
   count?: ((people: number) => string) | undefined
 }
 
-/** A leg: the part ahead, the drawn part, and the count at its growing tip. */
-const Line = memo(function Line({ leg, grown, ahead, faded, count, ...place }: LineProps) {
+/** A leg: the announced part, the drawn part, and the count at its growing tip. */
+const Line = memo(function Line({ leg, grown, announced, faded, road, count, ...place }: LineProps) {
   const fade = faded ? FADED : 1
   const done = leg.status === 'happened'
   return (
     <>
-      {ahead !== 'none' && grown < 1 && (
-        <Band
-          leg={leg}
-          part="ahead"
-          grown={1}
-          core={ahead === 'announced' ? 'announced' : undefined}
-          opacity={PALE * fade}
-          {...place}
-        />
+      {announced && grown < 1 && (
+        <Band leg={leg} part="ahead" grown={1} core="announced" opacity={PALE * fade} {...place} />
       )}
       {grown > 0 && (
         <Band
           leg={leg}
           part="done"
-          grown={grown}
+          grown={road === undefined ? grown : Math.min(1, frontOf(leg, grown, place.scale, road))}
           core={leg.status === 'happened' ? undefined : leg.status}
+          isRoad={road !== undefined}
           opacity={(done ? FULL : PALE) * fade}
           {...place}
         />
@@ -144,6 +149,7 @@ interface BandProps extends Viewport {
   leg: Leg
   part: 'ahead' | 'done'
   grown: number
+  isRoad?: boolean
   /** The thin line inside a band that shows how certain it is */
   core: 'announced' | 'reported' | undefined
   opacity: number
@@ -151,27 +157,27 @@ interface BandProps extends Viewport {
 }
 
 /** A band whose width stands for the number of people, with its arrowhead. */
-function Band({ leg, part, grown, core, opacity, view, scale, paint }: BandProps) {
+function Band({ leg, part, grown, core, isRoad = false, opacity, view, scale, paint }: BandProps) {
   const tip = copyAt(leg.lines, grown)
   const fullHead = tip && headOf(tip, leg.width, scale, grown)
   const head = fullHead?.fits || grown < 1 ? fullHead : undefined
   const d = leg.lines.map((line) => pathTo(line, head?.cut ?? grown)).join('')
-  const { length, half } = arrowhead(leg.width)
   const stroke = paint.colour('route')
   return (
     <g data-leg={leg.id} data-part={part} data-grown={grown < 1 ? 'part' : 'whole'} data-status={core ?? 'happened'}>
       <g opacity={Math.round(opacity * 100) / 100}>
-        <InMapUnits view={view}>
-          <path d={d} fill="none" stroke={stroke} {...strokeOf(leg.width, scale, paint)} />
-        </InMapUnits>
-        {head && (
-          <Pin at={head.at} view={view}>
-            <path
-              d={`M${Math.round(-head.back * 10) / 10} 0l${-length} ${-half}v${2 * half}z`}
-              fill={stroke}
-              transform={`rotate(${Math.round(head.angle)})`}
-            />
-          </Pin>
+        <Shape d={d} width={leg.width} head={head} colour={stroke} view={view} scale={scale} paint={paint} />
+        {isRoad && leg.width > ROAD_FROM && (
+          <Shape
+            d={d}
+            width={leg.width - 2 * EDGE}
+            head={head}
+            headWidth={leg.width}
+            colour="var(--road)"
+            view={view}
+            scale={scale}
+            paint={paint}
+          />
         )}
       </g>
       {core && (
@@ -188,6 +194,50 @@ function Band({ leg, part, grown, core, opacity, view, scale, paint }: BandProps
       )}
     </g>
   )
+}
+
+interface ShapeProps extends Viewport {
+  /** Path of the band, map units */
+  d: string
+  /** Width of the band; `headWidth` if the arrowhead is that of a wider one, drawn inside it. Pixels */
+  width: number
+  headWidth?: number
+  head: Head | undefined
+  colour: string
+  paint: Paint
+}
+
+/** A band and its arrowhead in one colour. */
+function Shape({ d, width, headWidth = width, head, colour, view, scale, paint }: ShapeProps) {
+  const { length, half } = arrowhead(headWidth)
+  const inset = headWidth - width
+  return (
+    <>
+      <InMapUnits view={view}>
+        <path d={d} fill="none" stroke={colour} {...strokeOf(width, scale, paint)} />
+      </InMapUnits>
+      {head && (
+        <Pin at={head.at} view={view}>
+          <path
+            d={arrowPath(Math.round(-head.back * 10) / 10, length, half, inset / 2)}
+            fill={colour}
+            transform={`rotate(${Math.round(head.angle)})`}
+          />
+        </Pin>
+      )}
+    </>
+  )
+}
+
+/** An arrowhead with its tip at `x`, `inset` pixels inside the full one so that its edge has an even width. */
+function arrowPath(x: number, length: number, half: number, inset: number): string {
+  if (inset === 0) return `M${x} 0l${-length} ${-half}v${2 * half}z`
+  const slope = Math.hypot(length, half)
+  const tip = (inset * slope) / half
+  const back = length - tip - inset
+  const round = (value: number) => Math.round(value * 10) / 10
+  const side = round((back * half) / length)
+  return `M${round(x - tip)} 0l${round(-back)} ${-side}v${2 * side}z`
 }
 
 /** Attributes of a stroke of `width` pixels. */

@@ -56,8 +56,8 @@ function isShown(label: Label, { marks, legs, itinerary, drawn }: Moment, scale:
   if (label.kind !== 'people') return true
   const leg = legs.find(({ id }) => id === label.of)
   if (!leg || (itinerary && !itinerary.includes(leg.id))) return false
-  const { grown, ahead } = drawn(leg)
-  return grown === 1 || (ahead === 'announced' && grown === 0)
+  const { grown, announced } = drawn(leg)
+  return grown === 1 || (announced && grown === 0)
 }
 
 function Name({ label, view, paint: { colour } }: { label: Label; view: Rect; paint: Paint }) {

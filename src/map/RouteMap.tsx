@@ -90,21 +90,23 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const chosen = lastChosen?.active === active && lastChosen.itinerary === itinerary ? lastChosen : undefined
   const stepView = (!itinerary && step && route.views[active.index]) || route.whole
+  /** The whole story in ink, until the reader begins */
+  const isComplete = !hydrated || printing || (active.cause === 'start' && !itinerary)
   const showsEnd = !hydrated || printing
   const view = showsEnd ? route.whole : (chosen?.view ?? stepView)
   const measured = useFrameWidth(box)
   const width = printing ? PAPER_WIDTH : measured
   const scale = (width ?? WIDEST) / view.width
   const moment = useMemo(
-    () => (showsEnd ? endOf(route) : momentOf(route, active, step, itinerary)),
-    [showsEnd, route, active, step, itinerary],
+    () => (isComplete ? endOf(route) : momentOf(route, active, step, itinerary)),
+    [isComplete, route, active, step, itinerary],
   )
   const labels = useMemo(() => labelsOf(route, view, width), [route, view, width])
   const linkTo = useMemo(() => linksTo(story.steps, language.bead), [story, language])
   const count = useCallback((people: number) => formatCount(people, language), [language])
   const growth = useMemo(
-    () => (showsEnd ? undefined : { active, progress, count }),
-    [showsEnd, active, progress, count],
+    () => (isComplete ? undefined : { active, progress, count }),
+    [isComplete, active, progress, count],
   )
   /** Values of the last render: no flight to the step in the address on opening, nor after printing */
   const last = useRef({ showsEnd, active })
@@ -210,10 +212,10 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
             />
           </ErrorBoundary>
         )}
-        <svg {...layer} ref={layers.legs} data-drawing="legs" data-served={showsEnd || undefined} aria-hidden="true">
+        <svg {...layer} ref={layers.legs} data-drawing="legs" aria-hidden="true">
           <Legs route={route} moment={moment} paint={ON_PAGE} growth={growth} view={view} scale={scale} />
         </svg>
-        <svg {...layer} ref={layers.route} data-drawing="route" data-served={showsEnd || undefined}>
+        <svg {...layer} ref={layers.route} data-drawing="route">
           <g aria-hidden="true">
             <Names labels={labels} moment={moment} paint={ON_PAGE} view={view} scale={scale} />
           </g>

@@ -1,32 +1,41 @@
 /** How much of each leg is drawn at a step. */
+import type { Progress } from '../store/progress.ts'
 import type { ActiveStep } from '../store/store.ts'
 import type { Leg } from '../story/story.ts'
 
-/**
- * Drawing of a leg. `grown`: drawn fraction, 0 to 1. `ahead`: style of the rest: nothing, a pale line, or the dashed
- * line of an announced leg.
- */
+/** Drawing of a leg. `grown`: drawn fraction, 0 to 1. `announced`: whether the rest is drawn as announced. */
 export interface Drawn {
   grown: number
-  ahead: 'none' | 'pale' | 'announced'
+  announced: boolean
 }
 
 /** Minimum drawn fraction of a leg without a count. */
 const MIN_GROWN = 0.01
 
-export const WHOLE: Drawn = { grown: 1, ahead: 'none' }
+export const WHOLE: Drawn = { grown: 1, announced: false }
 
-/**
- * How much of `leg` is drawn at a step. Before the first move the whole route is ahead and pale: it shows where the
- * story leads without giving away its end. `progress`: of the next passage towards the reading line, 0 to 1.
- */
-export function drawnAt(leg: Leg, { index, cause }: ActiveStep, progress: number): Drawn {
-  if (cause === 'start') return { grown: 0, ahead: 'pale' }
+/** How much of `leg` is drawn at a step. `progress`: of the next passage towards the reading line, 0 to 1. */
+export function drawnAt(leg: Leg, { index }: ActiveStep, progress: number): Drawn {
   if (leg.step <= index) return WHOLE
   // Below one person, the tip would only cover the place.
   const isVisible = typeof leg.amount === 'number' ? leg.amount * progress >= 1 : progress >= MIN_GROWN
   return {
     grown: leg.step === index + 1 && isVisible ? progress : 0,
-    ahead: leg.announced !== undefined && leg.announced <= index ? 'announced' : 'none',
+    announced: leg.announced !== undefined && leg.announced <= index,
   }
+}
+
+/** Inputs for growing legs in the page. */
+export interface Growth {
+  active: ActiveStep
+  progress: Progress
+  /** Formats a number of people in the page's language */
+  count: (people: number) => string
+}
+
+/**
+ * The fraction of `progress` (see `Progress`) after step `index`; 0 while the progress still belongs to another step.
+ */
+export function progressAfter(index: number, progress: number): number {
+  return Math.floor(progress) === index ? progress - index : 0
 }

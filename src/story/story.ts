@@ -268,6 +268,8 @@ export interface Route {
   free: number[]
   places: Place[]
   legs: Leg[]
+  /** Ids of the legs whose people or ships are drawn one by one; see `crowd.ts` */
+  crowd?: string[] | undefined
   /** The page is right to left, so the corners of the map are swapped */
   mirrored?: boolean | undefined
   /** What the lines show: a sentence, and a few words for the legend */

@@ -5,6 +5,7 @@
  * cover a line, but no other name and not the edge; otherwise it is left out, like any other name without room.
  */
 
+import { crowdRadius, dotSpacing } from '../../story/crowd.ts'
 import { pointAt } from '../../story/line.ts'
 import { isInside, type Point, type Rect } from '../../story/projection.ts'
 import type { Label, Leg, Line, Place, Name as SerialisedName } from '../../story/story.ts'
@@ -63,6 +64,10 @@ export interface ViewContent {
   legs: Leg[]
   /** Whether `MapFeatures.stays` are named: on the first view and the last step */
   withStays: boolean
+  /** Number of dots drawn around each place, by its id, and of all dots */
+  crowd?: { at: Record<string, number>; members: number } | undefined
+  /** The date after each leg's count, by leg id, where there is room for all: on the first view */
+  dates?: Map<string, string> | undefined
   /** A short note on a place or leg, left out if there is no room */
   note?: { of: string; text: string } | undefined
   /** A place beyond the map, named at the edge */
@@ -82,7 +87,10 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
     .filter(({ name }) => !named.has(name))
     .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), candidates: insideCountry(rings, view) }))
   return VIEWPORT_WIDTHS.map(([from, to], range) => {
-    const { placed, viewports } = placeStoryNames(view, [from, (from + to) / 2, to - 1], content, features)
+    const widths = [from, (from + to) / 2, to - 1]
+    const { placed, viewports } =
+      (content.dates && placeWithDates(view, widths, content, features)) ??
+      placeStoryNames(view, widths, { ...content, dates: undefined }, features)
     const tryToPlace = (label: Name, candidates: Candidate[]) => {
       const { best, cost } = choose(label, candidates, viewports)
       if (!best || cost > 0) return false
@@ -114,32 +122,40 @@ function placeNote({ note, places, legs }: ViewContent, tryToPlace: (label: Name
     if (tryToPlace({ kind: 'note', text, of: note.of }, aroundNoted(noted, text.split('\n').length))) return
 }
 
+/** The names of the story with a date beside each count; undefined if there is no room for all of them. */
+function placeWithDates(view: Rect, widths: number[], content: ViewContent, features: MapFeatures) {
+  const result = placeStoryNames(view, widths, content, features)
+  const counts = content.legs.filter(({ id }) => features.count.has(id)).length
+  return result.cost === 0 && result.placed.filter(({ kind }) => kind === 'people').length === counts
+    ? result
+    : undefined
+}
+
 /** Places the names of the story: as many as possible of its places and the counts on its legs. */
 function placeStoryNames(
   view: Rect,
   widths: number[],
   content: ViewContent,
   { count, ...layout }: Layout & Pick<MapFeatures, 'count'>,
-): { placed: Label[]; viewports: Viewport[] } {
-  const { places, first = [], legs, beyond } = content
+): { placed: Label[]; viewports: Viewport[]; cost: number } {
+  const { places, first = [], legs, beyond, dates } = content
   const omissionCost = (id: string) => (first.includes(id) ? OMISSION_COST_FIRST : OMISSION_COST)
   const rank = ({ id }: Place) => 2 * Number(first.includes(id)) + Number(isEnd(id, legs))
   let jobs: LabelJob[] = [
     ...places
       .filter((place) => isInside(place, view))
       .sort((a, b) => rank(b) - rank(a))
-      .map((place) => ({ variants: placeNameVariants(place), omissionCost: omissionCost(place.id) })),
+      .map((place) => ({
+        variants: placeNameVariants(place, reachOf(place, content, widths)),
+        omissionCost: omissionCost(place.id),
+      })),
     ...legs.flatMap((leg) => {
       const text = count.get(leg.id)
-      const candidates = besideLeg(leg).filter((candidate) => isInside(candidate, view))
-      return text
-        ? [
-            {
-              variants: [{ name: { kind: 'people' as const, text, of: leg.id }, candidates }],
-              omissionCost: omissionCost(leg.id),
-            },
-          ]
-        : []
+      if (!text) return []
+      const date = dates?.get(leg.id)
+      const name = { kind: 'people' as const, text: date ? `${text} · ${date}` : text, of: leg.id }
+      const candidates = besideLeg(leg, date !== undefined).filter((candidate) => isInside(candidate, view))
+      return [{ variants: [{ name, candidates }], omissionCost: omissionCost(leg.id) }]
     }),
     ...(beyond
       ? [
@@ -186,14 +202,20 @@ interface LabelJob {
 const LONG_NAME = 13
 
 /** The name of a place in one line, and in two if it is long. */
-function placeNameVariants(place: Place): LabelJob['variants'] {
-  const reach = place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS
+function placeNameVariants(place: Place, reach: number): LabelJob['variants'] {
   const texts =
     place.name.length >= LONG_NAME && place.name.includes(' ') ? [place.name, wrap(place.name, 2)] : [place.name]
   return texts.map((text) => ({
     name: { kind: 'place', text, of: place.id },
     candidates: aroundPoint(place, reach, text.split('\n').length),
   }))
+}
+
+/** Radius of a place's mark, with the crowd around it, at the widest of `widths`, pixels. */
+function reachOf({ id, roughly }: Place, { crowd }: ViewContent, widths: number[]): number {
+  const mark = roughly === undefined ? MARK_RADIUS : AREA_RADIUS
+  if (!crowd) return mark
+  return Math.max(mark, Math.round(crowdRadius(crowd.at[id] ?? 0, dotSpacing(Math.max(...widths), crowd.members))))
 }
 
 /** Whether a place is the end of a leg. There is least room where lines meet, so these names are placed first. */
@@ -223,13 +245,14 @@ class Viewport {
   constructor(
     private readonly view: Rect,
     private readonly width: number,
-    { places, legs }: ViewContent,
+    content: ViewContent,
     layout: Layout,
   ) {
+    const { places, legs } = content
     this.scale = width / view.width
     this.names = new BoxGrid(cornersOf(view, width, places, layout))
     this.drawing = new BoxGrid([
-      ...places.map((place) => this.disc(place, place.roughly === undefined ? MARK_RADIUS : AREA_RADIUS)),
+      ...places.map((place) => this.disc(place, reachOf(place, content, [width]))),
       ...legs.flatMap((leg) =>
         leg.lines.flatMap((line) => [
           ...sampleLine(line).map((at) => this.disc(at, leg.width / 2)),

@@ -59,8 +59,8 @@ export function nearName(place: Place, placed: Label[]): Candidate[] {
   ]
 }
 
-/** Candidates on both sides of a leg, those near its middle first. */
-export function besideLeg({ lines, width }: Leg): Candidate[] {
+/** Candidates on both sides of a leg, those near its middle first. `isLong`: text that begins or ends at a steep leg. */
+export function besideLeg({ lines, width }: Leg, isLong = false): Candidate[] {
   return [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].flatMap((t) => {
     const line = copyAt(lines, t)
     if (!line) return []
@@ -69,14 +69,16 @@ export function besideLeg({ lines, width }: Leg): Candidate[] {
     const length = Math.hypot(ahead.x - behind.x, ahead.y - behind.y) || 1
     const [nx, ny] = [-(ahead.y - behind.y) / length, (ahead.x - behind.x) / length]
     return [-1, 1].flatMap((side) =>
-      [15, 20].map((gap) => {
+      [15, 20].map((centred) => {
+        const isBeside = isLong && Math.abs(nx) > 0.4
+        const gap = isBeside ? centred - 8 : centred
         const [dx, dy] = [nx * side * (width / 2 + gap), ny * side * (width / 2 + gap * 0.8) + 5]
         return {
           x: Math.round(at.x),
           y: Math.round(at.y),
           dx: Math.round(dx),
           dy: Math.round(dy),
-          anchor: 'middle' as const,
+          anchor: isBeside ? (nx * side > 0 ? ('start' as const) : ('end' as const)) : ('middle' as const),
         }
       }),
     )

@@ -1,0 +1,187 @@
+/**
+ * The members of a counted group on the map: one dot for each person or ship, which waits at a place, travels along the
+ * legs, and stays where its last leg ends. Which dot goes where is only arithmetic: the last to come are the first to go.
+ */
+import { copyAt, pointAt, speedAt } from './line.ts'
+import type { Point } from './projection.ts'
+import type { Leg, Place, Route } from './story.ts'
+
+/** A member's travels: the legs it takes, and its position at each place it comes to, counted from the middle. */
+export interface Member {
+  start: { place: string; slot: number }
+  travels: { leg: Leg; slot: number /** Position in the column of travellers, from the front */; rank: number }[]
+  /** Lost on its last leg, of which it completes this fraction */
+  lostAt?: number | undefined
+}
+
+/** Maximum number of members that are drawn one by one. */
+export const MOST_MEMBERS = 300
+
+/** Distance between two dots on a map `width` pixels wide, pixels. A small group has larger dots. */
+export function dotSpacing(width: number, members: number): number {
+  const spacing = Math.min(5, Math.max(3.2, width / 160))
+  return members <= 20 ? spacing * 1.6 : spacing
+}
+
+/** Radius of a dot as a fraction of the spacing. */
+export const DOT_RADIUS = 0.33
+
+/** Space for the mark of the place in the middle of its crowd, pixels. */
+const HOLE = 9
+
+/** Distance of the outermost of `count` dots from its place, pixels; the mark of the place alone without any. */
+export function crowdRadius(count: number, spacing: number): number {
+  return count === 0 ? 0 : slotDistance(count - 1, spacing) + spacing / 2
+}
+
+/** Dots fill a disc evenly (Vogel, A better way to construct the sunflower head, 1979). */
+function slotDistance(slot: number, spacing: number): number {
+  return Math.sqrt(HOLE ** 2 + ((slot + 0.5) * spacing ** 2 * 1.1) / Math.PI)
+}
+
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
+
+/**
+ * The members that the counted legs `legs` move, in the order of the steps. Undefined if they cannot be drawn one by one:
+ * a number is not exact or changes upwards on the way, or there are too many.
+ */
+export function membersOf(legs: Leg[]): Member[] | undefined {
+  const members: Member[] = []
+  const at = new Map<string, Member[]>()
+  const presentAt = (place: string) => at.get(place) ?? at.set(place, []).get(place) ?? []
+  for (const leg of [...legs].sort((a, b) => a.step - b.step)) {
+    const { amount, arrive } = leg
+    if (typeof amount !== 'number' || !Number.isInteger(amount) || (arrive ?? 0) > amount) return
+    const waiting = presentAt(leg.from)
+    // Members not seen before have waited at the start, in the middle of those who came there.
+    const missing = Math.max(0, amount - waiting.length)
+    for (let i = 0; i < missing; i += 1) {
+      const member: Member = { start: { place: leg.from, slot: waiting.length }, travels: [] }
+      members.push(member)
+      waiting.push(member)
+    }
+    if (members.length > MOST_MEMBERS) return
+    const arriving = presentAt(leg.to)
+    const lost = amount - (arrive ?? amount)
+    waiting
+      .splice(waiting.length - amount)
+      .reverse()
+      .forEach((member, rank) => {
+        const isLost = rank >= amount - lost
+        member.travels.push({ leg, rank, slot: arriving.length })
+        // Where on the way is not known: evenly.
+        if (isLost) member.lostAt = (amount - rank) / (lost + 1)
+        else arriving.push(member)
+      })
+  }
+  return members
+}
+
+/** Number of members at each place while `grown` of each leg is done. */
+export function crowdsAt(members: Member[], grown: (leg: Leg) => number): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { start, travels, lostAt } of members) {
+    const done = travels.filter(({ leg }) => grown(leg) >= 1)
+    if (lostAt !== undefined && done.length === travels.length) continue
+    const place = done.at(-1)?.leg.to ?? start.place
+    counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  return counts
+}
+
+interface CrowdView {
+  places: Place[]
+  /** Pixels per map unit */
+  scale: number
+  /** Pixels between two dots */
+  spacing: number
+  /** The drawn fraction of a leg, 0 to 1 */
+  grown: (leg: Leg) => number
+}
+
+/** The positions of `members`, map units. */
+export function positionsOf(members: Member[], view: CrowdView): Point[] {
+  return members.map((member) => positionOf(member, view))
+}
+
+function positionOf({ start, travels, lostAt }: Member, { places, scale, spacing, grown }: CrowdView): Point {
+  let { place, slot } = start
+  for (const [i, { leg, rank, slot: next }] of travels.entries()) {
+    const isLast = i === travels.length - 1
+    const fraction = fractionOf(leg, rank, grown(leg), scale, spacing)
+    const end = isLast && lostAt !== undefined ? lostAt : 1
+    if (fraction <= 0) break
+    if (fraction < end || end < 1) return onLeg(leg, Math.min(fraction, end), rank, scale, spacing)
+    place = leg.to
+    slot = next
+  }
+  const point = places.find(({ id }) => id === place) ?? { x: 0, y: 0 }
+  const [distance, angle] = [slotDistance(slot, spacing) / scale, slot * GOLDEN_ANGLE]
+  return { x: point.x + Math.cos(angle) * distance, y: point.y + Math.sin(angle) * distance }
+}
+
+/** Number of dots side by side on a leg: as many as its width holds. */
+function rowsOf(leg: Leg, spacing: number): number {
+  return Math.max(1, Math.floor(leg.width / (spacing * 0.8)))
+}
+
+/**
+ * The fraction of `leg` that the first traveller has behind it while `grown` of the leg is done: columns leave one after
+ * the other, at the distance of two dots, and the last arrives when the leg is done. May exceed 1.
+ */
+export function frontOf(leg: Leg, grown: number, scale: number, spacing: number): number {
+  return grown * (1 + (columnsOf(leg, spacing) - 1) * gapOf(leg, scale, spacing))
+}
+
+function columnsOf(leg: Leg, spacing: number): number {
+  return typeof leg.amount === 'number' ? Math.ceil(leg.amount / rowsOf(leg, spacing)) : 1
+}
+
+/** Distance between two columns as a fraction of the leg. */
+function gapOf(leg: Leg, scale: number, spacing: number): number {
+  return Math.min(spacing / (lengthOf(leg) * scale), 1 / columnsOf(leg, spacing))
+}
+
+/** The fraction of `leg` that the traveller `rank` has behind it, at most 1; 0 or less before it has left. */
+function fractionOf(leg: Leg, rank: number, grown: number, scale: number, spacing: number): number {
+  if (grown >= 1) return 1
+  const column = Math.floor(rank / rowsOf(leg, spacing))
+  return Math.min(1, frontOf(leg, grown, scale, spacing) - column * gapOf(leg, scale, spacing))
+}
+
+/** A point beside the middle of a leg, in one of its rows. */
+function onLeg(leg: Leg, t: number, rank: number, scale: number, spacing: number): Point {
+  const line = copyAt(leg.lines, t)
+  if (!line) return { x: 0, y: 0 }
+  const [at, speed] = [pointAt(line, t), speedAt(line, t)]
+  const length = Math.hypot(speed.x, speed.y) || 1
+  const rows = rowsOf(leg, spacing)
+  const aside = (((rank % rows) - (rows - 1) / 2) * spacing * 0.8) / scale
+  return { x: at.x - (speed.y / length) * aside, y: at.y + (speed.x / length) * aside }
+}
+
+const lengths = new WeakMap<Leg, number>()
+
+/** Length of a leg, map units, from a few chords. */
+function lengthOf(leg: Leg): number {
+  const known = lengths.get(leg)
+  if (known !== undefined) return known
+  const [line] = leg.lines
+  const points = line ? Array.from({ length: 17 }, (_, i) => pointAt(line, i / 16)) : []
+  const length = points.reduce((sum, { x, y }, i) => {
+    const before = points[i - 1]
+    return before ? sum + Math.hypot(x - before.x, y - before.y) : 0
+  }, 0)
+  lengths.set(leg, length || 1)
+  return length || 1
+}
+
+/** The legs of a route that move its crowd, if it has one. */
+export function crowdLegs({ legs, crowd }: Pick<Route, 'legs' | 'crowd'>): Leg[] {
+  return crowd ? legs.filter(({ id }) => crowd.includes(id)) : []
+}
+
+/** SVG path of dots at `points`, to be drawn with round caps. Map units. */
+export function dotsPath(points: Point[]): string {
+  return points.map(({ x, y }) => `M${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}h0`).join('')
+}
