@@ -1,18 +1,3 @@
-import './styles/index.css'
-// The map's script loads later, its styles do not.
-import './map/Inset.module.css'
-import './map/Legend.module.css'
-import './map/RouteMap.module.css'
-import './map/Drawing.module.css'
-// Parts rendered at build: only their styles are needed here.
-import './article/Article.module.css'
-import './article/EndMatter.module.css'
-import './article/MediaFigure.module.css'
-import './article/People.module.css'
-import './article/Prose.module.css'
-import './article/Chart.module.css'
-import './page/EmbedDialog.module.css'
-import './page/Masthead.module.css'
 import { lazy } from 'react'
 import { Page } from './page/Page.tsx'
 import { hydrateExplainer } from './store/hydrateExplainer.ts'

@@ -1,10 +1,4 @@
-import './styles/index.css'
-// Rendered at build: only the styles are needed here.
-import './article/Article.module.css'
-import './article/MediaFigure.module.css'
-import './article/People.module.css'
-import './article/Prose.module.css'
-import './article/Chart.module.css'
+import './article/liveBlocks.ts'
 import * as react from 'react'
 import * as jsx from 'react/jsx-runtime'
 import * as dom from 'react-dom'

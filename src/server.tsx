@@ -1,3 +1,4 @@
+import './styles/index.css'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { Article } from './article/Article.tsx'
@@ -12,12 +13,6 @@ import { RouteMap } from './map/RouteMap.tsx'
 import { Masthead } from './page/Masthead.tsx'
 import { Page } from './page/Page.tsx'
 import type { Copy, SiteLinks, Story } from './story/story.ts'
-
-/**
- * Marks where the build inserts the link to the late style sheet. Browsers render the content before the link while it
- * loads: in the page everything but the end matter; in an embed everything, since late content would move the layout.
- */
-const LATER_STYLE = '<!--later style-->'
 
 /** Links of a site with a single story. */
 const NO_OTHER_STORIES: SiteLinks = { root: '../', others: [], all: undefined }
@@ -35,7 +30,7 @@ export function renderExplainer(
     masthead: staticMarkup(<Masthead story={story} copy={copy} language={language} home={home} />),
     map: staticMarkup(<MapPicture name={nameOfMap(story, copy, language)} shapes={ground} />),
     article: staticMarkup(<Article copy={copy} language={language} home={home} />),
-    end: LATER_STYLE + staticMarkup(<EndMatter copy={copy} language={language} home={home} around={around} />),
+    end: staticMarkup(<EndMatter copy={copy} language={language} home={home} around={around} />),
   }
   return renderToString(
     <Page
@@ -70,13 +65,12 @@ export function renderEmbed(story: Story, copy: Copy, ground: string, { home, fu
       </>,
       full,
     ),
-    end:
-      staticMarkup(
-        <>
-          {copy.byline} · {language.updated} {copy.updated.label}
-          {!copy.reviewed && ` · ${language.unreviewed}`}
-        </>,
-      ) + LATER_STYLE,
+    end: staticMarkup(
+      <>
+        {copy.byline} · {language.updated} {copy.updated.label}
+        {!copy.reviewed && ` · ${language.unreviewed}`}
+      </>,
+    ),
   }
   return renderToString(<Embed story={story} parts={parts} full={full} RouteMap={RouteMap} loadMapGestures={never} />)
 }
