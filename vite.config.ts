@@ -44,7 +44,9 @@ export default defineConfig({
   // While developing: found one by one, each would bring a React of its own and a reload.
   optimizeDeps: {
     entries: ['src/client.tsx', 'src/embedded.tsx'],
-    include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'leaflet', 'react-leaflet'],
+    include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'react-leaflet'],
+    // Goes through our plugin, so that the page's policy lets it run.
+    exclude: ['leaflet'],
   },
   // Class names are most of what a page of small elements says: six letters instead of file, name and hash.
   css: { modules: { generateScopedName: 'c[hash:base64:5]' } },
