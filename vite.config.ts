@@ -2,13 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { leafletWithoutHtml } from './src/build/leaflet.ts'
 import { storyPages } from './src/build/pages.ts'
-import { everySheet } from './src/build/styles.ts'
 import { site } from './src/site.ts'
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), everySheet(), storyPages(site), leafletWithoutHtml()],
+  plugins: [react(), storyPages({ site, stories: 'src/stories' }), leafletWithoutHtml()],
   test: {
     projects: [
       {
@@ -44,27 +43,18 @@ export default defineConfig({
   resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
   // While developing: found one by one, each would bring a React of its own and a reload.
   optimizeDeps: {
-    entries: ['index.html'],
-    include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'leaflet', 'react-leaflet'],
+    entries: ['src/client.tsx', 'src/embedded.tsx'],
+    include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'react-leaflet'],
+    // Goes through our plugin, so that the page's policy lets it run.
+    exclude: ['leaflet'],
   },
   // Class names are most of what a page of small elements says: six letters instead of file, name and hash.
   css: { modules: { generateScopedName: 'c[hash:base64:5]' } },
-  // One chunk for what the page needs at once, bundler runtime included, and one for the map: fewer requests.
   build: {
     assetsInlineLimit: 0,
     // A later script needs no others beside it, and the page itself preloads the map's.
     modulePreload: false,
-    rolldownOptions: {
-      output: {
-        // Chromium compiles the scripts needed at once while they arrive, off the main thread.
-        postBanner: ({ name, isEntry }) => (isEntry || name === 'map' ? '//# allFunctionsCalledOnLoad' : ''),
-        codeSplitting: {
-          groups: [
-            { name: 'page', tags: ['$initial'] },
-            { name: 'map', test: /\/src\/(story|map)\/(?!MapGestures|savePicture|picture)/ },
-          ],
-        },
-      },
-    },
   },
+  // The service worker: its scope is the whole site.
+  worker: { rolldownOptions: { output: { entryFileNames: 'sw.js' } } },
 })

@@ -1,6 +1,6 @@
 /**
  * Caches results of slow, pure functions on disk between builds. The key is a hash of everything a result depends on: the
- * inputs, our code, the lock file and the version of Node. A damaged or foreign file counts as a miss, and if the disk
+ * inputs, the code, the lock file and the version of Node. A damaged or foreign file counts as a miss, and if the disk
  * cannot be written to, the build is only slower.
  */
 import { createHash } from 'node:crypto'
@@ -12,6 +12,9 @@ import { deserialize, serialize } from 'node:v8'
 const MAX_AGE_DAYS = 14
 /** Length of the digest before a result, bytes. */
 const DIGEST = 32
+
+/** The code of the cached functions. */
+const CODE = /^((cartography|compose|content|fonts|story)\b.*|build.(compress|poster)|cache)\.tsx?$/
 
 let folder: string | undefined
 let engine = ''
@@ -91,10 +94,10 @@ function digestOf(name: string, content: Buffer): Buffer {
   return createHash('sha256').update(name).update('\0').update(content).digest()
 }
 
-/** Hash of our code except the stories, the lock file, and the versions of Node and its ICU data. */
+/** Hash of the code of the cached functions, the lock file, and the versions of Node and its ICU data. */
 function engineHash(): string {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(tsx?|css|html)$/.test(file) && !file.startsWith('stories'))
+    .filter((file) => CODE.test(file))
     .map((file) => join('src', file))
   const hash = createHash('sha256')
     .update(process.version)

@@ -1,17 +1,3 @@
-import './styles/index.css'
-// The map's script loads later, its styles do not.
-import './map/Inset.module.css'
-import './map/Legend.module.css'
-import './map/RouteMap.module.css'
-import './map/Drawing.module.css'
-// Parts rendered at build: only their styles are needed here.
-import './article/Article.module.css'
-import './article/EndMatter.module.css'
-import './blocks/styles.ts'
-import './page/EmbedDialog.module.css'
-import './page/Masthead.module.css'
-import './page/Page.module.css'
-import './store/Status.module.css'
 import { followTextLinks } from './article/followTextLinks.ts'
 import { createPersonCard } from './blocks/person/personCard.ts'
 import { followWindow } from './page/followWindow.ts'

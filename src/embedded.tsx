@@ -1,8 +1,4 @@
-import './styles/index.css'
-// Rendered at build: only the styles are needed here.
-import './article/Article.module.css'
-import './blocks/styles.ts'
-import './store/Status.module.css'
+import './blocks/live.ts'
 import * as react from 'react'
 import * as jsx from 'react/jsx-runtime'
 import * as dom from 'react-dom'

@@ -1,3 +1,4 @@
+import './styles/index.css'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { Article } from './article/Article.tsx'
@@ -17,8 +18,7 @@ import { TimelineIsland } from './timeline/TimelineIsland.tsx'
 const NO_OTHER_STORIES: SiteLinks = { root: '../', others: [], all: undefined }
 
 /**
- * The page of `story` as HTML, whose islands `client.tsx` hydrates. `home`: path to the story's folder. `laterStyle`: path to
- * the style sheet that is loaded late, if there is one.
+ * The page of `story` as HTML, whose islands `client.tsx` hydrates. `home`: path to the story's folder.
  */
 export function renderExplainer(
   story: Story,
@@ -26,21 +26,12 @@ export function renderExplainer(
   ground: string,
   home: string,
   around = NO_OTHER_STORIES,
-  laterStyle?: string,
 ): string {
   const language = languageOf(story.language)
   const views = renderViews(story, copy, ground)
   const footer = renderToString(<PageFooter story={story} language={story.words} root={around.root} offline={false} />)
   return renderToStaticMarkup(
-    <Page
-      story={story}
-      copy={copy}
-      language={language}
-      home={home}
-      around={around}
-      islands={{ ...views, footer }}
-      laterStyle={laterStyle}
-    />,
+    <Page story={story} copy={copy} language={language} home={home} around={around} islands={{ ...views, footer }} />,
   )
 }
 
@@ -52,7 +43,7 @@ export function renderEmbed(
   story: Story,
   copy: Copy,
   ground: string,
-  { home, full, laterStyle }: { home: string; full: string; laterStyle?: string | undefined },
+  { home, full }: { home: string; full: string },
 ): string {
   const language = languageOf(story.language)
   const article = externalLinks(
@@ -68,15 +59,7 @@ export function renderEmbed(
   )
   const islands = renderViews(story, copy, ground)
   return renderToStaticMarkup(
-    <Embed
-      story={story}
-      copy={copy}
-      language={language}
-      article={article}
-      full={full}
-      islands={islands}
-      laterStyle={laterStyle}
-    />,
+    <Embed story={story} copy={copy} language={language} article={article} full={full} islands={islands} />,
   )
 }
 

@@ -2,8 +2,6 @@
  * Interactive blocks of an article: films on other servers and picture comparisons. Only pages with such a block
  * include this script. Everything is readable without it.
  */
-import './comparison/Comparison.module.css'
-import './film/Film.module.css'
 import { comparePictures } from './comparison/comparePictures.ts'
 import { linkFilmsToFullPage, playFilms } from './film/playFilms.ts'
 

@@ -3,7 +3,8 @@
  * nothing that no test shows.
  */
 import { Fragment } from 'react'
-import type { PlainPage } from './plainPage.ts'
+import { stringsIn } from './pageText.ts'
+import type { PlainPage } from './plainPage.tsx'
 
 /** Its path from the root of the site; every page links to it at the end */
 export const STATEMENT = 'accessibility/'
@@ -43,7 +44,7 @@ export function statementOf({ name, contact }: { name: string; contact: string |
     title: `Accessibility · ${name}`,
     description: `How accessible the explainers of ${name} are, how that was tested, and what is not good enough yet.`,
     language: 'en',
-    head: [],
+    text: [...stringsIn(PARTS), name, contact ?? ''],
     body: (
       <>
         <header>

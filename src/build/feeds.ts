@@ -1,8 +1,8 @@
 /** Feeds, sitemap and robots.txt. All of them need absolute addresses, so a public one. */
 
 import { type Edition, pathOf } from '../compose/editions.ts'
+import { escaped } from '../map/picture.tsx'
 import { withoutHyphens } from '../story/prose.ts'
-import { escapeHtml } from './head.ts'
 import { STORY_LIST, storiesIn } from './storyList.tsx'
 
 interface Site {
@@ -30,7 +30,7 @@ function rss(editions: Edition[], site: Site): string {
   const latest = Math.max(...stories.map(({ copy }) => Date.parse(copy.updated.iso)))
   const items = stories.map((edition) => {
     const { story, copy } = edition
-    const address = escapeHtml(site.url + pathOf(edition))
+    const address = escaped(site.url + pathOf(edition))
     return `    <item>
       <title>${xml(withoutHyphens(story.headline))}</title>
       <link>${address}</link>
@@ -43,9 +43,9 @@ function rss(editions: Edition[], site: Site): string {
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
   <channel>
     <title>${xml(site.name)}</title>
-    <link>${escapeHtml(homeOf(stories, site))}</link>
+    <link>${escaped(homeOf(stories, site))}</link>
     <description>${xml(`${site.name}: ${stories.map(({ story }) => withoutHyphens(story.headline)).join(' · ')}`)}</description>
-    <atom:link href="${escapeHtml(site.url)}feed.xml" rel="self" type="application/rss+xml"/>
+    <atom:link href="${escaped(site.url)}feed.xml" rel="self" type="application/rss+xml"/>
     <lastBuildDate>${new Date(latest).toUTCString()}</lastBuildDate>
 ${items.join('\n')}
   </channel>
@@ -88,13 +88,13 @@ function sitemap(editions: Edition[], site: Site): string {
     const siblings = editions.filter(({ story }) => story.slug === edition.story.slug)
     const languages = siblings.map(
       (sibling) =>
-        `<xhtml:link rel="alternate" hreflang="${sibling.story.language}" href="${escapeHtml(site.url + pathOf(sibling))}"/>`,
+        `<xhtml:link rel="alternate" hreflang="${sibling.story.language}" href="${escaped(site.url + pathOf(sibling))}"/>`,
     )
-    return `<loc>${escapeHtml(site.url + pathOf(edition))}</loc><lastmod>${edition.copy.updated.iso}</lastmod>${
+    return `<loc>${escaped(site.url + pathOf(edition))}</loc><lastmod>${edition.copy.updated.iso}</lastmod>${
       siblings.length > 1 ? languages.join('') : ''
     }`
   })
-  const front = storiesIn(editions).length > 1 ? [`<loc>${escapeHtml(site.url)}${STORY_LIST}</loc>`] : []
+  const front = storiesIn(editions).length > 1 ? [`<loc>${escaped(site.url)}${STORY_LIST}</loc>`] : []
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${[...pages, ...front].map((page) => `  <url>${page}</url>`).join('\n')}
@@ -105,5 +105,5 @@ ${[...pages, ...front].map((page) => `  <url>${page}</url>`).join('\n')}
 /** Removes the characters that XML cannot contain and escapes the rest. */
 function xml(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: characters that XML 1.0 forbids
-  return escapeHtml(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
+  return escaped(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
 }

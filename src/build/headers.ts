@@ -3,11 +3,10 @@
  * Cloudflare, and sent by `npm run preview`.
  */
 
+import { createHash } from 'node:crypto'
 import { POLICY } from '../offline/savedFiles.ts'
 import type { Site as Settings } from '../site.ts'
-import { WISHES, WISHES_HASH } from './embedOptions.ts'
-import { playersIn } from './liveBlocks.ts'
-import { styleHash } from './styles.ts'
+import { WISHES_HASH } from './embedOptions.ts'
 
 type Site = Pick<Settings, 'url' | 'tiles' | 'framedBy' | 'offline'>
 
@@ -30,25 +29,39 @@ const MEDIA = '[^/]+/media/[^/]+-[0-9a-f]{8}(-[0-9a-z]+)?[.][0-9a-z]+$'
 /** Leaflet cancels a tile by giving it an empty `data:` picture. */
 const EMPTY_TILE = 'data:'
 
-/**
- * Adds a Content-Security-Policy to a page: the rules of all pages, the hash of its style, and the site's style sheets if it
- * links to one. `keeps`: the page can be saved for reading offline, so it may start the worker.
- */
-export function withPolicy(html: string, site: Site, page: { keeps: boolean } = { keeps: false }): string {
-  const sheets = html.includes('<link rel="stylesheet"') ? " 'self'" : ''
-  const policy = [
+/** What a page needs of its policy. */
+interface Needs {
+  /** Its inline style */
+  style: string
+  /** Origins of the film players in it */
+  players?: string[]
+  /** It can be saved for reading offline, so it may start the worker */
+  offline?: boolean
+  /** It has the inline script of embeds */
+  options?: boolean
+}
+
+/** Nonce of the styles and scripts that Vite adds to a page in development */
+export const NONCE = 'development'
+
+/** The Content-Security-Policy of a page. `dev`: lets Vite's client add scripts and styles and listen for changes. */
+export function policyOf(site: Site, needs: Needs, dev = false): string {
+  const { style, players = [], offline = false, options = false } = needs
+  const vite = dev ? [`'self' 'nonce-${NONCE}'`] : []
+  return [
     "default-src 'none'",
     // 'self' for the preview in “Embed this”.
-    ["frame-src 'self'", ...playersIn(html)].join(' '),
-    `style-src '${styleHash(html)}'${sheets}`,
-    "connect-src 'none'",
-    ...policyOf(site, page),
-    ...(html.includes(`<script>${WISHES}</script>`) ? [ELEMENTS] : []),
+    ["frame-src 'self'", ...players].join(' '),
+    ['style-src', hashOf(style), ...vite].join(' '),
+    `connect-src ${dev ? "'self'" : "'none'"}`,
+    ...sharedRules(site, { offline }, vite),
+    ...(options && !dev ? [ELEMENTS] : []),
   ].join('; ')
-  const head = `<meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${policy}">
-    <meta name="referrer" content="same-origin">`
-  return html.replace('<meta charset="utf-8">', () => head)
+}
+
+/** Hash of an inline style or script, for a policy. */
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 /** Headers of every response. Style hashes and film providers differ between pages and are only in the pages. */
@@ -58,7 +71,7 @@ export function headersOf(site: Site): Record<string, string> {
   // For the worker, which cannot have a `<meta>`: it fetches what it saves. Pages forbid connections themselves.
   const worker = `connect-src ${site.offline ? "'self'" : "'none'"}`
   return {
-    'Content-Security-Policy': [...policyOf(site, { keeps: site.offline }), ELEMENTS, worker, ...framers].join('; '),
+    'Content-Security-Policy': [...sharedRules(site, site), ELEMENTS, worker, ...framers].join('; '),
     'Permissions-Policy':
       'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
     'Referrer-Policy': 'same-origin',
@@ -101,20 +114,20 @@ export function serverFiles(site: Site, hashed: string[] = []): Record<string, s
 const ELEMENTS = `script-src-elem 'self' ${WISHES_HASH}`
 
 /** The policy that all pages share. Nothing in it is `unsafe`. */
-function policyOf({ tiles }: Site, { keeps }: { keeps: boolean }): string[] {
+function sharedRules({ tiles }: Site, { offline }: { offline: boolean }, vite: string[] = []): string[] {
   return [
-    "script-src 'self'",
+    ["script-src 'self'", ...vite].join(' '),
     ["img-src 'self'", ...(tiles ? [...originsOf(tiles.url), EMPTY_TILE] : [])].join(' '),
     "media-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
-    `worker-src ${keeps ? "'self'" : "'none'"}`,
+    `worker-src ${offline ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'none'",
     // No script makes markup from text; the only policy is for the worker's address.
     "require-trusted-types-for 'script'",
-    `trusted-types ${keeps ? POLICY : "'none'"}`,
+    `trusted-types ${offline ? POLICY : "'none'"}`,
   ]
 }
 

@@ -14,7 +14,6 @@ const PICTURES = /url\(images\//
 export function leafletWithoutHtml(): Plugin {
   return {
     name: 'datelines:leaflet',
-    apply: 'build',
     config: () => ({
       css: {
         postcss: {
@@ -32,7 +31,7 @@ export function leafletWithoutHtml(): Plugin {
       },
     }),
     transform: {
-      filter: { id: /leaflet-src\.esm\.js$/ },
+      filter: { id: /leaflet-src\.esm\.js(\?|$)/ },
       handler(code) {
         if (!code.includes(PROBE)) throw new Error('leaflet: the probe for SVG is not where it was')
         return {

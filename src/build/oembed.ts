@@ -1,25 +1,15 @@
-/** What hosts need to embed a story: the loader script, oEmbed and a demonstration page. */
-import { readFile } from 'node:fs/promises'
+/** oEmbed: what a host needs to embed a story. */
 import { STAGE_HEIGHT } from '../embed/loader/messages.ts'
 import { oembedSnippet } from '../embed/loader/snippets.ts'
 import { withoutHyphens } from '../story/prose.ts'
 import type { Story } from '../story/story.ts'
 import { POSTER } from './poster.ts'
-import { buildScript } from './script.ts'
-
-const LOADER = 'src/embed/loader/loader.ts'
-const DEMO = 'src/embed/loader/demo.html'
 
 /** Width for oEmbed consumers, pixels; the frame fits any */
 const EMBED_WIDTH = 640
 
 /** A day, in seconds: how long a consumer may cache the response */
 const CACHE_AGE = 86_400
-
-/** Builds `embed.js` into `folder`. */
-export function buildLoader(folder: string): Promise<void> {
-  return buildScript(LOADER, folder, 'embed.js')
-}
 
 /**
  * The oEmbed response for a story, type `rich` (https://oembed.com). `path`: of the story from the root of the site. Without
@@ -47,9 +37,4 @@ export function oembedOf(story: Story, path: string, site: { name: string; url: 
     null,
     2,
   )
-}
-
-/** The demonstration host page. `slug`: of its story. */
-export async function demoPage(slug: string): Promise<string> {
-  return (await readFile(DEMO, 'utf8')).replaceAll('{slug}', slug)
 }

@@ -1,7 +1,7 @@
 /** The pages of a site without an explainer. */
 import type { Edition } from '../compose/editions.ts'
 import { STATEMENT, statementOf } from './accessibilityStatement.tsx'
-import type { PlainPage } from './plainPage.ts'
+import type { PlainPage } from './plainPage.tsx'
 import { STORY_LIST, storiesIn, storyListOf } from './storyList.tsx'
 
 /** Their addresses from the root of the site */

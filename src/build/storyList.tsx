@@ -5,8 +5,8 @@ import { type Edition, pathOf, StoryError } from '../compose/editions.ts'
 import { didYouMean } from '../content/problems.ts'
 import { languageOf } from '../language/index.ts'
 import type { SiteLinks } from '../story/story.ts'
-import { feedLinks } from './head.ts'
-import type { PlainPage } from './plainPage.ts'
+import { feedLinks } from './head.tsx'
+import type { PlainPage } from './plainPage.tsx'
 
 /** Path of the list from the root of the site. Sites with one story have no list. */
 export const STORY_LIST = 'stories/'
@@ -56,6 +56,7 @@ export function storyListOf(
     description: stories.map(({ story }) => story.headline).join(' · '),
     language: code,
     head: feedLinks(site),
+    text: [site.name, language.stories.all, ...editions.flatMap(textOfEntry)],
     body: (
       <>
         <header>
@@ -74,6 +75,10 @@ export function storyListOf(
       </>
     ),
   }
+}
+
+function textOfEntry({ story: { headline, languages }, copy: { kicker, dek, published } }: Edition): string[] {
+  return [headline, kicker, kicker.toUpperCase(), dek, published.label, ...languages.map(({ name }) => name)]
 }
 
 /** A story in a list whose language is `language`. */

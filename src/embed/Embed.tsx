@@ -14,12 +14,10 @@ interface EmbedProps {
   full: string
   /** Markup of the parts that React hydrates */
   islands: { map: string; timeline: string }
-  /** Address of the style sheet for dialogs and print; at the end, since late content would move the layout */
-  laterStyle: string | undefined
 }
 
 /** The explainer inside another page: the same three views and step, in a stage of fixed height. Rendered at build only. */
-export function Embed({ story, copy, language, article, full, islands, laterStyle }: EmbedProps) {
+export function Embed({ story, copy, language, article, full, islands }: EmbedProps) {
   const { words } = story
   return (
     <main className={styles.embed}>
@@ -50,7 +48,6 @@ export function Embed({ story, copy, language, article, full, islands, laterStyl
             {copy.byline} · {language.updated} {copy.updated.label}
             {!copy.reviewed && ` · ${language.unreviewed}`}
           </div>
-          {laterStyle && <link rel="stylesheet" href={laterStyle} />}
         </footer>
         <Status />
       </div>

@@ -1,90 +1,72 @@
-/** The fonts of an edition: which characters of which face its pages need. */
+/** The fonts of a page: which characters of which face it needs. */
 import { fallbackFontRules } from './fallbackFonts.ts'
 import { FACES, type Subset, subsetOf } from './fonts.ts'
 
-/** Folder of the font files; the build puts the path to the site's root before it. */
-const FOLDER = './assets/'
+/** The text of a page, by how it is set. */
+export interface PageText {
+  /** At the top of the page: these should have the same number of lines in a fallback font */
+  opening: { headings: string[]; paragraphs: string[] }
+  /** Bold serif */
+  headings: string[]
+  /** Serif; in places also sans */
+  article: string[]
+  /** Sans */
+  other: string[]
+  /** What dialogs and messages may say */
+  later: string[]
+}
 
 /**
- * The fonts of a page. One file per face has all characters of the page, since each font that arrives causes a layout.
- * Metric-compatible fallback fonts show until then.
+ * The fonts of a page. One file per face has all characters of the page, since each font that arrives causes a layout; one
+ * more has what only dialogs and messages need. Metric-compatible fallback fonts show until then.
  */
 export interface PageFonts {
-  /** Rules for the page's inline style */
-  rules: string
-  /** Rules for the deferred style sheet: characters that only dialogs and messages need */
-  laterRules: string
+  /** Returns the rules for a page whose font files are in `folder`: first those that it needs at once */
+  rules: (folder: string) => string
   files: Subset[]
 }
 
-/**
- * Makes the fonts for the HTML of an edition's pages and for the text that their script may add. `folder`: address of the
- * font files.
- */
-export async function pageFontsOf(pages: string[], scriptText: string, folder = FOLDER): Promise<PageFonts> {
-  const html = pages.join('')
-  const everything = textOf(html)
-  // Drawings in the article use only the sans.
-  const articleText = textOf(elements(html.replace(/<svg\b.*?<\/svg>/gs, ' '), /<(header|article)\b.*?<\/\1>/gs))
-  const texts: Record<string, string> = {
-    'source-serif-4 400': articleText,
-    'source-serif-4 700': textOf(elements(html, /<(h[1-6])\b.*?<\/\1>/gs)),
-    'source-sans-3 400': everything,
-    // Kicker and datelines are in capitals; the script adds the buttons.
-    'source-sans-3 600': `${everything}${articleText.toUpperCase()}‹›`,
+/** Makes the fonts of a page. */
+export async function pageFontsOf({ opening, headings, article, other, later }: PageText): Promise<PageFonts> {
+  const texts = {
+    headings: headings.join(' '),
+    article: article.join(' '),
+    everything: [...headings, ...article, ...other].join(' '),
   }
-  const site = [...new Set(everything + TYPED + scriptText)].filter((character) => character >= ' ')
-  // The article uses the serif, everything else the sans.
-  const outsideArticle = textOf(html.replace(/<article\b.*?<\/article>/gs, ' '))
-  const fallbacks = fallbackFontRules(({ file, weight }) => ({
-    text: collapsed(file === 'source-sans-3' ? outsideArticle : (texts[`${file} ${weight}`] ?? '')),
-    first: file === 'source-sans-3' ? [] : firstTexts(html, weight > 400 ? 'h[12]' : 'p'),
-  }))
-  const fonts: PageFonts = { rules: fallbacks, laterRules: '', files: [] }
+  const letters: Record<string, string> = {
+    'source-serif-4 400': texts.article + SIGNS,
+    'source-serif-4 700': texts.headings,
+    'source-sans-3 400': texts.everything + SIGNS,
+    // Kicker and datelines are in capitals.
+    'source-sans-3 600': `${texts.everything}${texts.article.toUpperCase()}${SIGNS}`,
+  }
+  const fallbacks = fallbackFontRules(({ file, weight }) => {
+    if (file === 'source-sans-3') return { text: other.join(' '), first: [] }
+    return weight > 400
+      ? { text: texts.headings, first: opening.headings }
+      : { text: texts.article, first: opening.paragraphs.filter((text) => text.length > LONG) }
+  })
+  const site = [...texts.everything, ...TYPED, ...later.join('')].filter((character) => character >= ' ')
+  const [first, rest]: [Subset[], Subset[]] = [[], []]
   for (const face of FACES) {
-    const text = new Set(texts[`${face.file} ${face.weight}`])
-    const first = await subsetOf(face, text)
-    const later = await subsetOf(
+    const text = new Set(letters[`${face.file} ${face.weight}`])
+    const own = await subsetOf(face, text)
+    const more = await subsetOf(
       face,
       site.filter((character) => !text.has(character)),
     )
-    if (first) fonts.rules += first.rule(`${folder}${first.name}`)
-    if (later) fonts.laterRules += later.rule(`${folder}${later.name}`)
-    for (const subset of [first, later]) if (subset) fonts.files.push(subset)
+    if (own) first.push(own)
+    if (more) rest.push(more)
   }
-  return fonts
+  const files = [...first, ...rest]
+  return { rules: (folder) => fallbacks + files.map(({ name, rule }) => rule(folder + name)).join(''), files }
 }
+
+/** Signs that views add to the text: in buttons, between parts of a line, before a number. */
+const SIGNS = '‹›←→↑↓+−·()&/?\u00a0'
 
 /** Printable ASCII and typographic punctuation. */
 const TYPED = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => i + 32))}–—‘’“”…·`
 
-function elements(html: string, pattern: RegExp): string {
-  return (html.match(pattern) ?? []).join(' ')
-}
-
-/** Headings, or paragraphs of several lines, of the masthead and the first section. */
-function firstTexts(html: string, tag: 'h[12]' | 'p'): string[] {
-  const opening =
-    elements(html, /<header\b.*?<\/header>/s) + elements(html, /<section\b[^>]*\barticle\b.*?<\/section>/s)
-  const found = opening.replace(/<sup\b.*?<\/sup>/gs, '').match(new RegExp(`<(${tag})\\b.*?</\\1>`, 'gs')) ?? []
-  return found.map((element) => collapsed(textOf(element)).trim()).filter((text) => tag !== 'p' || text.length > LONG)
-}
-
-/** Minimum length of a paragraph of several lines: kicker, byline and dateline are shorter. */
+/** Minimum length of a paragraph of several lines. */
 const LONG = 100
-
-/** Collapses white space as browsers do. */
-function collapsed(text: string): string {
-  return text.replace(/[ \n\t]+/g, ' ')
-}
-
-/** The text content of `html`. */
-function textOf(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&#x27;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-}

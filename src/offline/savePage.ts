@@ -3,14 +3,12 @@
  * page; before that nothing is stored. The worker keeps the page until the reader removes it.
  */
 import { POLICY, thisPage, type WorkerRequest } from './savedFiles.ts'
+// At the root of the site, so that its scope covers every page.
+import worker from './worker.ts?worker&url'
 
-/** File name of the worker, at the root of the site so that its scope covers every page. */
-const WORKER = 'sw.js'
-
-/** Saves this page with all its files. `root`: path to the root of the site. Rejects on failure. */
-export async function savePage(root: string) {
-  const address = new URL(`${root}${WORKER}`, location.href).href
-  await navigator.serviceWorker.register(scriptUrl(address))
+/** Saves this page with all its files. Rejects on failure. */
+export async function savePage() {
+  await navigator.serviceWorker.register(scriptUrl(worker))
   const { active } = await navigator.serviceWorker.ready
   await send(active, { keep: thisPage() })
 }

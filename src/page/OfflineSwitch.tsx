@@ -3,8 +3,8 @@ import type { Language } from '../language/language.ts'
 import { canSave, isSaved } from '../offline/savedFiles.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 
-/** Saves the page for offline reading, and removes it again. `root`: path to the root of the site. */
-export function OfflineSwitch({ language, root }: { language: Language; root: string }) {
+/** Saves the page for offline reading, and removes it again. */
+export function OfflineSwitch({ language }: { language: Language }) {
   const hydrated = useHydrated()
   const [saved, setSaved] = useState(false)
   const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle')
@@ -19,7 +19,7 @@ export function OfflineSwitch({ language, root }: { language: Language; root: st
   function toggle() {
     if (state === 'working') return
     setState('working')
-    changeSaved(!saved, root).then(
+    changeSaved(!saved).then(
       () => {
         setSaved(!saved)
         setState('idle')
@@ -43,7 +43,7 @@ export function OfflineSwitch({ language, root }: { language: Language; root: st
 }
 
 /** The code is loaded on demand, since few readers save a page. */
-async function changeSaved(save: boolean, root: string) {
+async function changeSaved(save: boolean) {
   const { removePage, savePage } = await import('../offline/savePage.ts')
-  await (save ? savePage(root) : removePage())
+  await (save ? savePage() : removePage())
 }

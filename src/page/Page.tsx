@@ -16,12 +16,10 @@ interface PageProps {
   around: SiteLinks
   /** Markup of the parts that React hydrates */
   islands: { map: string; timeline: string; footer: string }
-  /** Address of the style sheet that is needed from the end matter on; a link here delays only what follows it */
-  laterStyle: string | undefined
 }
 
 /** The full page: one story, one active step, three views. Rendered at build only. */
-export function Page({ story, copy, language, home, around, islands, laterStyle }: PageProps) {
+export function Page({ story, copy, language, home, around, islands }: PageProps) {
   return (
     <>
       <a className={styles.skip} href={`#${story.steps[0]?.id}`}>
@@ -39,7 +37,6 @@ export function Page({ story, copy, language, home, around, islands, laterStyle 
           <Article copy={copy} language={language} home={home} />
         </article>
         <div className="story">
-          {laterStyle && <link rel="stylesheet" href={laterStyle} />}
           <EndMatter copy={copy} language={language} home={home} around={around} />
         </div>
       </main>

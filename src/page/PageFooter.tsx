@@ -26,7 +26,7 @@ export function PageFooter({ story, language, root, offline }: PageFooterProps) 
       <fieldset className={`${styles.group} ${styles.tools}`} aria-labelledby="_this-page">
         <span id="_this-page">{language.thisPage}</span>
         <EmbedButton story={story} language={language} />
-        {offline && <OfflineSwitch language={language} root={root} />}
+        {offline && <OfflineSwitch language={language} />}
         <KeyboardShortcuts language={language} />
         <ThemeSwitch language={language} />
       </fieldset>

@@ -72,7 +72,6 @@ try {
 async function copyProject(copy: string): Promise<string> {
   await mkdir(join(copy, 'node_modules'), { recursive: true })
   for (const name of [
-    'index.html',
     'package.json',
     'package-lock.json',
     'THIRD-PARTY.md',

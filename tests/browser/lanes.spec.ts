@@ -24,8 +24,7 @@ async function openWithLanes(page: Page, times = 1) {
   const story = { ...built, phases: [], lanes: LANES, steps, route: { ...built.route, views } }
   const passages = steps.map((step) => ({ ...makePassage(step), lane: step.lane }))
   const start = html.indexOf('>', html.search(/<div[^>]*id="_explainer"/)) + 1
-  const [later = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? []
-  const explainer = renderExplainer(story, makeCopy({ passages }), '', './').replace('<!--later style-->', later)
+  const explainer = renderExplainer(story, makeCopy({ passages }), '', './')
   const head = html.slice(0, start).replace('<html ', `<html data-lanes="${LANES.length}" `)
   const body = `${head}${explainer}</div>${html.slice(html.indexOf('<script', start))}`
   await page.route('**/belarus-prisoners/', async (route) =>

@@ -32,9 +32,8 @@ async function pageOf(count: number, path: string): Promise<string> {
     path === EMBED
       ? renderEmbed(story, copy, basemap, { home: '../', full: '../' })
       : renderExplainer(story, copy, basemap, './')
-  const [later = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? []
   const after = html.slice(root.end, data.start) + JSON.stringify(story).replaceAll('<', '\\u003c')
-  return `${html.slice(0, root.start)}${served.replace('<!--later style-->', later)}</div>${after}${html.slice(data.end)}`
+  return `${html.slice(0, root.start)}${served}</div>${after}${html.slice(data.end)}`
 }
 
 /** Half of the steps are spread over the axis, half of them are on one day near its end; four phases. */

@@ -2,8 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { withPolicy } from '../../src/build/headers.ts'
-import { withLive } from '../../src/build/liveBlocks.ts'
+import { hasLiveBlocks, playersIn } from '../../src/build/media.ts'
 import { site } from '../../src/site.ts'
 import { filmAt, providerOf } from '../../src/story/films.ts'
 import type { Block, Medium } from '../../src/story/prose.ts'
@@ -11,6 +10,7 @@ import type { Story } from '../../src/story/story.ts'
 import { makeCopy, makePassage } from '../component/make-story.ts'
 import { expect, test } from './page.ts'
 import { sendSite, serve } from './serve.ts'
+import { withPolicy } from './with-policy.ts'
 
 const DIST = new URL('../../dist/', import.meta.url)
 const SERVER = new URL('../../node_modules/.datelines/server/server.js', import.meta.url)
@@ -29,7 +29,6 @@ const picture = (name: string): Medium => ({
 /** The built page, or embed, with other passages; the press puts in what they need. `direction`: in which it is written */
 async function printed(bodies: Block[][], { path = 'belarus-prisoners/', direction = 'ltr' } = {}) {
   const { renderExplainer, renderEmbed }: typeof import('../../src/server.tsx') = await import(SERVER.href)
-  const files = await readdir(new URL('assets/', DIST))
   const html = await readFile(new URL(`${path}index.html`, DIST), 'utf8')
   const data = /<script[^>]*id="_story"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? ''
   const story: Story = JSON.parse(data)
@@ -42,17 +41,22 @@ async function printed(bodies: Block[][], { path = 'belarus-prisoners/', directi
   const root = html.search(/<div[^>]*id="_explainer"/)
   const start = html.indexOf('>', root) + 1
   const end = html.indexOf('<script', start)
-  const later = /<link rel="stylesheet"[^>]*>/.exec(html)
-  const live = files.find((name) => /^live-.*\.js$/.test(name))
-  const sheet = await readFile(new URL('live.css', SERVER), 'utf8')
-  const served = withLive(
-    `${html.slice(0, start)}${explainer}</div>${html.slice(end)}`
-      .replace(/<meta http-equiv[^>]*>\s*<meta name="referrer"[^>]*>/, '')
-      .replace('dir="ltr"', `dir="${direction}"`)
-      .replace('<!--later style-->', () => later?.[0] ?? ''),
-    { tag: `<script defer src="${embed ? '../' : ''}../assets/${live}"></script>`, sheet },
+  const served = `${html.slice(0, start)}${explainer}</div>${html.slice(end)}`.replace(
+    'dir="ltr"',
+    `dir="${direction}"`,
   )
-  return withPolicy(served, site, { keeps: !embed })
+  const needs = { players: playersIn(copy), offline: !embed, options: embed }
+  if (!hasLiveBlocks(copy)) return withPolicy(served, site, needs)
+  const sheet = await readFile(await builtFile('assets/', /^live-.*\.css$/, SERVER))
+  const [script] = (await builtFile('assets/', /^live-.*\.js$/, DIST)).pathname.split('/').slice(-1)
+  const tag = embed ? '' : `<script type="module" crossorigin="" src="../assets/${script}"></script>`
+  const live = served.replace('</style>', () => `${sheet}</style>`).replace('</head>', () => `${tag}</head>`)
+  return withPolicy(live, site, needs)
+}
+
+async function builtFile(folder: string, pattern: RegExp, root: URL): Promise<URL> {
+  const files = await readdir(new URL(folder, root))
+  return new URL(`${folder}${files.find((name) => pattern.test(name))}`, root)
 }
 
 /** Opens it. Files of pictures are made here, not built. */

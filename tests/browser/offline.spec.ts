@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type Page, test as plain } from '@playwright/test'
-import { build } from 'vite'
+import { UNREGISTER } from '../../src/build/webApp.tsx'
 import { explainer, interactive } from './host.ts'
 import { expect, expectStep, open, test } from './page.ts'
 import { type Server, sendSite, serve } from './serve.ts'
@@ -116,21 +116,9 @@ plain.describe('on a server that changes', () => {
   plain('where a publisher has switched it off, everything goes with the next visit', async ({ page }) => {
     await page.goto(`${server.url}belarus-prisoners/`)
     await keep(page)
-    change = { html: (text) => text.replace(' data-offline', ''), worker: await unregisterWorker() }
+    change = { html: (text) => text.replace(' data-offline', ''), worker: UNREGISTER }
     await page.reload()
     await expect(keeping(page)).toHaveCount(0)
     await expect.poll(() => stored(page)).toEqual([0])
   })
 })
-
-/** The worker of a site that keeps nothing, as the build makes it. */
-async function unregisterWorker(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, lib: { entry: 'src/offline/unregister.ts', formats: ['iife'], name: 'datelines' } },
-  })
-  const [result] = [built].flat()
-  const [chunk] = result && 'output' in result ? result.output : []
-  return chunk?.type === 'chunk' ? chunk.code : ''
-}

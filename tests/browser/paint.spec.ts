@@ -16,8 +16,8 @@ const html = (path: string) => readFileSync(join(DIST, path, 'index.html'), 'utf
 const size = (font: string) => statSync(join(DIST, 'assets', font)).size
 const sum = (fonts: string[]) => [...new Set(fonts)].reduce((bytes, font) => bytes + size(font), 0)
 const fontsIn = (text: string) => [...text.matchAll(/[\w-]+\.woff2/g)].map(([name]) => name)
-const laterSheet = (path: string) =>
-  readFileSync(join(DIST, 'assets', /later-[\w-]+\.css/.exec(html(path))?.[0] ?? ''), 'utf8')
+/** One file for each face; those that follow are for dialogs and messages. */
+const fontsAtOnce = (path: string) => fontsIn(html(path)).slice(0, 4)
 
 for (const path of [PAGE, EMBED])
   test(`nothing holds back the first paint of ${path} on a phone`, async ({ page }) => {
@@ -38,7 +38,7 @@ for (const path of [PAGE, EMBED])
 
 test('the fonts of a page are one small file for each face', () => {
   for (const path of [PAGE, `${PAGE}be/`, `${PAGE}pl/`]) {
-    const fonts = [...new Set(fontsIn(html(path)))]
+    const fonts = fontsAtOnce(path)
     expect(fonts).toHaveLength(4)
     expect(sum(fonts), path).toBeLessThanOrEqual(40 * KB)
   }
@@ -51,10 +51,9 @@ for (const path of [PAGE, EMBED])
     await page.goto(`./${path}`)
     await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
     await page.evaluate(() => document.fonts.ready)
-    const later = fontsIn(laterSheet(path))
-    expect(later.length).toBeGreaterThan(0)
+    expect(fontsIn(html(path)).length).toBeGreaterThan(4)
     expect(asked.length).toBeGreaterThan(0)
-    expect(asked.filter((font) => later.includes(font))).toEqual([])
+    expect(asked.filter((font) => !fontsAtOnce(path).includes(font))).toEqual([])
   })
 
 // Debian has no Georgia, which most readers have: a free font with its widths plays its part.
@@ -145,46 +144,6 @@ for (const path of [PAGE, EMBED])
       },
     )
 
-for (const path of [PAGE, EMBED])
-  plain(`${path} is there before the sheet that comes later, and nothing moves when it has come`, async ({ page }) => {
-    let send = () => {}
-    const sent = new Promise<void>((resolve) => {
-      send = resolve
-    })
-    const server = await serve(async (request, response) => {
-      if (request.url?.endsWith('.woff2')) return
-      if (request.url?.endsWith('.css')) await sent
-      return sendSite(request, response)
-    })
-    await page.addInitScript(watchHost)
-    await page.goto(`${server.url}${path}`, { waitUntil: 'commit' })
-    const paints = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)
-    await expect.poll(paints).toBe(1)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByRole('img', { name: /^Map of the route/ })).toBeVisible()
-    await expect(page.getByRole('navigation', { name: 'Timeline' }).getByRole('link').first()).toBeVisible()
-    await expect(page.locator('article > section').first()).toBeVisible()
-    send()
-    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-    expect(await shiftOf(page)).toBe(0)
-    server.close()
-  })
-
-plain('where the sheet that comes later is lost, everything can still be read and used', async ({ page }) => {
-  const server = await serve((request, response) =>
-    request.url?.endsWith('.css') ? response.writeHead(404).end() : sendSite(request, response),
-  )
-  await page.goto(`${server.url}${PAGE}#bialiatski`)
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-  await page.getByRole('link', { name: 'Ales Bialiatski', exact: true }).first().click()
-  await expect(page.getByRole('dialog', { name: 'Ales Bialiatski' })).toContainText('Viasna')
-  await page.keyboard.press('Escape')
-  const source = page.getByRole('region', { name: 'Sources' }).getByRole('listitem').last()
-  await source.scrollIntoViewIfNeeded()
-  await expect(source).toBeInViewport()
-  server.close()
-})
-
 test('who goes to the last line before the script has come stays there', async ({ page }) => {
   await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
   await page.setViewportSize({ width: 412, height: 823 })
@@ -204,7 +163,7 @@ plain(
   'in a frame that may only run scripts, from a server that allows nobody, the embed is styled',
   async ({ page }) => {
     const site = await serve((request, response) => {
-      if (request.url !== `/${EMBED}` && !request.url?.endsWith('.css')) return response.writeHead(404).end()
+      if (request.url !== `/${EMBED}`) return response.writeHead(404).end()
       return sendSite(request, response)
     })
     const host = await serve((_, response) => {
@@ -214,7 +173,6 @@ plain(
     await page.goto(host.url)
     const stage = page.frameLocator('iframe').locator('main > div')
     await expect(stage).toHaveCSS('display', 'grid')
-    // What paper asks for is in the sheet that comes later.
     await page.emulateMedia({ media: 'print' })
     await expect(stage).toHaveCSS('display', 'block')
     site.close()

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { withPolicy } from '../../src/build/headers.ts'
 import { colourRules } from '../../src/build/styles.ts'
 import { site } from '../../src/site.ts'
 import { coloursOf } from '../../src/styles/colours.ts'
 import { expect, test } from './page.ts'
+import { withPolicy } from './with-policy.ts'
 
 const THEME = { accent: { light: '#0b5c3a', dark: '#7fd6a8' }, route: { light: '#2a4d9b', dark: '#9db8ff' } }
 
@@ -11,10 +11,9 @@ const THEME = { accent: { light: '#0b5c3a', dark: '#7fd6a8' }, route: { light: '
 async function openThemed(page: Page, path: string) {
   await page.route(`**/${path}*`, async (route) => {
     const response = await route.fetch()
-    const html = (await response.text())
-      .replace(/<meta http-equiv[^>]*>\s*<meta name="referrer"[^>]*>/, '')
-      .replace(colourRules(), () => colourRules(coloursOf(THEME)))
-    await route.fulfill({ response, body: withPolicy(html, site, { keeps: !path.endsWith('embed/') }) })
+    const html = (await response.text()).replace(colourRules(), () => colourRules(coloursOf(THEME)))
+    const embed = path.endsWith('embed/')
+    await route.fulfill({ response, body: withPolicy(html, site, { offline: !embed, options: embed }) })
   })
   await page.goto(`./${path}#onward`)
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { test as plain } from '@playwright/test'
-import { withPolicy } from '../../src/build/headers.ts'
 import { expect } from './page.ts'
 import { sendSite, serve } from './serve.ts'
+import { withPolicy } from './with-policy.ts'
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -21,7 +21,7 @@ plain('tiles a publisher has set are shown with their credit; those that fail le
   const tiles = { url: `${tileServer.url}{z}/{x}/{y}.png`, attribution: 'Tiles by the Test Office' }
   const site = await serve((request, response) =>
     sendSite(request, response, (html) =>
-      withPolicy(html.replace(/<meta http-equiv[^>]*>/, ''), {
+      withPolicy(html, {
         url: undefined,
         tiles,
         framedBy: undefined,

@@ -1,26 +1,42 @@
 import { join } from 'node:path'
-import { headOf, json, structuredDataOf } from '../../src/build/head.ts'
+import type { Assets } from '../../src/build/assets.ts'
+import { renderDocument } from '../../src/build/Document.tsx'
+import { explainerPage } from '../../src/build/explainerPage.tsx'
+import { structuredDataOf } from '../../src/build/head.tsx'
 import { oembedOf } from '../../src/build/oembed.ts'
 import { posterOf } from '../../src/build/poster.ts'
 import { loadEditions } from '../../src/compose/editions.ts'
-import { renderEmbed, renderExplainer } from '../../src/server.tsx'
+import * as server from '../../src/server.tsx'
+import { site as settings } from '../../src/site.ts'
 
-/** Everything the press prints of the story in `folder`, in its first language; throws what the build would throw. */
+const site = { ...settings, name: 'Datelines', url: 'https://example.org/' }
+const NO_FONTS = { rules: () => '', files: [] }
+const ASSETS: Assets = {
+  styleOf: () => ({ rules: '' }),
+  plainStyle: { rules: '' },
+  scripts: { page: 'page.js', live: 'live.js', embed: 'embed.js', gestures: 'gestures.js' },
+  modules: [],
+  worker: '',
+}
+
+/** Everything the build makes of the story in `folder`, in its first language; throws what the build would throw. */
 export async function printStory(folder: string) {
-  const [edition] = await loadEditions(join(folder, '..'))
+  const editions = await loadEditions(join(folder, '..'))
+  const [edition] = editions
   if (!edition) throw new Error(`no story in ${folder}`)
-  const { story, copy, basemap, warnings } = edition
-  const site = { name: 'Datelines', url: 'https://example.org/' }
+  const { story, copy, warnings } = edition
   const path = `${story.slug}/`
-  const head = (view: 'page' | 'embed') => headOf({ story, copy, site, path, up: '../', view })
+  const parts = { site, editions: [edition], server, assets: ASSETS }
+  const page = (view: 'page' | 'embed') =>
+    renderDocument(explainerPage(edition, NO_FONTS, { view, up: '../', home: './', full: '../' }, parts))
   return {
     story,
     copy,
     warnings,
-    page: head('page') + renderExplainer(story, copy, basemap, './'),
-    embed: head('embed') + renderEmbed(story, copy, basemap, { home: '../', full: '../' }),
-    data: json(story),
-    structured: structuredDataOf({ story, copy, site, path }),
+    page: page('page'),
+    embed: page('embed'),
+    data: JSON.stringify(story),
+    structured: JSON.stringify(structuredDataOf({ story, copy, site, path })),
     oembed: oembedOf(story, path, site),
     poster: posterOf(edition, site.name),
   }

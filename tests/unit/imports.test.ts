@@ -90,13 +90,13 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     packages: ['node:', '@resvg/resvg-js', 'react', 'react-dom', 'sharp', 'sirv', 'vite', 'zod'],
   },
   // The entries put the folders together.
-  'client.tsx': { own: ['page', 'store', 'timeline', 'map', 'article', 'blocks', 'styles'], packages: [] },
+  'client.tsx': { own: ['page', 'store', 'timeline', 'map', 'article', 'blocks'], packages: [] },
   'embedded.tsx': {
-    own: ['embed', 'store', 'timeline', 'map', 'article', 'blocks', 'styles'],
+    own: ['embed', 'store', 'timeline', 'map', 'article', 'blocks'],
     packages: ['react', 'react-dom'],
   },
   'server.tsx': {
-    own: ['page', 'embed', 'store', 'timeline', 'article', 'blocks', 'language', 'map', 'story'],
+    own: ['page', 'embed', 'store', 'timeline', 'article', 'blocks', 'language', 'map', 'story', 'styles'],
     packages: ['react', 'react-dom'],
   },
   'site.ts': { own: [], packages: [] },
@@ -150,7 +150,7 @@ describe('imports point one way', () => {
           (name) =>
             request === name || request.startsWith(`${name}/`) || (/[:-]$/.test(name) && request.startsWith(name)),
         )
-      const target = relative(SRC, join(dirname(join(SRC, file)), request.replace(/\?inline$/, '')))
+      const target = relative(SRC, join(dirname(join(SRC, file)), request.replace(/\?.*$/, '')))
         .split(sep)
         .join('/')
       if (!existsSync(join(SRC, target))) return true

@@ -1,5 +1,5 @@
 import type { Person, Story } from '../../story/story.ts'
-import styles from './PersonCard.module.css'
+import styles from './People.module.css'
 
 /** Space kept between a card and its link, and between a card and the edge of the window, pixels. */
 const [GAP, EDGE] = [6, 12]

@@ -1,6 +1,7 @@
 // @vitest-environment node
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { headOf, structuredDataOf } from '../../../src/build/head.ts'
+import { headOf, structuredDataOf } from '../../../src/build/head.tsx'
 import { oembedOf } from '../../../src/build/oembed.ts'
 import { makeCopy, makeStory } from '../../component/make-story.ts'
 
@@ -21,25 +22,20 @@ describe('oEmbed', () => {
       thumbnail_height: 630,
     })
     expect(answer.html).toContain('src="https://example.org/e/islands/embed/"')
-    const head = headOf({
-      story: makeStory(),
-      copy: makeCopy(),
-      site: { name: 'The Desk', url: 'https://example.org/e/' },
-      path,
-      up: '../',
-      view: 'page',
-    })
+    const site = { name: 'The Desk', url: 'https://example.org/e/' }
+    const page = { story: makeStory(), copy: makeCopy(), site, path, up: '../' }
+    const head = renderToStaticMarkup(headOf({ ...page, view: 'page' }))
     expect(head).toContain(
       '<link rel="alternate" type="application/json+oembed" href="https://example.org/e/islands/oembed.json"',
     )
-    expect(head).toContain('<meta property="og:image" content="https://example.org/e/islands/poster.png">')
-    expect(head).toContain(`<meta property="og:image:alt" content="Route map: ${makeStory().headline}">`)
-    expect(head).toContain('<link rel="canonical" href="https://example.org/e/islands/">')
+    expect(head).toContain('<meta property="og:image" content="https://example.org/e/islands/poster.png"/>')
+    expect(head).toContain(`<meta property="og:image:alt" content="Route map: ${makeStory().headline}"/>`)
+    expect(head).toContain('<link rel="canonical" href="https://example.org/e/islands/"/>')
   })
 
   it('has its poster in what search engines read', () => {
     const data = (url: string | undefined) =>
-      JSON.parse(structuredDataOf({ story: makeStory(), copy: makeCopy(), site: { name: 'The Desk', url }, path }))
+      structuredDataOf({ story: makeStory(), copy: makeCopy(), site: { name: 'The Desk', url }, path })
     expect(data('https://example.org/e/')).toMatchObject({
       url: 'https://example.org/e/islands/',
       image: { '@type': 'ImageObject', url: 'https://example.org/e/islands/poster.png', width: 1200, height: 630 },
@@ -56,7 +52,7 @@ describe('oEmbed', () => {
     })
     for (const view of ['page', 'embed'] as const) {
       const site = { name: 'The Desk', url: undefined }
-      const head = headOf({ story, copy: makeCopy(), site, path, up: '../', view })
+      const head = renderToStaticMarkup(headOf({ story, copy: makeCopy(), site, path, up: '../', view }))
       expect(head).not.toMatch(/canonical|hreflang|og:image/)
     }
   })

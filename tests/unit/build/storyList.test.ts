@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { feedFiles } from '../../../src/build/feeds.ts'
-import { headOf } from '../../../src/build/head.ts'
+import { headOf } from '../../../src/build/head.tsx'
 import { plainPages } from '../../../src/build/plainPages.ts'
 import { checkMainStory, siteLinksOf, storyListOf } from '../../../src/build/storyList.tsx'
 import { type Edition, loadEditions } from '../../../src/compose/editions.ts'
@@ -100,7 +100,9 @@ describe('feeds and sitemap', () => {
 
   it('are found from a page, where the public address is known', () => {
     const head = (url: string | undefined) =>
-      headOf({ ...islands, site: { name: site.name, url }, path: 'islands/', up: '../', view: 'page' })
+      renderToStaticMarkup(
+        headOf({ ...islands, site: { name: site.name, url }, path: 'islands/', up: '../', view: 'page' }),
+      )
     expect(head(site.url)).toContain('href="https://example.org/x/feed.xml"')
     expect(head(undefined)).not.toContain('feed')
   })

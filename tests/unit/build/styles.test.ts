@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { colourRules, divide, laterFile, styleHash } from '../../../src/build/styles.ts'
+import { colourRules } from '../../../src/build/styles.ts'
 import { fallbackFontRules } from '../../../src/fonts/fallbackFonts.ts'
 
 const SRC = fileURLToPath(new URL('../../../src/', import.meta.url))
@@ -40,27 +40,5 @@ describe('the page’s style', () => {
       ),
     )
     expect([...faces]).toEqual(named)
-  })
-
-  it('is divided: what is for later and for paper is not in the page, and every rule keeps its layer', () => {
-    const sheet =
-      '@layer base,components,later;@layer components{.a{margin:0}@media print{.a{display:none}}@media screen{.b{margin:0}}}@layer later{.c{margin:0}@media print{.c{margin:1px}}}@font-face{font-family:"A"}'
-    expect(divide(sheet)).toEqual({
-      first:
-        '@layer base,components,later;@layer components{.a{margin:0}@media screen{.b{margin:0}}}@font-face{font-family:"A"}',
-      later: '@layer components{@media print{.a{display:none}}}@layer later{.c{margin:0}@media print{.c{margin:1px}}}',
-    })
-  })
-
-  it('finds the fonts that come later beside itself', () => {
-    const face = (address: string) => `@font-face{src:url("${address}") format("woff2")}`
-    const { name, bytes } = laterFile({ first: '', later: '.c{}' }, { laterRules: face('./assets/a.woff2') })
-    expect(bytes.toString()).toBe(`.c{}${face('./a.woff2')}`)
-    expect(name).toMatch(/^later-[\w-]{8}\.css$/)
-  })
-
-  it('is told to a policy by its hash', () => {
-    // echo -n 'a{}' | openssl dgst -sha256 -binary | base64
-    expect(styleHash('<head><style>a{}</style></head>')).toBe('sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=')
   })
 })

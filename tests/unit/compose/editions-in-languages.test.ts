@@ -1,8 +1,9 @@
 // @vitest-environment node
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { headOf } from '../../../src/build/head.ts'
+import { headOf } from '../../../src/build/head.tsx'
 import { loadEditions } from '../../../src/compose/editions.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 
@@ -13,12 +14,12 @@ it('each edition tells its language, its region and the others', async () => {
   const editions = await loadEditions(join(folder, '..'))
   const site = { name: 'Datelines', url: 'https://example.org/' }
   const heads = editions.map(({ story, copy }) =>
-    headOf({ story, copy, site, path: 'islands/', up: '../', view: 'page' }),
+    renderToStaticMarkup(headOf({ story, copy, site, path: 'islands/', up: '../', view: 'page' })),
   )
   const localeIn = (head: string) => /og:locale" content="(\w+)"/.exec(head)?.[1]
   expect(heads.map(localeIn)).toEqual(['en_GB', 'be_BY', 'pt_BR', 'zh_TW'])
   expect(heads[1]?.match(/og:locale:alternate" content="\w+"/g)).toHaveLength(3)
-  expect([...(heads[0] ?? '').matchAll(/hreflang="([\w-]+)" href="([^"]+)"/g)].map(([, ...link]) => link)).toEqual([
+  expect([...(heads[0] ?? '').matchAll(/hrefLang="([\w-]+)" href="([^"]+)"/g)].map(([, ...link]) => link)).toEqual([
     ['en', 'https://example.org/islands/'],
     ['be', 'https://example.org/islands/be/'],
     ['pt-BR', 'https://example.org/islands/pt-BR/'],

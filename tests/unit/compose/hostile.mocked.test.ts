@@ -130,15 +130,11 @@ ${prose} [@A1]
 
 /** Everything that is printed of it, parsed as those who get it do. */
 async function parsed(folder: string) {
-  const { story, page, embed, data, structured, oembed, poster } = await printStory(folder)
+  const { story, page, embed, oembed, poster } = await printStory(folder)
   const html = (text: string) => new DOMParser().parseFromString(text, 'text/html')
-  const whole = (content: string) =>
-    html(
-      `<!doctype html>${content}<script type="application/ld+json">${structured}</script><script type="application/json" id="_story">${data}</script>`,
-    )
   const documents = {
-    page: whole(page),
-    embed: whole(embed),
+    page: html(page),
+    embed: html(embed),
     oembed: html(JSON.parse(oembed).html),
     poster: new DOMParser().parseFromString(poster, 'image/svg+xml'),
   }

@@ -55,9 +55,9 @@ describe('people drawn one by one', () => {
     const points = at(() => 1)
     const distances = points.flatMap((a, i) => points.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)))
     expect(Math.min(...distances)).toBeGreaterThan(3)
-    expect(Math.max(...points.filter((p) => near('middle', p)).map(({ x, y }) => Math.hypot(x - 1000, y)))).toBeLessThan(
-      crowdRadius(6, 5),
-    )
+    expect(
+      Math.max(...points.filter((p) => near('middle', p)).map(({ x, y }) => Math.hypot(x - 1000, y))),
+    ).toBeLessThan(crowdRadius(6, 5))
   })
 
   it('who are lost stop on the way', () => {

@@ -1,0 +1,100 @@
+/**
+ * What Vite builds: the page's modules, the server that renders pages and gives their styles, and the embed's scripts. In a
+ * sandboxed frame from a server without CORS headers, modules are blocked, so the embed has classic scripts: one for the
+ * explainer and one for the map gestures (Leaflet), which uses the first one's React.
+ */
+import type { EnvironmentOptions, Rolldown, ViteBuilder } from 'vite'
+import { SHEETS } from './styles.ts'
+
+/** Globals that `embedded.tsx` sets for the script of the map gestures */
+const SHARED = { react: 'datelines.react', 'react/jsx-runtime': 'datelines.jsx', 'react-dom': 'datelines.dom' }
+
+/** First line of scripts needed at once: Chromium compiles them while they arrive, off the main thread. */
+const COMPILE_EARLY = '//# allFunctionsCalledOnLoad'
+
+/** Modules of the script of films and comparisons, which few pages have */
+const LIVE = /\/(blocks\/live|playFilms|comparePictures|films)\.ts$/
+
+const NAMES = ['client', 'ssr', 'embed', 'gestures', 'loader'] as const
+
+/** The environments, which build the site into `site` and the server into `server`. */
+export function environments(site: string, server: string): Record<(typeof NAMES)[number], EnvironmentOptions> {
+  // The server's build gives the styles, so no other writes any.
+  const build = { outDir: site, emptyOutDir: false, emitAssets: false, cssCodeSplit: false }
+  const classic = (input: Record<string, string>, more: Rolldown.RolldownOptions = {}): EnvironmentOptions => ({
+    consumer: 'client',
+    build: {
+      ...build,
+      copyPublicDir: false,
+      rolldownOptions: {
+        ...more,
+        input,
+        // The map gestures are used through the exports of their entry.
+        preserveEntrySignatures: 'exports-only',
+        output: { entryFileNames: 'assets/[name]-[hash].js', ...more.output, format: 'iife', codeSplitting: false },
+      },
+    },
+  })
+  return {
+    client: {
+      build: {
+        ...build,
+        rolldownOptions: {
+          input: { index: 'src/client.tsx', live: 'src/blocks/live.ts' },
+          // One chunk for what the page needs at once, and one for the map: fewer requests.
+          output: {
+            postBanner: ({ name }) => (name === 'page' || name === 'index' || name === 'map' ? COMPILE_EARLY : ''),
+            codeSplitting: {
+              groups: [
+                { name: 'page', tags: ['$initial'], test: (id) => !LIVE.test(id) },
+                { name: 'map', test: /\/src\/(story|map)\/(?!MapGestures|savePicture|picture|films)/ },
+              ],
+            },
+          },
+        },
+      },
+    },
+    ssr: {
+      build: {
+        outDir: server,
+        ssr: true,
+        emitAssets: true,
+        // A server's default would be Node.
+        target: 'baseline-widely-available',
+        cssMinify: true,
+        rolldownOptions: {
+          input: { server: 'src/server.tsx', plain: 'src/build/plain.css' },
+          output: {
+            codeSplitting: { groups: Object.entries(SHEETS).map(([name, test]) => ({ name, test })) },
+          },
+        },
+      },
+    },
+    embed: classic({ embed: 'src/embedded.tsx' }, { output: { postBanner: COMPILE_EARLY } }),
+    gestures: classic(
+      { 'embed-gestures': 'src/map/MapGestures.tsx' },
+      { external: Object.keys(SHARED), output: { name: 'datelines.gestures', globals: SHARED } },
+    ),
+    loader: classic({ loader: 'src/embed/loader/loader.ts' }, { output: { entryFileNames: 'embed.js' } }),
+  }
+}
+
+/** Files of a build */
+export type Output = Rolldown.RolldownOutput['output']
+
+/** Builds all environments. */
+export async function buildAll(builder: ViteBuilder): Promise<Record<(typeof NAMES)[number], Output>> {
+  const build = async (name: (typeof NAMES)[number]): Promise<Output> => {
+    const environment = builder.environments[name]
+    const built = environment && (await builder.build(environment))
+    if (!built || !('output' in built)) throw new Error(`build: Vite has not built “${name}”`)
+    return built.output
+  }
+  return {
+    client: await build('client'),
+    ssr: await build('ssr'),
+    embed: await build('embed'),
+    gestures: await build('gestures'),
+    loader: await build('loader'),
+  }
+}

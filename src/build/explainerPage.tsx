@@ -1,0 +1,120 @@
+/** A page of an edition: the full page or the embed. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { type Edition, pathOf } from '../compose/editions.ts'
+import type { PageFonts } from '../fonts/typefaces.ts'
+import type { Site } from '../site.ts'
+import { withoutHyphens } from '../story/prose.ts'
+import type { Assets } from './assets.ts'
+import type { DocumentProps } from './Document.tsx'
+import { WISHES } from './embedOptions.ts'
+import { headOf, structuredDataOf } from './head.tsx'
+import { policyOf } from './headers.ts'
+import { hasLiveBlocks, picturesIn, playersIn } from './media.ts'
+import { siteLinksOf } from './storyList.tsx'
+import { colourRules } from './styles.ts'
+
+/** What all pages of a site share */
+export interface SiteParts {
+  site: Site
+  editions: Edition[]
+  server: typeof import('../server.tsx')
+  assets: Assets
+}
+
+/** Where a page stands. */
+export interface Place {
+  view: 'page' | 'embed'
+  /** From the page to the root of the site */
+  up: string
+  /** From the page to the folder of its story */
+  home: string
+  /** From an embed to its full explainer */
+  full?: string
+}
+
+/** The page of `edition` at `place`. */
+export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, parts: SiteParts): DocumentProps {
+  const { view, up, home, full = '' } = place
+  const { site, editions, server, assets } = parts
+  const { story, copy, basemap, colours, svgRules } = edition
+  const path = pathOf(edition)
+  const embed = view === 'embed'
+  const live = hasLiveBlocks(copy)
+  const offline = !embed && site.offline && !assets.dev
+  const { rules, sheets } = assets.styleOf(live ? [view, 'live'] : [view])
+  const style = `${rules}${colourRules(colours)}${svgRules}${fonts.rules(assets.dev?.fonts ?? `${up}assets/`)}`
+  const html = embed
+    ? server.renderEmbed(story, copy, basemap, { home, full })
+    : server.renderExplainer(story, copy, basemap, home, siteLinksOf(edition, editions, up))
+  return {
+    language: story.language,
+    lanes: story.lanes?.length,
+    title: withoutHyphens(story.headline),
+    policy: policyOf(site, { style, players: playersIn(copy), offline, options: embed }, Boolean(assets.dev)),
+    style,
+    sheets,
+    icon: `${up}icon.svg`,
+    head: headOf({ story, copy, site, path, up, view }),
+    scripts: embed ? <EmbedScripts {...assets} up={up} /> : <PageScripts {...assets} up={up} live={live} />,
+    children: (
+      <>
+        <div
+          id="_explainer"
+          {...(embed ? { 'data-full': full } : { 'data-root': up })}
+          {...(offline && { 'data-offline': '' })}
+          dangerouslySetInnerHTML={{ __html: html }}
+        />
+        {!embed && (
+          <script type="application/ld+json">{JSON.stringify(structuredDataOf({ story, copy, site, path }))}</script>
+        )}
+        <script type="application/json" id="_story">
+          {JSON.stringify(story)}
+        </script>
+      </>
+    ),
+  }
+}
+
+/** Addresses of all files of a full page, to be saved for reading offline. */
+export function offlineFiles(
+  { copy }: Edition,
+  fonts: PageFonts,
+  { up, home }: Place,
+  { assets }: SiteParts,
+): string[] {
+  const { modules, scripts } = assets
+  return [
+    ...[...modules, ...(hasLiveBlocks(copy) ? [scripts.live] : [])].map((file) => up + file),
+    ...fonts.files.map(({ name }) => `${up}assets/${name}`),
+    ...['icon.svg', 'manifest.json'].map((file) => up + file),
+    ...picturesIn(copy).map((file) => home + file),
+  ]
+}
+
+/** Modules. `live`: the page has films or comparisons. */
+function PageScripts({ scripts: { page, map, live: liveBlocks }, up, live }: Assets & { up: string; live: boolean }) {
+  return (
+    <>
+      {map && <link rel="modulepreload" crossOrigin="" href={up + map} />}
+      <script type="module" crossOrigin="" src={up + page} />
+      {live && <script type="module" crossOrigin="" src={up + liveBlocks} />}
+    </>
+  )
+}
+
+/** Classic scripts, since the frame may have no origin; while developing, modules as Vite serves them. */
+function EmbedScripts({ scripts: { embed, gestures }, up, dev }: Assets & { up: string }) {
+  return (
+    <>
+      <script>{WISHES}</script>
+      {dev ? <script type="module" src={up + embed} /> : <script defer src={up + embed} />}
+      {gestures && (
+        // A script in a template is not run; React would not render it.
+        <template
+          id="_gestures"
+          dangerouslySetInnerHTML={{ __html: renderToStaticMarkup(<script src={up + gestures} />) }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+/** Media of a page: which need a script, whom they may contact, and their files. */
+import type { Medium } from '../story/prose.ts'
+import type { Copy } from '../story/story.ts'
+
+/** All media in the text of a story. */
+function mediaIn({ passages, closing }: Copy): { media: Medium[]; compared: boolean }[] {
+  return [...passages, ...(closing ? [closing] : [])]
+    .flatMap(({ body }) => body)
+    .flatMap((block) => ('media' in block ? { media: block.media, compared: block.kind === 'comparison' } : []))
+}
+
+/** Whether a page needs the script of `blocks/live.ts`: it has a film or a comparison of pictures. */
+export function hasLiveBlocks(copy: Copy): boolean {
+  return mediaIn(copy).some(
+    ({ media, compared }) => compared || media.some(({ kind, film }) => film || kind === 'film'),
+  )
+}
+
+/** Origins of the players of a page's films. */
+export function playersIn(copy: Copy): string[] {
+  const films = mediaIn(copy).flatMap(({ media }) => media.flatMap(({ film }) => film ?? []))
+  return [...new Set(films.map(({ player }) => new URL(player).origin))]
+}
+
+/** Pictures of a page in all sizes and formats, from the folder of its story: a browser requests the one it prefers. */
+export function picturesIn(copy: Copy): string[] {
+  const shown = mediaIn(copy).flatMap(({ media }) => media.filter(({ kind, svg }) => kind === 'picture' && !svg))
+  const portraits = copy.people.flatMap(({ portrait }) => portrait ?? [])
+  return [...shown, ...portraits].flatMap(({ src, sources = [] }) => [
+    ...sources.flatMap(({ srcset }) => srcset.map((file) => file.split(' ')[0] ?? '')),
+    src,
+  ])
+}
