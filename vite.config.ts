@@ -8,7 +8,7 @@ import { site } from './src/site.ts'
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), everySheet(), storyPages(site), leafletWithoutHtml()],
+  plugins: [react(), everySheet(), storyPages({ site, stories: 'src/stories' }), leafletWithoutHtml()],
   test: {
     projects: [
       {

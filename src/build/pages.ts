@@ -30,7 +30,6 @@ import { buildWorker, drawIcon, manifestOf, offlineList } from './webApp.ts'
 
 type Server = typeof import('../server.tsx')
 
-const STORIES = 'src/stories'
 const FOLDER = 'node_modules/.datelines'
 /** Where a build is assembled before it replaces the last one */
 const BUILD = `${FOLDER}/build`
@@ -41,8 +40,14 @@ const SERVER = `${FOLDER}/server`
 /** Fonts in development; a build puts them beside the other assets. */
 const FONTS = `${FOLDER}/fonts`
 
+interface Options {
+  site: Site
+  /** Folder of the stories, from the root of the project */
+  stories: string
+}
+
 /** One page for each story and language, and the main story at the root. */
-export function storyPages(site: Site): Plugin {
+export function storyPages({ site, stories }: Options): Plugin {
   let outDir = 'dist'
   const warned = new Set<string>()
   return {
@@ -64,7 +69,7 @@ export function storyPages(site: Site): Plugin {
         builder: {
           async buildApp(builder) {
             try {
-              await buildSite(builder, built, { ...site, url: publicAddress(site.url) })
+              await buildSite(builder, built, { site: { ...site, url: publicAddress(site.url) }, stories })
               await replaceFolder(built.server, SERVER)
               await replaceFolder(built.site, outDir)
             } catch (error) {
@@ -83,13 +88,13 @@ export function storyPages(site: Site): Plugin {
 
     configureServer(server) {
       server.watcher.on('all', (_, file) => {
-        if (resolve(file).startsWith(resolve(STORIES))) server.ws.send({ type: 'full-reload' })
+        if (resolve(file).startsWith(resolve(stories))) server.ws.send({ type: 'full-reload' })
       })
       server.middlewares.use(async function servePages(request, response, next) {
         const [path = ''] = request.url?.split('?') ?? []
         if (path === '/manifest.json') return void response.end(manifestOf(site))
         if (PLAIN_PAGES.includes(path.slice(1))) {
-          const page = plainPages(await loadEditions(STORIES).catch(() => []), site)[path.slice(1)]
+          const page = plainPages(await loadEditions(stories).catch(() => []), site)[path.slice(1)]
           const printed = page && (await renderPlainPage(page, '../', `/${FONTS}/`))
           await writeFiles(FONTS, printed?.files ?? [])
           response.setHeader('Content-Type', 'text/html; charset=utf-8').end(printed?.html)
@@ -107,10 +112,10 @@ export function storyPages(site: Site): Plugin {
       async handler(shell, { server, originalUrl = '/' }) {
         if (!server) return shell
         const [slug, ...rest] = originalUrl.split(/[?#]/)[0]?.split('/').filter(Boolean) ?? []
-        const editions = await loadEditions(STORIES, { wanted: slug ?? site.main, tiles: site.tiles })
+        const editions = await loadEditions(stories, { wanted: slug ?? site.main, tiles: site.tiles })
         printWarnings(editions, warned)
         const edition = editions.find(({ story }) => story.language === rest[0]) ?? editions[0]
-        if (!slug || !edition) await checkMainStory(STORIES, site.main)
+        if (!slug || !edition) await checkMainStory(stories, site.main)
         if (!edition) return shell
         const renderers = (await server.ssrLoadModule('/src/server.tsx')) as Server
         const type = await pageFontsOf(
@@ -145,10 +150,10 @@ function printWarnings(editions: Edition[], printed = new Set<string>()) {
   }
 }
 
-async function buildSite(builder: ViteBuilder, built: { site: string; server: string }, site: Site) {
-  const editions = await loadEditions(STORIES, { tiles: site.tiles })
+async function buildSite(builder: ViteBuilder, built: { site: string; server: string }, { site, stories }: Options) {
+  const editions = await loadEditions(stories, { tiles: site.tiles })
   printWarnings(editions)
-  await checkMainStory(STORIES, site.main)
+  await checkMainStory(stories, site.main)
   const { client, ssr } = builder.environments
   if (!client || !ssr) throw new Error('pages: Vite gave no client or no server environment')
   await builder.build(client)
