@@ -19,8 +19,7 @@ export default defineConfig({
           exclude: ['**/*.mocked.test.ts'],
           // One import of our code for all files, and no ground drawn twice: these would take most of the time.
           isolate: false,
-          globalSetup: 'tests/unit/make-drawings-folder.ts',
-          setupFiles: 'tests/unit/open-drawings-folder.ts',
+          setupFiles: 'tests/unit/open-cache.ts',
         },
       },
       {

@@ -16,14 +16,16 @@ interface Browser {
 
 const BROWSERS: Record<Engine, Browser> = {
   chromium: {
+    // Debian's Chromium without its window, whose own pages take most of a test's time.
     places: [
+      '/usr/bin/chromium-headless-shell',
       '/usr/bin/chromium',
       '/usr/bin/chromium-browser',
       '/usr/bin/google-chrome',
       '/snap/bin/chromium',
       chromium.executablePath(),
     ],
-    packages: ['chromium'],
+    packages: ['chromium-headless-shell'],
   },
   firefox: {
     places: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
@@ -42,7 +44,8 @@ export function howToInstall(engine: Engine): string {
   return `sudo apt-get install ${BROWSERS[engine].packages.join(' ')}`
 }
 
-function installed(engine: Engine): string | undefined {
+/** Path of the browser if it is installed. */
+export function installed(engine: Engine): string | undefined {
   const { places, needs = [] } = BROWSERS[engine]
   return needs.every((path) => existsSync(path)) ? places.find((path) => path && existsSync(path)) : undefined
 }

@@ -70,7 +70,7 @@ for (const path of ['', 'embed/'])
   ] as const)
     test(`letters, words and lines further apart cut nothing, ${path} ${width} × ${height}`, async ({ page }) => {
       await page.setViewportSize({ width, height })
-      await page.goto(`./belarus-prisoners/${path}`)
+      await page.goto(`./lost-band/${path}`)
       const next = page.getByRole('button', { name: 'Next' })
       await expect(next).toBeVisible()
       // As WCAG 2.2 states them in 1.4.12.
@@ -149,7 +149,7 @@ test('the map can be moved without dragging: buttons, and a double click', async
 })
 
 test('paper has the whole route told to its end, whatever the step; then the step is there again', async ({ page }) => {
-  await open(page, '#border')
+  await open(page, '#fog')
   const { route } = await storyOf(page)
   const legs = () => page.locator('[data-leg][data-grown="whole"]').count()
   expect(await legs()).toBe(0)
