@@ -47,7 +47,12 @@ test('all who left are somewhere at the end', async ({ page }) => {
   const people = page.locator('[data-kind="people"] text')
   expect((await people.allTextContents()).map(Number).sort((a, b) => a - b)).toEqual([2, 3, 8, 9])
   const stays = page.locator('[data-kind="stay"] text')
-  expect((await stays.allTextContents()).sort()).toEqual(['1 in the south', '2 overseas', '3 in the north', '6 in the west'])
+  expect((await stays.allTextContents()).sort()).toEqual([
+    '1 in the south',
+    '2 overseas',
+    '3 in the north',
+    '6 in the west',
+  ])
 })
 
 test('who stays where is not said before it is so', async ({ page }) => {

@@ -15,7 +15,7 @@ for (const slug of STORIES) {
         page,
       }) => {
         await page.setViewportSize(viewport)
-        await expectGrowth(page, slug, 12)
+        await expectGrowth(page, slug, 24)
         if (name === 'wide') await expectPlay(page, slug)
       })
   })

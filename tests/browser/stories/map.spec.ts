@@ -31,14 +31,16 @@ for (const slug of STORIES)
     test(`${slug}: nothing on the map moves when Leaflet takes over, ${width} px`, async ({ page }) => {
       const story = builtStory(slug)
       await page.setViewportSize({ width, height: 844 })
-      let release = () => {}
+      let held = Promise.resolve()
       await page.route(/MapGestures-/, async (route) => {
-        await new Promise<void>((resolve) => {
-          release = resolve
-        })
+        await held
         await route.continue()
       })
       for (const fragment of ['', `#${firstMove(story).to}`, `#${story.steps.at(-1)?.id}`]) {
+        let release = () => {}
+        held = new Promise((resolve) => {
+          release = resolve
+        })
         await page.goto('about:blank')
         await page.goto(`./${slug}/${fragment}`, { waitUntil: 'domcontentloaded' })
         await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
