@@ -41,7 +41,7 @@ test('only what has a hash in its name is kept for ever', async ({ request }) =>
 test('a story’s address without its last slash leads to the story', async ({ page }) => {
   await page.goto('./lost-band?a=b#fog')
   await expect(page).toHaveURL(/\/lost-band\/\?a=b#fog$/)
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
 })
 
 /** An answer as it came: `fetch` would unpack it. */

@@ -215,7 +215,7 @@ test('the moving map is not asked for before a hand comes near, where the reader
   const asked: string[] = []
   page.on('request', (request) => /MapGestures-/.test(request.url()) && asked.push(request.url()))
   await page.goto('./lost-band/#parting')
-  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  await page.getByRole('button', { name: 'Next' }).waitFor()
   await page.waitForLoadState('networkidle')
   expect(asked).toEqual([])
   await page.getByRole('button', { name: 'Move the map' }).click()

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test as base, type FrameLocator, type Page } from '@playwright/test'
-import { expect } from './page.ts'
 import { sendSite, serve } from './serve.ts'
 import { BAND } from './sites.ts'
 
@@ -104,7 +103,7 @@ export const AFTER = '<p><a href="#after">After</a></p>'
 export const explainer = (page: Page, nth = 0) => page.locator('datelines-story').nth(nth).frameLocator('iframe')
 
 export async function interactive(frame: FrameLocator) {
-  await expect(frame.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await frame.getByRole('button', { name: 'Move the map' }).waitFor()
 }
 
 export const stepIn = (frame: FrameLocator) => frame.locator('nav [aria-current="step"]')

@@ -22,7 +22,7 @@ async function openWithLanes(page: Page, times = 1) {
   })
   await answer(page, PAGE, html.replace('<html ', `<html data-lanes="${LANES.length}" `))
   await page.goto(`./${PAGE}#${second}`)
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
 }
 
 for (const times of [1, 6])

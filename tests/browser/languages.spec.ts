@@ -19,7 +19,7 @@ test('no script has a word of any language: each page brings its own', () => {
 
 test('the way to another language keeps the step, and back', async ({ page }) => {
   await page.goto('./lost-band/#fog')
-  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  await page.getByRole('button', { name: 'Next' }).waitFor()
   await page.getByRole('button', { name: 'Next' }).click()
   const link = page.getByRole('link', { name: 'беларуская' })
   await expect(link).toHaveAttribute('href', /#search$/)
@@ -41,7 +41,7 @@ test('a translation that no editor has read says so', async ({ page }) => {
 test('page and embed in Cyrillic pass the accessibility rules that a machine can check', async ({ page }) => {
   for (const view of ['', 'embed/']) {
     await page.goto(`./${BAND}/be/${view}#bridge`)
-    await expect(page.getByRole('button', { name: 'Рухаць карту' })).toBeVisible()
+    await page.getByRole('button', { name: 'Рухаць карту' }).waitFor()
     expect(await violationsIn(page), view).toEqual([])
   }
 })

@@ -37,7 +37,7 @@ test('a step has the browser style anew what it changes, however long the story 
   await page.goto('about:blank')
   await openLong(page, MOST_STEPS, '#step-300')
   await expect(page.locator('#step-300 h2')).toBeInViewport()
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   const long = await styledByNext(page)
   expect(short).toBeGreaterThan(0)
   expect(short).toBeLessThanOrEqual(30)

@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { withPolicy } from '../../src/build/headers.ts'
@@ -8,7 +7,7 @@ import { site } from '../../src/site.ts'
 import { filmAt, providerOf } from '../../src/story/films.ts'
 import type { Block, Medium } from '../../src/story/prose.ts'
 import { makeCopy, makePassage } from '../component/make-story.ts'
-import { expect, test } from './page.ts'
+import { expect, test, violationsIn } from './page.ts'
 import { answer, EMBED, PAGE, rebuilt, SERVER } from './rebuilt.ts'
 import { sendSite, serve } from './serve.ts'
 import { TEST_SITE } from './sites.ts'
@@ -202,7 +201,7 @@ for (const path of [PAGE, EMBED])
     await expect(answered.locator('iframe')).toHaveCount(0)
     const before = await figure.boundingBox()
     expect(foreign).toEqual([])
-    expect((await new AxeBuilder({ page: answered }).include('figure').analyze()).violations).toEqual([])
+    expect(await violationsIn(answered, { include: 'figure' })).toEqual([])
 
     await button.press('Enter')
     const player = figure.locator('iframe[title="What quay shows"]')
@@ -249,7 +248,7 @@ test('in a frame without an origin, where no player plays, the link remains', as
   const other = await page.context().newPage()
   await other.goto(host.url)
   const frame = other.frameLocator('iframe')
-  await expect(frame.getByRole('button', { name: 'Next' })).toBeVisible()
+  await frame.getByRole('button', { name: 'Next' }).waitFor()
   await expect(frame.getByRole('link', { name: 'Watch on YouTube' })).toBeAttached()
   await expect(frame.getByText(PLAY)).toBeHidden()
   await other.close()
@@ -341,7 +340,7 @@ for (const direction of ['ltr', 'rtl'])
     // A quarter of the way from where the text begins.
     await page.mouse.click(x + width * (direction === 'ltr' ? 0.25 : 0.75), y + height / 2)
     await expect.poll(cut).toEqual(at(25))
-    expect((await new AxeBuilder({ page }).include('[data-comparison]').analyze()).violations).toEqual([])
+    expect(await violationsIn(page, { include: '[data-comparison]' })).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
   })
 

@@ -67,7 +67,7 @@ test('two kept pages share what they need; giving up one leaves the other whole'
 
 test('an embed offers no keeping and is never kept', async ({ page }) => {
   await page.goto('./lost-band/embed/')
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   await expect(keeping(page)).toHaveCount(0)
   await open(page)
   await keep(page)

@@ -48,7 +48,7 @@ export const test = base.extend<{ quiet: undefined }>({
  */
 export async function open(page: Page, fragment = '', slug = BAND) {
   await page.goto(`./${slug}/${fragment}`)
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   const heading = page.locator(`article section[id=${JSON.stringify(fragment.slice(1))}] h2`)
   if (await heading.count()) await expect(heading).toBeInViewport()
 }
@@ -71,10 +71,16 @@ export async function expectStep(page: Page, id: string) {
 }
 
 /** What axe finds wrong. Only that is worked out: all that passes would take many times as long. */
-export async function violationsIn(page: Page, parts: { include?: string; exclude?: string } = {}): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
-  if (parts.include) axe.include(parts.include)
-  if (parts.exclude) axe.exclude(parts.exclude)
+export async function violationsIn(
+  page: Page,
+  { include, exclude, rules }: { include?: string; exclude?: string; rules?: string[] } = {},
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    ...(rules && { runOnly: { type: 'rule', values: rules } }),
+  })
+  if (include) axe.include(include)
+  if (exclude) axe.exclude(exclude)
   const { violations } = await axe.analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }

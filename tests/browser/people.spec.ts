@@ -46,7 +46,7 @@ test('while it is open, the map shows the way of that person alone', async ({ pa
 test('in the embed it opens too', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 680 })
   await page.goto('./lost-band/embed/#fog')
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   await page.getByRole('link', { name, exact: true }).click()
   await expect(page.getByRole('dialog', { name })).toContainText('Plays the cornet')
 })

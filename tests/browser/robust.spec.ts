@@ -38,7 +38,7 @@ test('nothing moves while the page loads, until its fonts come', async ({ page }
   for (const width of [390, 768, 1280]) {
     await page.setViewportSize({ width, height: 844 })
     await page.goto('./lost-band/', { waitUntil: 'domcontentloaded' })
-    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    await page.getByRole('button', { name: 'Move the map' }).waitFor()
     const shifts: number[] = await page.evaluate(() => Reflect.get(window, 'shifts'))
     expect(shifts).toEqual([])
   }
@@ -75,7 +75,7 @@ plain(
     expect(warnings).toHaveLength(1)
     await page.unroute(/MapGestures-/)
     await again.click()
-    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    await page.getByRole('button', { name: 'Move the map' }).waitFor()
   },
 )
 
@@ -93,7 +93,7 @@ plain(
     })
     await page.goto('./lost-band/#fog')
     await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    await page.getByRole('button', { name: 'Move the map' }).waitFor()
     await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#fog')
     await expect.poll(() => fetched).toBe(2)
   },
@@ -189,7 +189,7 @@ plain(
       await route.continue()
     })
     await page.goto('./lost-band/', { waitUntil: 'commit' })
-    await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+    await page.getByRole('button', { name: 'Next' }).waitFor()
     const map = page.locator('[data-view="map"]')
     const line = map.locator('[data-leg="dublin-cork"]')
     for (const step of ['parting', 'fog', 'plan']) {
@@ -199,7 +199,7 @@ plain(
       await expect(line).toBeVisible()
     }
     release()
-    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    await page.getByRole('button', { name: 'Move the map' }).waitFor()
     // Nobody has moved yet when the deal is told: no line of it on the map.
     await expect(line).toHaveCount(0)
     expect(await namesSeen(page)).toContain('Dublin')
@@ -225,7 +225,7 @@ plain('when the line breaks while the script of the map comes, it is asked for o
   // The hint in the head asks too.
   await page.route(/assets\/map-/, (route) => route.abort('connectionreset'), { times: 2 })
   await page.goto('./lost-band/#parting')
-  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  await page.getByRole('button', { name: 'Next' }).waitFor()
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible({ timeout: 15_000 })
   await expect(page.locator('[data-view="map"] [data-place="mullingar"]')).toBeVisible()
 })

@@ -144,19 +144,20 @@ test('a fragment opens its step with the map already there', async ({ page }) =>
   for (const [i, value] of view.entries()) expect(returned[i]).toBeCloseTo(value, -1)
 })
 
-for (const fragment of [
-  '#nothing',
-  '#%E0%A4%A',
-  '#"><img src=x onerror=alert(1)>',
-  '#__proto__',
-  `#${'a'.repeat(5000)}`,
-]) {
-  test(`the fragment ${fragment.slice(0, 30)} is ignored`, async ({ page }) => {
+test('a fragment that names no step is ignored', async ({ page }) => {
+  for (const fragment of [
+    '#nothing',
+    '#%E0%A4%A',
+    '#"><img src=x onerror=alert(1)>',
+    '#__proto__',
+    `#${'a'.repeat(5000)}`,
+  ]) {
+    await page.goto('about:blank')
     await open(page, fragment)
-    await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#rehearsal')
-    await expect(page.locator('img')).toHaveCount(0)
-  })
-}
+    await expect(page.locator('nav [aria-current="step"]'), fragment).toHaveAttribute('href', '#rehearsal')
+    await expect(page.locator('img'), fragment).toHaveCount(0)
+  }
+})
 
 test('a step change is told to screen readers once, in a sentence', async ({ page }) => {
   await open(page)

@@ -17,7 +17,7 @@ async function openThemed(page: Page, path: string) {
     await route.fulfill({ response, body: withPolicy(html, site, { keeps: !path.endsWith('embed/') }) })
   })
   await page.goto(`./${path}#bridge`)
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
 }
 
 /** What the active date and a line of the map are painted with. */

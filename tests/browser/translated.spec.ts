@@ -59,7 +59,7 @@ test('a page that the browser has translated goes on: steps, colours, embed, lin
 
 test('an embed that the browser has translated goes on', async ({ page }) => {
   await page.goto('./lost-band/embed/#fog')
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   const steps = await stepIds(page)
   await translate(page)
   await page.getByRole('button', { name: 'Next' }).click()

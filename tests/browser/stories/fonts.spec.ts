@@ -57,7 +57,7 @@ for (const path of [...EDITIONS, ...EXACT.filter((path) => path.endsWith('embed/
         await page.setViewportSize({ width, height: 844 })
         await page.goto('about:blank')
         await page.goto(`${server.url}${path}?width=${width}`, { waitUntil: 'domcontentloaded' })
-        await expect(page.getByRole('button', { name: BUTTON })).toBeVisible()
+        await page.getByRole('button', { name: BUTTON }).waitFor()
         await page.evaluate(() =>
           Promise.all(
             [400, 700].map((weight) => document.fonts.load(`${weight} 1em "Source Serif 4 in Georgia"`, 'aA')),

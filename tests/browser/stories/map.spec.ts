@@ -43,7 +43,7 @@ for (const slug of STORIES)
         })
         await page.goto('about:blank')
         await page.goto(`./${slug}/${fragment}`, { waitUntil: 'domcontentloaded' })
-        await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+        await page.getByRole('button', { name: 'Move the map' }).waitFor()
         const { x, y, width, height } =
           story.route.views[story.steps.findIndex(({ id }) => `#${id}` === fragment)] ?? story.route.whole
         await expect.poll(() => viewOf(page)).toEqual([x, y, width, height])

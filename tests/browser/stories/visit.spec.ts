@@ -46,7 +46,7 @@ for (const slug of STORIES) {
       await page.goto(`./${slug}/${path}`)
       const next = page.getByRole('button', { name: 'Next' })
       await expect(next).toBeVisible()
-      await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+      await page.getByRole('button', { name: 'Move the map' }).waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       expect(await page.evaluate(crowdedTargets), 'what is pressed').toEqual([])
       expect(await parts(), 'before the story begins the way lies ahead').toEqual(Array(shown).fill('ahead'))
