@@ -158,7 +158,7 @@ for (const width of [320, 1280])
         return { width, height }
       })
       const box = await drawing.boundingBox()
-      expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(own / height, 2)
+      expect(((box?.width ?? 0) / (box?.height ?? 1)) * (height / own)).toBeCloseTo(1, 2)
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
     }
     await page.close()
