@@ -120,8 +120,8 @@ test('in a short story the axis answers a press, and is no stop for the Tab key'
 test('on a phone no name of a phase is cut, wherever the row stands', async ({ page }) => {
   for (const width of [320, 390, 768]) {
     await page.setViewportSize({ width, height: 844 })
+    await page.goto('about:blank')
     for (const id of ['rehearsal', 'silence', 'parting', 'bridge', 'concert']) {
-      await page.goto('about:blank')
       await open(page, `#${id}`)
       // The row moves after the step has been painted, and the names are looked at after that.
       await expect.poll(() => timeline(page).evaluate(cutNames), `${id} at ${width}`).toEqual([])

@@ -12,6 +12,7 @@ test('clicking every bead brings its passage, its date and its part of the map',
 })
 
 test('the arrow keys walk through all steps, Home and End jump', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page)
   const ids = await stepIds(page)
   await page.locator('nav a[aria-current]').focus()
@@ -27,6 +28,7 @@ test('the arrow keys walk through all steps, Home and End jump', async ({ page }
 })
 
 test('Previous and Next walk and stop at the ends', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page)
   const ids = await stepIds(page)
   const next = page.getByRole('button', { name: 'Next' })
