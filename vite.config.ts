@@ -18,8 +18,7 @@ export default defineConfig({
           exclude: ['**/*.mocked.test.ts'],
           // One import of our code for all files, and no ground drawn twice: these would take most of the time.
           isolate: false,
-          globalSetup: 'tests/unit/make-drawings-folder.ts',
-          setupFiles: 'tests/unit/open-drawings-folder.ts',
+          setupFiles: 'tests/unit/open-cache.ts',
         },
       },
       {
@@ -33,6 +32,8 @@ export default defineConfig({
     ],
     // Drawing makes millions of small objects: with Node's default half of the time goes into collecting them.
     execArgv: ['--max-semi-space-size=64'],
+    // Every core: by default Vitest leaves one of them free, which is half of a small machine.
+    maxWorkers: '100%',
     unstubGlobals: true,
     // Drawing a region of the world takes seconds on a busy machine; no test waits for time.
     testTimeout: 60_000,

@@ -302,8 +302,15 @@ const PLAIN_YEARS = 100
 
 function formatOf({ locale }: DateWords, times: number[], parts: Parts): Intl.DateTimeFormat {
   const era = parts.year && times.some((time) => new Date(time).getUTCFullYear() < PLAIN_YEARS)
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...parts, ...(era && { era: 'short' }) })
+  const options: Parts = { timeZone: 'UTC', ...parts, ...(era && { era: 'short' }) }
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, format)
+  return format
 }
+
+/** Formats by locale and options: making one takes longer than formatting a hundred dates. */
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Range of years that are formatted as calendar years. */
 const [FIRST_YEAR, LAST_YEAR] = [-9999, 9999]

@@ -20,7 +20,7 @@ test('the frame a browser draws has the paper’s colour, by device and by choic
 })
 
 test('the manifest is found, and its pictures are', async ({ page, request }) => {
-  await page.goto('./belarus-prisoners/')
+  await page.goto('./lost-band/')
   const href = await page.locator('link[rel="manifest"]').getAttribute('href')
   const address = new URL(href ?? '', page.url())
   const manifest = await (await request.get(address.href)).json()

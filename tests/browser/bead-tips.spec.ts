@@ -18,7 +18,7 @@ async function expectTip(page: Page, bead: Locator) {
 }
 
 for (const [name, prepare] of [
-  ['of a story', (page: Page) => open(page, '#border')],
+  ['of a story', (page: Page) => open(page, '#fog')],
   ['of a long story', (page: Page) => openLong(page, 200, '#step-100')],
 ] as const)
   test(`a bead ${name} shows its full date and its heading, by mouse and by key`, async ({ page }) => {
@@ -41,7 +41,7 @@ for (const [name, prepare] of [
   })
 
 test('a mouse may go over what a bead shows', async ({ page }) => {
-  await open(page, '#border')
+  await open(page, '#fog')
   await timeline(page).locator('[data-scroller] a').nth(5).hover()
   await tip(page).hover()
   await expect(tip(page)).toBeVisible()

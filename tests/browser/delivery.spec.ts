@@ -3,13 +3,13 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 
 test('text comes compressed as the reader can read it, and never twice', async ({ baseURL }) => {
-  const asset = /assets\/index-[^"]+\.js/.exec(await (await fetch(new URL('belarus-prisoners/', baseURL))).text())?.[0]
+  const asset = /assets\/index-[^"]+\.js/.exec(await (await fetch(new URL('lost-band/', baseURL))).text())?.[0]
   for (const [path, type] of [
-    ['belarus-prisoners/', 'text/html;charset=utf-8'],
-    ['belarus-prisoners/embed/', 'text/html;charset=utf-8'],
+    ['lost-band/', 'text/html;charset=utf-8'],
+    ['lost-band/embed/', 'text/html;charset=utf-8'],
     ['embed.js', 'text/javascript'],
     ['icon.svg', 'image/svg+xml'],
-    ['belarus-prisoners/oembed.json', 'application/json'],
+    ['lost-band/oembed.json', 'application/json'],
     [asset ?? '', 'text/javascript'],
   ] as const) {
     const plain = await sent(new URL(path, baseURL), 'identity')
@@ -29,19 +29,19 @@ test('text comes compressed as the reader can read it, and never twice', async (
 })
 
 test('only what has a hash in its name is kept for ever', async ({ request }) => {
-  const html = await (await request.get('./belarus-prisoners/')).text()
+  const html = await (await request.get('./lost-band/')).text()
   const cacheOf = async (path: string) => (await request.get(path)).headers()['cache-control']
   const hashed = [...new Set(html.match(/assets\/[^"]+/g))]
   expect(hashed.length).toBeGreaterThan(3)
   for (const path of hashed) expect(await cacheOf(`./${path}`)).toContain('immutable')
-  for (const path of ['belarus-prisoners/', 'embed.js', 'icon.svg', 'belarus-prisoners/poster.png'])
+  for (const path of ['lost-band/', 'embed.js', 'icon.svg', 'lost-band/poster.png'])
     expect(await cacheOf(`./${path}`)).not.toContain('immutable')
 })
 
 test('a story’s address without its last slash leads to the story', async ({ page }) => {
-  await page.goto('./belarus-prisoners?a=b#border')
-  await expect(page).toHaveURL(/\/belarus-prisoners\/\?a=b#border$/)
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.goto('./lost-band?a=b#fog')
+  await expect(page).toHaveURL(/\/lost-band\/\?a=b#fog$/)
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
 })
 
 /** An answer as it came: `fetch` would unpack it. */

@@ -10,8 +10,8 @@ const SECRET = 'Ab3dE5gH1j'
 
 /** What the story's oEmbed answer has consumers put into their pages. */
 async function pastedAddress(request: APIRequestContext): Promise<string> {
-  const { html } = await (await request.get('./belarus-prisoners/oembed.json')).json()
-  return html.replaceAll('"./', '"{site}belarus-prisoners/')
+  const { html } = await (await request.get('./lost-band/oembed.json')).json()
+  return html.replaceAll('"./', '"{site}lost-band/')
 }
 
 /** The same after WordPress: few attributes are left, the frame is sandboxed and hidden until it says how high it is. */
@@ -79,17 +79,17 @@ for (const width of [340, 640])
     expect(inside).toEqual({ wide: width, high: 680 })
     await expect(frame.locator('article > section:visible')).toHaveCount(1)
 
-    await frame.locator('nav a[href="#handover"]').click()
-    await expect(stepIn(frame)).toHaveAttribute('href', '#handover')
-    await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'handover')
+    await frame.locator('nav a[href="#parting"]').click()
+    await expect(stepIn(frame)).toHaveAttribute('href', '#parting')
+    await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'parting')
     await frame.getByRole('button', { name: 'Next' }).click()
-    await expect(stepIn(frame)).not.toHaveAttribute('href', '#handover')
+    await expect(stepIn(frame)).not.toHaveAttribute('href', '#parting')
     await frame.getByRole('button', { name: 'Move the map' }).click()
     await expect(frame.getByRole('group', { name: /^Map: / }), 'Leaflet has come').toBeVisible()
 
     // The text grows with the reader's letters, and the frame with it, as far as WordPress lets it.
     await frame.locator('html').evaluate((html) => {
-      html.style.fontSize = '200%'
+      html.style.fontSize = '300%'
     })
     await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(680)
     expect(butFonts(host.heard)).toEqual([])
@@ -103,13 +103,13 @@ test('in WordPress links to the full explainer are followed, and others can be c
   await host.open(`${throughWordPress(await pastedAddress(request))}${WORDPRESS}`)
   const frame = page.frameLocator('iframe')
   await interactive(frame)
-  await frame.locator('nav a[href="#deal"]').click()
+  await frame.locator('nav a[href="#plan"]').click()
   await frame
     .locator('article > section:visible')
     .getByRole('link', { name: /^Copy link/ })
     .click()
   const address = frame.getByRole('dialog', { name: /address/ }).getByRole('textbox')
-  await expect(address).toHaveValue(`${host.site}belarus-prisoners/#deal`)
+  await expect(address).toHaveValue(`${host.site}lost-band/#plan`)
   await expect(address).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(address).toBeHidden()
@@ -126,7 +126,7 @@ test('in WordPress links to the full explainer are followed, and others can be c
   await expect(address).toHaveValue('https://elsewhere.example/')
   await frame.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await frame.getByRole('link', { name: 'Read the full explainer' }).click()
-  await expect(page).toHaveURL(`${host.site}belarus-prisoners/#deal`)
+  await expect(page).toHaveURL(`${host.site}lost-band/#plan`)
 })
 
 test('the address pasted into Ghost: one explainer, no quotation beside it', async ({ page, host, request }) => {
@@ -141,7 +141,7 @@ test('the address pasted into Ghost: one explainer, no quotation beside it', asy
   expect(await page.locator('iframe').boundingBox()).toMatchObject({ width: 640, height: 680 })
   const full = page.frameLocator('iframe').getByRole('link', { name: 'Read the full explainer' })
   const [opened] = await Promise.all([page.waitForEvent('popup'), full.click()])
-  await expect(opened).toHaveURL(`${host.site}belarus-prisoners/`)
+  await expect(opened).toHaveURL(`${host.site}lost-band/`)
   expect(host.heard).toEqual([])
 })
 
@@ -165,7 +165,7 @@ const IFRAME_RESIZER_5 = `
     if (type === 'init' || (Number(height) && Number(width))) frame.style.height = height + 'px'
   })`
 
-const PLAIN = '<iframe id="story" src="{site}belarus-prisoners/embed/" style="border:0;width:600px"></iframe>'
+const PLAIN = '<iframe id="story" src="{site}lost-band/embed/" style="border:0;width:600px"></iframe>'
 
 for (const [name, script] of [
   [
@@ -219,9 +219,9 @@ for (const [name, script] of [
   })
 
 const wishesOn = (site: string): EmbedOptions => ({
-  address: `${site}belarus-prisoners/`,
+  address: `${site}lost-band/`,
   loader: `${site}embed.js`,
-  title: 'How 123 prisoners left Belarus',
+  title: 'How twelve players lost their way',
   mode: 'click',
   language: 'en',
   theme: 'auto',
@@ -289,7 +289,7 @@ for (const [theme, head] of Object.entries(THEMES)) {
         .replace(/ referrerpolicy="[^"]*"/g, '')
       await host.open(`<main><p id="text">Text</p>${left}</main>`, { head })
       const link = page.getByRole('link', { name: wishesOn('').title })
-      await expect(link).toHaveAttribute('href', /belarus-prisoners\/$/)
+      await expect(link).toHaveAttribute('href', /lost-band\/$/)
       const column = await page.locator('#text').boundingBox()
       expect((await link.boundingBox())?.x).toBe(column?.x)
       const image = page.locator('img')
@@ -305,8 +305,7 @@ test('no snippet tells our server which page it stands in', async ({ page, host,
   await interactive(explainer(page))
   for (const frame of await page.locator('iframe').all()) await interactive(frame.contentFrame())
   const paths = host.asked.map(({ path }) => path)
-  for (const path of ['/embed.js', '/belarus-prisoners/poster.png', '/belarus-prisoners/embed/'])
-    expect(paths).toContain(path)
+  for (const path of ['/embed.js', '/lost-band/poster.png', '/lost-band/embed/']) expect(paths).toContain(path)
   const told = host.asked.filter(({ referrer = host.site }) => !referrer.startsWith(host.site))
   expect(told).toEqual([])
 })

@@ -1,18 +1,21 @@
 import { MOST_STEPS } from '../../src/story/mostSteps.ts'
 import { AFTER, BEFORE, explainer, interactive, ROOM, SCRIPT, STORY, seenBy, stepIn, test } from './host.ts'
-import { EMBED, growTo } from './long-story.ts'
-import { expect } from './page.ts'
+import { growTo } from './long-story.ts'
+import { expect, MOTION } from './page.ts'
+import { EMBED } from './rebuilt.ts'
+
+test.use(MOTION)
 
 test('the loader, clicked: it fits, says what happens and leaves nothing behind', async ({ page, host }) => {
   await host.open(`${BEFORE}${SCRIPT}${STORY('mode="click"')}${AFTER}`)
   const frame = explainer(page)
   await interactive(frame)
-  await frame.locator('nav a[href="#handover"]').click()
+  await frame.locator('nav a[href="#parting"]').click()
   await expect(frame.locator('article > section:visible')).toHaveCount(1)
-  await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'handover')
-  await expect.poll(async () => (await seenBy(page)).events.at(-1)).toEqual(['step', { id: 'handover', index: 10 }])
+  await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'parting')
+  await expect.poll(async () => (await seenBy(page)).events.at(-1)).toEqual(['step', { id: 'parting', index: 6 }])
   const { events, shifts, globals } = await seenBy(page)
-  expect(events[0]).toEqual(['ready', { steps: 17 }])
+  expect(events[0]).toEqual(['ready', { steps: 11 }])
   expect(shifts).toEqual([])
   const now = await page.evaluate(() => Object.keys(window))
   expect(now.filter((name) => !globals.includes(name) && name !== 'seen')).toEqual([])
@@ -65,11 +68,11 @@ for (const viewport of [
       const { top, height } = element.getBoundingClientRect()
       return [top + scrollY, top + scrollY + height - innerHeight]
     })
-    for (let y = from; y <= to; y += 40) {
+    for (let y = from; y <= to; y += 100) {
       await page.evaluate((top) => scrollTo(0, top), y)
       const [step = '', length = 0] = await frame.locator('body').evaluate(async () => {
         for (let i = 0; i < 3; i += 1) await new Promise((done) => requestAnimationFrame(done))
-        const line = document.querySelector<SVGPathElement>('[data-leg="minsk-chernihiv"][data-part="done"] svg > path')
+        const line = document.querySelector<SVGPathElement>('[data-leg="dublin-cork"][data-part="done"] svg > path')
         return [
           document.querySelector('[aria-current="step"]')?.getAttribute('href'),
           line?.getTotalLength() ?? 0,
@@ -78,13 +81,13 @@ for (const viewport of [
       if (step && step !== steps.at(-1)) steps.push(step)
       lengths.add(Math.round(length))
     }
-    expect(steps.length, 'every step comes by').toBe(17)
+    expect(steps.length, 'every step comes by').toBe(11)
     expect(lengths.size, 'the line grows with the scroll').toBeGreaterThan(2)
     const top = await page.locator('datelines-story iframe').evaluate((element) => element.getBoundingClientRect().top)
     expect(Math.abs(top)).toBeLessThanOrEqual(1)
     const end = await page.evaluate(() => scrollY)
-    await frame.locator('nav a[href="#warsaw"]').click()
-    await expect(stepIn(frame)).toHaveAttribute('href', '#warsaw')
+    await frame.locator('nav a[href="#quay"]').click()
+    await expect(stepIn(frame)).toHaveAttribute('href', '#quay')
     await expect.poll(() => page.evaluate(() => scrollY), 'the page goes to the step').toBeLessThan(end)
     const reached = await page.evaluate(() => scrollY)
     await page.mouse.wheel(0, 4000)
@@ -104,12 +107,12 @@ test('where a frame cannot be pinned, scroll mode becomes click mode', async ({ 
 })
 
 test('two explainers on a page do not know each other', async ({ page, host }) => {
-  await host.open(`${SCRIPT}${STORY()}${STORY('step="deal"')}`)
+  await host.open(`${SCRIPT}${STORY()}${STORY('step="plan"')}`)
   await interactive(explainer(page, 0))
   await interactive(explainer(page, 1))
   await explainer(page, 0).getByRole('button', { name: 'Next' }).click()
-  await expect(stepIn(explainer(page, 0))).toHaveAttribute('href', '#march')
-  await expect(stepIn(explainer(page, 1))).toHaveAttribute('href', '#deal')
+  await expect(stepIn(explainer(page, 0))).toHaveAttribute('href', '#posters')
+  await expect(stepIn(explainer(page, 1))).toHaveAttribute('href', '#plan')
 })
 
 test('attributes may change later', async ({ page, host }) => {
@@ -120,18 +123,18 @@ test('attributes may change later', async ({ page, host }) => {
     page.locator('datelines-story').evaluate((element, [n, v]) => element.setAttribute(n ?? '', v ?? ''), [name, value])
   await set('theme', 'dark')
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
-  await set('step', 'onward')
-  await expect(stepIn(frame)).toHaveAttribute('href', '#onward')
+  await set('step', 'bridge')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#bridge')
   await set('headline', '0')
   await interactive(frame)
   await expect(frame.getByRole('heading', { level: 1 })).toBeHidden()
-  await expect(stepIn(frame)).toHaveAttribute('href', '#onward')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#bridge')
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
 test('an address where no explainer stands: the link stays, the host is told', async ({ page, host }) => {
   await page.clock.install()
-  await host.open(`${SCRIPT}${STORY().replaceAll('belarus-prisoners/" lang', 'nothing-here/" lang')}`)
+  await host.open(`${SCRIPT}${STORY().replaceAll('lost-band/" lang', 'nothing-here/" lang')}`)
   const element = page.locator('datelines-story iframe')
   await expect(element).toBeAttached()
   await expect

@@ -2,7 +2,7 @@
 import { interactive, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
 
-const FRAME = 'src="{site}belarus-prisoners/embed/#deal" scrolling="no"'
+const FRAME = 'src="{site}lost-band/embed/#plan" scrolling="no"'
 const LOW = {
   '390 × 219': `<iframe ${FRAME} width="390" height="219" style="border:0"></iframe>`,
   '640 × 360': `<iframe ${FRAME} width="640" height="360" style="border:0"></iframe>`,
@@ -18,7 +18,7 @@ for (const [size, html] of Object.entries(LOW))
     await expect(frame.getByRole('region', { name: 'Route map' })).toBeHidden()
     await expect(stepIn(frame)).toBeInViewport()
     await next.click()
-    await expect(stepIn(frame)).not.toHaveAttribute('href', '#deal')
+    await expect(stepIn(frame)).not.toHaveAttribute('href', '#plan')
     await expect(frame.locator('article > section:visible').getByRole('heading')).toBeInViewport({ ratio: 1 })
     await expect(frame.getByRole('link', { name: 'Read the full explainer' })).toBeInViewport({ ratio: 1 })
     const spare = await frame.locator('html').evaluate(({ scrollHeight, scrollWidth }) => ({
@@ -42,7 +42,7 @@ test('a low frame that is made higher has its map, on the same step', async ({ p
 
 test('no host that has not asked hears a word of iframe-resizer', async ({ page, host }) => {
   await host.open(`<script>window.told = []; addEventListener('message', ({ data }) => told.push(data))</script>
-    <iframe src="{site}belarus-prisoners/embed/" width="640" height="680"></iframe>`)
+    <iframe src="{site}lost-band/embed/" width="640" height="680"></iframe>`)
   await interactive(page.frameLocator('iframe'))
   const told: unknown[] = await page.evaluate(() => Reflect.get(window, 'told'))
   expect(told).toContainEqual(expect.objectContaining({ datelines: 1, type: 'height', height: 680 }))

@@ -1,7 +1,9 @@
 /** The step the reader has come to is kept, whatever the host's page does to the element. */
 import type { FrameLocator, Page } from '@playwright/test'
 import { AFTER, BEFORE, explainer, interactive, SCRIPT, STORY, seenBy, stepIn, test } from './host.ts'
-import { expect } from './page.ts'
+import { expect, MOTION } from './page.ts'
+
+test.use(MOTION)
 
 const PAGE = (attributes = '') =>
   `<div class="above" style="height:900px">${BEFORE}</div>${SCRIPT}<main>${STORY(`mode="scroll" ${attributes}`)}</main><div class="below" style="height:1800px">${AFTER}</div>`
@@ -33,7 +35,7 @@ test('a phone that is turned, and a page that is zoomed, stay at the step', asyn
   await page.setViewportSize({ width: 390, height: 844 })
   await host.open(PAGE())
   const frame = explainer(page)
-  for (const id of ['march', 'handover']) {
+  for (const id of ['posters', 'parting']) {
     await comeTo(page, frame, id)
     const before = (await stepsTold(page)).length
     for (const [width, height] of [
@@ -56,7 +58,7 @@ test('a phone that is turned, and a page that is zoomed, stay at the step', asyn
 test('hidden and shown again, it is at the same step, and no other is told', async ({ page, host }) => {
   await host.open(PAGE())
   const frame = explainer(page)
-  await comeTo(page, frame, 'deal')
+  await comeTo(page, frame, 'plan')
   const before = (await stepsTold(page)).length
   const show = (display: string) =>
     page.locator('main').evaluate((main, value) => (main.style.display = value), display)
@@ -66,11 +68,11 @@ test('hidden and shown again, it is at the same step, and no other is told', asy
   await settled(page)
   await show('block')
   await settled(page)
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
   await page.evaluate(() => scrollTo(0, 1000))
   await settled(page)
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
-  expect((await stepsTold(page)).slice(before).filter((id) => id !== 'deal')).toEqual([])
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
+  expect((await stepsTold(page)).slice(before).filter((id) => id !== 'plan')).toEqual([])
 })
 
 test('in a page whose scrolling snaps, Next goes to the next step', async ({ page, host }) => {
@@ -78,7 +80,7 @@ test('in a page whose scrolling snaps, Next goes to the next step', async ({ pag
     head: '<style>html { scroll-snap-type: y mandatory } .above, .below { scroll-snap-align: start }</style>',
   })
   const frame = explainer(page)
-  await comeTo(page, frame, 'deal')
+  await comeTo(page, frame, 'plan')
   const next = await frame.locator('article > section[data-active] + section').getAttribute('id')
   await frame.getByRole('button', { name: 'Next' }).dispatchEvent('click')
   await expect(stepIn(frame)).toHaveAttribute('href', `#${next}`)
@@ -91,19 +93,19 @@ test('scroll mode with a step starts there: before the reader comes to it, and w
   page,
   host,
 }) => {
-  await host.open(PAGE('step="deal"'))
+  await host.open(PAGE('step="plan"'))
   const frame = explainer(page)
   await interactive(frame)
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
   await page.evaluate(() => scrollTo(0, 600))
-  await expect(frame.locator('#deal h2')).toBeInViewport()
+  await expect(frame.locator('#plan h2')).toBeInViewport()
   await page.evaluate(() => scrollTo(0, 950))
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1500)
   await settled(page)
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
-  expect(new Set(await stepsTold(page))).toEqual(new Set(['deal']))
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
+  expect(new Set(await stepsTold(page))).toEqual(new Set(['plan']))
   await page.evaluate(() => scrollBy(0, -2 * innerHeight))
-  await expect(stepIn(frame), 'and the way back is open').not.toHaveAttribute('href', '#deal')
+  await expect(stepIn(frame), 'and the way back is open').not.toHaveAttribute('href', '#plan')
 })
 
 for (const [name, attributes] of [
@@ -119,8 +121,8 @@ for (const [name, attributes] of [
     )
     const frame = explainer(page)
     await interactive(frame)
-    await frame.locator('nav a[href="#deal"]').dispatchEvent('click')
-    await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+    await frame.locator('nav a[href="#plan"]').dispatchEvent('click')
+    await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
     await settled(page)
     for (const change of [
       () =>
@@ -136,14 +138,14 @@ for (const [name, attributes] of [
     ]) {
       await change()
       await interactive(frame)
-      await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+      await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
     }
   })
 
 test('moveBefore and another offset load nothing', async ({ page, host }) => {
   await host.open(PAGE())
   const frame = explainer(page)
-  await comeTo(page, frame, 'deal')
+  await comeTo(page, frame, 'plan')
   const loads = () => host.asked.filter(({ path }) => path.includes('/embed/')).length
   const before = loads()
   await page.evaluate(() => {
@@ -153,11 +155,11 @@ test('moveBefore and another offset load nothing', async ({ page, host }) => {
     Reflect.apply(Reflect.get(other, 'moveBefore'), other, [story, null])
   })
   await settled(page)
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
   await element(page).evaluate((story) => story.setAttribute('offset', '60'))
   await expect.poll(() => frameTop(page)).toBe(60)
   await settled(page)
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
   expect(loads()).toBe(before)
 })
 
@@ -175,7 +177,7 @@ for (const [name, anchoring] of [
       })
     await host.open(PAGE(), { head: anchoring ? '' : '<style>html { overflow-anchor: none }</style>' })
     const frame = explainer(page)
-    await comeTo(page, frame, 'deal')
+    await comeTo(page, frame, 'plan')
     const before = (await stepsTold(page)).length
     await page.locator('.above').evaluate((above) => {
       const ad = document.createElement('div')
@@ -188,7 +190,7 @@ for (const [name, anchoring] of [
     await page.mouse.move(300, 300)
     await page.mouse.wheel(0, 2)
     await settled(page)
-    await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+    await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
     expect((await stepsTold(page)).slice(before)).toEqual([])
   })
 
@@ -199,7 +201,7 @@ for (const mode of ['click', 'scroll'])
   }) => {
     // As wide as a sheet.
     await page.setViewportSize({ width: 720, height: 1000 })
-    const story = STORY(`mode="${mode}"`).replaceAll('belarus-prisoners', 'copiapo-rescue')
+    const story = STORY(`mode="${mode}"`)
     await host.open(`<div style="height:60px">${BEFORE}</div>${SCRIPT}${story}<div style="height:60px">${AFTER}</div>`)
     const frame = explainer(page)
     await page.evaluate(() => scrollTo(0, 30))
@@ -225,7 +227,7 @@ for (const mode of ['click', 'scroll'])
         .filter(({ box }) => box.top < 0 || box.bottom > innerHeight - 20 || box.left < 0 || box.right > innerWidth),
     )
     expect(cut, 'nothing is cut off by the frame').toEqual([])
-    const address = `${host.site}copiapo-rescue/#${longest?.id}`
+    const address = `${host.site}lost-band/#${longest?.id}`
     const link = frame.getByRole('link', { name: 'Read the full explainer' })
     expect(await link.evaluate((a) => getComputedStyle(a, '::after').content)).toContain(address)
     await expect(link).toBeInViewport()
@@ -243,7 +245,7 @@ for (const mode of ['click', 'scroll'])
 test('a pinch that shows a part of the page leaves the frame pinned', async ({ page, host }) => {
   await host.open(PAGE())
   const frame = explainer(page)
-  await comeTo(page, frame, 'deal')
+  await comeTo(page, frame, 'plan')
   await page.evaluate(() => {
     // As iOS tells it: the height of what is shown, and how much it is enlarged.
     const { innerHeight: whole } = window
@@ -254,5 +256,5 @@ test('a pinch that shows a part of the page leaves the frame pinned', async ({ p
   await settled(page)
   await settled(page)
   expect(await element(page).evaluate((story) => story.clientHeight)).toBeGreaterThan(5000)
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
 })

@@ -4,15 +4,15 @@ import { explainer, interactive, SCRIPT, STORY, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
 
 const WISHES: EmbedOptions = {
-  address: '{site}belarus-prisoners/',
+  address: '{site}lost-band/',
   loader: '{site}embed.js',
-  title: 'How 123 prisoners left Belarus',
+  title: 'How twelve players lost their way',
   mode: 'click',
   language: 'en',
   theme: 'dark',
 }
 const FORMS = { 'the plain frame': frameSnippet(WISHES), 'the address': oembedSnippet(WISHES) }
-const BARE = '<iframe src="{site}belarus-prisoners/embed/" width="640" height="680"></iframe>'
+const BARE = '<iframe src="{site}lost-band/embed/" width="640" height="680"></iframe>'
 
 for (const [form, snippet] of Object.entries(FORMS)) {
   test(`${form}: “Copy link” copies the address of the full page and the step`, async ({ page, host, context }) => {
@@ -20,13 +20,13 @@ for (const [form, snippet] of Object.entries(FORMS)) {
     await host.open(snippet)
     const frame = page.frameLocator('iframe')
     await interactive(frame)
-    await frame.locator('nav a[href="#deal"]').click()
+    await frame.locator('nav a[href="#plan"]').click()
     const copy = frame.locator('article > section:visible').getByRole('link', { name: /^Copy link/ })
     await copy.click()
     await expect(copy).toHaveText('Link copied')
     await expect(frame.getByRole('status')).toHaveText('Link copied')
     await expect(frame.getByRole('dialog')).toHaveCount(0)
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${host.site}belarus-prisoners/#deal`)
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${host.site}lost-band/#plan`)
   })
 
   test(`${form}: a film can go full screen, and begins at the first press`, async ({ page, host }) => {
@@ -44,9 +44,9 @@ for (const [form, snippet] of Object.entries(FORMS)) {
 
 test('“Copy link” copies the public address, wherever the frame has come from', async ({ page, host, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.route('**/belarus-prisoners/embed/**', async (route) => {
+  await page.route('**/lost-band/embed/**', async (route) => {
     const response = await route.fetch()
-    const canonical = '<link rel="canonical" href="https://news.example/e/belarus-prisoners/">'
+    const canonical = '<link rel="canonical" href="https://news.example/e/lost-band/">'
     const body = (await response.text())
       .replace(/<link rel="canonical"[^>]*>/, '')
       .replace('<title>', `${canonical}<title>`)
@@ -63,7 +63,7 @@ test('“Copy link” copies the public address, wherever the frame has come fro
   const step = await stepIn(frame).getAttribute('href')
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toBe(`https://news.example/e/belarus-prisoners/${step}`)
+    .toBe(`https://news.example/e/lost-band/${step}`)
 })
 
 test('a frame may share only where the browser can: others warn of the word in the host’s console', async ({
@@ -84,11 +84,11 @@ test('where the host lets nothing be copied, “Copy link” says so and shows t
   await host.open(BARE)
   const frame = page.frameLocator('iframe')
   await interactive(frame)
-  await frame.locator('nav a[href="#deal"]').click()
+  await frame.locator('nav a[href="#plan"]').click()
   const copy = frame.locator('article > section:visible').getByRole('link', { name: /^Copy link/ })
   await copy.click()
   const said = frame.getByRole('dialog', { name: 'This page does not let links be copied from here' })
-  await expect(said.getByRole('textbox')).toHaveValue(`${host.site}belarus-prisoners/#deal`)
+  await expect(said.getByRole('textbox')).toHaveValue(`${host.site}lost-band/#plan`)
   await expect(said.getByRole('textbox')).toBeFocused()
   await expect(copy).toHaveText('Copy link')
   await expect(frame.getByText('address bar')).toHaveCount(0)

@@ -2,7 +2,9 @@
 import type { Page } from '@playwright/test'
 import { loaderSnippet } from '../../src/embed/loader/snippets.ts'
 import { AFTER, BEFORE, explainer, interactive, SCRIPT, STORY, seenBy, stepIn, test } from './host.ts'
-import { expect } from './page.ts'
+import { expect, MOTION } from './page.ts'
+
+test.use(MOTION)
 
 const PAGE = (story = STORY('mode="scroll"')) =>
   `<div style="height:600px">${BEFORE}</div>${SCRIPT}${story}<div class="rest" style="height:1800px">${AFTER}</div>`
@@ -36,7 +38,7 @@ for (const [name, head] of [
     const { top } = await boxOf(page)
     expect(top).toBeGreaterThan(-680)
     await frame.getByRole('button', { name: 'Next' }).dispatchEvent('click')
-    await expect(stepIn(frame)).not.toHaveAttribute('href', '#vote')
+    await expect(stepIn(frame)).not.toHaveAttribute('href', '#rehearsal')
     await expect(frame.locator('article > section:visible')).toHaveCount(1)
     expect(host.heard).toEqual([])
   })
@@ -50,7 +52,7 @@ test('a reader who is far into the story when the frame is lost keeps the step, 
   await page.mouse.wheel(0, 600)
   await interactive(frame)
   await page.evaluate(() => scrollTo(0, 600 + 5.2 * 0.75 * innerHeight))
-  await expect(stepIn(frame)).not.toHaveAttribute('href', '#vote')
+  await expect(stepIn(frame)).not.toHaveAttribute('href', '#rehearsal')
   // The frame lays its passages out as it is told to; the step is the reader's when it comes twice.
   let step = ''
   await expect
@@ -86,10 +88,10 @@ test('a body that scrolls by itself: the frame is pinned, and goes where the rea
   await page.mouse.wheel(0, 600)
   await interactive(frame)
   await page.mouse.wheel(0, 2500)
-  await expect(stepIn(frame)).not.toHaveAttribute('href', '#vote')
+  await expect(stepIn(frame)).not.toHaveAttribute('href', '#rehearsal')
   await expect.poll(() => frameTop(page)).toBe(0)
-  await frame.locator('nav a[href="#deal"]').dispatchEvent('click')
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+  await frame.locator('nav a[href="#plan"]').dispatchEvent('click')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
   await expect.poll(() => frameTop(page)).toBe(0)
   expect((await boxOf(page)).height).toBeGreaterThan(5000)
 })
@@ -104,11 +106,11 @@ test('a header of the host that stays on top: the frame is pinned under it', asy
   await page.mouse.wheel(0, 600)
   await interactive(frame)
   await page.mouse.wheel(0, 2000)
-  await expect(stepIn(frame)).not.toHaveAttribute('href', '#vote')
+  await expect(stepIn(frame)).not.toHaveAttribute('href', '#rehearsal')
   expect(await frameTop(page)).toBe(72)
   const { height } = (await page.locator('datelines-story iframe').boundingBox()) ?? { height: 0 }
   expect(height).toBe(800 - 72)
-  for (const id of ['warsaw', 'deal']) {
+  for (const id of ['quay', 'plan']) {
     await frame.locator(`nav a[href="#${id}"]`).dispatchEvent('click')
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     await expect(stepIn(frame)).toHaveAttribute('href', `#${id}`)
@@ -143,9 +145,9 @@ for (const mode of ['click', 'scroll'] as const)
       await route.continue()
     })
     const snippet = loaderSnippet({
-      address: '{site}belarus-prisoners/',
+      address: '{site}lost-band/',
       loader: '{site}embed.js',
-      title: 'How 123 prisoners left Belarus',
+      title: 'How twelve players lost their way',
       mode,
       language: 'en',
       theme: 'auto',

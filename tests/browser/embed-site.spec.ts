@@ -25,13 +25,13 @@ test('the demonstration page: unfriendly styles do not reach the explainers', as
 
 test('“Embed this”: the code it gives works on another page', async ({ page, host, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.goto('./belarus-prisoners/')
+  await page.goto('./lost-band/')
   await page.getByRole('button', { name: 'Embed this' }).click()
   const dialog = page.getByRole('dialog', { name: 'Embed this explainer' })
   await expect(dialog).toBeVisible()
   await interactive(dialog.frameLocator('iframe'))
   const code = dialog.getByLabel('Code to paste')
-  expect(await code.inputValue(), 'first what every author may paste').toMatch(/^http[^<]*\/belarus-prisoners\/$/)
+  expect(await code.inputValue(), 'first what every author may paste').toMatch(/^http[^<]*\/lost-band\/$/)
   await dialog.getByLabel('Where will it go?').selectOption('loader')
   await expect(dialog).toContainText('a picture and a link remain')
   await dialog.getByLabel('Appearance').selectOption('dark')
@@ -41,7 +41,7 @@ test('“Embed this”: the code it gives works on another page', async ({ page,
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(snippet)
   for (const [form, text] of [
     ['iframe', '<iframe src='],
-    ['address', '/belarus-prisoners/'],
+    ['address', '/lost-band/'],
   ] as const) {
     await dialog.getByLabel('Where will it go?').selectOption(form)
     expect(await code.inputValue()).toContain(text)
@@ -55,9 +55,9 @@ test('“Embed this”: the code it gives works on another page', async ({ page,
 })
 
 test('oEmbed is found and describes the frame', async ({ request }) => {
-  const html = await (await request.get('./belarus-prisoners/')).text()
+  const html = await (await request.get('./lost-band/')).text()
   const [, address = ''] = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(html) ?? []
   expect(html.indexOf('application/json+oembed')).toBeLessThan(150_000)
-  const answer = await (await request.get(`./belarus-prisoners/${address}`)).json()
+  const answer = await (await request.get(`./lost-band/${address}`)).json()
   expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 640, height: 680, cache_age: 86_400 })
 })

@@ -22,7 +22,7 @@ test('a source that is no address is an error the host can hear, and no frame', 
 })
 
 test('a thousand hostile messages change nothing', async ({ page, host }) => {
-  await host.open(`${SCRIPT}${STORY('step="deal"')}<iframe id="stranger" srcdoc="<p>Stranger</p>"></iframe>`)
+  await host.open(`${SCRIPT}${STORY('step="plan"')}<iframe id="stranger" srcdoc="<p>Stranger</p>"></iframe>`)
   const frame = explainer(page)
   await interactive(frame)
   const state = async () => ({
@@ -37,7 +37,7 @@ test('a thousand hostile messages change nothing', async ({ page, host }) => {
   const before = await state()
   const value = fc.oneof(
     fc.jsonValue(),
-    fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1, 2, 1e9, '0.5', '<img src=x onerror=alert(1)>', '#deal'),
+    fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1, 2, 1e9, '0.5', '<img src=x onerror=alert(1)>', '#plan'),
   )
   const near = fc.record(
     {
@@ -60,10 +60,10 @@ test('a thousand hostile messages change nothing', async ({ page, host }) => {
   const toHost = messages.filter((message) => fromFrame(message) === undefined)
   const wellFormed = [
     { datelines: 1, type: 'scroll', progress: 0.9 },
-    { datelines: 1, type: 'step', id: 'vote' },
+    { datelines: 1, type: 'step', id: 'rehearsal' },
     { datelines: 1, type: 'height', height: 3000 },
     { datelines: 1, type: 'seek', progress: 0.9 },
-    { datelines: 1, type: 'step', id: 'vote', index: 0 },
+    { datelines: 1, type: 'step', id: 'rehearsal', index: 0 },
   ]
   expect(toFrame.length + toHost.length).toBeGreaterThan(1000)
   // From the host, badly formed.
@@ -91,7 +91,7 @@ test('a thousand hostile messages change nothing', async ({ page, host }) => {
 })
 
 test('the frame hears its parent only', async ({ page, host }) => {
-  await host.open(`<iframe src="{site}belarus-prisoners/embed/#deal" width="640" height="680"></iframe>
+  await host.open(`<iframe src="{site}lost-band/embed/#plan" width="640" height="680"></iframe>
     <iframe id="stranger" srcdoc="<p>Stranger</p>"></iframe>`)
   const frame = page.frameLocator('iframe').first()
   await interactive(frame)
@@ -100,12 +100,12 @@ test('the frame hears its parent only', async ({ page, host }) => {
       .frameLocator('#stranger')
       .locator('body')
       .evaluate((_, data) => parent.frames[0]?.postMessage(data, '*'), message)
-  await send({ datelines: 1, type: 'step', id: 'vote' })
+  await send({ datelines: 1, type: 'step', id: 'rehearsal' })
   await send({ datelines: 1, type: 'theme', theme: 'dark' })
   await send({ datelines: 1, type: 'scroll', progress: 0.9 })
   // What the parent says comes after all that, and is heard.
   await page.evaluate(() => frames[0]?.postMessage({ datelines: 1, type: 'theme', theme: 'light' }, '*'))
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light')
-  await expect(stepIn(frame)).toHaveAttribute('href', '#deal')
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
   await expect(frame.locator('[data-mode]')).toHaveAttribute('data-mode', 'click')
 })

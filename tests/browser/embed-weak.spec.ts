@@ -8,13 +8,13 @@ for (const [name, hidden] of [
 ] as const)
   test(`a frame that is ${name} at first, as in a closed tab, is alive when it is opened`, async ({ page, host }) => {
     await host.open(
-      `<div id="tab" style="${hidden}"><iframe src="{site}belarus-prisoners/embed/#deal" style="border:0;width:100%;height:100%"></iframe></div>`,
+      `<div id="tab" style="${hidden}"><iframe src="{site}lost-band/embed/#plan" style="border:0;width:100%;height:100%"></iframe></div>`,
     )
     const frame = page.frameLocator('iframe')
     await expect(frame.locator('[data-mode="click"]')).toBeAttached()
     const open = (style: string) => page.locator('#tab').evaluate((tab, css) => tab.setAttribute('style', css), style)
-    await frame.locator('nav a[href="#handover"]').dispatchEvent('click')
-    await expect(stepIn(frame)).toHaveAttribute('href', '#handover')
+    await frame.locator('nav a[href="#parting"]').dispatchEvent('click')
+    await expect(stepIn(frame)).toHaveAttribute('href', '#parting')
     await open('width:640px;height:680px')
     await interactive(frame)
     const view = () => frame.locator('[data-drawing="ground"]').getAttribute('viewBox')
@@ -25,7 +25,7 @@ for (const [name, hidden] of [
     // Closed with the map's hands there, a step further, and opened again.
     const before = await view()
     await open(hidden)
-    await frame.locator('nav a[href="#fifty-two"]').dispatchEvent('click')
+    await frame.locator('nav a[href="#telegram"]').dispatchEvent('click')
     await open('width:640px;height:680px')
     await expect.poll(view).not.toBe(before)
     await expect.poll(view).toMatch(/^-?[\d.]+( -?[\d.]+){3}$/)
@@ -36,7 +36,7 @@ for (const [name, hidden] of [
 
 test('a frame that is closed to no height, as an accordion does, goes on when it is opened', async ({ page, host }) => {
   await host.open(
-    '<div id="tab" style="height:680px;overflow:hidden"><iframe src="{site}belarus-prisoners/embed/" style="border:0;width:100%;height:100%"></iframe></div>',
+    '<div id="tab" style="height:680px;overflow:hidden"><iframe src="{site}lost-band/embed/" style="border:0;width:100%;height:100%"></iframe></div>',
   )
   const frame = page.frameLocator('iframe')
   await interactive(frame)
@@ -44,9 +44,9 @@ test('a frame that is closed to no height, as an accordion does, goes on when it
   await expect(frame.getByRole('group', { name: /^Map: / })).toBeVisible()
   const style = (css: string) => page.locator('#tab').evaluate((tab, value) => tab.setAttribute('style', value), css)
   await style('height:0;overflow:hidden')
-  await frame.locator('nav a[href="#deal"]').dispatchEvent('click')
+  await frame.locator('nav a[href="#plan"]').dispatchEvent('click')
   await style('height:680px;overflow:hidden')
-  await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'deal')
+  await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'plan')
   await expect(frame.locator('[data-drawing="ground"]')).toHaveAttribute('viewBox', /^-?[\d.]+( -?[\d.]+){3}$/)
   expect(host.heard).toEqual([])
 })
@@ -77,7 +77,7 @@ test('a host in a browser without constructable style sheets and observers: the 
 test('and where nothing answers there, the link stays and the host is told', async ({ page, host }) => {
   await page.addInitScript(weaken)
   await page.clock.install()
-  await host.open(`${SCRIPT}${STORY().replaceAll('belarus-prisoners/" lang', 'nothing-here/" lang')}`)
+  await host.open(`${SCRIPT}${STORY().replaceAll('lost-band/" lang', 'nothing-here/" lang')}`)
   await expect(page.locator('datelines-story iframe')).toBeAttached()
   await expect
     .poll(async () => {
@@ -94,14 +94,14 @@ test('without JavaScript the dates of the frame lead to their passages in it, an
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
   await page.setViewportSize({ width: 640, height: 680 })
-  await page.goto(`${baseURL}belarus-prisoners/embed/`)
+  await page.goto(`${baseURL}lost-band/embed/`)
   const passages = page.locator('article > section')
-  expect(await passages.count()).toBe(17)
+  expect(await passages.count()).toBe(11)
   expect(await page.locator('noscript').evaluate((note) => note.textContent)).toContain(
     'each date takes you to its section',
   )
   await expect(page.locator('noscript')).toBeInViewport()
-  for (const id of ['handover', 'march']) {
+  for (const id of ['parting', 'posters']) {
     await page.locator(`nav a[href="#${id}"]`).click()
     await expect(page.locator(`#${id} h2`)).toBeInViewport()
   }

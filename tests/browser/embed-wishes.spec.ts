@@ -4,7 +4,7 @@ import { test } from './host.ts'
 import { expect } from './page.ts'
 
 const { dark, light } = coloursOf()
-const WISHES = 'belarus-prisoners/embed/?theme='
+const WISHES = 'lost-band/embed/?theme='
 
 for (const [how, attributes] of [
   ['a plain frame', ''],

@@ -1,193 +1,62 @@
-import type { Page } from '@playwright/test'
-import { builtStory, expect, expectStep, firstMove, open, restingView, STORIES, test } from './page.ts'
+import { between, drawnAt, expectGrowth, expectNoGrowth, expectPlay } from './growth.ts'
+import { expect, MOTION, open, test } from './page.ts'
+import { BAND } from './sites.ts'
 
-interface Drawn {
-  /** Length of the line on the map, map units, and whether it is there in part or whole, by leg */
-  lengths: Record<string, number>
-  grown: Record<string, string>
-  /** What the tips count, by leg */
-  counts: Record<string, string>
-  /** Pixels between the count and the tip of the arrowhead it rides */
-  off: number
-}
+test.describe('in motion', () => {
+  test.use(MOTION)
 
-/** What is drawn once the page has been scrolled to `y` and the map has come to rest: the same in several frames. */
-function drawnAt(page: Page, y: number): Promise<Drawn> {
-  return page.evaluate(async (top) => {
-    const { legs } = JSON.parse(document.getElementById('_story')?.textContent ?? '{}').route
-    function look(): Drawn {
-      const drawn: Drawn = { lengths: {}, grown: {}, counts: {}, off: 0 }
-      for (const { id } of legs) {
-        const line = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] svg > path`)
-        const head = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] path[transform]`)
-        const count = document.querySelector<SVGTextElement>(`[data-tip="${id}"] text`)
-        drawn.lengths[id] = line?.getTotalLength() ?? 0
-        drawn.grown[id] = line?.closest('[data-grown]')?.getAttribute('data-grown') ?? 'none'
-        const [tip, at] = [head?.getScreenCTM(), count?.getScreenCTM()]
-        if (!count || !tip || !at) continue
-        drawn.counts[id] = count.textContent ?? ''
-        drawn.off = Math.max(drawn.off, Math.hypot(tip.e - at.e, tip.f - at.f))
-      }
-      return drawn
-    }
-    const frame = () => new Promise(requestAnimationFrame)
-    scrollTo({ top, behavior: 'instant' })
-    await frame()
-    let drawn = look()
-    for (let same = 0; same < 4; ) {
-      await frame()
-      const now = look()
-      same = JSON.stringify(now) === JSON.stringify(drawn) ? same + 1 : 0
-      drawn = now
-    }
-    return drawn
-  }, y)
-}
-
-/** Scroll positions from the passage of one step to that of the next, evenly apart. */
-async function between(page: Page, from: string, to: string, count: number): Promise<number[]> {
-  const tops = await page.evaluate(
-    (ids) => ids.map((id) => (document.getElementById(id)?.getBoundingClientRect().top ?? 0) + scrollY),
-    [from, to],
-  )
-  const [start = 0, end = 0] = tops
-  const covered = await page.evaluate((id) => {
-    const section = document.getElementById(id)
-    return section ? Number.parseFloat(getComputedStyle(section).scrollMarginTop) || 0 : 0
-  }, from)
-  return Array.from({ length: count + 1 }, (_, i) => start - covered + ((end - start) * i) / count)
-}
-
-for (const [name, viewport] of [
-  ['wide', { width: 1280, height: 800 }],
-  ['phone', { width: 390, height: 844 }],
-] as const) {
-  for (const slug of STORIES) {
-    test(`${slug}: the lines grow with the scroll and are undrawn on the way back (${name})`, async ({ page }) => {
-      const { route } = builtStory(slug)
-      const { leg, from, to } = firstMove(builtStory(slug))
+  for (const [name, viewport] of [
+    ['wide', { width: 1280, height: 800 }],
+    ['phone', { width: 390, height: 844 }],
+  ] as const)
+    test(`the lines grow with the scroll and are undrawn on the way back (${name})`, async ({ page }) => {
       await page.setViewportSize(viewport)
-      await open(page, `#${from}`, slug)
-      await expectStep(page, from)
-      const positions = await between(page, from, to, 32)
-      const there: Drawn[] = []
-      for (const y of positions) there.push(await drawnAt(page, y))
-      const length = (drawn: Drawn) => drawn.lengths[leg.id] ?? Number.NaN
-      const whole = Math.max(...there.map(length))
-      expect(length(there[0] as Drawn), 'nothing at first').toBeLessThan(0.5)
-      const growing = there.filter((drawn) => drawn.grown[leg.id] === 'part')
-      expect(growing.length, 'it grows at several positions').toBeGreaterThan(2)
-      for (const [i, drawn] of growing.entries())
-        if (i > 0) expect(length(drawn)).toBeGreaterThanOrEqual(length(growing[i - 1] as Drawn))
-      for (const drawn of growing) {
-        expect(drawn.off, 'the tip rides the end of its line').toBeLessThanOrEqual(1.5)
-        if (typeof leg.amount !== 'number') continue
-        const count = Number(drawn.counts[leg.id])
-        expect(count).toBeGreaterThan(0)
-        expect(count).toBeLessThanOrEqual(leg.amount)
-      }
-      for (const other of route.legs)
-        if (other.step === leg.step && typeof other.amount === 'number')
-          expect(
-            growing.some((drawn) => other.id in drawn.counts),
-            `${other.id} grows at the same time`,
-          ).toBe(true)
-      for (const [i, y] of [...positions.entries()].reverse()) {
-        const [back, before] = [await drawnAt(page, y), there[i] as Drawn]
-        expect(back.grown, `back at ${Math.round(y)}`).toEqual(before.grown)
-        // Where the map is on its way to another view, an arrowhead takes more of the line or less.
-        expect(Math.abs(length(back) - length(before))).toBeLessThan(whole / 10)
-      }
+      await expectGrowth(page, BAND, 32)
     })
-  }
-}
+
+  test('a click plays the leg once', async ({ page }) => {
+    await expectPlay(page, BAND)
+  })
+
+  test('nothing is done while nothing moves', async ({ page }) => {
+    await open(page, '#plan')
+    const [, , , middle = 0] = await between(page, 'plan', 'parting', 6)
+    await drawnAt(page, middle)
+    const changes = () =>
+      page.evaluate(async () => {
+        let count = 0
+        const observer = new MutationObserver((list) => {
+          count += list.length
+        })
+        observer.observe(document.body, { attributes: true, childList: true, subtree: true, characterData: true })
+        for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame)
+        observer.disconnect()
+        return count
+      })
+    // The flight there, the announcement and the map's own controls may still be on their way: the page comes to rest
+    await expect.poll(changes).toBe(0)
+  })
+})
+
+test('under reduced motion a leg is there at once, clicked or scrolled', async ({ page }) => {
+  await expectNoGrowth(page, BAND, 10)
+})
 
 test('all who left are somewhere at the end', async ({ page }) => {
-  await open(page, '#arrived')
+  await open(page, '#concert')
   const people = page.locator('[data-kind="people"] text')
-  expect((await people.allTextContents()).map(Number).sort((a, b) => a - b)).toEqual([2, 9, 20, 109, 114])
+  expect((await people.allTextContents()).map(Number).sort((a, b) => a - b)).toEqual([2, 3, 8, 9])
   const stays = page.locator('[data-kind="stay"] text')
   expect((await stays.allTextContents()).sort()).toEqual([
-    '2 in Germany',
-    '29 in Lithuania',
-    '5 in Ukraine',
-    '87 in Poland',
+    '1 in the south',
+    '2 overseas',
+    '3 in the north',
+    '6 in the west',
   ])
 })
 
 test('who stays where is not said before it is so', async ({ page }) => {
-  await open(page, '#handover')
+  await open(page, '#parting')
   await page.getByRole('button', { name: 'Show whole route' }).click()
   await expect(page.locator('[data-kind="stay"] text')).toHaveCount(0)
-})
-
-/** What the band of a leg goes through while `act` happens: none, part, whole. */
-async function states(page: Page, leg: string, act: () => Promise<void>): Promise<string[]> {
-  await page.evaluate((id) => {
-    const seen: string[] = []
-    Object.assign(window, { seen })
-    const state = () =>
-      document.querySelector(`[data-leg="${id}"][data-part="done"]`)?.getAttribute('data-grown') ?? 'none'
-    seen.push(state())
-    new MutationObserver(() => seen.push(state())).observe(document.querySelector('[data-drawing="legs"]') as Element, {
-      attributes: true,
-      childList: true,
-      subtree: true,
-    })
-  }, leg)
-  await act()
-  await expect(page.locator(`[data-leg="${leg}"][data-part="done"]`)).toHaveAttribute('data-grown', 'whole')
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-  const seen: string[] = await page.evaluate(() => Reflect.get(window, 'seen'))
-  return [...new Set(seen)]
-}
-
-for (const slug of STORIES) {
-  test(`${slug}: a click plays the leg once`, async ({ page }) => {
-    const { leg, from, to } = firstMove(builtStory(slug))
-    await open(page, `#${from}`, slug)
-    expect(await states(page, leg.id, () => page.locator(`nav a[href="#${to}"]`).click())).toEqual([
-      'none',
-      'part',
-      'whole',
-    ])
-    const again = await states(page, leg.id, async () => {
-      await page.getByRole('button', { name: 'Show whole route' }).click()
-      await restingView(page)
-    })
-    expect(
-      again.filter((state) => state !== 'whole'),
-      'the whole route does not play it again',
-    ).toEqual([])
-  })
-
-  test(`${slug}: under reduced motion a leg is there at once, clicked or scrolled`, async ({ page }) => {
-    const { leg, from, to } = firstMove(builtStory(slug))
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await open(page, `#${from}`, slug)
-    const positions = await between(page, from, to, 10)
-    for (const y of positions) expect((await drawnAt(page, y)).counts).toEqual({})
-    await page.locator(`nav a[href="#${from}"]`).click()
-    await expect(page.locator(`[data-leg="${leg.id}"]`)).toHaveCount(0)
-    expect(await states(page, leg.id, () => page.locator(`nav a[href="#${to}"]`).click())).toEqual(['none', 'whole'])
-  })
-}
-
-test('nothing is done while nothing moves', async ({ page }) => {
-  await open(page, '#deal')
-  const [, , , middle = 0] = await between(page, 'deal', 'handover', 6)
-  await drawnAt(page, middle)
-  const changes = () =>
-    page.evaluate(async () => {
-      let count = 0
-      const observer = new MutationObserver((list) => {
-        count += list.length
-      })
-      observer.observe(document.body, { attributes: true, childList: true, subtree: true, characterData: true })
-      for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame)
-      observer.disconnect()
-      return count
-    })
-  // The flight there, the announcement and the map's own controls may still be on their way: the page comes to rest
-  await expect.poll(changes).toBe(0)
 })

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, expectStep, open, restingView, test, viewOf } from './page.ts'
+import { expect, expectStep, MOTION, open, restingView, test, viewOf } from './page.ts'
+
+test.use(MOTION)
 
 const map = (page: Page) => page.getByRole('region', { name: 'Route map' })
 const hands = (page: Page) => page.getByRole('group', { name: /^Map: / })
@@ -19,7 +21,7 @@ async function expectView(page: Page, view: number[]) {
 }
 
 test('the wheel scrolls the page; with Ctrl it zooms the map', async ({ page }) => {
-  await open(page, '#handover')
+  await open(page, '#parting')
   const before = await restingView(page)
   await overMap(page)
   const top = await page.evaluate(() => scrollY)
@@ -35,7 +37,7 @@ test('the wheel scrolls the page; with Ctrl it zooms the map', async ({ page }) 
 })
 
 test('“Move the map” gives wheel and drag to the map; Escape gives them back and returns', async ({ page }) => {
-  await open(page, '#handover')
+  await open(page, '#parting')
   const before = await restingView(page)
   const { x, y } = await overMap(page)
   await page.mouse.down()
@@ -62,7 +64,7 @@ test('“Move the map” gives wheel and drag to the map; Escape gives them back
 })
 
 test('closer, more names are there', async ({ page }) => {
-  await open(page, '#handover')
+  await open(page, '#parting')
   await hands(page).focus()
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('-')
   const names = page.locator('[data-kind] text')
@@ -88,7 +90,7 @@ test('closer, more names are there', async ({ page }) => {
 
 test('the keyboard: one stop for the map, then its places in story order', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await open(page, '#handover')
+  await open(page, '#parting')
   const before = await restingView(page)
   await hands(page).focus()
   await page.keyboard.press('+')
@@ -101,18 +103,18 @@ test('the keyboard: one stop for the map, then its places in story order', async
   const walked: string[] = []
   const marks = map(page).getByRole('link')
   await marks.first().focus()
-  for (let i = 0; i < 4; i += 1) {
+  for (let i = 0; i < 3; i += 1) {
     walked.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split(':')[0] ?? ''))
-    if (i < 3) await page.keyboard.press('Tab')
+    if (i < 2) await page.keyboard.press('Tab')
   }
-  expect(walked).toEqual(['Minsk', 'Vilnius', 'Chernihiv', 'Warsaw'])
+  expect(walked).toEqual(['Dublin', 'Cork', 'Galway'])
   const ring = await page.evaluate(() => {
     const target = document.activeElement?.querySelector('circle')
     return target && getComputedStyle(target).stroke
   })
   expect(ring, 'the focus can be seen').toMatch(/^rgb/)
   await page.keyboard.press('Enter')
-  await expectStep(page, 'warsaw')
+  await expectStep(page, 'quay')
 })
 
 test.describe('with fingers', () => {
@@ -156,8 +158,8 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height })
     await open(page)
     expect(await beyondEdge(page)).toBe(0)
-    for (const fragment of ['#fourteen', '#arrived']) {
-      await page.goto(`./belarus-prisoners/${fragment}`)
+    for (const fragment of ['#telegram', '#concert']) {
+      await page.goto(`./lost-band/${fragment}`)
       expect(await beyondEdge(page), fragment).toBe(0)
     }
     await hands(page).focus()
@@ -185,21 +187,21 @@ function beyondEdge(page: Page): Promise<number> {
 }
 
 test('“Save picture” gives the map as it is, with its title and its credits', async ({ page }) => {
-  await open(page, '#handover')
-  const title = `13 December 2025: ${await page.locator('#handover h2').textContent()}`
+  await open(page, '#parting')
+  const title = `13 May 1933: ${await page.locator('#parting h2').textContent()}`
   const schematic = /Schematic: [^<"\\]+/
   const legend = (await page.content()).match(schematic)?.[0]
   const download = page.waitForEvent('download')
   await page.getByText('About this map').click()
   await page.getByRole('button', { name: 'Save picture' }).click()
   const file = await download
-  expect(file.suggestedFilename()).toBe('belarus-prisoners-handover.svg')
+  expect(file.suggestedFilename()).toBe('lost-band-parting.svg')
   const chunks: Buffer[] = []
   for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk))
   const svg = Buffer.concat(chunks).toString()
-  for (const text of [title, 'Map data: Natural Earth, GeoNames', '>114<', '>Chernihiv<']) expect(svg).toContain(text)
+  for (const text of [title, 'Map data: Natural Earth, GeoNames', '>9<', '>Cork<']) expect(svg).toContain(text)
   expect(svg, 'what the lines stand for goes with the picture').toContain(legend)
-  expect(svg).not.toContain('>20<')
+  expect(svg).not.toContain('>2<')
   const drawn = await page.context().newPage()
   await drawn.setContent(svg)
   expect(await drawn.locator('svg text').count()).toBeGreaterThan(6)
@@ -212,8 +214,8 @@ test('the moving map is not asked for before a hand comes near, where the reader
   })
   const asked: string[] = []
   page.on('request', (request) => /MapGestures-/.test(request.url()) && asked.push(request.url()))
-  await page.goto('./belarus-prisoners/#handover')
-  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  await page.goto('./lost-band/#parting')
+  await page.getByRole('button', { name: 'Next' }).waitFor()
   await page.waitForLoadState('networkidle')
   expect(asked).toEqual([])
   await page.getByRole('button', { name: 'Move the map' }).click()
@@ -223,7 +225,7 @@ test('the moving map is not asked for before a hand comes near, where the reader
 
 test('a map the reader has moved stays where it is when the window changes', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await open(page, '#handover')
+  await open(page, '#parting')
   await hands(page).focus()
   await page.keyboard.press('+')
   await page.keyboard.press('+')
@@ -236,12 +238,12 @@ test('a map the reader has moved stays where it is when the window changes', asy
 test('a drag begun during a flight is the reader’s: the flight ends there, and the map stays where it was put', async ({
   page,
 }) => {
-  await open(page, '#border')
+  await open(page, '#fog')
   const there = await restingView(page)
   await page.getByRole('button', { name: 'Move the map' }).click()
   await expect(hands(page)).toBeVisible()
-  await page.locator('nav a[href="#vote"]').click()
-  await expectStep(page, 'vote')
+  await page.locator('nav a[href="#rehearsal"]').click()
+  await expectStep(page, 'rehearsal')
   const here = await restingView(page)
   expect(here).not.toEqual(there)
   const { x, y } = await overMap(page)
@@ -251,11 +253,11 @@ test('a drag begun during a flight is the reader’s: the flight ends there, and
     Element.prototype.animate = function (...of) {
       const animation = animate.apply(this, of)
       animation.pause()
-      animation.currentTime = 350
+      animation.currentTime = Number(animation.effect?.getComputedTiming().duration) / 2
       return animation
     }
   })
-  await page.locator('nav a[href="#border"]').focus()
+  await page.locator('nav a[href="#fog"]').focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => viewOf(page)).toEqual(there)
   await page.mouse.down()
@@ -279,7 +281,7 @@ for (const [width, height, path] of [
 ] as const)
   test(`the pad and the two buttons cover one another nowhere, ${width} px ${path}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
-    await page.goto(`./belarus-prisoners/${path}#deal`)
+    await page.goto(`./lost-band/${path}#plan`)
     const move = page.getByRole('button', { name: 'Move the map' })
     await move.click()
     const pad = page.getByRole('group', { name: 'Move the map' })

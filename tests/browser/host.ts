@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test as base, type FrameLocator, type Page } from '@playwright/test'
-import { expect } from './page.ts'
 import { sendSite, serve } from './serve.ts'
+import { BAND } from './sites.ts'
 
 const require = createRequire(import.meta.url)
 /** Scripts of others that a host page may load from its own server. */
@@ -13,7 +13,7 @@ const SCRIPTS: Record<string, string> = {
 }
 
 interface Host {
-  /** Address of the built site on a plain server, with a slash at its end: in every test no other origin may read it */
+  /** Address of the tests' site on a plain server, with a slash at its end: in every test no other origin may read it */
   site: string
   /** What that server was asked for, and what it was told of who asked */
   asked: { path: string; referrer: string | undefined }[]
@@ -94,10 +94,8 @@ export const seenBy = (
 
 export const SCRIPT = '<script async src="{site}embed.js"></script>'
 export const ROOM = 'style="display:block;min-height:680px"'
-export const STORY = (
-  attributes = '',
-) => `<datelines-story src="{site}belarus-prisoners/" lang="en" ${ROOM} ${attributes}>
-  <a href="{site}belarus-prisoners/"><img src="{site}belarus-prisoners/poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto">The explainer</a>
+export const STORY = (attributes = '') => `<datelines-story src="{site}${BAND}/" lang="en" ${ROOM} ${attributes}>
+  <a href="{site}${BAND}/"><img src="{site}${BAND}/poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto">The explainer</a>
 </datelines-story>`
 export const BEFORE = '<p><a href="#before">Before</a></p>'
 export const AFTER = '<p><a href="#after">After</a></p>'
@@ -105,7 +103,7 @@ export const AFTER = '<p><a href="#after">After</a></p>'
 export const explainer = (page: Page, nth = 0) => page.locator('datelines-story').nth(nth).frameLocator('iframe')
 
 export async function interactive(frame: FrameLocator) {
-  await expect(frame.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await frame.getByRole('button', { name: 'Move the map' }).waitFor()
 }
 
 export const stepIn = (frame: FrameLocator) => frame.locator('nav [aria-current="step"]')

@@ -1,37 +1,28 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import type { Story } from '../../src/story/story.ts'
 import { makeCopy, makePassage } from '../component/make-story.ts'
 import { expect, test } from './page.ts'
+import { answer, PAGE, rebuilt } from './rebuilt.ts'
 
-const DIST = new URL('../../dist/', import.meta.url)
-const SERVER = new URL('../../node_modules/.datelines/server/server.js', import.meta.url)
 const LANES = ['The Anna', 'The Santiago', 'The Bo']
 
 /** The built page, its steps in three lanes by turns, and so many times over. */
 async function openWithLanes(page: Page, times = 1) {
-  const { renderExplainer }: typeof import('../../src/server.tsx') = await import(SERVER.href)
-  const html = await readFile(new URL('belarus-prisoners/index.html', DIST), 'utf8')
-  const [, data = ''] = /<script[^>]*id="_story"[^>]*>(.*?)<\/script>/s.exec(html) ?? []
-  const built: Story = JSON.parse(data)
-  const count = built.steps.length * times
-  const steps = Array.from({ length: count }, (_, index) => {
-    const step = built.steps[Math.floor(index / times)]
-    if (!step) throw new Error('no step')
-    return { ...step, id: `${step.id}-${index}`, index, lane: LANES[index % LANES.length], at: index / (count - 1) }
+  let second = ''
+  const html = await rebuilt(PAGE, (built) => {
+    const count = built.steps.length * times
+    const steps = Array.from({ length: count }, (_, index) => {
+      const step = built.steps[Math.floor(index / times)]
+      if (!step) throw new Error('no step')
+      return { ...step, id: `${step.id}-${index}`, index, lane: LANES[index % LANES.length], at: index / (count - 1) }
+    })
+    second = steps[1]?.id ?? ''
+    const views = steps.map((_, index) => built.route.views[Math.floor(index / times)] ?? built.route.whole)
+    const story = { ...built, phases: [], lanes: LANES, steps, route: { ...built.route, views } }
+    return { story, copy: makeCopy({ passages: steps.map((step) => ({ ...makePassage(step), lane: step.lane })) }) }
   })
-  const views = steps.map((_, index) => built.route.views[Math.floor(index / times)] ?? built.route.whole)
-  const story = { ...built, phases: [], lanes: LANES, steps, route: { ...built.route, views } }
-  const passages = steps.map((step) => ({ ...makePassage(step), lane: step.lane }))
-  const start = html.indexOf('>', html.search(/<div[^>]*id="_explainer"/)) + 1
-  const explainer = renderExplainer(story, makeCopy({ passages }), '', './')
-  const head = html.slice(0, start).replace('<html ', `<html data-lanes="${LANES.length}" `)
-  const body = `${head}${explainer}</div>${html.slice(html.indexOf('<script', start))}`
-  await page.route('**/belarus-prisoners/', async (route) =>
-    route.fulfill({ response: await route.fetch(), body: body.replace(data, () => JSON.stringify(story)) }),
-  )
-  await page.goto(`./belarus-prisoners/#${steps[1]?.id}`)
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await answer(page, PAGE, html.replace('<html ', `<html data-lanes="${LANES.length}" `))
+  await page.goto(`./${PAGE}#${second}`)
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
 }
 
 for (const times of [1, 6])
@@ -60,7 +51,7 @@ for (const times of [1, 6])
 
 test('on a phone the dateline says the lane, and the timeline is no higher for it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('./belarus-prisoners/')
+  await page.goto(`./${PAGE}`)
   const timeline = page.getByRole('navigation', { name: 'Timeline' })
   const before = (await timeline.boundingBox())?.height
   await page.goto('about:blank')

@@ -1,7 +1,9 @@
 /** Reading a story so long that a browser lays out only what is near. */
 import type { Page } from '@playwright/test'
-import { EMBED, openLong } from './long-story.ts'
+import { MOST_STEPS } from '../../src/story/mostSteps.ts'
+import { openLong } from './long-story.ts'
 import { expect, expectStep, open, test } from './page.ts'
+import { EMBED } from './rebuilt.ts'
 
 /** How many elements a press on Next has the browser style anew before it paints. */
 async function styledByNext(page: Page): Promise<number> {
@@ -33,9 +35,9 @@ test('a step has the browser style anew what it changes, however long the story 
   await open(page, '#silence')
   const short = await styledByNext(page)
   await page.goto('about:blank')
-  await openLong(page, 1000, '#step-300')
+  await openLong(page, MOST_STEPS, '#step-300')
   await expect(page.locator('#step-300 h2')).toBeInViewport()
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   const long = await styledByNext(page)
   expect(short).toBeGreaterThan(0)
   expect(short).toBeLessThanOrEqual(30)

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { type Page, test as plain } from '@playwright/test'
 import { UNREGISTER } from '../../src/build/webApp.tsx'
 import { explainer, interactive } from './host.ts'
 import { expect, expectStep, open, test } from './page.ts'
 import { type Server, sendSite, serve } from './serve.ts'
+import { TEST_SITE } from './sites.ts'
 
 const keeping = (page: Page) => page.getByRole('button', { name: 'Save for offline reading' })
 
@@ -22,8 +22,8 @@ test('a kept page opens again without a network, with its map and all its steps'
   expect(await stored(page), 'before the reader asks').toEqual([0])
   await keep(page)
   await context.setOffline(true)
-  await page.goto('./belarus-prisoners/?from=elsewhere#border')
-  await expectStep(page, 'border')
+  await page.goto('./lost-band/?from=elsewhere#fog')
+  await expectStep(page, 'fog')
   await page.getByRole('button', { name: 'Next' }).click()
   await page.getByRole('button', { name: 'Move the map' }).click()
   await expect(page.getByRole('group', { name: /arrow keys/i })).toBeVisible()
@@ -61,13 +61,13 @@ test('two kept pages share what they need; giving up one leaves the other whole'
   await page.getByRole('button', { name: 'Remove the saved copy' }).click()
   await expect(keeping(page)).toBeVisible()
   await context.setOffline(true)
-  await open(page, '#handover')
-  await expectStep(page, 'handover')
+  await open(page, '#parting')
+  await expectStep(page, 'parting')
 })
 
 test('an embed offers no keeping and is never kept', async ({ page }) => {
-  await page.goto('./belarus-prisoners/embed/')
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.goto('./lost-band/embed/')
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   await expect(keeping(page)).toHaveCount(0)
   await open(page)
   await keep(page)
@@ -88,7 +88,7 @@ plain.describe('on a server that changes', () => {
     change = {}
     server = await serve(async (request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-      const file = (name: string) => readFile(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)), 'utf8')
+      const file = (name: string) => readFile(new URL(name.slice(1), TEST_SITE), 'utf8')
       if (pathname.endsWith('offline.json') && change.list) response.end(change.list(await file(pathname)))
       else if (pathname === '/sw.js' && change.worker) {
         response.writeHead(200, { 'content-type': 'text/javascript' }).end(change.worker)
@@ -97,7 +97,7 @@ plain.describe('on a server that changes', () => {
   })
   plain.afterEach(() => server.close())
   plain('a page that was kept is renewed when it has changed', async ({ page, context }) => {
-    await page.goto(`${server.url}belarus-prisoners/`)
+    await page.goto(`${server.url}lost-band/`)
     await keep(page)
     change = {
       html: (text) => text.replace(/(?<=<h1[^>]*>).*?(?=<\/h1>)/s, 'Freed at last'),
@@ -114,7 +114,7 @@ plain.describe('on a server that changes', () => {
   })
 
   plain('where a publisher has switched it off, everything goes with the next visit', async ({ page }) => {
-    await page.goto(`${server.url}belarus-prisoners/`)
+    await page.goto(`${server.url}lost-band/`)
     await keep(page)
     change = { html: (text) => text.replace(' data-offline', ''), worker: UNREGISTER }
     await page.reload()

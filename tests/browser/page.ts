@@ -1,18 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Story } from '../../src/story/story.ts'
+import { BAND } from './sites.ts'
 
 export { expect }
 
-/** Every story that is shipped. */
-export const STORIES = readdirSync(fileURLToPath(new URL('../../src/stories', import.meta.url)))
-
-/** The story as its built page carries it: what to expect, before any page is opened. */
-export function builtStory(slug: string): Story {
-  const html = readFileSync(fileURLToPath(new URL(`../../dist/${slug}/index.html`, import.meta.url)), 'utf8')
-  return JSON.parse(/<script[^>]* id="_story"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? '{}')
-}
+/** For tests whose subject moves. */
+export const MOTION = { contextOptions: { reducedMotion: 'no-preference' } } as const
 
 /** The first leg that grows from one step to the next, and the ids of these two. */
 export function firstMove({ steps, route }: Story) {
@@ -52,9 +46,9 @@ export const test = base.extend<{ quiet: undefined }>({
 /**
  * Opens the story and waits until everything in it is interactive, and its step is in view when `fragment` names one.
  */
-export async function open(page: Page, fragment = '', slug = 'belarus-prisoners') {
+export async function open(page: Page, fragment = '', slug = BAND) {
   await page.goto(`./${slug}/${fragment}`)
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   const heading = page.locator(`article section[id=${JSON.stringify(fragment.slice(1))}] h2`)
   if (await heading.count()) await expect(heading).toBeInViewport()
 }
@@ -64,13 +58,31 @@ export function stepIds(page: Page): Promise<string[]> {
   return page.locator('article > section').evaluateAll((sections) => sections.map((section) => section.id))
 }
 
-/** Id of the step all three views agree on; fails when they do not. */
+/** Timeline, article and address agree on the step `id`. */
 export async function expectStep(page: Page, id: string) {
-  const bead = page.getByRole('navigation', { name: 'Timeline' }).locator('[aria-current="step"]')
-  await expect(bead).toHaveCount(1)
-  await expect(bead).toHaveAttribute('href', `#${id}`)
-  await expect(page.locator('article section[data-active]')).toHaveAttribute('id', id)
-  await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${id}`)
+  const shown = () =>
+    page.evaluate(() => ({
+      beads: [...document.querySelectorAll('nav [aria-current="step"]')].map((bead) => bead.getAttribute('href')),
+      passages: [...document.querySelectorAll('article section[data-active]')].map((passage) => passage.id),
+      address: location.hash,
+    }))
+  const expected = { beads: [`#${id}`], passages: [id], address: `#${id}` }
+  await expect.poll(shown, { intervals: [20, 50, 100] }).toEqual(expected)
+}
+
+/** What axe finds wrong. Only that is worked out: all that passes would take many times as long. */
+export async function violationsIn(
+  page: Page,
+  { include, exclude, rules }: { include?: string; exclude?: string; rules?: string[] } = {},
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    ...(rules && { runOnly: { type: 'rule', values: rules } }),
+  })
+  if (include) axe.include(include)
+  if (exclude) axe.exclude(exclude)
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
 /** What the map's frame shows, in map units: x, y, width, height. */
@@ -108,4 +120,46 @@ export function namesSeen(page: Page): Promise<string[]> {
         return (words.length > 0 ? words : [name]).map((word) => word?.textContent ?? '').join(' ')
       }),
     )
+}
+
+/**
+ * What is pressed and has neither 24 pixels each way nor a circle of that size around its middle to itself (WCAG 2.5.8).
+ * A link in a line of text is as large as its line, which the rule allows.
+ */
+export function crowdedTargets(): string[] {
+  const SIZE = 24
+  const inText = (element: Element) =>
+    getComputedStyle(element).display === 'inline' &&
+    (element.closest('p, li, dd, td, blockquote, figcaption')?.textContent ?? '').trim() !== element.textContent?.trim()
+  const middleOf = ({ left, right, top, bottom }: DOMRect) => ({ x: (left + right) / 2, y: (top + bottom) / 2 })
+  function isScrolledAway(element: Element, { x, y }: { x: number; y: number }): boolean {
+    const box = element.parentElement
+    if (!box || box === document.body) return false
+    const { left, right, top, bottom } = box.getBoundingClientRect()
+    const cuts = getComputedStyle(box).overflowY !== 'visible' && (x < left || x > right || y < top || y > bottom)
+    return cuts || isScrolledAway(box, { x, y })
+  }
+  const seen = [...document.querySelectorAll('a[href], button, select, summary, [tabindex="0"]')].filter(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches('.leaflet-container'),
+  )
+  const targets = seen
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ element, box }) => box.width > 1 && box.height > 1 && !isScrolledAway(element, middleOf(box)))
+  const isSmall = ({ width, height }: DOMRect) => Math.min(width, height) < SIZE - 0.5
+  const meets = (box: DOMRect, other: DOMRect) => {
+    const { x, y } = middleOf(box)
+    const { x: otherX, y: otherY } = middleOf(other)
+    if (isSmall(other) && Math.hypot(x - otherX, y - otherY) < SIZE) return true
+    const nearest = Math.hypot(
+      x - Math.min(Math.max(x, other.left), other.right),
+      y - Math.min(Math.max(y, other.top), other.bottom),
+    )
+    return nearest < SIZE / 2
+  }
+  return targets
+    .filter(({ element, box }) => isSmall(box) && !inText(element))
+    .filter(({ element, box }) =>
+      targets.some((other) => other.element !== element && !other.element.contains(element) && meets(box, other.box)),
+    )
+    .map(({ element }) => element.outerHTML.slice(0, 120))
 }

@@ -16,7 +16,7 @@ async function sheets(page: Page): Promise<number> {
 }
 
 test('the story with all its sources is six sheets at most', async ({ page }) => {
-  await open(page, '#border')
+  await open(page, '#fog')
   const count = await sheets(page)
   expect(count).toBeGreaterThan(2)
   expect(count).toBeLessThanOrEqual(6)

@@ -1,10 +1,13 @@
 import { defineConfig } from '@playwright/test'
 import { installed } from './find-browser.ts'
 
-// Another when two runs share a machine.
+// Others when two runs share a machine.
 const port = Number(process.env['DATELINES_TEST_PORT'] ?? 4519)
+const shippedPort = port + 1
 
-/** The built site, served as `npm run preview` serves it, in one real browser. */
+const served = { cwd: '../..', reuseExistingServer: false, timeout: 600_000 }
+
+/** Both sites, served as `npm run preview` serves them, in one real browser. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../node_modules/.datelines/test-results',
@@ -15,13 +18,18 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['list'], ['json']] : [['list']],
   use: {
-    baseURL: `http://localhost:${port}/`,
+    // What is not there shall not hold a test for two minutes.
+    actionTimeout: 20_000,
     viewport: { width: 1280, height: 800 },
+    // Nothing to wait for. What moves is looked at by tests that ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env['DATELINES_BROWSER'] ?? installed('chromium') ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',
+        // Letters as wide as on a phone: without a window Chromium would round the width of each.
+        '--font-render-hinting=none',
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',
@@ -30,10 +38,16 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `npm run --silent preview -- --port ${port} --strictPort`,
-    cwd: '../..',
-    port,
-    reuseExistingServer: false,
-  },
+  projects: [
+    { name: 'test site', testIgnore: 'stories/**', use: { baseURL: `http://localhost:${port}/` } },
+    { name: 'shipped stories', testMatch: 'stories/*.spec.ts', use: { baseURL: `http://localhost:${shippedPort}/` } },
+  ],
+  webServer: [
+    {
+      ...served,
+      command: `npx vite build --config tests/site/vite.config.ts --logLevel warn && npx vite preview --config tests/site/vite.config.ts --port ${port} --strictPort`,
+      port,
+    },
+    { ...served, command: `npm run --silent preview -- --port ${shippedPort} --strictPort`, port: shippedPort },
+  ],
 })

@@ -32,13 +32,13 @@ test('a reader who tries everything in the page meets no refusal', async ({ page
   await map.press('+')
   await page.getByRole('button', { name: 'Show whole route' }).click()
   await page.getByLabel('Appearance').selectOption('dark')
-  await page.locator('nav a[href="#border"]').click()
-  await expectStep(page, 'border')
+  await page.locator('nav a[href="#fog"]').click()
+  await expectStep(page, 'fog')
   const saved = page.waitForEvent('download')
   await page.getByText('About this map').click()
   await page.getByRole('button', { name: 'Save picture' }).click()
   await saved
-  await page.getByRole('link', { name: 'Ales Bialiatski', exact: true }).click()
+  await page.getByRole('link', { name: 'Tom Quill', exact: true }).click()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await page.getByRole('button', { name: 'Embed this' }).click()
@@ -66,7 +66,7 @@ test('neither does one of the demonstration page and its two frames', async ({ p
 })
 
 test('every page has a policy without a gap, and the server sends the rest', async ({ request, page }) => {
-  for (const path of ['./', './belarus-prisoners/', './belarus-prisoners/embed/', './demo/']) {
+  for (const path of ['./', './lost-band/', './lost-band/embed/', './demo/']) {
     const response = await request.get(path)
     const html = await response.text()
     const [, inPage = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? []
@@ -86,7 +86,7 @@ test('every page has a policy without a gap, and the server sends the rest', asy
       'x-content-type-options': 'nosniff',
     })
   }
-  await page.goto('./belarus-prisoners/')
+  await page.goto('./lost-band/')
   // What somebody has smuggled in does not run, and does not paint.
   const smuggled = await page.evaluate(() => {
     const script = document.createElement('script')
@@ -123,12 +123,12 @@ test('after an uncaught error everything that was served stands there, and its l
       },
     })
   })
-  await page.locator('nav a[href="#border"]').click()
+  await page.locator('nav a[href="#fog"]').click()
   await expect.poll(() => refused.join()).toContain('stays as it was served')
   expect(await words()).toBe(before)
   await expect(page.getByRole('img', { name: /^Map of the route/ })).toBeAttached()
-  await page.locator('nav a[href="#vote"]').click()
-  await expect(page.locator('#vote h2')).toBeInViewport()
+  await page.locator('nav a[href="#rehearsal"]').click()
+  await expect(page.locator('#rehearsal h2')).toBeInViewport()
   expect(refused.join()).not.toMatch(/trusted/i)
 })
 
@@ -136,15 +136,15 @@ test('a map that another script has changed is made again with its ground, witho
   page,
   refused,
 }) => {
-  await page.route('**/belarus-prisoners/', async (route) => {
+  await page.route('**/lost-band/', async (route) => {
     const response = await route.fetch()
     const html = await response.text()
     await route.fulfill({ response, body: html.replace(/<section([^>]*data-view="map")/, '<aside$1') })
   })
   await open(page)
-  await page.locator('nav a[href="#border"]').click()
-  await expectStep(page, 'border')
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.locator('nav a[href="#fog"]').click()
+  await expectStep(page, 'fog')
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   await expect(page.getByRole('region', { name: 'Route map' }).locator('#_ground-land')).toBeVisible()
   expect(refused.filter((text) => !/hydrat|Minified React error/.test(text))).toEqual([])
 })

@@ -70,7 +70,7 @@ for (const path of ['', 'embed/'])
   ] as const)
     test(`letters, words and lines further apart cut nothing, ${path} ${width} × ${height}`, async ({ page }) => {
       await page.setViewportSize({ width, height })
-      await page.goto(`./belarus-prisoners/${path}`)
+      await page.goto(`./lost-band/${path}`)
       const next = page.getByRole('button', { name: 'Next' })
       await expect(next).toBeVisible()
       // As WCAG 2.2 states them in 1.4.12.
@@ -104,7 +104,7 @@ for (const [width, height] of [
         await page.keyboard.press(key)
         const under = await page.evaluate(() => {
           const focused = document.activeElement
-          if (!focused || focused === document.body) return ''
+          if (!focused || focused === document.body) return undefined
           const seen = [...focused.getClientRects()].some(({ x, y, width, height }) => {
             const top = document.elementFromPoint(x + width / 2, y + height / 2)
             // The mark of a place may lie on the middle of the map.
@@ -113,6 +113,8 @@ for (const [width, height] of [
           })
           return seen ? '' : (focused.getAttribute('aria-label') ?? focused.textContent ?? focused.tagName)
         })
+        // Round once: the browser itself has the focus now.
+        if (under === undefined && stop > 20) break
         if (under) hidden.push(under)
       }
       expect(hidden, key).toEqual([])
@@ -149,7 +151,7 @@ test('the map can be moved without dragging: buttons, and a double click', async
 })
 
 test('paper has the whole route told to its end, whatever the step; then the step is there again', async ({ page }) => {
-  await open(page, '#border')
+  await open(page, '#fog')
   const { route } = await storyOf(page)
   const legs = () => page.locator('[data-leg][data-grown="whole"]').count()
   expect(await legs()).toBe(0)

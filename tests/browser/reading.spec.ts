@@ -12,13 +12,13 @@ for (const [name, { from, to, letters }] of Object.entries({
         document.documentElement.style.fontSize = `${size}%`
       }, percent)
     await resize(from)
-    await open(page, '#handover')
+    await open(page, '#parting')
     await resize(to)
     await enlarge(letters)
-    await expect(page.locator('#handover h2')).toBeInViewport({ ratio: 1 })
+    await expect(page.locator('#parting h2')).toBeInViewport({ ratio: 1 })
     await resize(from)
     await enlarge(100)
-    for (const id of ['march', 'handover', 'arrived']) {
+    for (const id of ['posters', 'parting', 'concert']) {
       const passage = page.locator(`#${id}`)
       await page.locator(`nav a[href="#${id}"]`).click()
       await expect(passage.locator('h2')).toBeInViewport()
@@ -64,7 +64,7 @@ for (const [name, viewport] of [
           if (target instanceof HTMLElement && target.matches('article > section[data-active]')) seen.push(target.id)
       }).observe(document, { attributeFilter: ['data-active'], subtree: true })
     })
-    for (const id of ['bialiatski', 'handover', 'arrived']) {
+    for (const id of ['search', 'parting', 'concert']) {
       await page.goto('about:blank')
       await open(page, `#${id}`)
       await expect(page.locator(`#${id} h2`)).toBeInViewport()

@@ -1,11 +1,12 @@
 import { test as plain } from '@playwright/test'
-import { builtStory, expect, namesSeen, open, test } from './page.ts'
+import { expect, namesSeen, open, test } from './page.ts'
+import { builtStory } from './sites.ts'
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('the whole article, the timeline, the map and the sources are there', async ({ page }) => {
-    await page.goto('./belarus-prisoners/')
+    await page.goto('./lost-band/')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.locator('main')).toHaveCSS('display', 'grid')
     const beads = page.getByRole('navigation', { name: 'Timeline' }).getByRole('link')
@@ -13,7 +14,7 @@ test.describe('without JavaScript', () => {
     expect(await page.locator('article > section').count()).toBe(await beads.count())
     const map = page.getByRole('region', { name: 'Route map' })
     await expect(map.getByRole('img', { name: /^Map of the route/ })).toBeVisible()
-    await expect(map.locator('[data-leg]')).toHaveCount(builtStory('belarus-prisoners').route.legs.length)
+    await expect(map.locator('[data-leg]')).toHaveCount(builtStory().route.legs.length)
     await expect(page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first()).toBeVisible()
     await expect(page.getByRole('region', { name: 'Sources' })).toHaveCSS('font-family', /Source Sans/)
     expect(await page.locator('noscript').evaluate((note) => note.textContent)).toContain(
@@ -36,8 +37,8 @@ test('nothing moves while the page loads, until its fonts come', async ({ page }
   })
   for (const width of [390, 768, 1280]) {
     await page.setViewportSize({ width, height: 844 })
-    await page.goto('./belarus-prisoners/', { waitUntil: 'domcontentloaded' })
-    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    await page.goto('./lost-band/', { waitUntil: 'domcontentloaded' })
+    await page.getByRole('button', { name: 'Move the map' }).waitFor()
     const shifts: number[] = await page.evaluate(() => Reflect.get(window, 'shifts'))
     expect(shifts).toEqual([])
   }
@@ -64,17 +65,17 @@ plain(
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
     page.on('pageerror', (error) => warnings.push(error.message))
     await page.route(/MapGestures-/, (route) => route.abort())
-    await page.goto('./belarus-prisoners/')
+    await page.goto('./lost-band/')
     const again = page.getByRole('button', { name: 'Try again' })
     await expect(again).toBeVisible()
     const ground = page.locator('[data-drawing="ground"]')
     const before = await ground.getAttribute('viewBox')
-    await page.locator('nav a[href="#border"]').click()
+    await page.locator('nav a[href="#fog"]').click()
     await expect(ground).not.toHaveAttribute('viewBox', before ?? '')
     expect(warnings).toHaveLength(1)
     await page.unroute(/MapGestures-/)
     await again.click()
-    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    await page.getByRole('button', { name: 'Move the map' }).waitFor()
   },
 )
 
@@ -90,10 +91,10 @@ plain(
       const headers = { ...response.headers(), 'cache-control': 'no-store' }
       return route.fulfill({ response, headers, body: (await response.text()).slice(0, 20_000) })
     })
-    await page.goto('./belarus-prisoners/#border')
+    await page.goto('./lost-band/#fog')
     await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
-    await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#border')
+    await page.getByRole('button', { name: 'Move the map' }).waitFor()
+    await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#fog')
     await expect.poll(() => fetched).toBe(2)
   },
 )
@@ -102,7 +103,7 @@ plain(
   'when the dialog “Embed this” cannot be had, the page says so, stays where it is, and can ask again',
   async ({ page }) => {
     await page.route(/EmbedDialog-/, (route) => route.abort())
-    await page.goto('./belarus-prisoners/#border')
+    await page.goto('./lost-band/#fog')
     const open = page.getByRole('button', { name: 'Embed this' })
     await open.click()
     await expect(page.getByText('That did not load.')).toBeVisible()
@@ -115,7 +116,7 @@ plain(
 
 plain('a picture that cannot be saved says so', async ({ page }) => {
   await page.route(/savePicture-/, (route) => route.abort())
-  await page.goto('./belarus-prisoners/#border')
+  await page.goto('./lost-band/#fog')
   await page.getByText('About this map').click()
   await page.getByRole('button', { name: 'Save picture' }).click()
   await expect(page.getByText('That did not load.')).toBeVisible()
@@ -137,16 +138,16 @@ for (const view of ['map', 'timeline'])
     }, view)
     const warnings: string[] = []
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
-    await page.goto('./belarus-prisoners/')
+    await page.goto('./lost-band/')
     await expect.poll(() => warnings.join()).toContain('stays as it was served')
     // Where it was, pinned, and no longer than it was.
     for (const pinned of ['map', 'timeline'])
       await expect(page.locator(`[data-view="${pinned}"]`)).toBeInViewport({ ratio: 1 })
-    await page.locator('nav a[href="#handover"]').click()
-    await expect(page.locator('#handover h2')).toBeInViewport()
-    await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'handover')
-    await expect.poll(async () => (await namesSeen(page)).filter((name) => name === 'Minsk')).toHaveLength(1)
-    await expect(page.locator('nav a[href="#border"]')).toBeVisible()
+    await page.locator('nav a[href="#parting"]').click()
+    await expect(page.locator('#parting h2')).toBeInViewport()
+    await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'parting')
+    await expect.poll(async () => (await namesSeen(page)).filter((name) => name === 'Dublin')).toHaveLength(1)
+    await expect(page.locator('nav a[href="#fog"]')).toBeVisible()
   })
 
 plain('when fonts are missing and storage is blocked, everything still works', async ({ page }) => {
@@ -160,9 +161,9 @@ plain('when fonts are missing and storage is blocked, everything still works', a
       },
     })
   })
-  await page.goto('./belarus-prisoners/')
+  await page.goto('./lost-band/')
   await page.getByRole('button', { name: 'Next' }).click()
-  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#march')
+  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#posters')
   expect(errors).toEqual([])
 })
 
@@ -170,9 +171,9 @@ plain('without ResizeObserver the text is there and steps can be clicked', async
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   await page.addInitScript(() => Reflect.deleteProperty(window, 'ResizeObserver'))
-  await page.goto('./belarus-prisoners/')
-  await page.locator('nav a[href="#border"]').click()
-  await expect(page.locator('#border h2')).toBeInViewport()
+  await page.goto('./lost-band/')
+  await page.locator('nav a[href="#fog"]').click()
+  await expect(page.locator('#fog h2')).toBeInViewport()
   expect(errors).toEqual([])
 })
 
@@ -187,21 +188,21 @@ plain(
       await held
       await route.continue()
     })
-    await page.goto('./belarus-prisoners/', { waitUntil: 'commit' })
-    await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+    await page.goto('./lost-band/', { waitUntil: 'commit' })
+    await page.getByRole('button', { name: 'Next' }).waitFor()
     const map = page.locator('[data-view="map"]')
-    const line = map.locator('[data-leg="minsk-chernihiv"]')
-    for (const step of ['handover', 'border', 'deal']) {
+    const line = map.locator('[data-leg="dublin-cork"]')
+    for (const step of ['parting', 'fog', 'plan']) {
       await page.locator(`nav a[href="#${step}"]`).click()
       await expect(page.locator('section[data-active]')).toHaveAttribute('id', step)
       await expect(map).toBeInViewport({ ratio: 1 })
       await expect(line).toBeVisible()
     }
     release()
-    await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+    await page.getByRole('button', { name: 'Move the map' }).waitFor()
     // Nobody has moved yet when the deal is told: no line of it on the map.
     await expect(line).toHaveCount(0)
-    expect(await namesSeen(page)).toContain('Minsk')
+    expect(await namesSeen(page)).toContain('Dublin')
   },
 )
 
@@ -209,24 +210,24 @@ plain(
   'when the script of the map cannot be had, the map stays as it was served, and the rest goes on',
   async ({ page }) => {
     await page.route(/assets\/map-/, (route) => route.abort())
-    await page.goto('./belarus-prisoners/')
-    await page.locator('nav a[href="#handover"]').click()
-    await expect(page.locator('#handover h2')).toBeInViewport()
-    await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'handover')
+    await page.goto('./lost-band/')
+    await page.locator('nav a[href="#parting"]').click()
+    await expect(page.locator('#parting h2')).toBeInViewport()
+    await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'parting')
     await expect(page.locator('[data-view="map"]')).toBeInViewport({ ratio: 1 })
-    await expect(page.locator('[data-view="map"] [data-leg="minsk-chernihiv"]')).toBeVisible()
+    await expect(page.locator('[data-view="map"] [data-leg="dublin-cork"]')).toBeVisible()
     await page.getByRole('button', { name: 'Next' }).click()
-    await expect(page.locator('section[data-active]')).not.toHaveAttribute('id', 'handover')
+    await expect(page.locator('section[data-active]')).not.toHaveAttribute('id', 'parting')
   },
 )
 
 plain('when the line breaks while the script of the map comes, it is asked for once more', async ({ page }) => {
   // The hint in the head asks too.
   await page.route(/assets\/map-/, (route) => route.abort('connectionreset'), { times: 2 })
-  await page.goto('./belarus-prisoners/#handover')
-  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  await page.goto('./lost-band/#parting')
+  await page.getByRole('button', { name: 'Next' }).waitFor()
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible({ timeout: 15_000 })
-  await expect(page.locator('[data-view="map"] [data-place="horki"]')).toBeVisible()
+  await expect(page.locator('[data-view="map"] [data-place="mullingar"]')).toBeVisible()
 })
 
 test('paper is light, also when the screen is dark by device or by choice', async ({ page }) => {

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
+import { SHIPPED_SITE, TEST_SITE } from './sites.ts'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,20 +36,27 @@ export async function serve(handle: (request: IncomingMessage, response: ServerR
   }
 }
 
-/** Answers with a file of the built site, as a plain server does that gives no other origin leave to read; `change` may alter a page on its way. */
-export async function sendSite(
-  request: IncomingMessage,
-  response: ServerResponse,
-  change: (html: string) => string = (html) => html,
-) {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-  const path = join(DIST, normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname))
-  const type = TYPES[extname(path)] ?? 'application/octet-stream'
-  try {
-    const content = await readFile(path)
-    response.writeHead(200, { 'content-type': type })
-    response.end(extname(path) === '.html' ? change(content.toString()) : content)
-  } catch {
-    response.writeHead(404).end()
+/** Answers with a file of the tests' site, as a plain server does that gives no other origin leave to read; `change` may alter a page on its way. */
+export const sendSite = senderOf(TEST_SITE)
+/** The same for the shipped site. */
+export const sendShipped = senderOf(SHIPPED_SITE)
+
+function senderOf(site: URL) {
+  const folder = fileURLToPath(site)
+  return async function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    change: (html: string) => string = (html) => html,
+  ) {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const path = join(folder, normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname))
+    const type = TYPES[extname(path)] ?? 'application/octet-stream'
+    try {
+      const content = await readFile(path)
+      response.writeHead(200, { 'content-type': type })
+      response.end(extname(path) === '.html' ? change(content.toString()) : content)
+    } catch {
+      response.writeHead(404).end()
+    }
   }
 }

@@ -26,18 +26,18 @@ async function openOnPhone(page: Page, answer: 'shared' | 'closed' | 'refused' |
     },
     { answer, clipboard },
   )
-  await open(page, '#border')
+  await open(page, '#fog')
 }
 
 const done = (page: Page) => page.evaluate(() => Reflect.get(window, 'done'))
-const link = (page: Page) => page.locator('#border [data-copy]')
+const link = (page: Page) => page.locator('#fog [data-copy]')
 
 test('on a phone a step is shared, and the link says so', async ({ page }) => {
   await openOnPhone(page, 'shared', true)
   await expect(link(page)).toHaveText('Share')
-  await expect(link(page)).toHaveAccessibleName('Share “A passport torn up at the border”')
+  await expect(link(page)).toHaveAccessibleName('Share “Fog on the line”')
   await link(page).click()
-  await expect.poll(() => done(page)).toEqual(['shared #border'])
+  await expect.poll(() => done(page)).toEqual(['shared #fog'])
 })
 
 test('who closes the share sheet is told nothing and nothing is copied', async ({ page }) => {
@@ -53,7 +53,7 @@ for (const answer of ['none', 'refused'] as const)
     await link(page).click()
     await expect(link(page)).toHaveText('Link copied')
     await expect(page.getByRole('status')).toHaveText('Link copied')
-    expect(await done(page)).toEqual(['copied #border'])
+    expect(await done(page)).toEqual(['copied #fog'])
   })
 
 test('a link that cannot be copied either says so, and stands in the address bar', async ({ page }) => {
@@ -62,7 +62,7 @@ test('a link that cannot be copied either says so, and stands in the address bar
   await link(page).click()
   await expect(link(page)).toHaveText(/^Could not copy/)
   await expect(page.getByRole('status')).toHaveText(/^Could not copy/)
-  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#border')
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#fog')
 })
 
 test('a copied link is the address of the story at its step, without what was hung on the reader’s own', async ({
@@ -70,17 +70,17 @@ test('a copied link is the address of the story at its step, without what was hu
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await open(page, '?fbclid=abc&utm_source=letter#border')
+  await open(page, '?fbclid=abc&utm_source=letter#fog')
   await link(page).click()
   await expect(link(page)).toHaveText('Link copied')
   const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()))
-  expect([copied.search, copied.hash]).toEqual(['', '#border'])
+  expect([copied.search, copied.hash]).toEqual(['', '#fog'])
   expect(copied.pathname).toBe(new URL(page.url()).pathname)
 })
 
 test('a link that is copied twice is said twice', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await open(page, '#border')
+  await open(page, '#fog')
   await page.evaluate(() => {
     const heard: (string | null)[] = []
     Object.assign(window, { heard })

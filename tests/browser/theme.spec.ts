@@ -15,8 +15,8 @@ async function openThemed(page: Page, path: string) {
     const embed = path.endsWith('embed/')
     await route.fulfill({ response, body: withPolicy(html, site, { offline: !embed, options: embed }) })
   })
-  await page.goto(`./${path}#onward`)
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.goto(`./${path}#bridge`)
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
 }
 
 /** What the active date and a line of the map are painted with. */
@@ -29,7 +29,7 @@ const painted = (page: Page) =>
       .map((style, i) => (i === 0 ? style?.color : style?.stroke))
   })
 
-for (const path of ['belarus-prisoners/', 'belarus-prisoners/embed/'])
+for (const path of ['lost-band/', 'lost-band/embed/'])
   test(`a story's own colours are light or dark as the reader has it: ${path}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' })
     await openThemed(page, path)
@@ -44,7 +44,7 @@ for (const path of ['belarus-prisoners/', 'belarus-prisoners/embed/'])
 
 test('forced colours win over those of a story', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
-  await openThemed(page, 'belarus-prisoners/')
+  await openThemed(page, 'lost-band/')
   const colours = await painted(page)
   for (const own of ['rgb(11, 92, 58)', 'rgb(127, 214, 168)', 'rgb(42, 77, 155)', 'rgb(157, 184, 255)'])
     expect(colours).not.toContain(own)

@@ -23,12 +23,12 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 test('a page that the browser has translated goes on: steps, colours, embed, links, cards, shortcuts', async ({
   page,
 }) => {
-  await open(page, '#border')
+  await open(page, '#fog')
   const steps = await stepIds(page)
   await translate(page)
   await page.getByRole('button', { name: 'Next' }).click()
-  await expectStep(page, steps[steps.indexOf('border') + 1] ?? '')
-  await expect(page.getByText(`Step ${steps.indexOf('border') + 2} of ${steps.length}`, { exact: true })).toBeVisible()
+  await expectStep(page, steps[steps.indexOf('fog') + 1] ?? '')
+  await expect(page.getByText(`Step ${steps.indexOf('fog') + 2} of ${steps.length}`, { exact: true })).toBeVisible()
 
   await page.getByLabel('Appearance').selectOption('dark')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -48,8 +48,8 @@ test('a page that the browser has translated goes on: steps, colours, embed, lin
   await page.getByRole('button', { name: 'Remove the saved copy' }).click()
   await expect(page.getByText('Saved for offline reading.')).toHaveCount(0)
 
-  await page.locator('#border [data-copy]').click()
-  await expect(page.locator('#border [data-copy]')).toHaveText('Link copied')
+  await page.locator('#fog [data-copy]').click()
+  await expect(page.locator('#fog [data-copy]')).toHaveText('Link copied')
   const name = page.locator('a[data-person]').first()
   await name.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
@@ -58,12 +58,12 @@ test('a page that the browser has translated goes on: steps, colours, embed, lin
 })
 
 test('an embed that the browser has translated goes on', async ({ page }) => {
-  await page.goto('./belarus-prisoners/embed/#border')
-  await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+  await page.goto('./lost-band/embed/#fog')
+  await page.getByRole('button', { name: 'Move the map' }).waitFor()
   const steps = await stepIds(page)
   await translate(page)
   await page.getByRole('button', { name: 'Next' }).click()
-  await expectStep(page, steps[steps.indexOf('border') + 1] ?? '')
+  await expectStep(page, steps[steps.indexOf('fog') + 1] ?? '')
   await page.locator('section[data-active] [data-copy]').click()
   await expect(page.locator('section[data-active] [data-copy]')).toHaveText('Link copied')
   await page.getByRole('button', { name: 'Previous' }).click()

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Engine, findBrowser, howToInstall } from '../browser/find-browser.ts'
-import { sendSite, serve } from '../browser/serve.ts'
+import { sendShipped, serve } from '../browser/serve.ts'
 import type { Driver } from './driver.ts'
 import { hostPage, JOURNEYS } from './journeys.ts'
 import { startPuppeteer } from './puppeteer.ts'
@@ -37,7 +37,7 @@ const site = await serve((request, response) => {
     reported.push(decodeURIComponent(search.slice(1)))
     return response.writeHead(204).end()
   }
-  return sendSite(request, response, (html) => html.replace('<head>', '<head><script src="/report.js"></script>'))
+  return sendShipped(request, response, (html) => html.replace('<head>', '<head><script src="/report.js"></script>'))
 })
 const stories = readdirSync(DIST)
   .filter((name) => existsSync(join(DIST, name, 'embed/index.html')))

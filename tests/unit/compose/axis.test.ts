@@ -202,6 +202,9 @@ function meant(text: string, time: number): number[] {
   return []
 }
 
+/** Axes in a run of each property; DATELINES_FUZZ asks for more. */
+const RUNS = Number(process.env['DATELINES_FUZZ'] ?? 150)
+
 describe('an axis of any length', () => {
   it('has ticks in order from end to end, and every step between them', () => {
     fc.assert(
@@ -214,7 +217,7 @@ describe('an axis of any length', () => {
         expect([...at].sort((a, b) => a - b)).toEqual(at)
         expect(at.every((place) => place >= 0 && place <= 1)).toBe(true)
       }),
-      { numRuns: 500, seed: 7 },
+      { numRuns: RUNS, seed: 7 },
     )
   })
 
@@ -236,7 +239,7 @@ describe('an axis of any length', () => {
           expect(end).toBeLessThan(WIDTHS[width] + 2)
         }
       }),
-      { numRuns: 500, seed: 8 },
+      { numRuns: RUNS, seed: 8 },
     )
   })
 
@@ -261,9 +264,9 @@ describe('an axis of any length', () => {
           expect(off / length, `${label.text} of ${texts}`).toBeLessThan(0.002)
         }
       }),
-      { numRuns: 500, seed: 9 },
+      { numRuns: RUNS, seed: 9 },
     )
-    expect(checked).toBeGreaterThan(250)
+    expect(checked).toBeGreaterThan(RUNS / 2)
   })
 
   it('says a year wherever it is longer than one', () => {
@@ -277,7 +280,7 @@ describe('an axis of any length', () => {
             textsOn(axisOf(...texts).axis.labels, width).some((text) => /\d{4}|BC|AD|illion|,000|^\d+$/.test(text)),
           ).toBe(true)
       }),
-      { numRuns: 300, seed: 10 },
+      { numRuns: RUNS, seed: 10 },
     )
   })
 })

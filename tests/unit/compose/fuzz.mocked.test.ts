@@ -32,9 +32,9 @@ vi.mock('../../../src/cartography/names/by-zoom.ts', async (original) => {
 
 /** Folders in a run; DATELINES_FUZZ asks for more, other ones each time. */
 const MORE = Number(process.env['DATELINES_FUZZ'] ?? 0)
-const RUNS = MORE || 1000
+const RUNS = MORE || 250
 /** Of the stories that pass the check, one in so many gets its names. */
-const NAMED = 25
+const NAMED = 12
 
 const FACTS = STORY.replace('phases:', 'focus: [NO]\nphases:')
   .replace(

@@ -178,13 +178,17 @@ async function holds(text: string) {
 }
 
 describe('whatever an author writes', () => {
-  it.each(PIECES)('%s stays text in page, data, oEmbed and poster', (piece) => holds(`A ${piece} B`))
+  // Six pieces a story: what is not escaped shows, however much is beside it, and drawing a story takes a second.
+  const groups = Array.from({ length: Math.ceil(PIECES.length / 6) }, (_, nth) => PIECES.slice(6 * nth, 6 * nth + 6))
+  it.each(groups)('%s and so on stay text in page, data, oEmbed and poster', (...pieces) =>
+    holds(`A ${pieces.join(' B ')} C`),
+  )
 
   it('and whatever is put together of it', async () => {
     const text = fc.array(fc.constantFrom(...PIECES), { minLength: 2, maxLength: 4 }).map((pieces) => pieces.join(''))
     await fc.assert(
       fc.asyncProperty(text, (hostile) => holds(`${hostile} .`)),
-      { numRuns: 10, seed: 7 },
+      { numRuns: 4, seed: 7 },
     )
   }, 600_000)
 })

@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { findJava } from './find-java.ts'
-import { expect, test } from './page.ts'
+import { findJava } from '../find-java.ts'
+import { expect, test } from '../page.ts'
 
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
+const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url))
 const VALIDATOR = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
 
 const report = z.object({

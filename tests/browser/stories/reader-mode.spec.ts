@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { inReaderMode } from '../reader-mode.ts'
-import { expect, test } from './page.ts'
+import { inReaderMode } from '../../reader-mode.ts'
+import { expect, test } from '../page.ts'
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
+const DIST = fileURLToPath(new URL('../../../dist', import.meta.url))
 
 const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => {
   return file.endsWith('index.html') && !file.includes('embed') && explains(file)

@@ -1,4 +1,0 @@
-import { inject } from 'vitest'
-import { openCache } from '../../src/cache.ts'
-
-openCache(inject('drawings'))
