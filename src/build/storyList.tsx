@@ -77,8 +77,19 @@ export function storyListOf(
   }
 }
 
-function textOfEntry({ story: { headline, languages }, copy: { kicker, dek, published } }: Edition): string[] {
-  return [headline, kicker, kicker.toUpperCase(), dek, published.label, ...languages.map(({ name }) => name)]
+function textOfEntry(edition: Edition): string[] {
+  const { story, copy } = edition
+  const { kicker, dek, published } = copy
+  const names = story.languages.map(({ name }) => name)
+  return [story.headline, kicker, kicker.toUpperCase(), dek, extentOf(edition), published.label, ...names]
+}
+
+/** The years that a story spans and the number of its steps: '2020–2025 · 17 steps'. */
+function extentOf({ story, copy: { passages } }: Edition): string {
+  const years = passages.flatMap(({ date: { iso } }) => iso.match(/^-?\d{4,}/) ?? []).map(Number)
+  const [from, to] = [Math.min(...years), Math.max(...years)]
+  const span = years.length === 0 || from < 0 ? [] : [from === to ? `${from}` : `${from}–${to}`]
+  return [...span, languageOf(story.language).steps(story.steps.length)].join(' · ')
 }
 
 /** A story in a list whose language is `language`. */
@@ -87,13 +98,15 @@ function Entry({ edition, language }: { edition: Edition; language: string }) {
   const address = `../${pathOf(edition)}`
   return (
     <article lang={story.language === language ? undefined : story.language}>
+      {/* Its route; the link is the headline. */}
+      <img src={`${address}poster.png`} width="1200" height="630" alt="" loading="lazy" decoding="async" />
       <p className="kicker">{copy.kicker}</p>
       <h2>
         <a href={address}>{story.headline}</a>
       </h2>
       <p>{copy.dek}</p>
       <p className="note">
-        <time dateTime={copy.published.iso}>{copy.published.label}</time>
+        {extentOf(edition)} · <time dateTime={copy.published.iso}>{copy.published.label}</time>
         {story.languages.slice(1).map(({ code, name }) => (
           <Fragment key={code}>
             {' · '}

@@ -148,6 +148,8 @@ export const be: PrintedLanguage = {
   updated: 'абноўлена',
   unreviewed: 'Гэты пераклад рэдактар яшчэ не праверыў.',
   withoutScript: 'JavaScript выключаны: карта — нерухомая выява, а кожная дата вядзе да свайго раздзела.',
+  steps: (steps) =>
+    `${count.format(steps)} ${form(steps, { one: 'крок', few: 'крокі', many: 'крокаў', other: 'кроку' })}`,
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'хвіліна', few: 'хвіліны', many: 'хвілін', other: 'хвіліны' })} чытання`,
   people: 'Людзі',

@@ -137,6 +137,7 @@ export const en: PrintedLanguage = {
   updated: 'updated',
   unreviewed: 'This translation has not been reviewed by an editor yet.',
   withoutScript: 'JavaScript is off: the map is a picture, and each date takes you to its section.',
+  steps: (steps) => `${steps} ${steps === 1 ? 'step' : 'steps'}`,
   minutes: (minutes) => `${minutes} min read`,
   people: 'People',
   asOf: (date) => `${date}:`,

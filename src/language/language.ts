@@ -140,6 +140,8 @@ export interface PrintedLanguage {
   unreviewed: string
   /** Note for readers without JavaScript */
   withoutScript: string
+  /** Number of steps of a story: '17 steps' */
+  steps: (steps: number) => string
   minutes: (minutes: number) => string
   people: string
   /** Introduces what became of a person */

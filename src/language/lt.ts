@@ -144,6 +144,8 @@ export const lt: PrintedLanguage = {
   updated: 'atnaujinta',
   unreviewed: 'Šio vertimo redaktorius dar neperžiūrėjo.',
   withoutScript: '„JavaScript“ išjungtas: žemėlapis yra vaizdas, o kiekviena data veda į savo skyrių.',
+  steps: (steps) =>
+    `${count.format(steps)} ${form(steps, { one: 'žingsnis', few: 'žingsniai', many: 'žingsnio', other: 'žingsnių' })}`,
   minutes: (minutes) =>
     `skaityti ${count.format(minutes)} ${form(minutes, { one: 'minutę', few: 'minutes', many: 'minutės', other: 'minučių' })}`,
   people: 'Žmonės',

@@ -145,6 +145,8 @@ export const pl: PrintedLanguage = {
   updated: 'zaktualizowano',
   unreviewed: 'Tego tłumaczenia nie sprawdził jeszcze redaktor.',
   withoutScript: 'JavaScript jest wyłączony: mapa jest obrazem, a każda data prowadzi do swojej części.',
+  steps: (steps) =>
+    `${count.format(steps)} ${form(steps, { one: 'krok', few: 'kroki', many: 'kroków', other: 'kroku' })}`,
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'minuta', few: 'minuty', many: 'minut', other: 'minuty' })} czytania`,
   people: 'Osoby',

@@ -144,6 +144,7 @@ export const ru: PrintedLanguage = {
   updated: 'обновлено',
   unreviewed: 'Этот перевод редактор ещё не проверил.',
   withoutScript: 'JavaScript отключён: карта — неподвижное изображение, а каждая дата ведёт к своему разделу.',
+  steps: (steps) => `${count.format(steps)} ${form(steps, { one: 'шаг', few: 'шага', many: 'шагов', other: 'шага' })}`,
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' })} чтения`,
   people: 'Люди',

@@ -144,6 +144,8 @@ export const uk: PrintedLanguage = {
   updated: 'оновлено',
   unreviewed: 'Цей переклад редактор ще не перевірив.',
   withoutScript: 'JavaScript вимкнено: карта — нерухоме зображення, а кожна дата веде до свого розділу.',
+  steps: (steps) =>
+    `${count.format(steps)} ${form(steps, { one: 'крок', few: 'кроки', many: 'кроків', other: 'кроку' })}`,
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'хвилина', few: 'хвилини', many: 'хвилин', other: 'хвилини' })} читання`,
   people: 'Люди',

@@ -65,6 +65,7 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
           step={step}
           language={language}
           total={to - from < steps.length ? steps.length : undefined}
+          place={(step.index - from) / Math.max(1, to - from - 1)}
           active={step.index === active}
           hydrated={hydrated}
           trackRemoval={trackRemoval}
@@ -95,18 +96,30 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
   )
 }
 
+declare module 'react' {
+  interface CSSProperties {
+    /** Place of the active bead in the row, 0 to 1, by which its label is aligned */
+    '--place'?: number
+  }
+}
+
+/** Maximum length of a date that is shown under every bead, characters. */
+const BRIEF = 7
+
 interface BeadProps {
   step: Step
   language: Language
   /** Number of all steps, when only part of them are in the row */
   total: number | undefined
+  /** Place in the row, from 0 for the first to 1 for the last */
+  place: number
   active: boolean
   hydrated: boolean
   trackRemoval: (link: HTMLAnchorElement) => () => void
 }
 
 /** A bead. CSS styles past beads from the position of the active one, so a step change renders only two. */
-const Bead = memo(function Bead({ step, language, total, active, hydrated, trackRemoval }: BeadProps) {
+const Bead = memo(function Bead({ step, language, total, place, active, hydrated, trackRemoval }: BeadProps) {
   return (
     <li data-active={active || undefined} aria-setsize={total} aria-posinset={total && step.index + 1}>
       <a
@@ -119,7 +132,15 @@ const Bead = memo(function Bead({ step, language, total, active, hydrated, track
         <span className={styles.visuallyHidden}>
           {say(language.bead, { date: step.date.label, heading: headingOf(step) })}
         </span>
-        <span className={styles.date} data-label={step.date.label} data-short={step.date.short} aria-hidden="true" />
+        <span
+          className={styles.date}
+          data-label={step.date.label}
+          data-short={step.date.short}
+          data-brief={step.date.short.length <= BRIEF ? '' : undefined}
+          data-heading={hydrated && active ? headingOf(step) : undefined}
+          style={hydrated && active ? { '--place': place } : undefined}
+          aria-hidden="true"
+        />
       </a>
     </li>
   )
