@@ -124,6 +124,8 @@ interface LineProps extends LegProps, Drawn {
 const Line = memo(function Line({ leg, grown, announced, faded, road, count, ...place }: LineProps) {
   const fade = faded ? FADED : 1
   const done = leg.status === 'happened'
+  /** The tip of the band: on a road, where the first of its people are */
+  const front = road === undefined ? grown : Math.min(1, frontOf(leg, grown, place.scale, road))
   return (
     <>
       {announced && grown < 1 && (
@@ -133,14 +135,14 @@ const Line = memo(function Line({ leg, grown, announced, faded, road, count, ...
         <Band
           leg={leg}
           part="done"
-          grown={road === undefined ? grown : Math.min(1, frontOf(leg, grown, place.scale, road))}
+          grown={front}
           core={leg.status === 'happened' ? undefined : leg.status}
           isRoad={road !== undefined}
           opacity={(done ? FULL : PALE) * fade}
           {...place}
         />
       )}
-      {count && grown > 0 && grown < 1 && <Tip leg={leg} grown={grown} count={count} {...place} />}
+      {count && grown > 0 && grown < 1 && <Tip leg={leg} grown={grown} front={front} count={count} {...place} />}
     </>
   )
 })
@@ -289,17 +291,19 @@ function Area({ place, active, view, paint }: AreaProps) {
 interface TipProps extends Viewport {
   leg: Leg
   grown: number
+  /** Position of the tip on the leg, 0 to 1 */
+  front: number
   count: (people: number) => string
   paint: Paint
 }
 
 /** The count at the tip of a growing leg, where the number is exact. */
-function Tip({ leg, grown, count, view, paint }: TipProps) {
-  const line = copyAt(leg.lines, grown)
+function Tip({ leg, grown, front, count, view, paint }: TipProps) {
+  const line = copyAt(leg.lines, front)
   if (!line || typeof leg.amount !== 'number') return null
   const { size, weight } = LETTERING.people
   return (
-    <Pin at={pointAt(line, grown)} view={view} data-tip={leg.id}>
+    <Pin at={pointAt(line, front)} view={view} data-tip={leg.id}>
       <text
         x="14"
         y="5"
