@@ -13,6 +13,7 @@ export function textOf({ story, copy }: Edition, others: string[]): PageText {
   const { dek, passages, closing, updates, figures, ...rest } = copy
   const printed = languageOf(story.language)
   const blocks = [...passages, ...(closing ? [closing] : [])].flatMap(({ body }) => body)
+  const datelines = passages.map(({ lane, where, date }) => [lane, where, date])
   const [first] = passages
   return {
     opening: {
@@ -26,8 +27,8 @@ export function textOf({ story, copy }: Edition, others: string[]): PageText {
       ...figures.map(({ title }) => title),
       ...[printed.routeInWords, printed.people, printed.sources, printed.stories.more],
     ],
-    article: stringsIn([headline, dek, passages, closing, updates, figures]),
-    other: [...stringsIn([views, rest, printed]), ...others],
+    article: stringsIn([dek, blocks, updates, figures]),
+    other: [...stringsIn([rest, datelines, views, printed]), ...others],
     later: stringsIn(words),
   }
 }
@@ -39,7 +40,6 @@ function paragraphsIn(blocks: Block[]): string[] {
 /** All strings in `value`, but those that no reader sees. */
 export function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
-  if (typeof value === 'number') return [String(value)]
   if (Array.isArray(value)) return value.flatMap(stringsIn)
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, part]) => (UNSEEN.test(name) ? [] : stringsIn(part)))

@@ -8,7 +8,7 @@ export interface PageText {
   opening: { headings: string[]; paragraphs: string[] }
   /** Bold serif */
   headings: string[]
-  /** Serif; in places also sans */
+  /** Serif */
   article: string[]
   /** Sans */
   other: string[]
@@ -38,7 +38,7 @@ export async function pageFontsOf({ opening, headings, article, other, later }: 
     'source-serif-4 700': texts.headings,
     'source-sans-3 400': texts.everything + SIGNS,
     // Kicker and datelines are in capitals.
-    'source-sans-3 600': `${texts.everything}${texts.article.toUpperCase()}${SIGNS}`,
+    'source-sans-3 600': `${texts.everything}${texts.everything.toUpperCase()}${SIGNS}`,
   }
   const fallbacks = fallbackFontRules(({ file, weight }) => {
     if (file === 'source-sans-3') return { text: other.join(' '), first: [] }

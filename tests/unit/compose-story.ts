@@ -27,14 +27,14 @@ export async function printStory(folder: string) {
   const { story, copy, warnings } = edition
   const path = `${story.slug}/`
   const parts = { site, editions: [edition], server, assets: ASSETS }
-  const page = (view: 'page' | 'embed') =>
-    renderDocument(explainerPage(edition, NO_FONTS, { view, up: '../', home: './', full: '../' }, parts))
+  const page = renderDocument(explainerPage(edition, NO_FONTS, { view: 'page', up: '../', home: './' }, parts))
+  const place = { view: 'embed' as const, up: '../../', home: '../', full: '../' }
   return {
     story,
     copy,
     warnings,
-    page: page('page'),
-    embed: page('embed'),
+    page,
+    embed: renderDocument(explainerPage(edition, NO_FONTS, place, parts)),
     data: JSON.stringify(story),
     structured: JSON.stringify(structuredDataOf({ story, copy, site, path })),
     oembed: oembedOf(story, path, site),
