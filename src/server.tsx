@@ -5,7 +5,6 @@ import { Article } from './article/Article.tsx'
 import { PeopleList } from './blocks/person/People.tsx'
 import { Embed, EmbedDek } from './embed/Embed.tsx'
 import { languageOf } from './language/index.ts'
-import type { PrintedLanguage } from './language/language.ts'
 import { MapPicture } from './map/Ground.tsx'
 import { MapIsland } from './map/MapIsland.tsx'
 import { Page } from './page/Page.tsx'
@@ -28,7 +27,7 @@ export function renderExplainer(
   around = NO_OTHER_STORIES,
 ): string {
   const language = languageOf(story.language)
-  const views = renderViews(story, copy, ground)
+  const views = renderViews(story, ground)
   const footer = renderToString(<PageFooter story={story} language={story.words} root={around.root} offline={false} />)
   return renderToStaticMarkup(
     <Page story={story} copy={copy} language={language} home={home} around={around} islands={{ ...views, footer }} />,
@@ -57,18 +56,16 @@ export function renderEmbed(
     </>,
     full,
   )
-  const islands = renderViews(story, copy, ground)
+  const islands = renderViews(story, ground)
   return renderToStaticMarkup(
     <Embed story={story} copy={copy} language={language} article={article} full={full} islands={islands} />,
   )
 }
 
 /** The map and the timeline before the reader has done anything, as markup that React can hydrate. */
-function renderViews(story: Story, copy: Copy, ground: string) {
+function renderViews(story: Story, ground: string) {
   const store = createStore(story.steps)
-  const picture = renderToStaticMarkup(
-    <MapPicture name={nameOfMap(story, copy, languageOf(story.language))} shapes={ground} />,
-  )
+  const picture = renderToStaticMarkup(<MapPicture name={story.route.alt} shapes={ground} />)
   return {
     map: renderToString(
       <MapIsland
@@ -82,16 +79,6 @@ function renderViews(story: Story, copy: Copy, ground: string) {
     ),
     timeline: renderToString(<TimelineIsland story={story} store={store} goTo={store.goTo} />),
   }
-}
-
-/** Maximum number of legs in the map's accessible name; with more it refers to “The route in words”. */
-const MAX_NAMED = 20
-
-/** Accessible name of the map: who went where. */
-function nameOfMap({ route: { places } }: Story, { route: { legs } }: Copy, language: PrintedLanguage): string {
-  const journeys = legs.map(({ amount, from, to, date }) => language.legInWords(amount, from, to, date.label))
-  const items = journeys.length > 0 ? journeys : places.map(({ name }) => name)
-  return language.mapPicture(items.length > MAX_NAMED ? [language.routeInWords] : items)
 }
 
 /** Markup in which every link opens outside the frame. It has no links to steps; those are in the timeline. */

@@ -14,6 +14,7 @@ import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory, Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
 import { directionOf, languageOf } from '../language/index.ts'
+import type { PrintedLanguage } from '../language/language.ts'
 import { crowdsAt, membersOf } from '../story/crowd.ts'
 import { insetOf } from '../story/inset.ts'
 import { Labels } from '../story/labels.ts'
@@ -112,6 +113,7 @@ export function drawRoute(
     legs,
     crowd,
     mirrored: features.mirrored,
+    ...mapInWords(steps, { legs, places }, composed.legs, languageOf(language)),
     note: words.front.route,
     legend: words.front.legend,
     scale: legs.some(({ amount }) => amount !== undefined) ? languageOf(language).width(composed.counted) : undefined,
@@ -120,6 +122,35 @@ export function drawRoute(
     tiles: ground.projection.pole ? undefined : tiles,
   }
   return { route: drawn, warnings: [...warnings, ...stepViews.warnings, ...unknownTowns(words, ground)] }
+}
+
+/** Maximum number of legs named for the whole route; with more it refers to “The route in words”. */
+const MAX_NAMED = 20
+
+/** What the map shows, in words: who goes where, and what is only announced; without a move, the marked places. */
+function mapInWords(
+  steps: Step[],
+  drawn: Pick<Route, 'legs' | 'places'>,
+  inWords: LegInWords[],
+  { legInWords, mapPicture, routeInWords, status }: PrintedLanguage,
+): Pick<Route, 'alt' | 'alts'> {
+  const journey = ({ id }: Leg) => {
+    const leg = inWords.find((leg) => leg.id === id)
+    return leg ? legInWords(leg.amount, leg.from, leg.to, leg.date.label) : ''
+  }
+  const names = (ids: string[]) => drawn.places.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+  const all = drawn.legs.length > 0 ? drawn.legs.map(journey) : names(drawn.places.map(({ id }) => id))
+  return {
+    alt: mapPicture(all.length > MAX_NAMED ? [routeInWords] : all),
+    alts: steps.map((step) => {
+      const moves = drawn.legs.flatMap((leg) => {
+        if (leg.step === step.index)
+          return leg.status === 'happened' ? journey(leg) : `${journey(leg)} (${status[leg.status]})`
+        return leg.announced === step.index ? `${journey(leg)} (${status.announced})` : []
+      })
+      return mapPicture(moves.length > 0 ? moves : names(marksAt(drawn, step)))
+    }),
+  }
 }
 
 /** Places on the map, in the order of the steps, which is the Tab order. */

@@ -115,6 +115,14 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const currentView = useFlight({ flying: [layers.ground, layers.legs], fading: [layers.route] }, view, flies)
 
   useEffect(
+    function describe() {
+      const picture = layers.ground.current?.querySelector('[role="img"]')
+      picture?.setAttribute('aria-label', (step && route.alts[step.index]) ?? route.alt)
+    },
+    [layers.ground, route, step],
+  )
+
+  useEffect(
     function remember() {
       last.current = { showsEnd, active }
     },

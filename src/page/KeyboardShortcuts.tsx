@@ -23,12 +23,25 @@ export function KeyboardShortcuts({ language }: { language: Language }) {
       <button type="button" popoverTarget="_keys">
         {title}
       </button>
-      <div ref={popover} id="_keys" popover="auto" className={styles.keys} aria-label={title} role="dialog">
+      <div
+        ref={popover}
+        id="_keys"
+        popover="auto"
+        className={styles.keys}
+        aria-labelledby="_keys-title"
+        role="dialog"
+        tabIndex={-1}
+        onToggle={({ newState, currentTarget }) => newState === 'open' && currentTarget.focus()}
+      >
+        <h2 id="_keys-title">{title}</h2>
         <ul>
           {list.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
+        <button type="button" popoverTarget="_keys" popoverTargetAction="hide">
+          {language.close}
+        </button>
       </div>
     </>
   )

@@ -272,6 +272,9 @@ export interface Route {
   crowd?: string[] | undefined
   /** The page is right to left, so the corners of the map are swapped */
   mirrored?: boolean | undefined
+  /** What the map shows, for those who do not see it: at the whole route, and at each step */
+  alt: string
+  alts: string[]
   /** What the lines show: a sentence, and a few words for the legend */
   note?: string | undefined
   legend?: string | undefined

@@ -29,7 +29,7 @@ test('the head says what the page is', async ({ request }) => {
   expect(JSON.stringify(data).length / KB).toBeLessThanOrEqual(3)
   expect(html).toMatch(/<title>[^<]+<\/title>/)
   expect(html).toMatch(/<meta name="description"/)
-  expect(html).toContain('<meta name="robots" content="max-image-preview:large">')
+  expect(html).toMatch(/<meta name="robots" content="max-image-preview:large"\/?>/)
   expect(html).toMatch(/<meta property="og:title"/)
 })
 

@@ -178,7 +178,7 @@ test('Back to the beginning returns to it: address, title, map and timeline', as
   await page.goBack()
   await expect.poll(() => viewOf(page)).toEqual(view)
   const { route } = await storyOf(page)
-  await expect(page.locator('[data-leg][data-part="ahead"]')).toHaveCount(route.legs.length)
+  await expect(page.locator('[data-leg][data-grown="whole"]')).toHaveCount(route.legs.length)
   expect(await page.title()).toBe(title)
   expect(new URL(page.url()).hash).toBe('')
 })

@@ -23,6 +23,8 @@ export function makeStory(changes: Partial<Story> = {}): Story {
       projection: { lon0: 0, world: 100_000, y0: 0 },
       extent: { x: -4000, y: -3000, width: 12_000, height: 9000 },
       whole: view,
+      alt: 'Map of the route',
+      alts: [],
       views: steps.map(() => view),
       names: [],
       spots: [],
