@@ -12,6 +12,7 @@ import './page/EmbedDialog.module.css'
 import './page/Masthead.module.css'
 import './page/Page.module.css'
 import './store/Status.module.css'
+import { followReceipts } from './article/followReceipts.ts'
 import { followTextLinks } from './article/followTextLinks.ts'
 import { createPersonCard } from './blocks/person/personCard.ts'
 import { followWindow } from './page/followWindow.ts'
@@ -69,6 +70,7 @@ function start() {
       if (!copied) history.replaceState(history.state, '', new URL(address).hash)
     },
   })
+  followReceipts(root)
   keepStepInEditionLinks(story, store)
 }
 
