@@ -66,15 +66,19 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
       )}
       <section aria-labelledby="_sources" className={styles.sources}>
         <h2 id="_sources">{language.sources}</h2>
-        <ol>
-          {sources.map((source, i) => (
-            <li key={i} id={`_source-${i + 1}`}>
-              {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}
-              {/* After a comma, since many languages do not capitalise months. A source may have no date. */}
-              {endSentence(source.date ? `, ${source.date}` : '')} {endSentence(source.title)}
-            </li>
-          ))}
-        </ol>
+        {/* Closed by `followReceipts.ts`, since receipts have all entries. */}
+        <details open id="_source-list">
+          <summary>{language.sourceCount(sources.length)}</summary>
+          <ol>
+            {sources.map((source, i) => (
+              <li key={i} id={`_source-${i + 1}`}>
+                {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}
+                {/* After a comma, since many languages do not capitalise months. A source may have no date. */}
+                {endSentence(source.date ? `, ${source.date}` : '')} {endSentence(source.title)}
+              </li>
+            ))}
+          </ol>
+        </details>
       </section>
       {around?.all !== undefined && (
         <nav aria-labelledby="_more-stories" className="related">

@@ -1,8 +1,10 @@
 /**
  * Receipts are `<details>`, which open and close by themselves. When one opens, this fills in titles and addresses from
- * the list of sources, where the page has it; Escape closes it. `text`: the element that holds all receipts.
+ * the list of sources, where the page has it; Escape closes it. The list itself is closed, so its links are no tab stops,
+ * and opened on paper. `text`: the element that holds all receipts.
  */
 export function followReceipts(text: HTMLElement) {
+  closeList()
   text.addEventListener('click', ({ target }) => {
     const receipt = target instanceof Element ? target.closest('summary')?.parentElement : undefined
     if (receipt instanceof HTMLDetailsElement && receipt.name === '_receipt') fillIn(receipt)
@@ -14,6 +16,20 @@ export function followReceipts(text: HTMLElement) {
     event.preventDefault()
     receipt.open = false
     receipt.querySelector('summary')?.focus({ preventScroll: true })
+  })
+}
+
+function closeList() {
+  const list = document.getElementById('_source-list')
+  if (!(list instanceof HTMLDetailsElement)) return
+  list.open = location.hash.startsWith('#_source-')
+  let wasOpen = list.open
+  addEventListener('beforeprint', () => {
+    wasOpen = list.open
+    list.open = true
+  })
+  addEventListener('afterprint', () => {
+    list.open = wasOpen
   })
 }
 

@@ -33,8 +33,8 @@ test('the page, gzipped, keeps its budgets', () => {
   expect(sizes.map, 'script of the map').toBeGreaterThan(0)
   expect(sizes.hands, 'script of its hands').toBeGreaterThan(0)
   expect(sizes.style, 'style').toBeGreaterThan(0)
-  expect(sizes.html, 'with its style').toBeLessThanOrEqual(54 * KB)
-  expect(page.length / KB, 'raw').toBeLessThanOrEqual(184)
+  expect(sizes.html, 'with its style').toBeLessThanOrEqual(57 * KB)
+  expect(page.length / KB, 'raw').toBeLessThanOrEqual(198)
   expect(sizes.style, 'of the first screen').toBeLessThanOrEqual(7.5 * KB)
   expect(sizes.laterStyle, 'the rest').toBeLessThanOrEqual(3 * KB)
   expect(sizes.scriptBeforeMap).toBeLessThanOrEqual(79.25 * KB)
@@ -52,7 +52,7 @@ test('the loader is one small script that leaves its address alone', async ({ re
   expect(await (await request.get('./embed.js')).text()).not.toMatch(
     /\b(import|export)\b|fetch\(|document\.cookie|localStorage/,
   )
-  expect(gzip('belarus-prisoners/embed/index.html')).toBeLessThanOrEqual(44 * KB)
+  expect(gzip('belarus-prisoners/embed/index.html')).toBeLessThanOrEqual(47 * KB)
 })
 
 test('words and sources stand in the page once', async ({ request }) => {
@@ -63,7 +63,7 @@ test('words and sources stand in the page once', async ({ request }) => {
 
 test('the page has few elements when it is loaded', async ({ page }) => {
   await open(page)
-  expect(await page.evaluate(() => document.getElementsByTagName('*').length)).toBeLessThanOrEqual(1300)
+  expect(await page.evaluate(() => document.getElementsByTagName('*').length)).toBeLessThanOrEqual(1420)
 })
 
 test('at most twelve requests, the icon among them, until everything is interactive', async ({ page }) => {

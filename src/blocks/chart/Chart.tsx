@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PrintedLanguage } from '../../language/language.ts'
 import { percent } from '../../story/percent.ts'
 import type { Figure } from '../../story/story.ts'
@@ -20,23 +21,25 @@ interface ChartProps extends Pick<Surroundings, 'sources' | 'language'> {
 /** A figure of the story as a chart and in text. Rendered at build only. */
 export function Chart({ figure, sources, language }: ChartProps) {
   const ofValues = figure.kind === 'series' ? [] : figure.values.map((value) => value.sources)
+  // On paper the numbers stand in title and labels.
+  const receipt = (
+    <Receipt cited={union([figure.sources, ...ofValues])} printed={[]} sources={sources} language={language} />
+  )
   return (
     <figure className={styles.chart} data-figure={figure.id}>
       <h3>
         {figure.title}
         {figure.sources.length > 0 && <SourceNumbers sources={figure.sources} />}
       </h3>
-      {figure.kind === 'part' && <UnitChart figure={figure} language={language} />}
-      {figure.kind === 'pair' && <PairChart figure={figure} />}
-      {figure.kind === 'series' && <SeriesChart figure={figure} language={language} />}
-      {/* On paper the numbers stand in title and labels. */}
-      <Receipt cited={union([figure.sources, ...ofValues])} printed={[]} sources={sources} language={language} />
+      {figure.kind === 'part' && <UnitChart figure={figure} language={language} receipt={receipt} />}
+      {figure.kind === 'pair' && <PairChart figure={figure} receipt={receipt} />}
+      {figure.kind === 'series' && <SeriesChart figure={figure} language={language} receipt={receipt} />}
     </figure>
   )
 }
 
 /** Two numbers as bars on one scale, each with its label below. */
-function PairChart({ figure: { values } }: { figure: Extract<Figure, { kind: 'pair' }> }) {
+function PairChart({ figure: { values }, receipt }: { figure: Extract<Figure, { kind: 'pair' }>; receipt: ReactNode }) {
   const most = Math.max(...values.map(({ value }) => value))
   return (
     <figcaption>
@@ -48,6 +51,7 @@ function PairChart({ figure: { values } }: { figure: Extract<Figure, { kind: 'pa
           <Labelled value={value} />
         </div>
       ))}
+      {receipt}
     </figcaption>
   )
 }
@@ -62,9 +66,11 @@ const MOST_DATES = 4
 function SeriesChart({
   figure: { title, label, values },
   language,
+  receipt,
 }: {
   figure: Extract<Figure, { kind: 'series' }>
   language: PrintedLanguage
+  receipt: ReactNode
 }) {
   const most = Math.max(...values.map(({ value }) => value))
   const [base, slot] = [SERIES.above + SERIES.height, 1 / values.length]
@@ -97,7 +103,10 @@ function SeriesChart({
         {columns}
         <line x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
       </svg>
-      {label && <figcaption>{label}</figcaption>}
+      <figcaption>
+        {label}
+        {receipt}
+      </figcaption>
       <div className={styles.visuallyHidden}>
         <table>
           <caption>{title}</caption>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PrintedLanguage } from '../../language/language.ts'
 import type { Figure, FigureValue } from '../../story/story.ts'
 import { SourceNumbers } from '../sources/Receipt.tsx'
@@ -11,9 +12,12 @@ const CELL = 10
 export function UnitChart({
   figure,
   language,
+  receipt,
 }: {
   figure: Extract<Figure, { kind: 'part' }>
   language: PrintedLanguage
+  /** Of the figure and all its values */
+  receipt: ReactNode
 }) {
   const { values, marks, unit, oneMark } = figure
   const total = marks.reduce((sum, count) => sum + count, 0)
@@ -46,6 +50,7 @@ export function UnitChart({
           <Labelled key={value.label} value={value} tone={toneOf(i)} />
         ))}
         {unit > 1 && <p className={styles.unit}>{oneMark}</p>}
+        {receipt}
       </figcaption>
     </>
   )
