@@ -1,3 +1,4 @@
+import { followReceipts } from './article/followReceipts.ts'
 import { followTextLinks } from './article/followTextLinks.ts'
 import { createPersonCard } from './blocks/person/personCard.ts'
 import { followWindow } from './page/followWindow.ts'
@@ -55,6 +56,7 @@ function start() {
       if (!copied) history.replaceState(history.state, '', new URL(address).hash)
     },
   })
+  followReceipts(root)
   keepStepInEditionLinks(story, store)
 }
 

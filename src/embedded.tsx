@@ -2,6 +2,7 @@ import './blocks/live.ts'
 import * as react from 'react'
 import * as jsx from 'react/jsx-runtime'
 import * as dom from 'react-dom'
+import { followReceipts } from './article/followReceipts.ts'
 import { followTextLinks } from './article/followTextLinks.ts'
 import { createPersonCard } from './blocks/person/personCard.ts'
 import { createAddressDialog, followFullLink, followSandboxedLinks, markMore } from './embed/controls.ts'
@@ -53,6 +54,7 @@ function start() {
       copied ? announce(story.words.linkCopied) : showAddress(address, story.words.notCopiedHere),
     addressOf: ({ hash }) => canonicalAddress(story) + hash,
   })
+  followReceipts(stage)
   followSandboxedLinks(story, stage, host, showAddress)
   followFullLink(story, store, host, fullLink)
   markMore(store, box, isOnePassage)

@@ -51,7 +51,7 @@ export function renderEmbed(
       <Article copy={copy} language={language} home={home} />
       {/* For the cards. Without the script, names link to the list in the full explainer. */}
       <div hidden>
-        <PeopleList people={copy.people} language={language} home={home} />
+        <PeopleList people={copy.people} sources={copy.sources} language={language} home={home} />
       </div>
     </>,
     full,

@@ -1,10 +1,10 @@
 import { Blocks } from '../blocks/Blocks.tsx'
 import { Chart } from '../blocks/chart/Chart.tsx'
-import { References } from '../blocks/sources/References.tsx'
+import { Receipt } from '../blocks/sources/Receipt.tsx'
 import { Text } from '../blocks/text/Text.tsx'
 import { When } from '../blocks/text/When.tsx'
 import type { PrintedLanguage } from '../language/language.ts'
-import type { Copy } from '../story/story.ts'
+import type { Copy, Source } from '../story/story.ts'
 import styles from './Article.module.css'
 
 interface ArticleProps {
@@ -19,7 +19,7 @@ interface ArticleProps {
  * build only; in the browser `markActive` marks the active passage.
  */
 export function Article({ copy, language, home }: ArticleProps) {
-  const { closing, updates, figures } = copy
+  const { closing, updates, figures, sources } = copy
   const passages = copy.passages.map((step, index) => (
     // Reader modes drop elements with “extra” in their id, as in “extradition”, unless a class says “article”.
     <section
@@ -40,13 +40,14 @@ export function Article({ copy, language, home }: ArticleProps) {
             {step.where} <span aria-hidden="true">·</span>{' '}
           </>
         )}
-        <When date={step.date} /> {/* Without the script it is a plain link to this step. */}
-        <a className="share" href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
-          {language.copyLink}
-        </a>
+        <When date={step.date} />
       </p>
       <h2 id={`_article-heading-${step.id}`}>{step.heading}</h2>
-      <Blocks blocks={step.body} figures={figures} language={language} home={home} />
+      {/* Without the script it is a plain link to this step. */}
+      <a className="share" href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
+        {language.copyLink}
+      </a>
+      <Blocks blocks={step.body} figures={figures} sources={sources} language={language} home={home} />
     </section>
   ))
   return (
@@ -58,13 +59,13 @@ export function Article({ copy, language, home }: ArticleProps) {
           {closing && (
             <>
               <h2>{closing.heading}</h2>
-              <Blocks blocks={closing.body} figures={figures} language={language} home={home} />
+              <Blocks blocks={closing.body} figures={figures} sources={sources} language={language} home={home} />
               {unplaced(copy).map((figure) => (
-                <Chart key={figure.id} figure={figure} language={language} />
+                <Chart key={figure.id} figure={figure} sources={sources} language={language} />
               ))}
             </>
           )}
-          {updates && <Updates updates={updates} language={language} />}
+          {updates && <Updates updates={updates} sources={sources} language={language} />}
         </div>
       )}
     </>
@@ -79,20 +80,27 @@ function unplaced({ passages, closing, figures }: Copy): Copy['figures'] {
   return figures.filter(({ id }) => !placed.includes(id))
 }
 
+interface UpdatesProps {
+  updates: NonNullable<Copy['updates']>
+  /** All sources of the story */
+  sources: Source[]
+  language: PrintedLanguage
+}
+
 /** Dated updates after the end of the story, oldest first, and the date up to which the story is complete. */
-function Updates({ updates, language }: { updates: NonNullable<Copy['updates']>; language: PrintedLanguage }) {
+function Updates({ updates, sources, language }: UpdatesProps) {
   return (
     <section className={styles.updates} aria-labelledby="_updates">
       <h2 id="_updates">{updates.heading}</h2>
       <dl>
-        {updates.items.map(({ id, date, text, sources }) => (
+        {updates.items.map(({ id, date, text, sources: cited }) => (
           <div key={id}>
             <dt>
               <When date={date} />
             </dt>
             <dd>
-              <Text text={text} language={language} />
-              <References sources={sources} language={language} />
+              <Text text={text} />
+              <Receipt cited={cited} sources={sources} language={language} />
             </dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import { People } from '../blocks/person/People.tsx'
-import { References } from '../blocks/sources/References.tsx'
-import { Text } from '../blocks/text/Text.tsx'
+import { Receipt } from '../blocks/sources/Receipt.tsx'
+import { SourcedText } from '../blocks/text/Text.tsx'
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Copy, SiteLinks } from '../story/story.ts'
 import styles from './EndMatter.module.css'
@@ -15,7 +15,7 @@ interface EndMatterProps {
 
 /** The end matter: the route in words, people, what is unknown, sources, links to other stories. */
 export function EndMatter({ copy, language, home, around }: EndMatterProps) {
-  const { unknown, route, people } = copy
+  const { unknown, route, people, sources } = copy
   return (
     <div className={styles.endMatter}>
       {route.legs.length > 0 && (
@@ -27,16 +27,16 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
               <li key={leg.id}>
                 {language.legInWords(leg.amount, leg.from, leg.to, leg.date.label)} (
                 {[language.status[leg.status], ...(leg.track ? [language.track] : [])].join(', ')})
-                <References sources={leg.sources} language={language} />
+                <Receipt cited={leg.sources} sources={sources} language={language} />
               </li>
             ))}
           </ol>
           {route.changes.length > 0 && (
             <ul>
-              {route.changes.map(({ kind, amount, place, date, sources }, i) => (
+              {route.changes.map(({ kind, amount, place, date, ...change }, i) => (
                 <li key={i}>
                   {language.changes[kind](amount, place, date)}
-                  <References sources={sources} language={language} />
+                  <Receipt cited={change.sources} sources={sources} language={language} />
                 </li>
               ))}
             </ul>
@@ -45,20 +45,20 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
             {route.stays.map((stay) => (
               <li key={stay.place}>
                 {language.stays(stay.amount, stay.where, stay.by)}
-                <References sources={stay.sources} language={language} />
+                <Receipt cited={stay.sources} sources={sources} language={language} />
               </li>
             ))}
           </ul>
         </section>
       )}
-      {people.length > 0 && <People people={people} language={language} home={home} />}
+      {people.length > 0 && <People people={people} sources={sources} language={language} home={home} />}
       {unknown && (
         <section aria-labelledby="_unknown">
           <h2 id="_unknown">{unknown.heading}</h2>
           <ul>
             {unknown.items.map((item, i) => (
               <li key={i}>
-                <Text text={item} language={language} />
+                <SourcedText text={item} sources={sources} language={language} />
               </li>
             ))}
           </ul>
@@ -66,15 +66,19 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
       )}
       <section aria-labelledby="_sources" className={styles.sources}>
         <h2 id="_sources">{language.sources}</h2>
-        <ol>
-          {copy.sources.map((source, i) => (
-            <li key={i} id={`_source-${i + 1}`}>
-              {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}
-              {/* After a comma, since many languages do not capitalise months. A source may have no date. */}
-              {endSentence(source.date ? `, ${source.date}` : '')} {endSentence(source.title)}
-            </li>
-          ))}
-        </ol>
+        {/* Closed by `followReceipts.ts`, since receipts have all entries. */}
+        <details open id="_source-list">
+          <summary>{language.sourceCount(sources.length)}</summary>
+          <ol>
+            {sources.map((source, i) => (
+              <li key={i} id={`_source-${i + 1}`}>
+                {source.url ? <a href={source.url}>{source.publisher}</a> : <b>{source.publisher}</b>}
+                {/* After a comma, since many languages do not capitalise months. A source may have no date. */}
+                {endSentence(source.date ? `, ${source.date}` : '')} {endSentence(source.title)}
+              </li>
+            ))}
+          </ol>
+        </details>
       </section>
       {around?.all !== undefined && (
         <nav aria-labelledby="_more-stories" className="related">

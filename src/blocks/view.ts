@@ -1,11 +1,13 @@
 import type { PrintedLanguage } from '../language/language.ts'
 import type { Block } from '../story/prose.ts'
-import type { Figure } from '../story/story.ts'
+import type { Figure, Source } from '../story/story.ts'
 
 /** What the view of a block needs besides the block. */
 export interface Surroundings {
   /** All figures of the story; chart blocks refer to them by id */
   figures: Figure[]
+  /** All sources of the story; text cites them by number */
+  sources: Source[]
   language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string

@@ -143,7 +143,8 @@ export const be: PrintedLanguage = {
     `${amount ? `${amount} ${/[аеёіоуыэюя]$/.test(amount) ? afterVowel(where) : where}` : where}${by ? ` (на ${by})` : ''}`,
   stories: { more: 'Іншыя гісторыі', all: 'Усе гісторыі' },
   sources: 'Крыніцы',
-  source: (number) => `Крыніца ${count.format(number)}`,
+  sourceCount: (sources) =>
+    `${count.format(sources)} ${form(sources, { one: 'крыніца', few: 'крыніцы', many: 'крыніц', other: 'крыніцы' })}`,
   published: 'Апублікавана',
   updated: 'абноўлена',
   unreviewed: 'Гэты пераклад рэдактар яшчэ не праверыў.',

@@ -132,7 +132,7 @@ export const en: PrintedLanguage = {
   stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? `, as of ${by}` : ''}`,
   stories: { more: 'More stories', all: 'All stories' },
   sources: 'Sources',
-  source: (number) => `Source ${number}`,
+  sourceCount: (count) => `${count} ${count === 1 ? 'source' : 'sources'}`,
   published: 'Published',
   updated: 'updated',
   unreviewed: 'This translation has not been reviewed by an editor yet.',

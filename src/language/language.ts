@@ -133,7 +133,8 @@ export interface PrintedLanguage {
   /** Heading of the links to other stories; link to the list of all */
   stories: { more: string; all: string }
   sources: string
-  source: (number: number) => string
+  /** How many sources a paragraph has: '6 sources' */
+  sourceCount: (count: number) => string
   published: string
   updated: string
   /** Note on a translation that no editor has read yet */

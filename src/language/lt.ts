@@ -139,7 +139,8 @@ export const lt: PrintedLanguage = {
   stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (${by})` : ''}`,
   stories: { more: 'Kitos istorijos', all: 'Visos istorijos' },
   sources: 'Šaltiniai',
-  source: (number) => `${count.format(number)} šaltinis`,
+  sourceCount: (sources) =>
+    `${count.format(sources)} ${form(sources, { one: 'šaltinis', few: 'šaltiniai', many: 'šaltinio', other: 'šaltinių' })}`,
   published: 'Paskelbta',
   updated: 'atnaujinta',
   unreviewed: 'Šio vertimo redaktorius dar neperžiūrėjo.',

@@ -140,7 +140,8 @@ export const pl: PrintedLanguage = {
   stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (stan na ${by})` : ''}`,
   stories: { more: 'Inne historie', all: 'Wszystkie historie' },
   sources: 'Źródła',
-  source: (number) => `Źródło ${count.format(number)}`,
+  sourceCount: (sources) =>
+    `${count.format(sources)} ${form(sources, { one: 'źródło', few: 'źródła', many: 'źródeł', other: 'źródła' })}`,
   published: 'Opublikowano',
   updated: 'zaktualizowano',
   unreviewed: 'Tego tłumaczenia nie sprawdził jeszcze redaktor.',

@@ -139,7 +139,8 @@ export const ru: PrintedLanguage = {
   stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (на ${by})` : ''}`,
   stories: { more: 'Другие истории', all: 'Все истории' },
   sources: 'Источники',
-  source: (number) => `Источник ${count.format(number)}`,
+  sourceCount: (sources) =>
+    `${count.format(sources)} ${form(sources, { one: 'источник', few: 'источника', many: 'источников', other: 'источника' })}`,
   published: 'Опубликовано',
   updated: 'обновлено',
   unreviewed: 'Этот перевод редактор ещё не проверил.',

@@ -139,7 +139,8 @@ export const uk: PrintedLanguage = {
   stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (на ${by})` : ''}`,
   stories: { more: 'Інші історії', all: 'Усі історії' },
   sources: 'Джерела',
-  source: (number) => `Джерело ${count.format(number)}`,
+  sourceCount: (sources) =>
+    `${count.format(sources)} ${form(sources, { one: 'джерело', few: 'джерела', many: 'джерел', other: 'джерела' })}`,
   published: 'Опубліковано',
   updated: 'оновлено',
   unreviewed: 'Цей переклад редактор ще не перевірив.',

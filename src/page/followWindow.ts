@@ -10,10 +10,12 @@ export function followWindow(store: Store, article: HTMLElement): GoTo {
   const passages = passagesIn(article)
   const page = pageOf(article, passages)
 
-  followReading(page, (reading) =>
+  const isFocusScroll = watchFocus()
+  followReading(page, (reading) => {
+    if (isFocusScroll()) return
     // At the very top before any step: stay in the initial state.
-    store.read(reading, scrollY > 0 || store.getState().active.cause !== 'start'),
-  )
+    store.read(reading, scrollY > 0 || store.getState().active.cause !== 'start')
+  })
 
   /** The browser may have restored another scroll position after a reload, or stayed at the top. */
   function restore() {
@@ -28,6 +30,23 @@ export function followWindow(store: Store, article: HTMLElement): GoTo {
     // Instantly, so no step in between becomes active; after the views have changed, so the page is laid out once.
     queueMicrotask(() => bringIntoView(passages[index]))
   }
+}
+
+/**
+ * Tells whether a scroll follows a change of focus: the browser scrolls what is focused into view, which is no reading. It
+ * does so by the next frame, whose reading comes before the second callback.
+ */
+function watchFocus(): () => boolean {
+  let frames = 0
+  function count() {
+    frames -= 1
+    if (frames > 0) requestAnimationFrame(count)
+  }
+  addEventListener('focusin', () => {
+    if (frames === 0) requestAnimationFrame(count)
+    frames = 2
+  })
+  return () => frames > 0
 }
 
 /** The passages, and how much of the window the pinned map and timeline cover above and below them. */

@@ -25,15 +25,34 @@ describe('the article', () => {
   it('says where and when above each heading', () => {
     render(<Article copy={makeCopy()} language={language} home="./" />)
     const section = screen.getByRole('region', { name: 'About the boats' })
-    expect(section.textContent).toMatch(/^North · 2 May 2024 Copy linkAbout the boats/)
+    expect(section.textContent).toMatch(/^North · 2 May 2024About the boatsCopy link/)
     expect(section.querySelector('time')?.dateTime).toBe('2024-05-02')
   })
 
-  it('ends a paragraph in marks that lead to its sources', () => {
+  it('ends a paragraph in one mark, named by its publishers, whose entries lead to its sources', () => {
     render(<Article copy={makeCopy()} language={language} home="./" />)
+    const section = within(screen.getByRole('region', { name: 'About the storm' }))
+    const [receipt, ...others] = section.getAllByRole('group')
+    expect(others).toEqual([])
+    const mark = receipt?.querySelector('summary')
+    expect(mark?.textContent).toBe('2 sources')
+    expect(mark?.ariaLabel ?? mark?.getAttribute('aria-label')).toBe('2 sources: Island Post, Harbour Office')
+    const entries = [...(receipt?.querySelectorAll('a') ?? [])]
+    expect(entries.map((entry) => entry.getAttribute('href'))).toEqual(['#_source-1', '#_source-2'])
+    expect(entries.map((entry) => entry.textContent)).toEqual(['1 Island Post, 1 May 2024', '2 Harbour Office'])
+  })
+
+  it('merges marks within a text into one, and keeps their numbers where they stand on paper', () => {
+    const copy = makeCopy()
+    const [passage] = copy.passages
+    const cite = (...sources: number[]) => ({ kind: 'cite' as const, sources })
+    if (passage) passage.body = [{ kind: 'paragraph', text: ['One said so.', cite(2), ' Another too.', cite(1)] }]
+    render(<Article copy={copy} language={language} home="./" />)
     const section = screen.getByRole('region', { name: 'About the storm' })
-    const marks = within(section).getAllByRole('link', { name: /Source \d/ })
-    expect(marks.map((mark) => mark.getAttribute('href'))).toEqual(['#_source-1', '#_source-2'])
+    expect(section.querySelector('sup')?.textContent).toBe('\u00a02')
+    expect(section.querySelectorAll('details')).toHaveLength(1)
+    expect(section.querySelector('summary')?.textContent).toBe('2 sources')
+    expect(section.querySelector('summary')?.dataset['numbers']).toBe('1')
   })
 
   it('names a person in a link that leads to their entry, and each step in one to itself', () => {
@@ -58,7 +77,7 @@ describe('the article', () => {
     render(<Article copy={makeCopy({ updates })} language={language} home="./" />)
     const section = screen.getByRole('region', { name: 'Since then' })
     expect(textOf(section)).toBe(
-      'Since then2024-06-01Event 0. 12024-07-01Event 1. 2Checked against reports up to 2 July 2024.',
+      'Since then2024-06-01Event 0. 1 source1 Island Post, 1 May 20242024-07-01Event 1. 1 source2 Harbour OfficeChecked against reports up to 2 July 2024.',
     )
   })
 
@@ -70,7 +89,7 @@ describe('the article', () => {
     if (passage) passage.body = [{ kind: 'quotation', text, by }]
     render(<Article copy={copy} language={language} home="./" />)
     expect(screen.getByText('Estamos bien').lang).toBe('es')
-    expect(screen.getByText(/^— As printed/).textContent).toBe('— As printed by Island Post\u00a022')
+    expect(screen.getByText(/^— As printed/).textContent).toBe('— As printed by Island Post\u00a01 source')
   })
 
   it('shows an author’s angle brackets as text, never as markup', () => {
@@ -162,7 +181,7 @@ describe('the end of the page', () => {
     const items = list.getAllByRole('listitem').map((item) => item.textContent)
     expect(items[0]).toContain('40 people, North to South, 3 May 2024 (took place)')
     expect(items[1], 'where people are is a state on a day, with its source').toContain(
-      '40 in the south, as of 4 May 2024\u00a02',
+      '40 in the south, as of 4 May 2024\u00a01 source2 Harbour Office',
     )
   })
 
@@ -189,7 +208,9 @@ describe('the end of the page', () => {
     render(<EndMatter copy={makeCopy({ people })} language={language} home="./" />)
     const [item] = within(screen.getByRole('region', { name: 'People' })).getAllByRole('listitem')
     expect(item?.id).toBe('_person-skipper')
-    expect(textOf(item)).toBe('A Skipper (Skipperin)Sailed first. 1January 2025: At sea again. 2')
+    expect(textOf(item)).toBe(
+      'A Skipper (Skipperin)Sailed first. 1January 2025: At sea again. 2 2 sources1 Island Post, 1 May 20242 Harbour Office',
+    )
   })
 
   it('lists every source with publisher, title, date and address', () => {

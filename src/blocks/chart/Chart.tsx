@@ -1,40 +1,45 @@
+import type { ReactNode } from 'react'
 import type { PrintedLanguage } from '../../language/language.ts'
 import { percent } from '../../story/percent.ts'
 import type { Figure } from '../../story/story.ts'
-import { References } from '../sources/References.tsx'
-import type { BlockProps } from '../view.ts'
+import { union } from '../sources/cites.ts'
+import { Receipt, SourceNumbers } from '../sources/Receipt.tsx'
+import type { BlockProps, Surroundings } from '../view.ts'
 import styles from './Chart.module.css'
 import { Labelled, UnitChart } from './UnitChart.tsx'
 
 /** The figure that a passage includes. */
-export function ChartBlock({ block, figures, language }: BlockProps<'chart'>) {
+export function ChartBlock({ block, figures, ...around }: BlockProps<'chart'>) {
   const figure = figures.find(({ id }) => id === block.id)
-  return figure && <Chart figure={figure} language={language} />
+  return figure && <Chart figure={figure} {...around} />
+}
+
+interface ChartProps extends Pick<Surroundings, 'sources' | 'language'> {
+  figure: Figure
 }
 
 /** A figure of the story as a chart and in text. Rendered at build only. */
-export function Chart({ figure, language }: { figure: Figure; language: PrintedLanguage }) {
+export function Chart({ figure, sources, language }: ChartProps) {
+  const ofValues = figure.kind === 'series' ? [] : figure.values.map((value) => value.sources)
+  // On paper the numbers stand in title and labels.
+  const receipt = (
+    <Receipt cited={union([figure.sources, ...ofValues])} printed={[]} sources={sources} language={language} />
+  )
   return (
     <figure className={styles.chart} data-figure={figure.id}>
       <h3>
         {figure.title}
-        {figure.sources.length > 0 && <References sources={figure.sources} language={language} />}
+        {figure.sources.length > 0 && <SourceNumbers sources={figure.sources} />}
       </h3>
-      {figure.kind === 'part' && <UnitChart figure={figure} language={language} />}
-      {figure.kind === 'pair' && <PairChart figure={figure} language={language} />}
-      {figure.kind === 'series' && <SeriesChart figure={figure} language={language} />}
+      {figure.kind === 'part' && <UnitChart figure={figure} language={language} receipt={receipt} />}
+      {figure.kind === 'pair' && <PairChart figure={figure} receipt={receipt} />}
+      {figure.kind === 'series' && <SeriesChart figure={figure} language={language} receipt={receipt} />}
     </figure>
   )
 }
 
 /** Two numbers as bars on one scale, each with its label below. */
-function PairChart({
-  figure: { values },
-  language,
-}: {
-  figure: Extract<Figure, { kind: 'pair' }>
-  language: PrintedLanguage
-}) {
+function PairChart({ figure: { values }, receipt }: { figure: Extract<Figure, { kind: 'pair' }>; receipt: ReactNode }) {
   const most = Math.max(...values.map(({ value }) => value))
   return (
     <figcaption>
@@ -43,9 +48,10 @@ function PairChart({
           <svg height="10" aria-hidden="true">
             <rect className={i === 0 ? styles.first : styles.rest} width={percent(value.value / most)} height="10" />
           </svg>
-          <Labelled value={value} language={language} />
+          <Labelled value={value} />
         </div>
       ))}
+      {receipt}
     </figcaption>
   )
 }
@@ -60,9 +66,11 @@ const MOST_DATES = 4
 function SeriesChart({
   figure: { title, label, values },
   language,
+  receipt,
 }: {
   figure: Extract<Figure, { kind: 'series' }>
   language: PrintedLanguage
+  receipt: ReactNode
 }) {
   const most = Math.max(...values.map(({ value }) => value))
   const [base, slot] = [SERIES.above + SERIES.height, 1 / values.length]
@@ -95,7 +103,10 @@ function SeriesChart({
         {columns}
         <line x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
       </svg>
-      {label && <figcaption>{label}</figcaption>}
+      <figcaption>
+        {label}
+        {receipt}
+      </figcaption>
       <div className={styles.visuallyHidden}>
         <table>
           <caption>{title}</caption>

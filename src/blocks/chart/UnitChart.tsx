@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import type { PrintedLanguage } from '../../language/language.ts'
 import type { Figure, FigureValue } from '../../story/story.ts'
-import { References } from '../sources/References.tsx'
+import { SourceNumbers } from '../sources/Receipt.tsx'
 import styles from './Chart.module.css'
 
 /** Marks per row, and size of the square cell of a mark. */
@@ -11,9 +12,12 @@ const CELL = 10
 export function UnitChart({
   figure,
   language,
+  receipt,
 }: {
   figure: Extract<Figure, { kind: 'part' }>
   language: PrintedLanguage
+  /** Of the figure and all its values */
+  receipt: ReactNode
 }) {
   const { values, marks, unit, oneMark } = figure
   const total = marks.reduce((sum, count) => sum + count, 0)
@@ -43,28 +47,21 @@ export function UnitChart({
       </svg>
       <figcaption>
         {values.map((value, i) => (
-          <Labelled key={value.label} value={value} tone={toneOf(i)} language={language} />
+          <Labelled key={value.label} value={value} tone={toneOf(i)} />
         ))}
         {unit > 1 && <p className={styles.unit}>{oneMark}</p>}
+        {receipt}
       </figcaption>
     </>
   )
 }
 
 /** A number with its label. */
-export function Labelled({
-  value: { text, label, sources },
-  tone,
-  language,
-}: {
-  value: FigureValue
-  tone?: string | undefined
-  language: PrintedLanguage
-}) {
+export function Labelled({ value: { text, label, sources }, tone }: { value: FigureValue; tone?: string | undefined }) {
   return (
     <p className={tone && `${styles.label} ${tone}`}>
       <strong>{text}</strong> {label}
-      {sources.length > 0 && <References sources={sources} language={language} />}
+      {sources.length > 0 && <SourceNumbers sources={sources} />}
     </p>
   )
 }

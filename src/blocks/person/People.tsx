@@ -1,24 +1,27 @@
 import type { PrintedLanguage } from '../../language/language.ts'
-import type { PersonInWords } from '../../story/story.ts'
+import type { PersonInWords, Source } from '../../story/story.ts'
 import { Picture } from '../media/MediaFigure.tsx'
-import { References } from '../sources/References.tsx'
+import { union } from '../sources/cites.ts'
+import { Receipt, SourceNumbers } from '../sources/Receipt.tsx'
 import { When } from '../text/When.tsx'
 import styles from './People.module.css'
 
 interface PeopleProps {
   people: PersonInWords[]
+  /** All sources of the story */
+  sources: Source[]
   language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
 }
 
 /** The people of the story, without heading. */
-export function PeopleList({ people, language, home }: PeopleProps) {
+export function PeopleList({ people, ...around }: PeopleProps) {
   return (
     <ul className={styles.people}>
       {people.map((person) => (
         <li key={person.id} id={`_person-${person.id}`}>
-          <Entry person={person} language={language} home={home} />
+          <Entry person={person} {...around} />
         </li>
       ))}
     </ul>
@@ -26,18 +29,18 @@ export function PeopleList({ people, language, home }: PeopleProps) {
 }
 
 /** The section with the list of people. `PersonCard` copies its content from an entry. */
-export function People({ people, language, home }: PeopleProps) {
+export function People(props: PeopleProps) {
   return (
     <section aria-labelledby="_people">
-      <h2 id="_people">{language.people}</h2>
-      <PeopleList people={people} language={language} home={home} />
+      <h2 id="_people">{props.language.people}</h2>
+      <PeopleList {...props} />
     </section>
   )
 }
 
 /** Portrait, name and description of a person, and their later fate with its “as of” date. */
-function Entry({ person, language, home }: Omit<PeopleProps, 'people'> & { person: PersonInWords }) {
-  const { name, also, who, sources, became, portrait } = person
+function Entry({ person, sources, language, home }: Omit<PeopleProps, 'people'> & { person: PersonInWords }) {
+  const { name, also, who, became, portrait } = person
   return (
     <>
       {portrait && (
@@ -52,14 +55,21 @@ function Entry({ person, language, home }: Omit<PeopleProps, 'people'> & { perso
       </p>
       <p>
         {who}
-        <References sources={sources} language={language} />
+        <SourceNumbers sources={person.sources} />
       </p>
       {became && (
         <p>
           <When date={became.date}>{language.asOf(became.date.label)}</When> {became.text}
-          <References sources={became.sources} language={language} />
+          <SourceNumbers sources={became.sources} />
         </p>
       )}
+      {/* On paper the numbers stand in the text. */}
+      <Receipt
+        cited={union([person.sources, became?.sources ?? []])}
+        printed={[]}
+        sources={sources}
+        language={language}
+      />
     </>
   )
 }

@@ -1,18 +1,22 @@
+import { citesIn, union } from '../sources/cites.ts'
+import { Receipt } from '../sources/Receipt.tsx'
 import { Text } from '../text/Text.tsx'
 import type { BlockProps } from '../view.ts'
 import styles from './Quotation.module.css'
 
 /** A quotation, with the line of its speaker as caption. */
-export function Quotation({ block, language }: BlockProps<'quotation'>) {
+export function Quotation({ block: { text, by }, ...around }: BlockProps<'quotation'>) {
+  const { words, cited, last } = citesIn(by)
   return (
     <figure className={styles.quotation}>
       <blockquote>
         <p>
-          <Text text={block.text} language={language} />
+          <Text text={text} />
         </p>
       </blockquote>
       <figcaption>
-        <Text text={block.by} language={language} />
+        <Text text={words} />
+        <Receipt cited={union([citesIn(text).cited, cited])} printed={last} {...around} />
       </figcaption>
     </figure>
   )

@@ -1,41 +1,57 @@
 import { Fragment } from 'react'
-import type { PrintedLanguage } from '../../language/language.ts'
 import type { Inline } from '../../story/prose.ts'
-import { References } from '../sources/References.tsx'
-import type { BlockProps } from '../view.ts'
+import { citesIn } from '../sources/cites.ts'
+import { Receipt, SourceNumbers } from '../sources/Receipt.tsx'
+import type { BlockProps, Surroundings } from '../view.ts'
 import styles from './Text.module.css'
 
-export function Paragraph({ block, language }: BlockProps<'paragraph'>) {
+export function Paragraph({ block: { text }, ...around }: BlockProps<'paragraph'>) {
+  const { words, cited, last } = citesIn(text)
+  if (cited.length === 0)
+    return (
+      <p className={styles.paragraph}>
+        <Text text={text} />
+      </p>
+    )
+  // HTML allows no `<details>` in a `<p>`.
   return (
-    <p className={styles.paragraph}>
-      <Text text={block.text} language={language} />
-    </p>
+    <div className={styles.paragraph}>
+      <p>
+        <Text text={words} />
+      </p>
+      <Receipt cited={cited} printed={last} {...around} />
+    </div>
   )
 }
 
-export function Subheading({ block, language }: BlockProps<'subheading'>) {
+export function Subheading({ block }: BlockProps<'subheading'>) {
   return (
     <h3 className={styles.subheading}>
-      <Text text={block.text} language={language} />
+      <Text text={block.text} />
     </h3>
   )
 }
 
-/** Inline text with emphasis, links and reference marks. */
-export function Text({ text, language }: { text: Inline[]; language: PrintedLanguage }) {
-  return text.map((part, i) => <Fragment key={i}>{renderInline(keepMarkOnLine(part, text[i + 1]), language)}</Fragment>)
+/** Inline text that ends in the receipt of its sources. */
+export function SourcedText({ text, ...around }: { text: Inline[] } & Pick<Surroundings, 'sources' | 'language'>) {
+  const { words, cited, last } = citesIn(text)
+  return (
+    <>
+      <Text text={words} />
+      <Receipt cited={cited} printed={last} {...around} />
+    </>
+  )
 }
 
-/** Makes the space before reference marks non-breaking, so that no line starts with a mark. */
-function keepMarkOnLine(part: Inline, next: Inline | undefined): Inline {
-  const isBeforeMark = typeof next === 'object' && next.kind === 'cite'
-  return typeof part === 'string' && isBeforeMark ? part.replace(/ $/, '\u00a0') : part
+/** Inline text with emphasis, links and, on paper, numbers of sources. */
+export function Text({ text }: { text: Inline[] }) {
+  return text.map((part, i) => <Fragment key={i}>{renderInline(part)}</Fragment>)
 }
 
-function renderInline(part: Inline, language: PrintedLanguage) {
+function renderInline(part: Inline) {
   if (typeof part === 'string') return part
-  if (part.kind === 'cite') return <References sources={part.sources} language={language} />
-  const text = <Text text={part.text} language={language} />
+  if (part.kind === 'cite') return <SourceNumbers sources={part.sources} />
+  const text = <Text text={part.text} />
   switch (part.kind) {
     case 'emphasis':
       return <em>{text}</em>

@@ -1,0 +1,45 @@
+/**
+ * Receipts are `<details>`, which open and close by themselves. When one opens, this fills in titles and addresses from
+ * the list of sources, where the page has it; Escape closes it. The list itself is closed, so its links are no tab stops,
+ * and opened on paper. `text`: the element that holds all receipts.
+ */
+export function followReceipts(text: HTMLElement) {
+  closeList()
+  text.addEventListener('click', ({ target }) => {
+    const receipt = target instanceof Element ? target.closest('summary')?.parentElement : undefined
+    if (receipt instanceof HTMLDetailsElement && receipt.name === '_receipt') fillIn(receipt)
+  })
+  text.addEventListener('keydown', (event) => {
+    const { key, target } = event
+    const receipt = target instanceof Element ? target.closest('details') : undefined
+    if (key !== 'Escape' || receipt?.name !== '_receipt' || !receipt.open) return
+    event.preventDefault()
+    receipt.open = false
+    receipt.querySelector('summary')?.focus({ preventScroll: true })
+  })
+}
+
+function closeList() {
+  const list = document.getElementById('_source-list')
+  if (!(list instanceof HTMLDetailsElement)) return
+  list.open = location.hash.startsWith('#_source-')
+  let wasOpen = list.open
+  addEventListener('beforeprint', () => {
+    wasOpen = list.open
+    list.open = true
+  })
+  addEventListener('afterprint', () => {
+    list.open = wasOpen
+  })
+}
+
+/** Replaces each entry by a copy of that in the list of sources. In an embed the list is in the full explainer. */
+function fillIn(receipt: HTMLElement) {
+  for (const link of receipt.querySelectorAll<HTMLAnchorElement>(':scope > a')) {
+    const source = document.getElementById(link.hash.slice(1))
+    if (!source) continue
+    const entry = document.createElement('span')
+    entry.append(`${Number.parseInt(link.text, 10)} `, ...source.cloneNode(true).childNodes)
+    link.replaceWith(entry)
+  }
+}

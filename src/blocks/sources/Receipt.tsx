@@ -1,0 +1,48 @@
+import type { PrintedLanguage } from '../../language/language.ts'
+import type { Source } from '../../story/story.ts'
+import styles from './Receipt.module.css'
+
+interface ReceiptProps {
+  /** Numbers of the sources, counted from 1 */
+  cited: number[]
+  /** Those whose numbers paper shows here; the others stand in the text before it */
+  printed?: number[]
+  /** All sources of the story */
+  sources: Source[]
+  language: PrintedLanguage
+}
+
+/**
+ * “6 sources”: the mark that ends a paragraph and opens in place to say who published what, without a script too. Each
+ * entry links to the list of sources; `followReceipts.ts` replaces it by the entry there. On paper the mark is numbers.
+ */
+export function Receipt({ cited, printed = cited, sources, language }: ReceiptProps) {
+  if (cited.length === 0) return
+  const entries = cited.flatMap((number) => {
+    const source = sources[number - 1]
+    return source ? [{ ...source, number }] : []
+  })
+  const count = language.sourceCount(cited.length)
+  const publishers = new Set(entries.map(({ publisher }) => publisher))
+  return (
+    <>
+      {/* Keeps text and mark apart when read aloud or copied, and on one line. */}
+      {'\u00a0'}
+      <details name="_receipt" className={styles.receipt}>
+        <summary data-numbers={printed.join(' ')} aria-label={`${count}: ${[...publishers].join(', ')}`}>
+          {count}
+        </summary>
+        {entries.map(({ number, publisher, date }) => (
+          <a key={number} href={`#_source-${number}`}>
+            {[`${number} ${publisher}`, ...(date ? [date] : [])].join(', ')}
+          </a>
+        ))}
+      </details>
+    </>
+  )
+}
+
+/** Numbers of sources within a text, on paper only. */
+export function SourceNumbers({ sources }: { sources: number[] }) {
+  return <sup className={styles.numbers}>{`\u00a0${sources.join(' ')}`}</sup>
+}
