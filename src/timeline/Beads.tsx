@@ -56,6 +56,16 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
     [active, from],
   )
 
+  const placeOf = (index: number) => (index - from) / Math.max(1, to - from - 1)
+  /** Whether the label of the active bead, which is aligned by its place, may cover the date of the bead at `slot`. */
+  function covers(slot: number): boolean {
+    const step = steps[active]
+    if (!step) return false
+    const beads = ((headingOf(step).length + step.date.short.length) * LETTER) / LEAST_BEAD + 1
+    const distance = slot - (active - from)
+    return distance !== 0 && distance > -beads * placeOf(active) - 1 && distance < beads * (1 - placeOf(active)) + 1
+  }
+
   const beadsOf = (run: Window) =>
     steps
       .slice(run.from, run.to)
@@ -65,8 +75,9 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
           step={step}
           language={language}
           total={to - from < steps.length ? steps.length : undefined}
-          place={(step.index - from) / Math.max(1, to - from - 1)}
+          place={placeOf(step.index)}
           active={step.index === active}
+          isCovered={hydrated && covers(step.index - from)}
           hydrated={hydrated}
           trackRemoval={trackRemoval}
         />
@@ -103,6 +114,9 @@ declare module 'react' {
   }
 }
 
+/** Mean width of a letter, and the least width of a bead whose date is shown (Beads.module.css), pixels. */
+const [LETTER, LEAST_BEAD] = [6.5, 52]
+
 /** Maximum length of a date that is shown under every bead, characters. */
 const BRIEF = 7
 
@@ -114,12 +128,23 @@ interface BeadProps {
   /** Place in the row, from 0 for the first to 1 for the last */
   place: number
   active: boolean
+  /** True where the label of the active bead may be */
+  isCovered: boolean
   hydrated: boolean
   trackRemoval: (link: HTMLAnchorElement) => () => void
 }
 
-/** A bead. CSS styles past beads from the position of the active one, so a step change renders only two. */
-const Bead = memo(function Bead({ step, language, total, place, active, hydrated, trackRemoval }: BeadProps) {
+/** A bead. CSS styles past beads from the position of the active one, so a step change renders only those near it. */
+const Bead = memo(function Bead({
+  step,
+  language,
+  total,
+  place,
+  active,
+  isCovered,
+  hydrated,
+  trackRemoval,
+}: BeadProps) {
   return (
     <li data-active={active || undefined} aria-setsize={total} aria-posinset={total && step.index + 1}>
       <a
@@ -136,7 +161,7 @@ const Bead = memo(function Bead({ step, language, total, place, active, hydrated
           className={styles.date}
           data-label={step.date.label}
           data-short={step.date.short}
-          data-brief={step.date.short.length <= BRIEF ? '' : undefined}
+          data-brief={isCovered || step.date.short.length > BRIEF ? undefined : ''}
           data-heading={hydrated && active ? headingOf(step) : undefined}
           style={hydrated && active ? { '--place': place } : undefined}
           aria-hidden="true"

@@ -66,7 +66,7 @@ export interface ViewContent {
   withStays: boolean
   /** Number of dots drawn around each place, by its id, and of all dots */
   crowd?: { at: Record<string, number>; members: number } | undefined
-  /** The date after each leg's count, by leg id, where there is room for all: on the first view */
+  /** The date after each leg's count, by leg id, where there is room: on the first view */
   dates?: Map<string, string> | undefined
   /** A short note on a place or leg, left out if there is no room */
   note?: { of: string; text: string } | undefined
@@ -88,9 +88,7 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
     .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), candidates: insideCountry(rings, view) }))
   return VIEWPORT_WIDTHS.map(([from, to], range) => {
     const widths = [from, (from + to) / 2, to - 1]
-    const { placed, viewports } =
-      (content.dates && placeWithDates(view, widths, content, features)) ??
-      placeStoryNames(view, widths, { ...content, dates: undefined }, features)
+    const { placed, viewports } = placeStoryNames(view, widths, content, features)
     const tryToPlace = (label: Name, candidates: Candidate[]) => {
       const { best, cost } = choose(label, candidates, viewports)
       if (!best || cost > 0) return false
@@ -122,22 +120,13 @@ function placeNote({ note, places, legs }: ViewContent, tryToPlace: (label: Name
     if (tryToPlace({ kind: 'note', text, of: note.of }, aroundNoted(noted, text.split('\n').length))) return
 }
 
-/** The names of the story with a date beside each count; undefined if there is no room for all of them. */
-function placeWithDates(view: Rect, widths: number[], content: ViewContent, features: MapFeatures) {
-  const result = placeStoryNames(view, widths, content, features)
-  const counts = content.legs.filter(({ id }) => features.count.has(id)).length
-  return result.cost === 0 && result.placed.filter(({ kind }) => kind === 'people').length === counts
-    ? result
-    : undefined
-}
-
 /** Places the names of the story: as many as possible of its places and the counts on its legs. */
 function placeStoryNames(
   view: Rect,
   widths: number[],
   content: ViewContent,
   { count, ...layout }: Layout & Pick<MapFeatures, 'count'>,
-): { placed: Label[]; viewports: Viewport[]; cost: number } {
+): { placed: Label[]; viewports: Viewport[] } {
   const { places, first = [], legs, beyond, dates } = content
   const omissionCost = (id: string) => (first.includes(id) ? OMISSION_COST_FIRST : OMISSION_COST)
   const rank = ({ id }: Place) => 2 * Number(first.includes(id)) + Number(isEnd(id, legs))
@@ -153,9 +142,11 @@ function placeStoryNames(
       const text = count.get(leg.id)
       if (!text) return []
       const date = dates?.get(leg.id)
-      const name = { kind: 'people' as const, text: date ? `${text} · ${date}` : text, of: leg.id }
-      const candidates = besideLeg(leg, date !== undefined).filter((candidate) => isInside(candidate, view))
-      return [{ variants: [{ name, candidates }], omissionCost: omissionCost(leg.id) }]
+      const variants = (date ? [`${text} · ${date}`, text] : [text]).map((text) => ({
+        name: { kind: 'people' as const, text, of: leg.id },
+        candidates: besideLeg(leg, date !== undefined).filter((candidate) => isInside(candidate, view)),
+      }))
+      return [{ variants, omissionCost: omissionCost(leg.id) }]
     }),
     ...(beyond
       ? [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectStep, open, test } from './page.ts'
+import { expect, expectStep, open, test } from '../page.ts'
 
 const STORY = 'belarus-prisoners'
 
@@ -11,7 +11,7 @@ function receiptsOf(page: Page, id: string) {
 test('a paragraph ends in one mark that opens in place: who published what and when, with its address', async ({
   page,
 }) => {
-  await open(page, '#border')
+  await open(page, '#border', STORY)
   const [first, second] = [receiptsOf(page, 'border').nth(0), receiptsOf(page, 'border').nth(1)]
   const mark = first.locator('summary')
   await expect(mark).toHaveText('7 sources')
@@ -41,7 +41,7 @@ test('a paragraph ends in one mark that opens in place: who published what and w
 })
 
 test('one source is one source', async ({ page }) => {
-  await open(page, '#march')
+  await open(page, '#march', STORY)
   await expect(receiptsOf(page, 'march').first().locator('summary')).toHaveText('1 source')
 })
 
@@ -73,7 +73,7 @@ test('in a small embed a receipt stands in the text, whole', async ({ page }) =>
 })
 
 test('on paper the numbers stand in the text, and the list of sources has the addresses', async ({ page }) => {
-  await open(page)
+  await open(page, '', STORY)
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   await page.emulateMedia({ media: 'print' })
   const receipt = receiptsOf(page, 'march').first()
@@ -92,7 +92,7 @@ test('on paper the numbers stand in the text, and the list of sources has the ad
 })
 
 test('the page has under 150 tab stops, with “Copy link” after each heading', async ({ page }) => {
-  await open(page)
+  await open(page, '', STORY)
   await expect(page.getByRole('region', { name: 'Sources' }).getByText('121 sources')).toBeVisible()
   const stops = await page
     .locator('a[href], button, select, summary, input, [tabindex]')
@@ -114,7 +114,7 @@ for (const [width, height] of [
 ] as const)
   test(`focus moves no step, ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
-    await open(page, '#border')
+    await open(page, '#border', STORY)
     await receiptsOf(page, 'border').first().locator('summary').focus()
     // From the passage to those before it, which scroll into view.
     for (let stop = 0; stop < 8; stop += 1) await page.keyboard.press('Shift+Tab')
