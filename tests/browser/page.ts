@@ -128,6 +128,9 @@ export function namesSeen(page: Page): Promise<string[]> {
  */
 export function crowdedTargets(): string[] {
   const SIZE = 24
+  // What is laid out only near the viewport has no true place before.
+  for (const element of document.querySelectorAll<HTMLElement>('main *'))
+    if (getComputedStyle(element).contentVisibility === 'auto') element.style.contentVisibility = 'visible'
   const inText = (element: Element) =>
     getComputedStyle(element).display === 'inline' &&
     (element.closest('p, li, dd, td, blockquote, figcaption')?.textContent ?? '').trim() !== element.textContent?.trim()

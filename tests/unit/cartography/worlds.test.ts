@@ -54,7 +54,7 @@ describe('a story of another shape', () => {
     const { page, embed, poster, structured } = await printStory(makeStoryFolder(...changes))
     for (const text of texts) expect(page).toContain(text)
     for (const print of [page, embed, poster, structured])
-      expect(print).not.toMatch(/NaN|Infinity|undefined|\[object|Invalid/)
+      expect(print.replace(/sha256-\S+/g, '')).not.toMatch(/NaN|Infinity|undefined|\[object|Invalid/)
   })
 
   it('says once whose clock it tells, and which calendar', async () => {
