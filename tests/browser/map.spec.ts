@@ -1,4 +1,4 @@
-import { expect, open, test } from './page.ts'
+import { expect, open, storyOf, test } from './page.ts'
 
 test('no line is there before it is known', async ({ page }) => {
   await open(page)
@@ -27,6 +27,42 @@ test('the legend names only what the map shows, and says what the lines stand fo
   }
   await map.getByText('About this map').click()
   await expect(map.getByText(/^Lines are schematic/), 'why, in “About this map”').toBeVisible()
+})
+
+test('the name of the map says what the step shows, and what is only announced', async ({ page }) => {
+  await open(page)
+  const picture = page.getByRole('region', { name: 'Route map' }).getByRole('img', { name: /^Map of the route/ })
+  await expect(picture).toHaveAccessibleName(/9 people, Dublin to Cork/)
+  await page.locator('nav a[href="#rehearsal"]').click()
+  await expect(picture).toHaveAccessibleName('Map of the route: Dublin')
+  await page.locator('nav a[href="#parting"]').click()
+  await expect(picture).toHaveAccessibleName(/Dublin to Cork.*Cork to Galway.*\(announced\)/)
+})
+
+test('the people are drawn one by one: they wait, part, and stay', async ({ page }) => {
+  await open(page)
+  const dots = page.locator('[data-crowd] path')
+  const points = async () => {
+    const path = (await dots.first().getAttribute('d')) ?? ''
+    return [...path.matchAll(/M(\S+) (\S+)h0/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+  }
+  const { route } = await storyOf(page)
+  const near = async (id: string) => {
+    const place = route.places.find((place) => place.id === id)
+    const reach = route.whole.width / 20
+    return (await points()).filter(([x, y]) => Math.hypot(x - (place?.x ?? 0), y - (place?.y ?? 0)) < reach).length
+  }
+  await expect(dots, 'the first screen is the route alone').toHaveCount(0)
+  await page.locator('nav a[href="#silence"]').click()
+  await expect(dots, 'nobody waits long before they leave').toHaveCount(0)
+  await page.locator('nav a[href="#plan"]').click()
+  await expect.poll(() => near('dublin')).toBe(12)
+  await page.locator('nav a[href="#parting"]').click()
+  await expect.poll(() => near('cork')).toBe(9)
+  expect(await near('sligo')).toBe(3)
+  await page.locator('nav a[href="#concert"]').click()
+  await expect.poll(() => near('galway')).toBe(6)
+  expect([await near('cork'), await near('sligo'), await near('wales')]).toEqual([1, 3, 2])
 })
 
 test('a place far away is named at the edge of the map, with an arrow', async ({ page }) => {
