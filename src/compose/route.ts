@@ -79,9 +79,11 @@ export function drawRoute(
       ],
       legs: legsAt(legs, step?.index),
       withStays: !step || step.index === steps.length - 1,
-      crowd: legsAt(legs, step?.index).some(({ id }) => crowd?.includes(id))
-        ? { at: crowds(step?.index ?? steps.length), members: members.length }
-        : undefined,
+      // The first view is the route alone.
+      crowd:
+        step && legsAt(legs, step.index).some(({ id }) => crowd?.includes(id))
+          ? { at: crowds(step.index), members: members.length }
+          : undefined,
       dates: step ? undefined : dates,
     }
     const place = () => cached('names', [rect, features, content], () => placeLabels(rect, features, content))

@@ -42,7 +42,9 @@ function watchFocus(): () => boolean {
     frames -= 1
     if (frames > 0) requestAnimationFrame(count)
   }
-  addEventListener('focusin', () => {
+  addEventListener('focusin', ({ target }) => {
+    // What is clicked is in view already.
+    if (!(target instanceof Element && target.matches(':focus-visible'))) return
     if (frames === 0) requestAnimationFrame(count)
     frames = 2
   })

@@ -19,7 +19,7 @@ export const MOST_MEMBERS = 300
 
 /** Distance between two dots on a map `width` pixels wide, pixels. A small group has larger dots. */
 export function dotSpacing(width: number, members: number): number {
-  const spacing = Math.min(5, Math.max(3.2, width / 160))
+  const spacing = Math.min(5, Math.max(2.9, width / 160))
   return members <= 20 ? spacing * 1.6 : spacing
 }
 
@@ -27,7 +27,7 @@ export function dotSpacing(width: number, members: number): number {
 export const DOT_RADIUS = 0.33
 
 /** Space for the mark of the place in the middle of its crowd, pixels. */
-const HOLE = 9
+const HOLE = 7.5
 
 /** Distance of the outermost of `count` dots from its place, pixels; the mark of the place alone without any. */
 export function crowdRadius(count: number, spacing: number): number {

@@ -75,9 +75,9 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
           step={step}
           language={language}
           total={to - from < steps.length ? steps.length : undefined}
-          place={placeOf(step.index)}
+          place={step.index === active ? placeOf(active) : undefined}
           active={step.index === active}
-          isCovered={hydrated && covers(step.index - from)}
+          isCovered={hydrated && to - from === steps.length && covers(step.index - from)}
           hydrated={hydrated}
           trackRemoval={trackRemoval}
         />
@@ -125,8 +125,8 @@ interface BeadProps {
   language: Language
   /** Number of all steps, when only part of them are in the row */
   total: number | undefined
-  /** Place in the row, from 0 for the first to 1 for the last */
-  place: number
+  /** Place of the active bead in the row, from 0 for the first to 1 for the last */
+  place: number | undefined
   active: boolean
   /** True where the label of the active bead may be */
   isCovered: boolean
@@ -163,7 +163,7 @@ const Bead = memo(function Bead({
           data-short={step.date.short}
           data-brief={isCovered || step.date.short.length > BRIEF ? undefined : ''}
           data-heading={hydrated && active ? headingOf(step) : undefined}
-          style={hydrated && active ? { '--place': place } : undefined}
+          style={hydrated && place !== undefined ? { '--place': place } : undefined}
           aria-hidden="true"
         />
       </a>

@@ -171,6 +171,6 @@ describe('the timeline of a thousand steps', () => {
     const changes = new MutationObserver(() => {})
     changes.observe(container, { subtree: true, childList: true, attributes: true, characterData: true })
     rerender(timeline(count / 2 + 1))
-    expect(changes.takeRecords().length).toBeLessThanOrEqual(20)
+    expect(changes.takeRecords().length).toBeLessThanOrEqual(24)
   })
 })

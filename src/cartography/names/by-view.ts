@@ -88,7 +88,9 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
     .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), candidates: insideCountry(rings, view) }))
   return VIEWPORT_WIDTHS.map(([from, to], range) => {
     const widths = [from, (from + to) / 2, to - 1]
-    const { placed, viewports } = placeStoryNames(view, widths, content, features)
+    const story = placeStoryNames(view, widths, content, features)
+    const placed = withDates(view, widths, content, features, story.placed)
+    const viewports = content.dates ? viewportsWith(placed, view, widths, content, features) : story.viewports
     const tryToPlace = (label: Name, candidates: Candidate[]) => {
       const { best, cost } = choose(label, candidates, viewports)
       if (!best || cost > 0) return false
@@ -120,6 +122,37 @@ function placeNote({ note, places, legs }: ViewContent, tryToPlace: (label: Name
     if (tryToPlace({ kind: 'note', text, of: note.of }, aroundNoted(noted, text.split('\n').length))) return
 }
 
+/** The view at each width, with room taken by `labels`. */
+function viewportsWith(
+  labels: Label[],
+  view: Rect,
+  widths: number[],
+  content: ViewContent,
+  layout: Layout,
+): Viewport[] {
+  const viewports = widths.map((width) => new Viewport(view, width, content, layout))
+  for (const viewport of viewports) for (const label of labels) viewport.block(label)
+  return viewports
+}
+
+/** Adds its date to each count where that covers nothing. */
+function withDates(view: Rect, widths: number[], content: ViewContent, layout: Layout, placed: Label[]): Label[] {
+  return placed.reduce((labels, label) => {
+    const leg = content.legs.find(({ id }) => id === label.of)
+    const date = leg && content.dates?.get(leg.id)
+    if (label.kind !== 'people' || !date) return labels
+    const others = labels.filter((other) => other !== label)
+    const viewports = viewportsWith(others, view, widths, content, layout)
+    const candidates = besideLeg(leg, true).filter((candidate) => isInside(candidate, view))
+    const { best, cost } = choose(
+      { kind: 'people', text: `${label.text} · ${date}`, of: leg.id },
+      candidates,
+      viewports,
+    )
+    return best && cost === 0 ? [...others, best] : labels
+  }, placed)
+}
+
 /** Places the names of the story: as many as possible of its places and the counts on its legs. */
 function placeStoryNames(
   view: Rect,
@@ -127,7 +160,7 @@ function placeStoryNames(
   content: ViewContent,
   { count, ...layout }: Layout & Pick<MapFeatures, 'count'>,
 ): { placed: Label[]; viewports: Viewport[] } {
-  const { places, first = [], legs, beyond, dates } = content
+  const { places, first = [], legs, beyond } = content
   const omissionCost = (id: string) => (first.includes(id) ? OMISSION_COST_FIRST : OMISSION_COST)
   const rank = ({ id }: Place) => 2 * Number(first.includes(id)) + Number(isEnd(id, legs))
   let jobs: LabelJob[] = [
@@ -141,12 +174,9 @@ function placeStoryNames(
     ...legs.flatMap((leg) => {
       const text = count.get(leg.id)
       if (!text) return []
-      const date = dates?.get(leg.id)
-      const variants = (date ? [`${text} · ${date}`, text] : [text]).map((text) => ({
-        name: { kind: 'people' as const, text, of: leg.id },
-        candidates: besideLeg(leg, date !== undefined).filter((candidate) => isInside(candidate, view)),
-      }))
-      return [{ variants, omissionCost: omissionCost(leg.id) }]
+      const candidates = besideLeg(leg).filter((candidate) => isInside(candidate, view))
+      const name = { kind: 'people' as const, text, of: leg.id }
+      return [{ variants: [{ name, candidates }], omissionCost: omissionCost(leg.id) }]
     }),
     ...(beyond
       ? [

@@ -32,6 +32,12 @@ export function aroundPoint({ x, y }: Point, reach = MARK_RADIUS, lines = 1): Ca
     [-gap - 22, 5, 'end'],
     [0, -gap - 22, 'middle'],
     [0, gap + 34, 'middle'],
+    [gap, -reach - 12, 'start'],
+    [-gap, -reach - 12, 'end'],
+    [gap, reach + 22, 'start'],
+    [-gap, reach + 22, 'end'],
+    [gap + 10, -reach - 18, 'middle'],
+    [-gap - 10, -reach - 18, 'middle'],
   ]
   // More lines extend a name upwards above the point, and both ways beside it.
   const more = (lines - 1) * LETTERING.place.size * LINE_HEIGHT

@@ -18,10 +18,10 @@ vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
   }),
 }))
 
-/** What the whole map says of `kind`. */
+/** What the whole map says of `kind`, without the dates beside some counts. */
 function written(route: Route, kind: string): string[] {
   const labels = [...readLabels(route, route.whole.labels[3] ?? []), ...readFree(route)]
-  return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text))].sort()
+  return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text.replace(/ · .*/, '')))].sort()
 }
 
 async function problemsOf(shape: Shape): Promise<string[]> {

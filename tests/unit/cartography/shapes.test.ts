@@ -5,10 +5,10 @@ import { readFree, readLabels } from '../../../src/story/labels.ts'
 import type { Route } from '../../../src/story/story.ts'
 import { print } from '../compose-shape.ts'
 
-/** What the whole map says of `kind`. */
+/** What the whole map says of `kind`, without the dates beside some counts. */
 function written(route: Route, kind: string): string[] {
   const labels = [...readLabels(route, route.whole.labels[3] ?? []), ...readFree(route)]
-  return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text))].sort()
+  return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text.replace(/ · .*/, '')))].sort()
 }
 
 describe('a story at a pole', () => {
