@@ -5,7 +5,6 @@ import { Article } from './article/Article.tsx'
 import { PeopleList } from './blocks/person/People.tsx'
 import { Embed, EmbedDek } from './embed/Embed.tsx'
 import { languageOf } from './language/index.ts'
-import { MapPicture } from './map/Ground.tsx'
 import { MapIsland } from './map/MapIsland.tsx'
 import { Page } from './page/Page.tsx'
 import { PageFooter } from './page/PageFooter.tsx'
@@ -65,13 +64,12 @@ export function renderEmbed(
 /** The map and the timeline before the reader has done anything, as markup that React can hydrate. */
 function renderViews(story: Story, ground: string) {
   const store = createStore(story.steps)
-  const picture = renderToStaticMarkup(<MapPicture name={story.route.alt} shapes={ground} />)
   return {
     map: renderToString(
       <MapIsland
         story={story}
         store={store}
-        ground={picture}
+        ground={ground}
         goTo={store.goTo}
         loadMapGestures={never}
         loadPicture={never}

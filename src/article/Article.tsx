@@ -26,6 +26,8 @@ export function Article({ copy, language, home }: ArticleProps) {
       key={step.id}
       id={step.id}
       className={`${styles.passage} article`}
+      // A name without a landmark: seventeen of them would hide the page's own.
+      role="group"
       aria-labelledby={`_article-heading-${step.id}`}
       data-active={index === 0 ? '' : undefined}
     >
@@ -44,7 +46,7 @@ export function Article({ copy, language, home }: ArticleProps) {
       </p>
       <h2 id={`_article-heading-${step.id}`}>{step.heading}</h2>
       {/* Without the script it is a plain link to this step. */}
-      <a className="share" href={`#${step.id}`} data-copy="" aria-label={language.copyLinkTo(step.heading)}>
+      <a className="share" href={`#${step.id}`} data-copy="">
         {language.copyLink}
       </a>
       <Blocks blocks={step.body} figures={figures} sources={sources} language={language} home={home} />

@@ -1,5 +1,4 @@
 import type { OpenCard } from '../blocks/person/personCard.ts'
-import { say } from '../language/say.ts'
 import { isModified, matches } from '../store/browser.ts'
 import type { Story } from '../story/story.ts'
 
@@ -19,7 +18,7 @@ interface TextLinksOptions {
  * are left to the browser. `text`: the element that holds all links.
  */
 export function followTextLinks(
-  { people, steps, words }: Story,
+  { people, words }: Story,
   text: HTMLElement,
   { openCard, onCopy, notCopied, addressOf = addressOnPage }: TextLinksOptions,
 ) {
@@ -27,12 +26,7 @@ export function followTextLinks(
   let restoreText = () => {}
 
   function labelShareLinks() {
-    for (const { id, heading } of steps) {
-      const link = text.querySelector(`#${CSS.escape(id)} [data-copy]`)
-      if (!link) continue
-      link.textContent = words.share
-      link.setAttribute('aria-label', say(words.shareStep, { heading }))
-    }
+    for (const link of text.querySelectorAll('[data-copy]')) link.textContent = words.share
   }
 
   async function copy(link: HTMLAnchorElement) {

@@ -73,7 +73,6 @@ export const be: PrintedLanguage = {
     linkCopied: 'Спасылка скапіяваная',
     linkNotCopied: 'Не ўдалося скапіяваць. Спасылка — у адрасным радку.',
     share: 'Падзяліцца',
-    shareStep: 'Падзяліцца: «{heading}»',
     theme: { label: 'Афармленне', auto: 'Як на прыладзе', light: 'Светлае', dark: 'Цёмнае' },
     thisPage: 'Гэтая старонка:',
     thisSite: 'Пра сайт:',
@@ -157,7 +156,6 @@ export const be: PrintedLanguage = {
   asOf: (date) => `${date}:`,
   complete: (date) => `Паведамленні правераныя па ${date}.`,
   copyLink: 'Скапіяваць спасылку',
-  copyLinkTo: (heading) => `Скапіяваць спасылку на раздзел «${heading}»`,
   film: {
     play: (provider, host) => `Паглядзець на ${provider} (загрузіцца з ${host})`,
     watch: (provider) => `Адкрыць на ${provider}`,

@@ -64,7 +64,6 @@ export const en: PrintedLanguage = {
     linkCopied: 'Link copied',
     linkNotCopied: 'Could not copy. The link is in your address bar.',
     share: 'Share',
-    shareStep: 'Share “{heading}”',
     theme: { label: 'Appearance', auto: 'Match my device', light: 'Light', dark: 'Dark' },
     thisPage: 'This page:',
     thisSite: 'About:',
@@ -143,7 +142,6 @@ export const en: PrintedLanguage = {
   asOf: (date) => `${date}:`,
   complete: (date) => `Checked against reports up to ${date}.`,
   copyLink: 'Copy link',
-  copyLinkTo: (heading) => `Copy link to “${heading}”`,
   film: {
     play: (provider, host) => `Play on ${provider} (loads from ${host})`,
     watch: (provider) => `Watch on ${provider}`,

@@ -60,7 +60,6 @@ export interface Language {
   linkNotCopied: string
   /** Replaces “Copy link” on devices that can share; also with `{heading}` */
   share: string
-  shareStep: string
   theme: { label: string; auto: string; light: string; dark: string }
   /** Labels of the groups in the last line: actions on this page, and links about the site */
   thisPage: string
@@ -150,7 +149,6 @@ export interface PrintedLanguage {
   /** Last line of “since then” */
   complete: (date: string) => string
   copyLink: string
-  copyLinkTo: (heading: string) => string
   /**
    * A film on another server: the play button, which names the provider and the host; the link without JavaScript; and
    * the link to the full explainer in an embed without full screen

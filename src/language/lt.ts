@@ -70,7 +70,6 @@ export const lt: PrintedLanguage = {
     linkCopied: 'Nuoroda nukopijuota',
     linkNotCopied: 'Nepavyko nukopijuoti. Nuoroda yra adreso juostoje.',
     share: 'Bendrinti',
-    shareStep: 'Bendrinti: „{heading}“',
     theme: { label: 'Išvaizda', auto: 'Kaip įrenginyje', light: 'Šviesi', dark: 'Tamsi' },
     thisPage: 'Šis puslapis:',
     thisSite: 'Apie svetainę:',
@@ -153,7 +152,6 @@ export const lt: PrintedLanguage = {
   asOf: (date) => `${date}:`,
   complete: (date) => `Patikrinti pranešimai (paskutinė data: ${date}).`,
   copyLink: 'Kopijuoti nuorodą',
-  copyLinkTo: (heading) => `Kopijuoti nuorodą į skyrių „${heading}“`,
   film: {
     play: (provider, host) => `Žiūrėti per „${provider}“ (bus įkelta iš ${host})`,
     watch: (provider) => `Žiūrėti svetainėje „${provider}“`,

@@ -70,7 +70,6 @@ export const pl: PrintedLanguage = {
     linkCopied: 'Link skopiowany',
     linkNotCopied: 'Nie udało się skopiować. Link jest w pasku adresu.',
     share: 'Udostępnij',
-    shareStep: 'Udostępnij: „{heading}”',
     theme: { label: 'Wygląd', auto: 'Jak w urządzeniu', light: 'Jasny', dark: 'Ciemny' },
     thisPage: 'Ta strona:',
     thisSite: 'O serwisie:',
@@ -154,7 +153,6 @@ export const pl: PrintedLanguage = {
   asOf: (date) => `${date}:`,
   complete: (date) => `Sprawdzono doniesienia (stan na ${date}).`,
   copyLink: 'Kopiuj link',
-  copyLinkTo: (heading) => `Kopiuj link do części „${heading}”`,
   film: {
     play: (provider, host) => `Odtwórz z ${provider} (wczyta się z ${host})`,
     watch: (provider) => `Obejrzyj w serwisie ${provider}`,

@@ -70,7 +70,6 @@ export const ru: PrintedLanguage = {
     linkCopied: 'Ссылка скопирована',
     linkNotCopied: 'Не удалось скопировать. Ссылка — в адресной строке.',
     share: 'Поделиться',
-    shareStep: 'Поделиться: «{heading}»',
     theme: { label: 'Оформление', auto: 'Как на устройстве', light: 'Светлое', dark: 'Тёмное' },
     thisPage: 'Эта страница:',
     thisSite: 'О сайте:',
@@ -152,7 +151,6 @@ export const ru: PrintedLanguage = {
   asOf: (date) => `${date}:`,
   complete: (date) => `Сообщения проверены по ${date}.`,
   copyLink: 'Скопировать ссылку',
-  copyLinkTo: (heading) => `Скопировать ссылку на раздел «${heading}»`,
   film: {
     play: (provider, host) => `Посмотреть на ${provider} (загрузится с ${host})`,
     watch: (provider) => `Открыть на ${provider}`,

@@ -70,7 +70,6 @@ export const uk: PrintedLanguage = {
     linkCopied: 'Посилання скопійовано',
     linkNotCopied: 'Не вдалося скопіювати. Посилання — в адресному рядку.',
     share: 'Поділитися',
-    shareStep: 'Поділитися: «{heading}»',
     theme: { label: 'Вигляд', auto: 'Як на пристрої', light: 'Світлий', dark: 'Темний' },
     thisPage: 'Ця сторінка:',
     thisSite: 'Про сайт:',
@@ -153,7 +152,6 @@ export const uk: PrintedLanguage = {
   asOf: (date) => `${date}:`,
   complete: (date) => `Повідомлення перевірено по ${date}.`,
   copyLink: 'Копіювати посилання',
-  copyLinkTo: (heading) => `Копіювати посилання на розділ «${heading}»`,
   film: {
     play: (provider, host) => `Переглянути на ${provider} (завантажиться з ${host})`,
     watch: (provider) => `Відкрити на ${provider}`,

@@ -18,9 +18,3 @@ export const Ground = memo(
 export function groundIn(root: ParentNode): Element | '' {
   return root.querySelector('[data-drawing="ground"] > g') ?? ''
 }
-
-/** The basemap as one picture with an accessible name. Rendered at build only. `shapes`: markup. */
-export function MapPicture({ name, shapes }: { name: string; shapes: string }) {
-  // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is one picture
-  return <g role="img" aria-label={name} dangerouslySetInnerHTML={{ __html: shapes }} />
-}

@@ -25,7 +25,8 @@ export function Legend({ route, language, active, step, itinerary, children }: L
   )
   const { about } = language
   const list = (signs: SignKind[], className: string | undefined) => (
-    <ul className={className}>
+    // “About this map” has the signs in words.
+    <ul className={className} aria-hidden="true">
       {signs.map((sign) => (
         <li key={sign}>
           <Sign sign={sign} />
@@ -42,7 +43,7 @@ export function Legend({ route, language, active, step, itinerary, children }: L
         styles.complete,
       )}
       {route.legend && signs.some((sign) => LINES.has(sign)) && (
-        <p className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</p>
+        <span className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</span>
       )}
       <details className={styles.about}>
         <summary>{about.title}</summary>

@@ -1,6 +1,5 @@
 /** The marks of the places. */
 import { memo } from 'react'
-import { say } from '../language/say.ts'
 import type { Rect } from '../story/projection.ts'
 import { isAt } from '../story/route.ts'
 import type { Place, Route, Step } from '../story/story.ts'
@@ -10,38 +9,29 @@ import { Pin } from './Pin.tsx'
 /** Diameter of the touch target of a mark, CSS pixels: WCAG 2.5.5. */
 const TARGET = 44
 
-/** Target and accessible name of the link on a place. */
-export type LinkTo = (place: Place) => { href: string; name: string } | undefined
-
-/** Links each place to its first step. `bead`: template of a date and a heading. */
-export function linksTo(steps: Step[], bead: string): LinkTo {
-  return ({ name, step: index }: Place) => {
-    const step = index === undefined ? undefined : steps[index]
-    return (
-      step && { href: `#${step.id}`, name: `${name}: ${say(bead, { date: step.date.label, heading: step.heading })}` }
-    )
-  }
-}
-
 interface MarksProps {
   route: Route
   moment: Moment
   view: Rect
   paint: Paint
-  linkTo?: LinkTo | undefined
+  /** Each place links to the passage of its first step; without steps there are no links */
+  steps?: Step[]
 }
 
-/** The marks of the places. A place where a step happens links to its passage, without a script. */
-export const Marks = memo(function Marks({ route, moment, view, paint, linkTo }: MarksProps) {
+/**
+ * The marks of the places. A place where a step happens links to its passage, without a script. The links are for the
+ * mouse and the finger: for the keyboard and screen readers the timeline has them.
+ */
+export const Marks = memo(function Marks({ route, moment, view, paint, steps }: MarksProps) {
   return route.places
     .filter(({ id, beyond }) => moment.marks.includes(id) && !beyond)
     .map((place) => {
       const mark = <Mark place={place} moment={moment} paint={paint} />
-      const link = linkTo?.(place)
+      const step = place.step === undefined ? undefined : steps?.[place.step]
       return (
         <Pin key={place.id} at={place} view={view} data-place={place.id}>
-          {link ? (
-            <a href={link.href} aria-label={link.name}>
+          {step ? (
+            <a href={`#${step.id}`} tabIndex={-1}>
               <circle r={TARGET / 2} fill="transparent" />
               {mark}
             </a>

@@ -17,7 +17,7 @@ import { Ground } from './Ground.tsx'
 import { Inset } from './Inset.tsx'
 import { Legend } from './Legend.tsx'
 import { Legs } from './Legs.tsx'
-import { linksTo, Marks } from './Marks.tsx'
+import { Marks } from './Marks.tsx'
 import { endOf, momentOf, ON_PAGE } from './moment.ts'
 import { Names } from './Names.tsx'
 import styles from './RouteMap.module.css'
@@ -102,7 +102,6 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
     [isComplete, route, active, step, itinerary],
   )
   const labels = useMemo(() => labelsOf(route, view, width), [route, view, width])
-  const linkTo = useMemo(() => linksTo(story.steps, language.bead), [story, language])
   const count = useCallback((people: number) => formatCount(people, language), [language])
   const growth = useMemo(
     () => (isComplete ? undefined : { active, progress, count }),
@@ -113,14 +112,6 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const opens = last.current.showsEnd || (last.current.active.cause === 'start' && active.cause === 'fragment')
   const flies = !showsEnd && !opens && (chosen?.flies ?? true)
   const currentView = useFlight({ flying: [layers.ground, layers.legs], fading: [layers.route] }, view, flies)
-
-  useEffect(
-    function describe() {
-      const picture = layers.ground.current?.querySelector('[role="img"]')
-      picture?.setAttribute('aria-label', (step && route.alts[step.index]) ?? route.alt)
-    },
-    [layers.ground, route, step],
-  )
 
   useEffect(
     function remember() {
@@ -205,7 +196,15 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
         onWheel={showHint}
         onTouchMove={showHint}
       >
-        <svg {...layer} ref={layers.ground} viewBox={viewBoxOf(view)} data-drawing="ground">
+        {/* To a screen reader the map is one picture, described for the step. */}
+        <svg
+          {...layer}
+          ref={layers.ground}
+          viewBox={viewBoxOf(view)}
+          data-drawing="ground"
+          role="img"
+          aria-label={(step && route.alts[step.index]) ?? route.alt}
+        >
           <Ground shapes={ground} />
         </svg>
         {MapGestures && (
@@ -223,17 +222,15 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
         <svg {...layer} ref={layers.legs} data-drawing="legs" aria-hidden="true">
           <Legs route={route} moment={moment} paint={ON_PAGE} growth={growth} view={view} scale={scale} />
         </svg>
-        <svg {...layer} ref={layers.route} data-drawing="route">
-          <g aria-hidden="true">
-            <Names labels={labels} moment={moment} paint={ON_PAGE} view={view} scale={scale} />
-          </g>
-          <Marks route={route} moment={moment} view={view} paint={ON_PAGE} linkTo={linkTo} />
+        <svg {...layer} ref={layers.route} data-drawing="route" aria-hidden="true">
+          <Names labels={labels} moment={moment} paint={ON_PAGE} view={view} scale={scale} />
+          <Marks route={route} moment={moment} view={view} paint={ON_PAGE} steps={story.steps} />
         </svg>
         <Inset route={route} view={view} marks={moment.marks} />
-        <p className={styles.credit}>
+        <small className={styles.credit}>
           {language.credit}
           {route.tiles && ` · ${route.tiles.attribution}`}
-        </p>
+        </small>
         {hydrated && !failed && (
           <div className={styles.controls}>
             <button type="button" title={language.wholeRoute} onClick={() => show(route.whole, true)}>

@@ -103,9 +103,7 @@ test('the page has under 150 tab stops, with “Copy link” after each heading'
   expect(stops).toBeGreaterThan(50)
   expect(stops).toBeLessThan(150)
   for (const heading of await page.locator('article > section > h2').all())
-    await expect(heading.locator('xpath=following-sibling::*[1]')).toHaveAccessibleName(
-      `Copy link to “${await heading.textContent()}”`,
-    )
+    await expect(heading.locator('xpath=following-sibling::*[1]')).toHaveAccessibleName('Copy link')
 })
 
 for (const [width, height] of [
