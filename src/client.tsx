@@ -1,6 +1,7 @@
 import { followReceipts } from './article/followReceipts.ts'
 import { followTextLinks } from './article/followTextLinks.ts'
 import { createPersonCard } from './blocks/person/personCard.ts'
+import { followFocus } from './page/followFocus.ts'
 import { followWindow } from './page/followWindow.ts'
 import { keepStepInEditionLinks } from './page/keepStepInEditionLinks.ts'
 import { PageFooter } from './page/PageFooter.tsx'
@@ -57,6 +58,7 @@ function start() {
     },
   })
   followReceipts(root)
+  followFocus(store, article)
   keepStepInEditionLinks(story, store)
 }
 

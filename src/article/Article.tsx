@@ -22,11 +22,11 @@ export function Article({ copy, language, home }: ArticleProps) {
   const { closing, updates, figures, sources } = copy
   const passages = copy.passages.map((step, index) => (
     // Reader modes drop elements with “extra” in their id, as in “extradition”, unless a class says “article”.
+    // biome-ignore lint/a11y/useSemanticElements: as a group, a passage is no landmark among those of the page
     <section
       key={step.id}
       id={step.id}
       className={`${styles.passage} article`}
-      // A name without a landmark: seventeen of them would hide the page's own.
       role="group"
       aria-labelledby={`_article-heading-${step.id}`}
       data-active={index === 0 ? '' : undefined}

@@ -20,6 +20,7 @@ export const en: PrintedLanguage = {
       list: [
         'On the timeline: ← and → go one step back or forward, Home and End to the first or last step',
         'On the map: arrows pan, + and − zoom, Esc goes back to the step',
+        'In the text: Esc goes to the timeline, and from there back',
         '?: show this list',
       ],
     },

@@ -26,6 +26,7 @@ export const lt: PrintedLanguage = {
       list: [
         'Laiko juostoje: ← ir → – žingsnis atgal ar pirmyn, Home ir End – pirmas ar paskutinis žingsnis',
         'Žemėlapyje: rodyklės jį stumia, + ir − keičia mastelį, Esc grąžina prie žingsnio',
+        'Tekste: Esc veda į laiko juostą, o iš jos – atgal',
         '?: rodyti šį sąrašą',
       ],
     },

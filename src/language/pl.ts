@@ -26,6 +26,7 @@ export const pl: PrintedLanguage = {
       list: [
         'Na osi czasu: ← i → to krok wstecz lub naprzód, Home i End – pierwszy lub ostatni krok',
         'Na mapie: strzałki przesuwają, + i − zmieniają skalę, Esc wraca do kroku',
+        'W tekście: Esc prowadzi na oś czasu, a stamtąd z powrotem',
         '?: pokaż tę listę',
       ],
     },

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 
-const READER = createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js')
+const require = createRequire(import.meta.url)
+const READER = require.resolve('@guidepup/virtual-screen-reader/browser.js')
 
 /**
  * What a screen reader says from the start of the page, a line each, until one matches `last`. The page must have been

@@ -1,5 +1,5 @@
 import { test as plain } from '@playwright/test'
-import { expect, namesSeen, open, test } from './page.ts'
+import { expect, expectStep, namesSeen, open, test } from './page.ts'
 import { builtStory } from './sites.ts'
 
 test.describe('without JavaScript', () => {
@@ -246,4 +246,22 @@ test('paper is light, also when the screen is dark by device or by choice', asyn
   await page.getByLabel('Appearance').selectOption('light')
   expect(paper).toEqual(await colours())
   expect(paper).not.toEqual(screen)
+})
+
+test('letters of twice the size keep 45 of them in a line', async ({ page }) => {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Page.enable')
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
+  await open(page, '#fog')
+  const line = await page
+    .locator('#fog p')
+    .nth(1)
+    .evaluate((paragraph) => {
+      const letters = document.createElement('canvas').getContext('2d')
+      if (letters) letters.font = getComputedStyle(paragraph).font
+      const text = paragraph.textContent
+      return paragraph.clientWidth / ((letters?.measureText(text).width ?? 0) / text.length)
+    })
+  expect(line).toBeGreaterThan(45)
+  await expectStep(page, 'fog')
 })
