@@ -253,15 +253,14 @@ test('letters of twice the size keep 45 of them in a line', async ({ page }) => 
   await browser.send('Page.enable')
   await browser.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
   await open(page, '#fog')
-  const line = await page
-    .locator('#fog p')
-    .nth(1)
-    .evaluate((paragraph) => {
-      const letters = document.createElement('canvas').getContext('2d')
-      if (letters) letters.font = getComputedStyle(paragraph).font
-      const text = paragraph.textContent
-      return paragraph.clientWidth / ((letters?.measureText(text).width ?? 0) / text.length)
-    })
+  const line = await page.evaluate(() => {
+    const [heading, , paragraph] = document.querySelectorAll('#fog > h2, #fog p')
+    const letters = document.createElement('canvas').getContext('2d')
+    if (!heading || !paragraph || !letters) return 0
+    letters.font = getComputedStyle(paragraph).font
+    const text = paragraph.textContent
+    return heading.clientWidth / (letters.measureText(text).width / text.length)
+  })
   expect(line).toBeGreaterThan(45)
   await expectStep(page, 'fog')
 })
