@@ -158,7 +158,7 @@ export function composeStory(
     closing: words.closing && { ...words.closing, body: withMedia(words.closing.body, media) },
     updates: composeUpdates(context),
     route: { note: front.route, legs, changes: composeChanges(context), stays },
-    people: Object.entries(file.people).map(([id, person]) => composePerson(id, person, context, media)),
+    people: Object.entries(file.people).map(([id, person]) => composePerson(id, person, legs, context, media)),
     unknown: words.unknown,
     figures: file.figures.map((figure) =>
       composeFigure(figure, need(front.figures[figure.id], figure.id), {
@@ -248,10 +248,12 @@ function composeChanges(context: EditionContext): Change[] {
 
 function composePerson(
   id: string,
-  { sources, became, portrait }: StoryFile['people'][string],
+  person: StoryFile['people'][string],
+  legs: LegInWords[],
   context: EditionContext,
   media: Media,
 ): PersonInWords {
+  const { sources, became, portrait } = person
   const words = need(context.words.front.people[id], id)
   return {
     id,
@@ -264,6 +266,7 @@ function composePerson(
       date: dateOf(became.date, context.language),
       sources: context.cited(became.sources),
     },
+    way: wayInWords(person, legs, context),
     portrait: portrait && {
       src: portrait.file,
       ...media.portraits.get(portrait.file)?.medium,
@@ -271,6 +274,23 @@ function composePerson(
       credit: portrait.credit,
     },
   }
+}
+
+/** The legs of a person in one sentence, from where they are known to have been. */
+function wayInWords(
+  { way, start }: StoryFile['people'][string],
+  legs: LegInWords[],
+  context: EditionContext,
+): PersonInWords['way'] {
+  if (way.length === 0) return undefined
+  const { legInWords, onTheMap, status } = languageOf(context.language)
+  const travelled = legs.filter(({ id }) => way.includes(id))
+  const parts = travelled.map((leg, index) => {
+    const from = index === 0 && start ? context.place(start) : leg.from
+    const words = legInWords(undefined, from, leg.to, leg.date.label)
+    return leg.status === 'happened' ? words : `${words} (${status[leg.status]})`
+  })
+  return { text: onTheMap(parts.join('; ')), sources: [...new Set(travelled.flatMap(({ sources }) => sources))] }
 }
 
 function composeUpdates(context: EditionContext): Copy['updates'] {

@@ -188,6 +188,7 @@ const person = z.strictObject({
     .optional()
     .describe('What became of them: the date and the sources; the words are in the language files'),
   way: z.array(id).default([]).describe('Ids of the legs they travelled'),
+  start: id.optional().describe('Id of the place where they were before, if the first leg starts elsewhere'),
   portrait: z
     .strictObject({
       file: z

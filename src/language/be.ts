@@ -122,6 +122,7 @@ export const be: PrintedLanguage = {
   },
   approximate: (date) => `прыблізна ${date}`,
   uncertain: (date) => `${date}, не пацверджана`,
+  onTheMap: (way) => `На карце: ${way}.`,
   status: { happened: 'адбылося', announced: 'абвешчана', reported: 'адна крыніца' },
   routeInWords: 'Маршрут словамі',
   mapPicture: (what) => `Карта маршруту: ${what.join('; ')}`,

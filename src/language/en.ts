@@ -113,6 +113,7 @@ export const en: PrintedLanguage = {
   },
   approximate: (date) => `about ${date}`,
   uncertain: (date) => `${date}, unconfirmed`,
+  onTheMap: (way) => `On the map: ${way}.`,
   status: { happened: 'took place', announced: 'announced', reported: 'one source' },
   routeInWords: 'The route in words',
   mapPicture: (what) => `Map of the route: ${what.join('; ')}`,

@@ -111,6 +111,8 @@ export interface PrintedLanguage {
   /** Dates marked `~` and `?` */
   approximate: (date: string) => string
   uncertain: (date: string) => string
+  /** What the map shows of a person. `way`: their legs */
+  onTheMap: (way: string) => string
   status: { happened: string; announced: string; reported: string }
   routeInWords: string
   /** Text alternative of the map; `what`: the legs in words, or the places of a story without legs */

@@ -119,6 +119,7 @@ export const lt: PrintedLanguage = {
   },
   approximate: (date) => `${date} (apytiksliai)`,
   uncertain: (date) => `${date} (nepatvirtinta)`,
+  onTheMap: (way) => `Žemėlapyje: ${way}.`,
   status: { happened: 'įvyko', announced: 'paskelbta', reported: 'vienas šaltinis' },
   routeInWords: 'Maršrutas žodžiais',
   mapPicture: (what) => `Maršruto žemėlapis: ${what.join('; ')}`,

@@ -121,6 +121,7 @@ export const pl: PrintedLanguage = {
   },
   approximate: (date) => `${date} (w przybliżeniu)`,
   uncertain: (date) => `${date}, niepotwierdzone`,
+  onTheMap: (way) => `Na mapie: ${way}.`,
   status: { happened: 'nastąpiło', announced: 'zapowiedziane', reported: 'jedno źródło' },
   routeInWords: 'Trasa w słowach',
   mapPicture: (what) => `Mapa trasy: ${what.join('; ')}`,

@@ -119,6 +119,7 @@ export const ru: PrintedLanguage = {
   },
   approximate: (date) => `примерно ${date}`,
   uncertain: (date) => `${date}, не подтверждено`,
+  onTheMap: (way) => `На карте: ${way}.`,
   status: { happened: 'произошло', announced: 'объявлено', reported: 'один источник' },
   routeInWords: 'Маршрут словами',
   mapPicture: (what) => `Карта маршрута: ${what.join('; ')}`,

@@ -119,6 +119,7 @@ export const uk: PrintedLanguage = {
   },
   approximate: (date) => `приблизно ${date}`,
   uncertain: (date) => `${date}, не підтверджено`,
+  onTheMap: (way) => `На карті: ${way}.`,
   status: { happened: 'відбулося', announced: 'оголошено', reported: 'одне джерело' },
   routeInWords: 'Маршрут словами',
   mapPicture: (what) => `Карта маршруту: ${what.join('; ')}`,

@@ -147,6 +147,8 @@ export interface PersonInWords {
   who: string
   sources: number[]
   became?: { text: string; date: DateLabel; sources: number[] } | undefined
+  /** The legs they travelled, in one sentence */
+  way?: { text: string; sources: number[] } | undefined
   /** Files are relative to the story's folder */
   portrait?: Pick<Medium, 'src' | 'alt' | 'credit' | 'width' | 'height' | 'sources'> | undefined
 }

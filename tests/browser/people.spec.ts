@@ -39,6 +39,8 @@ test('while it is open, the map shows the way of that person alone', async ({ pa
   await page.getByRole('link', { name: 'Tom Quill', exact: true }).click()
   await expect(page.locator('[data-leg]')).toHaveCount(1)
   await expect(page.locator('[data-leg="dublin-sligo"][data-grown="whole"]')).toBeVisible()
+  const card = page.getByRole('dialog', { name: 'Tom Quill' })
+  await expect(card, 'says what is shown, from where he was').toContainText(/On the map: The bog to Sligo, [^;]*193\d/)
   await page.keyboard.press('Escape')
   await expect(page.locator('[data-leg]')).toHaveCount(0)
 })

@@ -59,6 +59,7 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
   })
   for (const [id, person] of Object.entries(file.people)) {
     use('leg', person.way, 'people', id, 'way')
+    use('place', person.start, 'people', id, 'start')
     cite(person, 'people', id)
     cite(person.became, 'people', id, 'became')
   }
