@@ -56,9 +56,9 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
         <section aria-labelledby="_unknown">
           <h2 id="_unknown">{unknown.heading}</h2>
           <ul>
-            {unknown.items.map((item, i) => (
-              <li key={i}>
-                <SourcedText text={item} sources={sources} language={language} />
+            {unknown.items.map(({ id, text }, i) => (
+              <li key={i} id={id && `_unknown-${id}`}>
+                <SourcedText text={text} sources={sources} language={language} />
               </li>
             ))}
           </ul>

@@ -33,13 +33,19 @@ function closeList() {
   })
 }
 
-/** Replaces each entry by a copy of that in the list of sources. In an embed the list is in the full explainer. */
+/**
+ * Replaces each entry by a copy of that in the list of sources or of what is not known. In an embed these are in the full
+ * explainer.
+ */
 function fillIn(receipt: HTMLElement) {
   for (const link of receipt.querySelectorAll<HTMLAnchorElement>(':scope > a')) {
-    const source = document.getElementById(link.hash.slice(1))
-    if (!source) continue
+    const listed = document.getElementById(link.hash.slice(1))?.cloneNode(true)
+    if (!(listed instanceof HTMLElement)) continue
+    // The entry's own receipt.
+    listed.querySelector('details')?.remove()
+    const number = Number.parseInt(link.text, 10)
     const entry = document.createElement('span')
-    entry.append(`${Number.parseInt(link.text, 10)} `, ...source.cloneNode(true).childNodes)
+    entry.append(number ? `${number} ` : `${link.text}: `, ...listed.childNodes)
     link.replaceWith(entry)
   }
 }

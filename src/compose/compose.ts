@@ -266,7 +266,7 @@ function composePerson(
       date: dateOf(became.date, context.language),
       sources: context.cited(became.sources),
     },
-    way: wayInWords(person, legs, context),
+    itinerary: itineraryOf(person, legs, context),
     portrait: portrait && {
       src: portrait.file,
       ...media.portraits.get(portrait.file)?.medium,
@@ -277,11 +277,11 @@ function composePerson(
 }
 
 /** The legs of a person in one sentence, from where they are known to have been. */
-function wayInWords(
+function itineraryOf(
   { way, start }: StoryFile['people'][string],
   legs: LegInWords[],
   context: EditionContext,
-): PersonInWords['way'] {
+): PersonInWords['itinerary'] {
   if (way.length === 0) return undefined
   const { legInWords, onTheMap, status } = languageOf(context.language)
   const travelled = legs.filter(({ id }) => way.includes(id))

@@ -1,7 +1,7 @@
 /** Reads inline text: emphasis, links, people, languages and citations. */
 import type { Link, PhrasingContent } from 'mdast'
 import { lineOf, nameOf, type ShownFile, type TextReader } from '../blocks/parser.ts'
-import type { Inline } from '../story/prose.ts'
+import type { Cite, Inline } from '../story/prose.ts'
 import { foreignIn } from './foreign.ts'
 import { DEEPEST_EMPHASIS } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
@@ -22,8 +22,8 @@ export class InlineReader implements TextReader {
   named: { id: string; line: number }[] = []
   /** Ids of the sources, in the order of their first citation */
   cited: string[] = []
-  /** Whether claims need a source; open questions do not */
-  needsSources = true
+  /** Each mention of what is not known: the id of the entry and the line */
+  asked: { id: string; line: number }[] = []
   private depth = 0
   private readonly unknown = new Map<string, { kind: 'source' | 'person'; line: number; times: number }>()
   constructor(
@@ -62,7 +62,9 @@ export class InlineReader implements TextReader {
 
   /** Reports `text` if it cites no source. */
   needSource(text: Inline[], line: number) {
-    if (this.needsSources && !text.some((part) => typeof part !== 'string' && part.kind === 'cite')) {
+    if (
+      !text.some((part) => typeof part !== 'string' && part.kind === 'cite' && (part.sources.length > 0 || !part.open))
+    ) {
       this.report(line, 'a claim without a source', 'end the paragraph with its reference marks: [@source]')
     }
   }
@@ -148,7 +150,7 @@ export class InlineReader implements TextReader {
     for (const { 0: mark, 1: content = '', index } of value.matchAll(/\[@([^[\]]*)\]?/g)) {
       const before = value.slice(end, index)
       line += before.split('\n').length - 1
-      parts.push(before.trimEnd(), { kind: 'cite', sources: this.cites(mark, `@${content}`, line) })
+      parts.push(before.trimEnd(), this.cites(mark, `@${content}`, line))
       line += mark.split('\n').length - 1
       end = index + mark.length
     }
@@ -157,14 +159,22 @@ export class InlineReader implements TextReader {
     return parts.map((part) => (typeof part === 'string' ? part.replace(/[ \t\n]+/g, ' ') : part))
   }
 
-  /** Numbers of the sources in a reference mark, sorted, each once. */
-  private cites(mark: string, content: string, line: number): number[] {
-    const names = content.split(/[\s;,]+/).filter(Boolean)
+  /**
+   * Reads a reference mark: sources, sorted, each once; `vs` between sources that contradict one another; `@?id` for an
+   * entry of what is not known.
+   */
+  private cites(mark: string, content: string, line: number): Cite {
+    const words = content.split(/[\s;,]+/).filter(Boolean)
+    const open = words.filter((word) => word.startsWith('@?')).map((word) => word.slice(2))
+    const differ = words.includes('vs')
+    const names = words.filter((word) => word !== 'vs' && !word.startsWith('@?'))
+    this.asked.push(...open.map((id) => ({ id, line })))
+    let sources: number[] = []
     if (!mark.endsWith(']')) this.report(line, `the reference mark “${mark.trim()}” is not closed`, 'write [@source]')
     else if (names.some((name) => !/^@./.test(name)))
       this.report(line, `the reference mark “${mark}” has more than sources`, 'write [@source @source]')
-    else return [...new Set(names.flatMap((name) => this.cite(name.slice(1), line)))].sort((a, b) => a - b)
-    return []
+    else sources = [...new Set(names.flatMap((name) => this.cite(name.slice(1), line)))].sort((a, b) => a - b)
+    return { kind: 'cite', sources, ...(differ && { differ }), ...(open.length > 0 && { open }) }
   }
 
   private cite(id: string, line: number): number[] {

@@ -22,18 +22,19 @@ export interface Section {
   body: Block[]
 }
 
-/** An entry of “since then”. */
-interface UpdateWords {
+/** An entry of “since then” or of what is not known. The id is empty if there is none. */
+interface Entry {
   id: string
   line: number
   text: Inline[]
 }
 
 /** What a file says, and what its texts refer to. */
-export interface WordsRead extends Pick<InlineReader, 'named' | 'files' | 'charts' | 'cited'> {
+export interface WordsRead extends Pick<InlineReader, 'named' | 'files' | 'charts' | 'cited' | 'asked'> {
   front: Checked<WordsFile> | undefined
   sections: Section[]
-  updates: UpdateWords[]
+  updates: Entry[]
+  questions: Entry[]
   /** Words in headings and body */
   wordCount: number
 }
@@ -71,7 +72,8 @@ export function readWords(text: string, known: KnownIds, report: Report): WordsR
   }
   const front = readYaml(first.value, wordsFile, report, lineOf(first) + 1)
   const sections: Section[] = []
-  const updates: UpdateWords[] = []
+  const updates: Entry[] = []
+  const questions: Entry[] = []
   let early: RootContent | undefined
   for (const node of nodes.slice(1)) {
     const section = sections.at(-1)
@@ -79,29 +81,34 @@ export function readWords(text: string, known: KnownIds, report: Report): WordsR
       sections.push(readHeading(node, reader))
     else if (!section) early ??= node
     else if (section.id === UPDATES && node.type === 'list')
-      updates.push(...node.children.map((item) => readUpdate(item, reader)))
-    else {
-      reader.needsSources = section.id !== UNKNOWN || node.type !== 'list'
-      section.body.push(...(parseBlock(node, reader) ?? reportUnsupported(node, report)))
-    }
+      updates.push(...node.children.map((item) => readEntry(item, reader)))
+    else if (section.id === UNKNOWN && node.type === 'list')
+      questions.push(...node.children.map((item) => readEntry(item, reader)))
+    else section.body.push(...(parseBlock(node, reader) ?? reportUnsupported(node, report)))
   }
   if (early) {
     report(lineOf(early), 'text before the first section', 'begin with “## Heading {#step-id}”')
     // Treat text before the first heading as a section without one.
     sections.unshift({ id: '', heading: '', line: lineOf(early), body: [] })
   }
+  for (const { id, line } of updates)
+    if (!id) report(line, 'an update without an id', 'end it with the id it has in story.yaml: {#id}')
   reader.reportUnknown()
   for (const section of sections) section.body = groupGalleries(section.body)
-  const { named, files, charts, cited } = reader
-  const texts = sections.flatMap((section) => (section.id === UNKNOWN ? [] : textsOf(section, updates)))
+  const { named, files, charts, cited, asked } = reader
+  const texts = sections.flatMap((section) => (section.id === UNKNOWN ? [] : textsOf(section, { updates, questions })))
   const words = [...sections.map(({ heading }) => heading), ...texts.map(plainText)].join(' ').split(/\s+/)
   const wordCount = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-  return { front, sections, updates, named, files, charts, cited, wordCount }
+  return { front, sections, updates, questions, named, files, charts, cited, asked, wordCount }
 }
 
 /** All texts of a section below its heading. */
-export function textsOf({ id, body }: Section, updates: UpdateWords[]): Inline[][] {
-  return id === UPDATES ? updates.map(({ text }) => text) : body.flatMap(textsIn)
+export function textsOf(
+  { id, body }: Section,
+  { updates, questions }: Pick<WordsRead, 'updates' | 'questions'>,
+): Inline[][] {
+  const entries = id === UPDATES ? updates : id === UNKNOWN ? questions : []
+  return [...entries.map(({ text }) => text), ...body.flatMap(textsIn)]
 }
 
 function readHeading(node: Heading, reader: InlineReader): Section {
@@ -127,15 +134,14 @@ function tagged(text: string): { words: string; id: string } {
     : { words: trimmed.slice(0, start).trimEnd(), id: trimmed.slice(start + 2, -1).trim() }
 }
 
-/** Reads an entry of “since then”, which ends in its id; date and sources are in story.yaml. */
-function readUpdate(item: ListItem, reader: InlineReader): UpdateWords {
+/** Reads an entry of a list that ends in its id. */
+function readEntry(item: ListItem, reader: InlineReader): Entry {
   const [line, text] = [
     lineOf(item),
     item.children.flatMap((child) => (child.type === 'paragraph' ? reader.inlines(child.children) : [])),
   ]
   const last = text.at(-1)
   const { words, id } = tagged(typeof last === 'string' ? last : '')
-  if (!id) reader.report(line, 'an update without an id', 'end it with the id it has in story.yaml: {#id}')
   return { id, line, text: id ? tidy([...text.slice(0, -1), words]) : text }
 }
 

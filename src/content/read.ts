@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { LonLat } from '../story/projection.ts'
 import type { Block, Inline } from '../story/prose.ts'
+import type { Question } from '../story/story.ts'
 import { CLOSING, readWords, UNKNOWN, UPDATES, type WordsRead } from './markdown.ts'
 import { didYouMean, type Problem, type Report, reporter } from './problems.ts'
 import { checkFacts, checkWords } from './rules/index.ts'
@@ -29,7 +30,7 @@ export interface Words {
   closing?: Passage
   /** “Since then”: the heading, and the text of each update by id */
   updates?: { heading: string; items: Record<string, Inline[]> }
-  unknown?: { heading: string; items: Inline[][] }
+  unknown?: { heading: string; items: Question[] }
   /** Ids of all sources in the order of the list at the end; citations are indexes into it, counted from 1 */
   sourceOrder: string[]
   wordCount: number
@@ -184,7 +185,7 @@ function checkFolder(files: string[], file: StoryFile, lineOf: LineOf, report: R
 }
 
 function arrange(
-  { sections, updates, cited, wordCount }: WordsRead,
+  { sections, updates, questions, cited, wordCount }: WordsRead,
   { value: front, ...at }: Checked<WordsFile> & { file: string },
   file: StoryFile,
 ): Words {
@@ -205,7 +206,7 @@ function arrange(
     },
     unknown: unknown && {
       heading: unknown.heading,
-      items: unknown.body.flatMap((block) => (block.kind === 'list' ? block.items : [])),
+      items: questions.map(({ id, text }) => ({ ...(id && { id }), text })),
     },
     sourceOrder: [...new Set([...cited, ...citedByFacts(file)])],
     wordCount,

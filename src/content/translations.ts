@@ -36,7 +36,7 @@ function isAmong(number: number, others: number[]): boolean {
 
 /** Integers in a section, with any thousands separator. Ignores decimal places, which may be words elsewhere. */
 function numbersIn(section: Section, words: WordsRead): number[] {
-  const text = [section.heading, ...textsOf(section, words.updates).map(plainText)].join('\n')
+  const text = [section.heading, ...textsOf(section, words).map(plainText)].join('\n')
   const whole = text.replace(/(?<=\d)[.,\s](?=\d{3}(?!\d))/g, '').replace(/(?<=\d)[.,]\d+/g, '')
   return [...new Set((whole.match(/\d+/g) ?? []).map(Number))]
 }
@@ -45,6 +45,6 @@ function numbersIn(section: Section, words: WordsRead): number[] {
 function sourcesIn(section: Section, words: WordsRead): string[] {
   const cites = (text: Inline[]): number[] =>
     text.flatMap((part) => (typeof part === 'string' ? [] : part.kind === 'cite' ? part.sources : cites(part.text)))
-  const sourceNumbers = textsOf(section, words.updates).flatMap(cites)
+  const sourceNumbers = textsOf(section, words).flatMap(cites)
   return [...new Set(sourceNumbers.flatMap((number) => words.cited[number - 1] ?? []))]
 }

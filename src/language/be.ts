@@ -146,6 +146,8 @@ export const be: PrintedLanguage = {
   sources: 'Крыніцы',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'крыніца', few: 'крыніцы', many: 'крыніц', other: 'крыніцы' })}`,
+  sourcesDiffer: (counted) => `${counted}, звесткі разыходзяцца`,
+  notKnown: 'Невядома',
   published: 'Апублікавана',
   updated: 'абноўлена',
   unreviewed: 'Гэты пераклад рэдактар яшчэ не праверыў.',

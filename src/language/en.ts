@@ -134,6 +134,8 @@ export const en: PrintedLanguage = {
   stories: { more: 'More stories', all: 'All stories' },
   sources: 'Sources',
   sourceCount: (count) => `${count} ${count === 1 ? 'source' : 'sources'}`,
+  sourcesDiffer: (counted) => `${counted}, which differ`,
+  notKnown: 'Not known',
   published: 'Published',
   updated: 'updated',
   unreviewed: 'This translation has not been reviewed by an editor yet.',

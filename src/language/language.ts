@@ -136,6 +136,10 @@ export interface PrintedLanguage {
   sources: string
   /** How many sources a paragraph has: '6 sources' */
   sourceCount: (count: number) => string
+  /** Said of “6 sources” that contradict one another */
+  sourcesDiffer: (counted: string) => string
+  /** Before something that is not known */
+  notKnown: string
   published: string
   updated: string
   /** Note on a translation that no editor has read yet */

@@ -142,6 +142,8 @@ export const lt: PrintedLanguage = {
   sources: 'Šaltiniai',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'šaltinis', few: 'šaltiniai', many: 'šaltinio', other: 'šaltinių' })}`,
+  sourcesDiffer: (counted) => `${counted}, duomenys nesutampa`,
+  notKnown: 'Nežinoma',
   published: 'Paskelbta',
   updated: 'atnaujinta',
   unreviewed: 'Šio vertimo redaktorius dar neperžiūrėjo.',

@@ -143,6 +143,8 @@ export const pl: PrintedLanguage = {
   sources: 'Źródła',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'źródło', few: 'źródła', many: 'źródeł', other: 'źródła' })}`,
+  sourcesDiffer: (counted) => `${counted}, dane rozbieżne`,
+  notKnown: 'Nie wiadomo',
   published: 'Opublikowano',
   updated: 'zaktualizowano',
   unreviewed: 'Tego tłumaczenia nie sprawdził jeszcze redaktor.',

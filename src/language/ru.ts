@@ -142,6 +142,8 @@ export const ru: PrintedLanguage = {
   sources: 'Источники',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'источник', few: 'источника', many: 'источников', other: 'источника' })}`,
+  sourcesDiffer: (counted) => `${counted}, сведения расходятся`,
+  notKnown: 'Неизвестно',
   published: 'Опубликовано',
   updated: 'обновлено',
   unreviewed: 'Этот перевод редактор ещё не проверил.',

@@ -142,6 +142,8 @@ export const uk: PrintedLanguage = {
   sources: 'Джерела',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'джерело', few: 'джерела', many: 'джерел', other: 'джерела' })}`,
+  sourcesDiffer: (counted) => `${counted}, відомості розходяться`,
+  notKnown: 'Невідомо',
   published: 'Опубліковано',
   updated: 'оновлено',
   unreviewed: 'Цей переклад редактор ще не перевірив.',

@@ -9,8 +9,18 @@ export type Inline =
   | { kind: 'person'; id: string; text: Inline[] }
   /** Words in another language than the story's; `lang` is BCP 47 */
   | { kind: 'foreign'; lang: string; text: Inline[] }
-  /** Reference marks: numbers of sources in the list at the end, counted from 1 */
-  | { kind: 'cite'; sources: number[] }
+  | Cite
+
+/** Where a claim comes from. */
+export interface Cite {
+  kind: 'cite'
+  /** Numbers of sources in the list at the end, counted from 1 */
+  sources: number[]
+  /** Set if they contradict one another */
+  differ?: true
+  /** Ids of entries of what is not known */
+  open?: string[]
+}
 
 /** A picture, film or sound. `src` is a file beside the story as an author names it; in the page, a path under its folder. */
 export interface Medium {

@@ -54,7 +54,7 @@ export interface Copy {
   /** The route in words: a note on the lines, the legs, losses and gains, and who is where */
   route: { note?: string | undefined; legs: LegInWords[]; changes: Change[]; stays: Stay[] }
   people: PersonInWords[]
-  unknown?: { heading: string; items: Inline[][] } | undefined
+  unknown?: { heading: string; items: Question[] } | undefined
   figures: Figure[]
   sources: Source[]
   /** Where the story happens, degrees, for structured data */
@@ -148,9 +148,15 @@ export interface PersonInWords {
   sources: number[]
   became?: { text: string; date: DateLabel; sources: number[] } | undefined
   /** The legs they travelled, in one sentence */
-  way?: { text: string; sources: number[] } | undefined
+  itinerary?: { text: string; sources: number[] } | undefined
   /** Files are relative to the story's folder */
   portrait?: Pick<Medium, 'src' | 'alt' | 'credit' | 'width' | 'height' | 'sources'> | undefined
+}
+
+/** An entry of what is not known. Paragraphs refer to its id. */
+export interface Question {
+  id?: string
+  text: Inline[]
 }
 
 /** A named range of steps, from `first` to `last`, counted from 0. */

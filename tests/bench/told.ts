@@ -78,7 +78,7 @@ function endOf({ closing, unknown, sourceOrder }: Words, sources: ReadStory['fil
   if (!closing) return undefined
   const html = [
     htmlOf(closing.body),
-    unknown ? `<h3>${escaped(unknown.heading)}</h3>${listOf(unknown.items)}` : '',
+    unknown ? `<h3>${escaped(unknown.heading)}</h3>${listOf(unknown.items.map(({ text }) => text))}` : '',
     '<ol>',
     ...sourceOrder.map((id, i) => {
       const { publisher = id, title = '', url, date = '' } = sources[id] ?? {}

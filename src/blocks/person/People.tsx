@@ -40,7 +40,7 @@ export function People(props: PeopleProps) {
 
 /** Portrait, name and description of a person, and their later fate with its “as of” date. */
 function Entry({ person, sources, language, home }: Omit<PeopleProps, 'people'> & { person: PersonInWords }) {
-  const { name, also, who, became, way, portrait } = person
+  const { name, also, who, became, itinerary, portrait } = person
   return (
     <>
       {portrait && (
@@ -63,16 +63,11 @@ function Entry({ person, sources, language, home }: Omit<PeopleProps, 'people'> 
           <SourceNumbers sources={became.sources} />
         </p>
       )}
-      {way && (
-        <p className={styles.also}>
-          {way.text}
-          <SourceNumbers sources={way.sources} />
-        </p>
-      )}
-      {/* On paper the numbers stand in the text. */}
+      {itinerary && <p className={styles.also}>{itinerary.text}</p>}
+      {/* On paper the other numbers stand in the text. */}
       <Receipt
-        cited={union([person.sources, became?.sources ?? [], way?.sources ?? []])}
-        printed={[]}
+        cited={union([person.sources, became?.sources ?? [], itinerary?.sources ?? []])}
+        printed={itinerary?.sources ?? []}
         sources={sources}
         language={language}
       />

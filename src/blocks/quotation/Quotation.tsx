@@ -6,7 +6,7 @@ import styles from './Quotation.module.css'
 
 /** A quotation, with the line of its speaker as caption. */
 export function Quotation({ block: { text, by }, ...around }: BlockProps<'quotation'>) {
-  const { words, cited, last } = citesIn(by)
+  const { words, ...cites } = citesIn(by)
   return (
     <figure className={styles.quotation}>
       <blockquote>
@@ -16,7 +16,7 @@ export function Quotation({ block: { text, by }, ...around }: BlockProps<'quotat
       </blockquote>
       <figcaption>
         <Text text={words} />
-        <Receipt cited={union([citesIn(text).cited, cited])} printed={last} {...around} />
+        <Receipt {...cites} cited={union([citesIn(text).cited, cites.cited])} {...around} />
       </figcaption>
     </figure>
   )

@@ -1,8 +1,9 @@
 import type { PrintedLanguage } from '../../language/language.ts'
 import type { Source } from '../../story/story.ts'
+import type { Cited } from './cites.ts'
 import styles from './Receipt.module.css'
 
-interface ReceiptProps {
+interface ReceiptProps extends Partial<Cited> {
   /** Numbers of the sources, counted from 1 */
   cited: number[]
   /** Those whose numbers paper shows here; the others stand in the text before it */
@@ -13,16 +14,17 @@ interface ReceiptProps {
 }
 
 /**
- * “6 sources”: the mark that ends a paragraph and opens in place to say who published what, without a script too. Each
+ * “6 sources”, or “6 sources, which differ”: the mark that ends a paragraph and opens in place to say who published what, without a script too. Each
  * entry links to the list of sources; `followReceipts.ts` replaces it by the entry there. On paper the mark is numbers.
  */
-export function Receipt({ cited, printed = cited, sources, language }: ReceiptProps) {
+export function Receipt({ cited, printed = cited, differ, open = [], sources, language }: ReceiptProps) {
   if (cited.length === 0) return
   const entries = cited.flatMap((number) => {
     const source = sources[number - 1]
     return source ? [{ ...source, number }] : []
   })
-  const count = language.sourceCount(cited.length)
+  const counted = language.sourceCount(cited.length)
+  const count = differ ? language.sourcesDiffer(counted) : counted
   const publishers = new Set(entries.map(({ publisher }) => publisher))
   return (
     <>
@@ -35,6 +37,11 @@ export function Receipt({ cited, printed = cited, sources, language }: ReceiptPr
         {entries.map(({ number, publisher, date }) => (
           <a key={number} href={`#_source-${number}`}>
             {[`${number} ${publisher}`, ...(date ? [date] : [])].join(', ')}
+          </a>
+        ))}
+        {open.map((id) => (
+          <a key={id} href={`#_unknown-${id}`}>
+            {language.notKnown}
           </a>
         ))}
       </details>

@@ -6,8 +6,8 @@ import type { BlockProps, Surroundings } from '../view.ts'
 import styles from './Text.module.css'
 
 export function Paragraph({ block: { text }, ...around }: BlockProps<'paragraph'>) {
-  const { words, cited, last } = citesIn(text)
-  if (cited.length === 0)
+  const { words, ...cites } = citesIn(text)
+  if (cites.cited.length === 0)
     return (
       <p className={styles.paragraph}>
         <Text text={text} />
@@ -19,7 +19,7 @@ export function Paragraph({ block: { text }, ...around }: BlockProps<'paragraph'
       <p>
         <Text text={words} />
       </p>
-      <Receipt cited={cited} printed={last} {...around} />
+      <Receipt {...cites} {...around} />
     </div>
   )
 }
@@ -34,11 +34,11 @@ export function Subheading({ block }: BlockProps<'subheading'>) {
 
 /** Inline text that ends in the receipt of its sources. */
 export function SourcedText({ text, ...around }: { text: Inline[] } & Pick<Surroundings, 'sources' | 'language'>) {
-  const { words, cited, last } = citesIn(text)
+  const { words, ...cites } = citesIn(text)
   return (
     <>
       <Text text={words} />
-      <Receipt cited={cited} printed={last} {...around} />
+      <Receipt {...cites} {...around} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** Checks the words of one language against the facts: each fact has words, in order, and all words have a fact. */
 
-import { AFTER_STEPS, CLOSING, UPDATES, type WordsRead } from '../markdown.ts'
+import { AFTER_STEPS, CLOSING, UNKNOWN, UPDATES, type WordsRead } from '../markdown.ts'
 import { didYouMean, type Report } from '../problems.ts'
 import { PEOPLE } from '../quantity.ts'
 import type { StoryFile } from '../schema.ts'
@@ -12,6 +12,7 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
   checkSections(sections, file, missed, report)
   checkUpdateWords(updates, sections, file, missed, report)
   checkFigureWords(read, file, missed, report)
+  checkQuestions(read, report)
   for (const id of Object.keys(file.people))
     if (!named.some((mention) => mention.id === id || didYouMean(mention.id, [id])))
       report(1, `the person “${id}” is never named in the text`, `write [their name](@${id}) where it first is`)
@@ -113,6 +114,20 @@ function checkUpdateWords(
       report(section.line, `an update without words: “${id}”`, `end an entry of the list with {#${id}}`),
     extra: (id, hint) => report(lineOf(id), `words without an update: “${id}”`, hint),
   })
+}
+
+/** Requires that paragraphs refer to entries that are there, by ids that stand once. */
+function checkQuestions({ asked, questions }: WordsRead, report: Report) {
+  const ids = questions.flatMap(({ id }) => id || [])
+  for (const i of duplicatesIn(ids))
+    report(questions.findLast(({ id }) => id === ids[i])?.line ?? 1, `the id “${ids[i]}” stands twice`)
+  for (const { id, line } of asked)
+    if (!ids.includes(id))
+      report(
+        line,
+        `“${id}” is no entry of what is not known`,
+        didYouMean(id, ids) ?? `end an entry of the section {#${UNKNOWN}} with {#${id}}`,
+      )
 }
 
 /** Requires that every figure has words and appears exactly once. */

@@ -45,6 +45,15 @@ test('one source is one source', async ({ page }) => {
   await expect(receiptsOf(page, 'march').first().locator('summary')).toHaveText('1 source')
 })
 
+test('a mark says that its sources differ, and what is not known', async ({ page }) => {
+  await open(page, '#warsaw', STORY)
+  const receipt = receiptsOf(page, 'warsaw').last()
+  await expect(receipt.locator('summary')).toHaveText('4 sources, which differ')
+  await receipt.locator('summary').click()
+  await expect(receipt).toContainText(/Not known: How many exactly came to Warsaw/)
+  await expectStep(page, 'warsaw')
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('a receipt opens too, and its entries lead to the list of sources', async ({ page }) => {

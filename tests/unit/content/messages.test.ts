@@ -229,6 +229,11 @@ const TEXT: Mistake[] = [
     'en.md:21  error  the reference mark “[@A1 @A2” is not closed',
   ],
   [
+    'a question that is nowhere',
+    [['[@A1 @A2]', '[@A1 @?wind]']],
+    'en.md:21  error  “wind” is no entry of what is not known — end an entry of the section {#unknown} with {#wind}',
+  ],
+  [
     'a page in a mark',
     [['[@A1 @A2]', '[@A1, p. 4]']],
     'en.md:21  error  the reference mark “[@A1, p. 4]” has more than',
