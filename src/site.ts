@@ -24,7 +24,7 @@ export const site: Site = {
   main: 'belarus-prisoners',
   url: process.env['DATELINES_URL'] || undefined,
   tiles: undefined,
-  contact: undefined,
+  contact: process.env['DATELINES_CONTACT'] || undefined,
   offline: true,
   framedBy: undefined,
 }

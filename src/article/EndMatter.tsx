@@ -13,7 +13,7 @@ interface EndMatterProps {
   around?: SiteLinks
 }
 
-/** The end matter: the route in words, people, what is unknown, sources, links to other stories. */
+/** The end matter: the route in words beside what is not known, people, sources, links to other stories. */
 export function EndMatter({ copy, language, home, around }: EndMatterProps) {
   const { unknown, route, people, sources } = copy
   return (
@@ -25,8 +25,11 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
           <ol>
             {route.legs.map((leg) => (
               <li key={leg.id}>
-                {language.legInWords(leg.amount, leg.from, leg.to, leg.date.label)} (
-                {[language.status[leg.status], ...(leg.track ? [language.track] : [])].join(', ')})
+                {language.legInWords(leg.amount, leg.from, leg.to, leg.date.label)}
+                {inBrackets([
+                  leg.status === 'happened' ? undefined : language.status[leg.status],
+                  leg.track ? language.track : undefined,
+                ])}
                 <Receipt cited={leg.sources} sources={sources} language={language} />
               </li>
             ))}
@@ -51,7 +54,6 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
           </ul>
         </section>
       )}
-      {people.length > 0 && <People people={people} sources={sources} language={language} home={home} />}
       {unknown && (
         <section aria-labelledby="_unknown">
           <h2 id="_unknown">{unknown.heading}</h2>
@@ -64,6 +66,7 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
           </ul>
         </section>
       )}
+      {people.length > 0 && <People people={people} sources={sources} language={language} home={home} />}
       <section aria-labelledby="_sources" className={styles.sources}>
         <h2 id="_sources">{language.sources}</h2>
         {/* Closed by `followReceipts.ts`, since receipts have all entries. */}
@@ -104,4 +107,10 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
 /** Adds a full stop, unless the text already ends in `.`, `!`, `?` or `…`, as some dates do. */
 function endSentence(text: string): string {
   return /[.!?…][”»“"’]?$/.test(text) ? text : `${text}.`
+}
+
+/** ' (one, other)', without those that are missing; nothing if all are. */
+function inBrackets(words: (string | undefined)[]): string {
+  const known = words.filter((word) => word !== undefined)
+  return known.length ? ` (${known.join(', ')})` : ''
 }

@@ -62,6 +62,7 @@ export async function buildSite(
     console.log(
       'DATELINES_URL is not set: left out are canonical and hreflang, the poster in link previews and in oEmbed, og:url, the feeds, sitemap.xml and robots.txt; oEmbed’s addresses are relative.',
     )
+  else if (!site.contact) console.log('DATELINES_CONTACT is not set: the accessibility page names nobody to write to.')
 }
 
 /** Writes the pages of an edition and the files beside them into `folder`. */

@@ -17,7 +17,6 @@ body { margin: 0; background: #f4f4f4; color: #222; font: 17px/1.7 Verdana, sans
 header { background: #003b6f; color: #fff; padding: 12px 24px; font-weight: bold; }
 main { max-width: 680px; margin: 0 auto; padding: 24px; background: #fff; }
 .meta { color: #666; font-size: 14px; }
-.far { margin-top: 2400px; }
 `
 
 /** The demonstration page. `slug`: of its story. */
@@ -47,12 +46,8 @@ export function demoPage(slug: string, site: Site, dev = false): DocumentProps {
           </p>
           <Explainer slug={slug} mode="click" theme="light" />
           <p>
-            The article goes on after it, where it was before the explainer had loaded. What follows is empty space, so
-            that the second explainer lies far below and is not loaded until somebody scrolls there.
-          </p>
-          <p className="far">
-            The second one moves with the page: its frame stays in place while the steps of the story pass, and lets go
-            at the end.
+            The article goes on after it, where it was before the explainer had loaded. The second one moves with the
+            page: its frame stays in place while the steps of the story pass, and lets go at the end.
           </p>
           <Explainer slug={slug} mode="scroll" />
           <p>Here the article ends.</p>

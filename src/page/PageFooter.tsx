@@ -16,13 +16,12 @@ interface PageFooterProps {
 }
 
 /**
- * The footer, in three groups: map data credit, tools for this page, links about the site. Text that can change is in
+ * The footer, in two groups: tools for this page, and what it is made of. Text that can change is in
  * an element of its own: page translation in browsers replaces text nodes, which React then could not update.
  */
 export function PageFooter({ story, language, root, offline }: PageFooterProps) {
   return (
     <div className={styles.credit} lang={language.code}>
-      <p>{language.mapData}</p>
       <fieldset className={`${styles.group} ${styles.tools}`} aria-labelledby="_this-page">
         <span id="_this-page">{language.thisPage}</span>
         <EmbedButton story={story} language={language} />
@@ -32,6 +31,7 @@ export function PageFooter({ story, language, root, offline }: PageFooterProps) 
       </fieldset>
       <p className={styles.group}>
         <span>{language.thisSite}</span>
+        <span>{language.mapData}</span>
         <span>{language.madeWith}</span>
         <a href={`${root}accessibility/`}>{language.accessibility}</a>
       </p>

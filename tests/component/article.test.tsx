@@ -183,7 +183,7 @@ describe('the end of the page', () => {
     render(<EndMatter copy={makeCopy()} language={language} home="./" />)
     const list = within(screen.getByRole('region', { name: 'The route in words' }))
     const items = list.getAllByRole('listitem').map((item) => item.textContent)
-    expect(items[0]).toContain('40 people, North to South, 3 May 2024 (took place)')
+    expect(items[0]).toContain('40 people, North to South, 3 May 2024')
     expect(items[1], 'where people are is a state on a day, with its source').toContain(
       '40 in the south, as of 4 May 2024\u00a01 source2 Harbour Office',
     )
