@@ -69,6 +69,7 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
       {people.length > 0 && <People people={people} sources={sources} language={language} home={home} />}
       <section aria-labelledby="_sources" className={styles.sources}>
         <h2 id="_sources">{language.sources}</h2>
+        {copy.sourcedAsWhole && <p>{language.sourcedAsWhole}</p>}
         {/* Closed by `followReceipts.ts`, since receipts have all entries. */}
         <details open id="_source-list">
           <summary>{language.sourceCount(sources.length)}</summary>

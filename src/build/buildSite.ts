@@ -3,7 +3,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ViteBuilder } from 'vite'
-import { type Edition, loadEditions, pathOf } from '../compose/editions.ts'
+import { type Edition, loadEditions, pathOf, StoryError } from '../compose/editions.ts'
 import { MEDIA } from '../compose/media.ts'
 import { formatProblem } from '../content/problems.ts'
 import { pageFontsOf } from '../fonts/typefaces.ts'
@@ -35,6 +35,8 @@ export async function buildSite(
   const editions = await loadEditions(stories, { tiles: site.tiles })
   for (const problem of editions.flatMap(({ warnings }) => warnings)) console.warn(formatProblem(problem))
   await checkMainStory(stories, site.main)
+  if (!editions.some(({ story }) => story.slug === site.main))
+    throw new StoryError(`src/site.ts: the story “${site.main}”, which stands at the root, is a draft`)
   const assets = assetsIn(await buildAll(builder))
   const server: SiteParts['server'] = await import(pathToFileURL(resolve(built.server, 'server.js')).href)
   const write = (path: string, content: string | Buffer) => writeAt(join(built.site, path), content)

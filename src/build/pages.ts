@@ -10,7 +10,7 @@ import { buildSite } from './buildSite.ts'
 import { environments } from './environments.ts'
 import { NONCE } from './headers.ts'
 import { replaceFolder } from './replaceFolder.ts'
-import { servePages } from './servePages.ts'
+import { servePages } from './servePages.tsx'
 import { servePreview } from './servePreview.ts'
 
 const FOLDER = 'node_modules/.datelines'

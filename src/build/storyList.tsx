@@ -1,8 +1,8 @@
 /** The list of all stories, links from a story to others, and the check of the story at the root. */
-import { readdir } from 'node:fs/promises'
 import { Fragment } from 'react'
 import { type Edition, pathOf, StoryError } from '../compose/editions.ts'
 import { didYouMean } from '../content/problems.ts'
+import { slugsIn } from '../content/read.ts'
 import { languageOf } from '../language/index.ts'
 import type { SiteLinks } from '../story/story.ts'
 import { feedLinks } from './head.tsx'
@@ -16,8 +16,7 @@ const OTHERS = 4
 
 /** Throws a StoryError if `main`, the story at the root of the site, is not a folder in `root`. */
 export async function checkMainStory(root: string, main: string) {
-  const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
-  const slugs = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const slugs = await slugsIn(root)
   if (slugs.length === 0) throw new StoryError(`There is no story in ${root}: npm run new -- my-story begins one.`)
   if (slugs.includes(main)) return
   throw new StoryError(

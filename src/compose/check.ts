@@ -28,7 +28,7 @@ process.exit(errors ? 1 : 0)
 /** Composes the stories as a build does and returns their warnings. Exits if a picture, film or sound is unusable. */
 async function composeForWarnings(): Promise<Problem[]> {
   openCache(`${FOLDER}/cache`)
-  const editions = await loadEditions(STORIES).catch((error: unknown) => {
+  const editions = await loadEditions(STORIES, { drafts: true }).catch((error: unknown) => {
     console.log(error instanceof Error ? error.message : error)
     process.exit(1)
   })

@@ -145,6 +145,8 @@ export function composeStory(
     kicker: front.kicker,
     dek: front.dek,
     byline: front.byline,
+    draft: file.draft,
+    sourcedAsWhole: file.sourcing === 'whole',
     reviewed: front.reviewed,
     published: momentOf(file.published, language),
     updated: momentOf(file.updated ?? file.published, language),

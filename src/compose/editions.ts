@@ -1,9 +1,9 @@
 /** Reads, checks, draws and composes all stories for their pages. */
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { drawGround, type Ground } from '../cartography/ground.ts'
 import { isDrawn } from '../cartography/itinerary.ts'
 import { formatProblem, type Problem } from '../content/problems.ts'
-import { type ReadStory, readStories } from '../content/read.ts'
+import { type ReadStory, readStories, readStory, slugsIn } from '../content/read.ts'
 import { directionOf } from '../language/index.ts'
 import { worldWidthOf } from '../story/projection.ts'
 import type { Copy, Route, Story } from '../story/story.ts'
@@ -28,35 +28,52 @@ export interface Edition {
   warnings: Problem[]
 }
 
-/** A readable message about errors that the author has to fix. */
+/** A readable message about errors that the author has to fix, and the problems it lists. */
 export class StoryError extends Error {
   override name = 'StoryError'
+  constructor(
+    message: string,
+    readonly problems: Problem[] = [],
+  ) {
+    super(message)
+  }
 }
 
 const grounds = new Map<string, Ground>()
 
-/**
- * The stories in the folder `root` in all their languages. `wanted`: slug of the only story to compose; if no story has
- * it, the first one. `tiles`: raster tiles that the publisher has configured. Throws a StoryError that lists all
- * errors.
- */
+interface LoadOptions {
+  /** Slug of the only story to read; whatever is wrong with the others is no matter */
+  wanted?: string
+  /** Whether stories that are not published yet are among them */
+  drafts?: boolean
+  /** Raster tiles that the publisher has configured */
+  tiles?: Route['tiles']
+}
+
+/** The stories in the folder `root` in all their languages. Throws a StoryError that lists all errors. */
 export async function loadEditions(
   root: string,
-  { wanted, tiles }: { wanted?: string; tiles?: Route['tiles'] } = {},
+  { wanted, drafts = false, tiles }: LoadOptions = {},
 ): Promise<Edition[]> {
-  const { stories, problems } = await readStories(root)
+  const { stories, problems } = wanted === undefined ? await readStories(root, { drafts }) : await readOne(root, wanted)
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length)
-    throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`)
-  const single = stories.find(({ file }) => file.slug === wanted) ?? stories[0]
+    throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`, errors)
   const editions: Edition[] = []
-  for (const read of wanted === undefined ? stories : single ? [single] : []) {
+  for (const read of stories) {
     const folder = dirname(read.at.file)
     const found = problems.filter(({ file }) => dirname(file) === folder)
     const [main, ...others] = await editionsOf(read, tiles)
     if (main) editions.push({ ...main, warnings: [...found, ...main.warnings] }, ...others)
   }
   return editions
+}
+
+/** The story with the folder `slug`; none if there is no such folder. */
+async function readOne(root: string, slug: string): Promise<{ stories: ReadStory[]; problems: Problem[] }> {
+  if (!(await slugsIn(root)).includes(slug)) return { stories: [], problems: [] }
+  const { story, problems } = await readStory(join(root, slug))
+  return { stories: story ? [story] : [], problems }
 }
 
 /** Path of an edition from the root of the site. */
@@ -106,7 +123,8 @@ async function mediaOf({ at, file, languages, svgs }: ReadStory): Promise<Media>
   ])
   const portraits = Object.values(file.people).flatMap(({ portrait }) => portrait?.file ?? [])
   return prepareMedia(dirname(at.file), blocks, { portraits, svgs }).catch((error) => {
-    throw new StoryError(`A picture, film or sound cannot be shown: ${error instanceof Error ? error.message : error}`)
+    const message = `A picture, film or sound cannot be shown: ${error instanceof Error ? error.message : error}`
+    throw new StoryError(message, [{ file: at.file, line: 1, severity: 'error', message }])
   })
 }
 

@@ -11,6 +11,8 @@ import { invisibleIn, invisibleInWhole } from './text.ts'
 export interface KnownIds {
   sources: string[]
   people: string[]
+  /** Whether paragraphs need no marks, since the story names its sources as a whole */
+  whole?: boolean
   missed: Set<string>
 }
 
@@ -24,6 +26,8 @@ export class InlineReader implements TextReader {
   cited: string[] = []
   /** Each mention of what is not known: the id of the entry and the line */
   asked: { id: string; line: number }[] = []
+  /** Lines of `[@?]`, where a claim awaits its source */
+  awaiting: number[] = []
   private depth = 0
   private readonly unknown = new Map<string, { kind: 'source' | 'person'; line: number; times: number }>()
   constructor(
@@ -62,9 +66,9 @@ export class InlineReader implements TextReader {
 
   /** Reports `text` if it cites no source. */
   needSource(text: Inline[], line: number) {
-    if (
-      !text.some((part) => typeof part !== 'string' && part.kind === 'cite' && (part.sources.length > 0 || !part.open))
-    ) {
+    const isMark = (part: Inline) =>
+      typeof part !== 'string' && part.kind === 'cite' && (part.sources.length > 0 || !part.open || part.awaits)
+    if (!this.known.whole && !text.some(isMark)) {
       this.report(line, 'a claim without a source', 'end the paragraph with its reference marks: [@source]')
     }
   }
@@ -161,20 +165,28 @@ export class InlineReader implements TextReader {
 
   /**
    * Reads a reference mark: sources, sorted, each once; `vs` between sources that contradict one another; `@?id` for an
-   * entry of what is not known.
+   * entry of what is not known; `@?` alone for a source that is still to be found.
    */
   private cites(mark: string, content: string, line: number): Cite {
     const words = content.split(/[\s;,]+/).filter(Boolean)
-    const open = words.filter((word) => word.startsWith('@?')).map((word) => word.slice(2))
+    const open = words.flatMap((word) => (word.startsWith('@?') && word.slice(2)) || [])
+    const awaits = words.includes('@?')
     const differ = words.includes('vs')
     const names = words.filter((word) => word !== 'vs' && !word.startsWith('@?'))
     this.asked.push(...open.map((id) => ({ id, line })))
+    if (awaits) this.awaiting.push(line)
     let sources: number[] = []
     if (!mark.endsWith(']')) this.report(line, `the reference mark “${mark.trim()}” is not closed`, 'write [@source]')
     else if (names.some((name) => !/^@./.test(name)))
       this.report(line, `the reference mark “${mark}” has more than sources`, 'write [@source @source]')
     else sources = [...new Set(names.flatMap((name) => this.cite(name.slice(1), line)))].sort((a, b) => a - b)
-    return { kind: 'cite', sources, ...(differ && { differ }), ...(open.length > 0 && { open }) }
+    return {
+      kind: 'cite',
+      sources,
+      ...(differ && { differ }),
+      ...(awaits && { awaits }),
+      ...(open.length > 0 && { open }),
+    }
   }
 
   private cite(id: string, line: number): number[] {

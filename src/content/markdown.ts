@@ -30,7 +30,7 @@ interface Entry {
 }
 
 /** What a file says, and what its texts refer to. */
-export interface WordsRead extends Pick<InlineReader, 'named' | 'files' | 'charts' | 'cited' | 'asked'> {
+export interface WordsRead extends Pick<InlineReader, 'named' | 'files' | 'charts' | 'cited' | 'asked' | 'awaiting'> {
   front: Checked<WordsFile> | undefined
   sections: Section[]
   updates: Entry[]
@@ -95,11 +95,11 @@ export function readWords(text: string, known: KnownIds, report: Report): WordsR
     if (!id) report(line, 'an update without an id', 'end it with the id it has in story.yaml: {#id}')
   reader.reportUnknown()
   for (const section of sections) section.body = groupGalleries(section.body)
-  const { named, files, charts, cited, asked } = reader
+  const { named, files, charts, cited, asked, awaiting } = reader
   const texts = sections.flatMap((section) => (section.id === UNKNOWN ? [] : textsOf(section, { updates, questions })))
   const words = [...sections.map(({ heading }) => heading), ...texts.map(plainText)].join(' ').split(/\s+/)
   const wordCount = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-  return { front, sections, updates, questions, named, files, charts, cited, asked, wordCount }
+  return { front, sections, updates, questions, named, files, charts, cited, asked, awaiting, wordCount }
 }
 
 /** All texts of a section below its heading. */
@@ -147,8 +147,13 @@ function readEntry(item: ListItem, reader: InlineReader): Entry {
 
 /** Reports a node that is no block of an article. */
 function reportUnsupported(node: RootContent, report: Report): Block[] {
-  if (node.type === 'html') report(lineOf(node), 'HTML is left out', 'write Markdown', 'warning')
-  else if (node.type !== 'thematicBreak' && node.type !== 'definition')
+  if (node.type === 'html') {
+    const hasText = /[\p{L}\p{N}]|<iframe/iu.test(
+      node.value.replace(/<(script|style)[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?!iframe)[^>]*>/gi, ''),
+    )
+    if (hasText) report(lineOf(node), 'HTML is left out, and what it shows with it', 'write the text in Markdown')
+    else report(lineOf(node), 'HTML is left out', 'write Markdown', 'warning')
+  } else if (node.type !== 'thematicBreak' && node.type !== 'definition')
     report(
       lineOf(node),
       `${nameOf(node)} cannot stand in an article`,

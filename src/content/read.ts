@@ -49,16 +49,24 @@ export interface ReadStory {
   languages: Record<string, Words>
 }
 
-/** Reads every story folder under `root` and returns all problems at once. Never throws. */
-export async function readStories(root: string): Promise<{ stories: ReadStory[]; problems: Problem[] }> {
-  const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(root, entry.name))
-  const read = await Promise.all(folders.sort().map(readStory))
+/** Reads every story folder under `root`, or all but the drafts, and returns all problems at once. Never throws. */
+export async function readStories(
+  root: string,
+  { drafts = true } = {},
+): Promise<{ stories: ReadStory[]; problems: Problem[] }> {
+  const folders = (await slugsIn(root)).map((slug) => join(root, slug))
+  const read = (await Promise.all(folders.map(readStory))).filter(({ draft }) => drafts || !draft)
   return { stories: read.flatMap(({ story }) => story ?? []), problems: read.flatMap(({ problems }) => problems) }
 }
 
+/** Names of the story folders under `root`, sorted. */
+export async function slugsIn(root: string): Promise<string[]> {
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
+  return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort()
+}
+
 /** Reads and checks one story folder. `story` is undefined if there are errors. */
-export async function readStory(folder: string): Promise<{ story?: ReadStory; problems: Problem[] }> {
+export async function readStory(folder: string): Promise<{ story?: ReadStory; draft?: boolean; problems: Problem[] }> {
   const problems: Problem[] = []
   const path = join(folder, 'story.yaml')
   const report = reporter(path, problems)
@@ -85,7 +93,12 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
       report(lineOf('languages', i), `the words in “${language}” are missing`, `write ${language}.md beside story.yaml`)
       continue
     }
-    const known = { sources: Object.keys(file.sources), people: Object.keys(file.people), missed }
+    const known = {
+      sources: Object.keys(file.sources),
+      people: Object.keys(file.people),
+      whole: file.sourcing === 'whole',
+      missed,
+    }
     const written = textOf(source, reportWords)
     const words = written === undefined ? undefined : readWords(written, known, reportWords)
     if (!words) {
@@ -103,11 +116,12 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; pr
   checkFolder(files, file, lineOf, report)
   const paths = await readPaths(folder, file, lineOf, report)
   // Skip this if a file is unreadable, since it may cite any source, and for sources that a misspelt mark may mean.
-  for (const id of allRead ? Object.keys(file.sources) : [])
+  for (const id of allRead && !file.sourcing && !file.draft ? Object.keys(file.sources) : [])
     if (!cited.has(id) && ![...missed].some((other) => didYouMean(other, [id])))
       report(lineOf('sources', id), `the source “${id}” is never cited`)
-  if (problems.some(({ severity }) => severity === 'error')) return { problems }
-  return { story: { file, paths, svgs: svgs.all, at: { file: path, lineOf }, languages }, problems }
+  const { draft } = file
+  if (problems.some(({ severity }) => severity === 'error')) return { draft, problems }
+  return { draft, story: { file, paths, svgs: svgs.all, at: { file: path, lineOf }, languages }, problems }
 }
 
 /** Reads the tracks of legs, files beside story.yaml. */
@@ -208,7 +222,7 @@ function arrange(
       heading: unknown.heading,
       items: questions.map(({ id, text }) => ({ ...(id && { id }), text })),
     },
-    sourceOrder: [...new Set([...cited, ...citedByFacts(file)])],
+    sourceOrder: [...new Set([...cited, ...citedByFacts(file), ...(file.sourcing ? Object.keys(file.sources) : [])])],
     wordCount,
   }
 }

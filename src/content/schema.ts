@@ -88,10 +88,8 @@ const changes = z
   })
   .default([])
 
-const cited = z
-  .array(sourceId)
-  .min(1, 'a claim needs at least one source')
-  .describe('Ids of the sources that carry this claim')
+// `checkNames` requires one, but in a draft or where the story names its sources as a whole.
+const cited = z.array(sourceId).default([]).describe('Ids of the sources that carry this claim, at least one')
 
 const date = (description: string) =>
   z
@@ -279,6 +277,14 @@ export const storyFile = z.strictObject({
     .array(z.string().refine(isLanguageCode, 'a language is written as its code: en, pt-BR, zh-Hant'))
     .min(1)
     .describe('Languages as BCP 47 codes (en, pt-BR, zh-Hant), the first is the main one'),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe('True while it is written: shown in development only, and claims may await their sources'),
+  sourcing: z
+    .literal('whole', { error: 'is “whole”, or left out' })
+    .optional()
+    .describe('“whole”: the sources stand for the story as a whole, not for single claims; the page says so'),
   published: z.string().describe('When the story was published: 2026-11-24T09:00:00Z, or the day alone'),
   updated: z.string().optional().describe('When it was last changed, likewise'),
   zone: z

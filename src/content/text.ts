@@ -12,8 +12,18 @@ export function textOf(bytes: Uint8Array, report: Report): string | undefined {
     report(1, 'the file is longer than any story', `write less than ${MOST_BYTES / 1_000_000} megabytes`)
     return
   }
-  const text = decoded(bytes, report)
-  return text === undefined ? undefined : removeInvisible(text.replace(/\r\n?/g, '\n'), report)
+  const text = decoded(bytes, report)?.replace(/\r\n?/g, '\n')
+  if (text === undefined) return
+  const merge = text.split('\n').findIndex((line) => /^(<{7}|={7}|>{7})( |$)/.test(line))
+  if (merge >= 0) {
+    report(
+      merge + 1,
+      'a merge has left its marks here',
+      'keep one of the two versions and delete <<<<<<<, ======= and >>>>>>>',
+    )
+    return
+  }
+  return removeInvisible(text, report)
 }
 
 const SAVE = 'save it as UTF-8'

@@ -138,6 +138,8 @@ export const en: PrintedLanguage = {
   notKnown: 'Not known',
   published: 'Published',
   updated: 'updated',
+  draft: 'Draft: not published.',
+  sourcedAsWhole: 'These sources stand for the story as a whole; single paragraphs do not name theirs.',
   unreviewed: 'This translation has not been reviewed by an editor yet.',
   withoutScript: 'JavaScript is off: the map is a picture, and each date takes you to its section.',
   steps: (steps) => `${steps} ${steps === 1 ? 'step' : 'steps'}`,

@@ -143,6 +143,10 @@ export interface PrintedLanguage {
   published: string
   updated: string
   /** Note on a translation that no editor has read yet */
+  /** Of a story that only development shows */
+  draft: string
+  /** Where sources are named for a whole story, not for its claims */
+  sourcedAsWhole: string
   unreviewed: string
   /** Note for readers without JavaScript */
   withoutScript: string

@@ -146,6 +146,8 @@ export const lt: PrintedLanguage = {
   notKnown: 'Nežinoma',
   published: 'Paskelbta',
   updated: 'atnaujinta',
+  draft: 'Juodraštis: nepaskelbta.',
+  sourcedAsWhole: 'Šie šaltiniai nurodyti visam pasakojimui; atskiros pastraipos savųjų nenurodo.',
   unreviewed: 'Šio vertimo redaktorius dar neperžiūrėjo.',
   withoutScript: '„JavaScript“ išjungtas: žemėlapis yra vaizdas, o kiekviena data veda į savo skyrių.',
   steps: (steps) =>

@@ -147,6 +147,8 @@ export const pl: PrintedLanguage = {
   notKnown: 'Nie wiadomo',
   published: 'Opublikowano',
   updated: 'zaktualizowano',
+  draft: 'Szkic: nieopublikowany.',
+  sourcedAsWhole: 'Źródła dotyczą całej historii; poszczególne akapity ich nie podają.',
   unreviewed: 'Tego tłumaczenia nie sprawdził jeszcze redaktor.',
   withoutScript: 'JavaScript jest wyłączony: mapa jest obrazem, a każda data prowadzi do swojej części.',
   steps: (steps) =>

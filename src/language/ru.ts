@@ -146,6 +146,8 @@ export const ru: PrintedLanguage = {
   notKnown: 'Неизвестно',
   published: 'Опубликовано',
   updated: 'обновлено',
+  draft: 'Черновик: не опубликовано.',
+  sourcedAsWhole: 'Эти источники — для всей истории; отдельные абзацы своих не называют.',
   unreviewed: 'Этот перевод редактор ещё не проверил.',
   withoutScript: 'JavaScript отключён: карта — неподвижное изображение, а каждая дата ведёт к своему разделу.',
   steps: (steps) => `${count.format(steps)} ${form(steps, { one: 'шаг', few: 'шага', many: 'шагов', other: 'шага' })}`,

@@ -146,6 +146,8 @@ export const uk: PrintedLanguage = {
   notKnown: 'Невідомо',
   published: 'Опубліковано',
   updated: 'оновлено',
+  draft: 'Чернетка: не опубліковано.',
+  sourcedAsWhole: 'Ці джерела — для всієї історії; окремі абзаци своїх не називають.',
   unreviewed: 'Цей переклад редактор ще не перевірив.',
   withoutScript: 'JavaScript вимкнено: карта — нерухоме зображення, а кожна дата веде до свого розділу.',
   steps: (steps) =>

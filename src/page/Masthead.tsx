@@ -60,6 +60,7 @@ export function Masthead({ story, copy, language, home }: MastheadProps) {
             ))}
           </span>
         </p>
+        {copy.draft && <p className={styles.draft}>{language.draft}</p>}
         {!copy.reviewed && <p className={styles.note}>{language.unreviewed}</p>}
         <noscript>
           <p className={styles.note}>{language.withoutScript}</p>

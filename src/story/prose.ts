@@ -20,6 +20,8 @@ export interface Cite {
   differ?: true
   /** Ids of entries of what is not known */
   open?: string[]
+  /** Set in a draft where no source has been found yet */
+  awaits?: true
 }
 
 /** A picture, film or sound. `src` is a file beside the story as an author names it; in the page, a path under its folder. */

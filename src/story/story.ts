@@ -37,6 +37,10 @@ export interface Copy {
   kicker: string
   dek: string
   byline: string
+  /** True for a story that is not published yet; only development shows it */
+  draft: boolean
+  /** True if the sources stand for the story as a whole */
+  sourcedAsWhole: boolean
   /** False while no editor has read this translation */
   reviewed: boolean
   /** When the story was published, and last changed */

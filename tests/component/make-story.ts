@@ -43,6 +43,8 @@ export function makeCopy(changes: Partial<Copy> = {}): Copy {
     kicker: 'Explainer · Islands',
     dek: 'A storm, three boats and a harbour.',
     byline: 'By the desk',
+    draft: false,
+    sourcedAsWhole: false,
     reviewed: true,
     published: { iso: '2024-05-03T08:00:00Z', label: '3 May 2024' },
     updated: { iso: '2024-05-04T08:00:00Z', label: '4 May 2024' },

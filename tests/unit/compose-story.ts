@@ -21,7 +21,7 @@ const ASSETS: Assets = {
 
 /** Everything the build makes of the story in `folder`, in its first language; throws what the build would throw. */
 export async function printStory(folder: string) {
-  const editions = await loadEditions(join(folder, '..'))
+  const editions = await loadEditions(join(folder, '..'), { drafts: true })
   const [edition] = editions
   if (!edition) throw new Error(`no story in ${folder}`)
   const { story, copy, warnings } = edition

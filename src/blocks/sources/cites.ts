@@ -13,7 +13,7 @@ export interface Cited {
 /** Splits off the reference mark that ends `text`. `printed`: the sources of that mark. */
 export function citesIn(text: Inline[]): Cited & { words: Inline[]; printed: number[] } {
   const end = text.at(-1)
-  const last = typeof end === 'object' && end.kind === 'cite' ? end : undefined
+  const last = typeof end === 'object' && end.kind === 'cite' && !end.awaits ? end : undefined
   const cites = text.flatMap(marksIn)
   return {
     words: last ? text.slice(0, -1) : text,

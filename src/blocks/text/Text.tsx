@@ -50,7 +50,8 @@ export function Text({ text }: { text: Inline[] }) {
 
 function renderInline(part: Inline) {
   if (typeof part === 'string') return part
-  if (part.kind === 'cite') return <SourceNumbers sources={part.sources} />
+  if (part.kind === 'cite')
+    return part.awaits ? <mark className={styles.awaits}>[?]</mark> : <SourceNumbers sources={part.sources} />
   const text = <Text text={part.text} />
   switch (part.kind) {
     case 'emphasis':

@@ -15,7 +15,7 @@ export function checkChanges(file: StoryFile, lineOf: LineOf, report: Report) {
   for (const { item, path, name } of placesAndLegs(file))
     for (const kind of ['lost', 'joined'] as const)
       item[kind].forEach(({ sources, people, amount = people }, i) => {
-        if (sources.length) return
+        if (sources.length || file.draft || file.sourcing) return
         const number = typeof amount === 'number' ? amount : 19
         report(
           lineOf(...path, kind, i),
@@ -30,7 +30,7 @@ export function checkFigures(file: StoryFile, lineOf: LineOf, report: Report) {
   file.figures.forEach((figure, i) => {
     const line = lineOf('figures', i)
     const hasUnsourced = figure.values.some((value) => 'step' in value || value.sources.length === 0)
-    if (hasUnsourced && figure.sources.length === 0)
+    if (hasUnsourced && figure.sources.length === 0 && !file.draft && !file.sourcing)
       report(line, `the figure “${figure.id}” has no source`, 'a claim needs at least one: sources: [A1]')
     const numbers = figure.values.map(({ value }) => value.number)
     if (Math.max(...numbers) === 0) report(line, `the figure “${figure.id}” has nothing but zeros`)

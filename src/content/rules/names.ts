@@ -22,6 +22,11 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
   }
   const cite = (claim: { sources: string[] } | undefined, ...path: (string | number)[]) =>
     use('source', claim?.sources, ...path, 'sources')
+  const mustCite = (name: string, claim: { sources: string[] } | undefined, ...path: (string | number)[]) => {
+    if (claim?.sources.length === 0 && !file.draft && !file.sourcing)
+      report(lineOf(...path, 'sources'), `${name}.sources: a claim needs at least one source`, 'write sources: [A1]')
+    cite(claim, ...path)
+  }
   for (const [list, kind] of LISTS)
     for (const i of duplicatesIn(ids[kind])) report(lineOf(list, i), `the ${kind} “${ids[kind][i]}” stands twice`)
   file.steps.forEach((step, i) => {
@@ -47,21 +52,21 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
     use('step', leg.announced, 'legs', i, 'announced')
     use('leg', leg.after, 'legs', i, 'after')
     use('place', leg.marks, 'legs', i, 'marks')
-    cite(leg, 'legs', i)
+    mustCite(`legs.${leg.id}`, leg, 'legs', i)
   })
   file.stays.forEach((stay, i) => {
     use('place', stay.place, 'stays', i, 'place')
     use('unit', stay.unit, 'stays', i, 'unit')
-    cite(stay, 'stays', i)
+    mustCite(`stays.${stay.place}`, stay, 'stays', i)
   })
   file.updates.forEach((update, i) => {
-    cite(update, 'updates', i)
+    mustCite(`updates.${update.id}`, update, 'updates', i)
   })
   for (const [id, person] of Object.entries(file.people)) {
     use('leg', person.way, 'people', id, 'way')
     use('place', person.start, 'people', id, 'start')
-    cite(person, 'people', id)
-    cite(person.became, 'people', id, 'became')
+    mustCite(`people.${id}`, person, 'people', id)
+    mustCite(`people.${id}.became`, person.became, 'people', id, 'became')
   }
   for (const { item, path } of placesAndLegs(file))
     for (const kind of ['lost', 'joined'] as const)

@@ -17,6 +17,13 @@ export function checkPlaces(file: StoryFile, lineOf: LineOf, report: Report) {
         `write lat: ${lon}, lon: ${lat}`,
         swapped === 'perhaps' ? 'warning' : 'error',
       )
+    else if (inRange && lacksMinus({ lat, lon }, others))
+      report(
+        lineOf('places', id),
+        `the place “${id}” is far from all others, but would be near without its sign`,
+        `is it lon: ${-lon}?`,
+        'warning',
+      )
     else if (!inRange)
       report(
         lineOf('places', id),
@@ -37,11 +44,19 @@ const [FAR, NEAR] = [15, 7]
  */
 function looksSwapped({ lat, lon }: Position, others: Position[]): boolean | 'perhaps' {
   if (others.length < 2 || Math.abs(lon) > 90) return false
-  const away = (from: Position) =>
-    Math.min(...others.map((place) => degreesBetween([place.lon, place.lat], [from.lon, from.lat])))
-  const [asWritten, swapped] = [away({ lat, lon }), away({ lat: lon, lon: lat })]
+  const [asWritten, swapped] = [distanceTo(others, { lat, lon }), distanceTo(others, { lat: lon, lon: lat })]
   if (asWritten < FAR || swapped > NEAR) return false
   return swapped < asWritten / 20 || 'perhaps'
+}
+
+/** Whether a place far from all others would be near one on the other side of Greenwich. */
+function lacksMinus({ lat, lon }: Position, others: Position[]): boolean {
+  return others.length > 1 && distanceTo(others, { lat, lon }) > FAR && distanceTo(others, { lat, lon: -lon }) < NEAR
+}
+
+/** Degrees from `place` to the nearest of `others` */
+function distanceTo(others: Position[], place: Position): number {
+  return Math.min(...others.map((other) => degreesBetween([other.lon, other.lat], [place.lon, place.lat])))
 }
 
 /** Requires current ISO 3166 codes of countries. */

@@ -7,6 +7,9 @@ import type { StoryFile } from '../schema.ts'
 import type { LineOf } from '../yaml.ts'
 import { duplicatesIn } from './ids.ts'
 
+/** Milliseconds */
+const YEAR = 366 * 24 * 3600 * 1000
+
 /** Creates a reader of dates that reports problems at `path`. It returns undefined for no date and for doubtful ones. */
 function dateReader(lineOf: LineOf, report: Report, clock: Clock = {}) {
   return (text: string | undefined, ...path: (string | number)[]): StoryDate | undefined => {
@@ -33,6 +36,8 @@ export function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
   const [published, updated] = moments
   if (published && updated && updated.at < published.at)
     report(lineOf('updated'), `“${file.updated}” is before the story was published`)
+  if (published && published.at > Date.now() + YEAR)
+    report(lineOf('published'), `“${file.published}” is more than a year ahead`, 'is the year right?', 'warning')
   checkZones(file, lineOf, report)
   const read = dateReader(lineOf, report, file)
   let [last, phase] = [undefined as StoryDate | undefined, 0]
@@ -44,6 +49,13 @@ export function checkDates(file: StoryFile, lineOf: LineOf, report: Report) {
         `the step “${step.id}” is out of order: ${date.edtf} comes before ${last.edtf}`,
       )
     last = date ?? last
+    if (date && published && date.start > published.at + YEAR)
+      report(
+        lineOf('steps', i, 'date'),
+        `the step “${step.id}” is more than a year after the story was published`,
+        'is the year right?',
+        'warning',
+      )
     const index = step.phase === undefined ? -1 : file.phases.indexOf(step.phase)
     if (index >= 0 && index < phase)
       report(

@@ -13,6 +13,7 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
   checkUpdateWords(updates, sections, file, missed, report)
   checkFigureWords(read, file, missed, report)
   checkQuestions(read, report)
+  checkAwaiting(read, file, report)
   for (const id of Object.keys(file.people))
     if (!named.some((mention) => mention.id === id || didYouMean(mention.id, [id])))
       report(1, `the person “${id}” is never named in the text`, `write [their name](@${id}) where it first is`)
@@ -128,6 +129,16 @@ function checkQuestions({ asked, questions }: WordsRead, report: Report) {
         `“${id}” is no entry of what is not known`,
         didYouMean(id, ids) ?? `end an entry of the section {#${UNKNOWN}} with {#${id}}`,
       )
+}
+
+/** Reports claims that await a source, in one line: a warning in a draft, otherwise an error. */
+function checkAwaiting({ awaiting }: WordsRead, { draft }: StoryFile, report: Report) {
+  const [first, ...others] = awaiting
+  if (first === undefined) return
+  const message = others.length ? `${awaiting.length} claims await a source` : 'a claim awaits a source'
+  const where = others.length ? [`lines ${awaiting.join(', ')}`] : []
+  const what = draft ? [] : ['write it in place of [@?]']
+  report(first, message, [...where, ...what].join('; '), draft ? 'warning' : 'error')
 }
 
 /** Requires that every figure has words and appears exactly once. */

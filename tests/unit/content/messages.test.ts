@@ -184,6 +184,25 @@ const VALUES: Mistake[] = [
     'story.yaml:6  warning  the place “west” is in no step, leg or stay',
   ],
   [
+    'a year far ahead',
+    [['date: 2024-05-03/2024-05-04', 'date: 2204-05-03']],
+    'story.yaml:12  warning  the step “harbour” is more than a year after the story was published — is the year right?',
+  ],
+  [
+    'publication far ahead',
+    [['published: 2024-05-09', 'published: 2092-05-09']],
+    'story.yaml:3  warning  “2092-05-09” is more than a year ahead — is the year right?',
+  ],
+  [
+    'a forgotten minus',
+    [
+      ['lat: 60.10, lon: 4.20', 'lat: 60.10, lon: 74.20'],
+      ['lat: 60.30, lon: 4.60', 'lat: 60.30, lon: -74.60'],
+      ['lat: 60.00, lon: 4.90', 'lat: 60.00, lon: -74.90'],
+    ],
+    'story.yaml:6  warning  the place “north” is far from all others, but would be near without its sign — is it lon: -74.2?',
+  ],
+  [
     'a place perhaps changed round',
     [['lat: 60.10, lon: 4.20', 'lat: 10.2, lon: 58.0']],
     'story.yaml:6  warning  the place “north” has latitude and longitude the wrong way round — write lat: 58, lon: 10.2',
@@ -216,6 +235,40 @@ const NAMES: Mistake[] = [
 ]
 
 const TEXT: Mistake[] = [
+  [
+    'text in HTML',
+    [['It blew for a night. [@A1]', '<div>It blew for a night.</div>']],
+    'en.md:17  error  HTML is left out, and what it shows with it — write the text in Markdown',
+  ],
+  [
+    'a frame of another page',
+    [['It blew for a night. [@A1]', 'It blew for a night. [@A1]\n\n<iframe src="https://example.org/map"></iframe>']],
+    'en.md:19  error  HTML is left out, and what it shows with it',
+  ],
+  [
+    'marks of a merge',
+    [
+      [
+        'It blew for a night. [@A1]',
+        '<<<<<<< ours\nIt blew. [@A1]\n=======\nIt blew for a night. [@A1]\n>>>>>>> theirs',
+      ],
+    ],
+    'en.md:17  error  a merge has left its marks here — keep one of the two versions and delete <<<<<<<, =======',
+  ],
+  [
+    'a source that is still to be found',
+    [['It blew for a night. [@A1]', 'It blew for a night. [@?]']],
+    'en.md:17  error  a claim awaits a source — write it in place of [@?]',
+  ],
+  [
+    'sources that are still to be found in a draft',
+    [
+      ['slug: islands', 'slug: islands\ndraft: true'],
+      ['It blew for a night. [@A1]', 'It blew for a night. [@?]'],
+      ['They came in. [@A2]', 'They came in. [@?]'],
+    ],
+    'en.md:17  warning  2 claims await a source — lines 17, 29',
+  ],
   ['a section without its mark', [['## The gale', 'The gale']], 'en.md:15  error  text before the first section'],
   [
     'a section of the first rank',

@@ -1,18 +1,21 @@
 /** The pages in development: made on each request, with the modules and style sheets that Vite serves. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { ReactNode } from 'react'
 import { build, type EnvironmentModuleNode, type ViteDevServer } from 'vite'
-import { loadEditions } from '../compose/editions.ts'
+import { loadEditions, StoryError } from '../compose/editions.ts'
 import { mediumAt } from '../compose/media.ts'
-import { formatProblem } from '../content/problems.ts'
+import { formatProblem, type Problem } from '../content/problems.ts'
+import { slugsIn } from '../content/read.ts'
 import { type PageFonts, pageFontsOf } from '../fonts/typefaces.ts'
 import type { Site } from '../site.ts'
 import type { Assets } from './assets.ts'
 import { type DocumentProps, renderDocument } from './Document.tsx'
 import { demoPage } from './demoPage.tsx'
 import { explainerPage } from './explainerPage.tsx'
+import { withProblems } from './Problems.tsx'
 import { textOf } from './pageText.ts'
-import { plainDocument } from './plainPage.tsx'
+import { type PlainPage, plainDocument } from './plainPage.tsx'
 import { PLAIN_PAGES, plainPages } from './plainPages.ts'
 import { checkMainStory } from './storyList.tsx'
 import { SHEETS } from './styles.ts'
@@ -24,6 +27,8 @@ const SERVER = '/src/server.tsx'
 /** Serves the pages of the stories in the folder `stories`, and reloads them when a story changes. */
 export function servePages(server: ViteDevServer, site: Site, stories: string) {
   const warned = new Set<string>()
+  /** By path */
+  const lastGood = new Map<string, DocumentProps>()
   server.watcher.on('all', (_, file) => {
     if (resolve(file).startsWith(resolve(stories))) server.ws.send({ type: 'full-reload' })
   })
@@ -37,16 +42,55 @@ export function servePages(server: ViteDevServer, site: Site, stories: string) {
       response.setHeader('Content-Type', 'text/javascript').end(await loader())
       return
     }
+    // The browser stays on the page while the editor opens.
+    if (path === '/__open-in-editor') response.statusCode = 204
     if (medium || !/^(\/[a-z0-9-]+)*\/?$/i.test(path)) return next()
     try {
-      const page = await pageAt(path)
-      const html = page && (await server.transformIndexHtml(request.url ?? '/', renderDocument(page)))
-      if (html) response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html)
-      else next()
+      const page = await pageOrProblems(path)
+      if (!page) response.statusCode = 404
+      const html = renderDocument(page ?? (await plainPage(await notFound(path))))
+      response
+        .setHeader('Content-Type', 'text/html; charset=utf-8')
+        .end(await server.transformIndexHtml(request.url ?? '/', html))
     } catch (error) {
       next(error)
     }
   })
+
+  /** The page at `path`, or while its story has errors the last one that had none, under a list of them. */
+  async function pageOrProblems(path: string): Promise<DocumentProps | undefined> {
+    try {
+      const page = await pageAt(path)
+      if (page) lastGood.set(path, page)
+      return page
+    } catch (error) {
+      if (!(error instanceof StoryError)) throw error
+      const problems = error.problems.length ? error.problems : [asProblem(error)]
+      return withProblems(lastGood.get(path) ?? (await plainPage(brokenStory())), problems)
+    }
+  }
+
+  async function plainPage(plain: PlainPage): Promise<DocumentProps> {
+    const { page, fonts } = await plainDocument(plain, site, await devAssets(server))
+    await writeFonts(fonts)
+    return page
+  }
+
+  /** Says that there is no such page, and lists the stories. */
+  async function notFound(path: string): Promise<PlainPage> {
+    const slugs = await slugsIn(stories)
+    return plainPageOf(
+      `There is no page ${path}`,
+      <ul>
+        {slugs.map((slug) => (
+          <li key={slug}>
+            <a href={`/${slug}/`}>{slug}</a>
+          </li>
+        ))}
+      </ul>,
+      slugs,
+    )
+  }
 
   async function pageAt(path: string): Promise<DocumentProps | undefined> {
     const [slug = '', ...rest] = path.split('/').filter(Boolean)
@@ -54,27 +98,51 @@ export function servePages(server: ViteDevServer, site: Site, stories: string) {
     const { renderExplainer, renderEmbed } = await server.ssrLoadModule(SERVER)
     const assets = await devAssets(server)
     if (PLAIN_PAGES.includes(`${slug}/`)) {
-      const plain = plainPages(await loadEditions(stories).catch(() => []), site)[`${slug}/`]
-      if (!plain) return
-      const { page, fonts } = await plainDocument(plain, site, assets)
-      await writeFonts(fonts)
-      return page
+      const plain = plainPages(await loadEditions(stories, { drafts: true }).catch(() => []), site)[`${slug}/`]
+      return plain && plainPage(plain)
     }
-    const editions = await loadEditions(stories, { wanted: slug || site.main, tiles: site.tiles })
-    for (const line of editions.flatMap(({ warnings }) => warnings.map(formatProblem))) {
+    if (!slug) await checkMainStory(stories, site.main)
+    const editions = await loadEditions(stories, { wanted: slug || site.main, drafts: true, tiles: site.tiles })
+    const warnings = editions.flatMap(({ warnings }) => warnings)
+    for (const line of warnings.map(formatProblem)) {
       if (!warned.has(line)) console.warn(line)
       warned.add(line)
     }
     const edition = editions.find(({ story }) => story.language === rest[0]) ?? editions[0]
-    if (!slug || !edition) await checkMainStory(stories, site.main)
     if (!edition) return
     const fonts = await pageFontsOf(textOf(edition, []))
     await writeFonts(fonts)
     const embed = rest.at(-1) === 'embed'
     const place = { up: '/', home: `/${edition.story.slug}/`, full: '../' }
     const parts = { site, editions, server: { renderExplainer, renderEmbed }, assets }
-    return explainerPage(edition, fonts, { view: embed ? 'embed' : 'page', ...place }, parts)
+    const page = explainerPage(edition, fonts, { view: embed ? 'embed' : 'page', ...place }, parts)
+    return embed ? page : withProblems(page, warnings)
   }
+}
+
+/** A plain page in English for authors. `words`: what `body` says. */
+function plainPageOf(title: string, body: ReactNode, words: string[] = []): PlainPage {
+  return {
+    title,
+    description: title,
+    language: 'en',
+    text: [title, ...words],
+    body: (
+      <main>
+        <h1>{title}</h1>
+        {body}
+      </main>
+    ),
+  }
+}
+
+function brokenStory(): PlainPage {
+  return plainPageOf('This story cannot be shown yet', null)
+}
+
+/** An error of the whole site, such as a story at the root that is not there. */
+function asProblem({ message }: StoryError): Problem {
+  return { file: 'src/site.ts', line: 1, severity: 'error', message }
 }
 
 /** The modules that Vite serves, and the style sheets that the server imports. */

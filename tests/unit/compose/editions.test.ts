@@ -1,10 +1,11 @@
 // @vitest-environment node
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { headOf } from '../../../src/build/head.tsx'
 import { loadEditions } from '../../../src/compose/editions.ts'
+import { printStory } from '../compose-story.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 
 it('each edition tells its language, its region and the others', async () => {
@@ -50,4 +51,45 @@ it('what only drawing can find is a warning, once for all languages, with file a
       hint: 'towns are named as GeoNames writes them, from 1,000 people on',
     },
   ])
+})
+
+describe('a draft', () => {
+  const draft: [string, string] = ['slug: islands', 'slug: islands\ndraft: true']
+
+  it('is kept out of a build, whatever is wrong with it', async () => {
+    expect(await loadEditions(join(makeStoryFolder(draft), '..'))).toEqual([])
+    const broken = makeStoryFolder(draft, ['place: north }', 'place: nroth }'])
+    expect(await loadEditions(join(broken, '..'))).toEqual([])
+    await expect(loadEditions(join(broken, '..'), { drafts: true })).rejects.toThrow(/did you mean “north”/)
+  })
+
+  it('says in the page that it is one, and where sources are missing', async () => {
+    const folder = makeStoryFolder(draft, ['It blew for a night. [@A1]', 'It blew for a night. [@?]'])
+    const { page } = await printStory(folder)
+    expect(page).toContain('Draft: not published.')
+    expect(page).toMatch(/It blew for a night\.<mark[^>]*>\[\?\]<\/mark>/)
+  })
+})
+
+it('a story that is broken is no matter to the one that is wanted', async () => {
+  const folder = makeStoryFolder()
+  mkdirSync(join(folder, '..', 'broken'))
+  const [edition] = await loadEditions(join(folder, '..'), { wanted: 'islands' })
+  expect(edition?.story.slug).toBe('islands')
+  await expect(loadEditions(join(folder, '..'))).rejects.toThrow(/story\.yaml:1 {2}error {2}the file is missing/)
+  expect(await loadEditions(join(folder, '..'), { wanted: 'elsewhere' })).toEqual([])
+})
+
+it('sources named for the whole story need no marks, and the page says so', async () => {
+  const folder = makeStoryFolder(
+    ['slug: islands', 'slug: islands\nsourcing: whole'],
+    ['They came in. [@A2]', 'They came in.'],
+    [
+      'announced: boats, after: first, status: happened, sources: [A1]',
+      'announced: boats, after: first, status: happened',
+    ],
+  )
+  const { page } = await printStory(folder)
+  expect(page).toContain('These sources stand for the story as a whole')
+  expect(page).toContain('Harbour Office')
 })

@@ -1,0 +1,81 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { createServer, type ViteDevServer } from 'vite'
+import { storyPages } from '../../src/build/pages.ts'
+import { site } from '../../src/site.ts'
+import base from '../../vite.config.ts'
+
+// One server for all.
+test.describe.configure({ mode: 'default' })
+
+let stories: string
+let server: ViteDevServer
+let address: string
+
+/** Development, with a copy of the tests' story. */
+test.beforeAll(async () => {
+  stories = mkdtempSync(join(tmpdir(), 'datelines-author-'))
+  cpSync('tests/stories/lost-band', join(stories, 'lost-band'), { recursive: true })
+  const pages = storyPages({ site: { ...site, main: 'lost-band' }, stories })
+  const plugins = [base.plugins].flat(2)
+  server = await createServer({
+    ...base,
+    configFile: false,
+    logLevel: 'error',
+    cacheDir: 'node_modules/.datelines/test-vite',
+    plugins: plugins.map((plugin) => (plugin && 'name' in plugin && plugin.name === pages.name ? pages : plugin)),
+    server: { port: 0, fs: { strict: false } },
+  })
+  server.watcher.add(stories)
+  await server.listen()
+  address = server.resolvedUrls?.local[0] ?? ''
+})
+
+test.afterAll(async () => {
+  await server.close()
+  rmSync(stories, { recursive: true })
+})
+
+function edit(name: string, from: string, to: string) {
+  const file = join(stories, 'lost-band', name)
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(file, text.replace(from, to))
+}
+
+const problems = (page: Page) => page.locator('.problems')
+
+test('a mistake is listed over the last good page, with a link to its line, until it is mended', async ({ page }) => {
+  await page.goto(`${address}lost-band/`)
+  const headline = page.getByRole('heading', { level: 1 })
+  await expect(headline).toHaveText(/^Gone astray/)
+  await expect(problems(page)).toHaveCount(0)
+  edit('en.md', '[@A1 vs @A5 @?roads]', '[@A1 vs @A55 @?roads]')
+  await expect(problems(page)).toContainText('unknown source “A55” — did you mean “A5”?')
+  await expect(problems(page).getByRole('link')).toHaveText(/lost-band\/en\.md:\d+$/)
+  await expect(problems(page).getByRole('link')).toHaveAttribute('href', /^\/__open-in-editor\?file=.*en\.md%3A\d+$/)
+  await expect(headline).toBeVisible()
+  await expect(page.locator('vite-error-overlay')).toHaveCount(0)
+  edit('en.md', '[@A1 vs @A55 @?roads]', '[@A1 vs @A5 @?roads] And so it was. [@A1]')
+  await expect(page.getByText('And so it was.')).toBeVisible()
+  await expect(problems(page)).toHaveCount(0)
+})
+
+test('a draft says that it is one, and how many claims await their source', async ({ page }) => {
+  edit('story.yaml', 'slug: lost-band', 'slug: lost-band\ndraft: true')
+  edit('en.md', 'the place unknown. [@A5]', 'the place unknown. [@?]')
+  await page.goto(`${address}lost-band/`)
+  await expect(page.getByText('Draft: not published.')).toBeVisible()
+  await expect(page.locator('mark')).toHaveText('[?]')
+  await problems(page).locator('summary').click()
+  await expect(problems(page)).toContainText('a claim awaits a source')
+})
+
+test('an address without a story is a page that lists the stories', async ({ page }) => {
+  const answer = await page.goto(`${address}lost-bend/`)
+  expect(answer?.status()).toBe(404)
+  await page.getByRole('link', { name: 'lost-band' }).click()
+  await expect(page.getByRole('navigation', { name: 'Timeline' })).toBeVisible()
+})
