@@ -13,7 +13,9 @@ const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is written in small letters, digits and hyphens')
   .describe('An id: small letters, digits and hyphens')
 
-const sourceId = z.string().regex(/^[A-Za-z0-9]+$/, 'a source id is written in letters and digits')
+const sourceId = z
+  .string()
+  .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'a source id is written in letters, digits and hyphens')
 
 /** A record without a prototype, so that `constructor` is a valid key and missing keys are never inherited. */
 const names = <K extends z.ZodType<string, string>, V extends z.ZodType>(key: K, value: V) =>
@@ -351,7 +353,7 @@ export const storyFile = z.strictObject({
   people: names(id, person).prefault({}).describe('People the text names, each with a card'),
   updates: z.array(update).default([]).describe('What came after the story’s end, the newest last'),
   complete: date('Day to which the updates are complete, EDTF').optional(),
-  sources: names(sourceId, source).describe('Sources of the claims, by an id of letters and digits'),
+  sources: names(sourceId, source).describe('Sources of the claims, by an id of letters, digits and hyphens'),
 })
 
 /** Words for the things of one kind, by id; a story without such things leaves it out. */

@@ -66,8 +66,53 @@ export function readYaml<S extends z.ZodObject>(
   }
   const result = schema.safeParse(plain, { error: inWords })
   if (result.success) return sound ? { value: result.data, lineOf } : undefined
-  for (const issue of result.error.issues) reportIssue(issue, plain, report, lineOf, keys)
+  const { issues } = result.error
+  const meant = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => meantBy(key, issue.path, plain, schema)) : [],
+  )
+  for (const issue of issues) {
+    // Where a key is misspelt, that it is missing is no second mistake.
+    if (!meant.includes(issue.path.join('.'))) reportIssue(issue, plain, report, lineOf, schema)
+  }
   return
+}
+
+/** What other tools and everyday words call our fields. */
+const SYNONYMS: Record<string, string> = {
+  lng: 'lon',
+  long: 'lon',
+  longitude: 'lon',
+  latitude: 'lat',
+  title: 'headline',
+  subtitle: 'dek',
+  standfirst: 'dek',
+  summary: 'dek',
+  author: 'byline',
+  location: 'place',
+  where: 'place',
+  when: 'date',
+  events: 'steps',
+  slides: 'steps',
+  routes: 'legs',
+  journeys: 'legs',
+  language: 'languages',
+  link: 'url',
+  source: 'sources',
+}
+
+/** Path of the field that an unknown `key` at `path` stands for, joined by dots; undefined if that cannot be told. */
+function meantBy(key: string, path: PropertyKey[], plain: unknown, schema: z.ZodType): string | undefined {
+  const [given] = valueAt(plain, path.map(named))
+  const fields = keysAt(schema, path).filter((name) => name !== key)
+  const free = fields.filter((name) => typeof given !== 'object' || !given || !Object.hasOwn(given, name))
+  const near = (names: string[]) => names.find((name) => didYouMean(key, [name]))
+  const synonym = SYNONYMS[key.toLowerCase()]
+  const field = synonym && free.includes(synonym) ? synonym : (near(free) ?? near(fields))
+  return field && [...path, field].join('.')
+}
+
+function named(part: PropertyKey): string | number {
+  return typeof part === 'symbol' ? String(part) : part
 }
 
 const KINDS: Record<string, string> = {
@@ -105,13 +150,19 @@ function inWords(issue: z.core.$ZodRawIssue): string | undefined {
   }
 }
 
-function reportIssue(issue: z.core.$ZodIssue, plain: unknown, report: Report, lineOf: LineOf, keys: string[]) {
-  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
+function reportIssue(issue: z.core.$ZodIssue, plain: unknown, report: Report, lineOf: LineOf, schema: z.ZodType) {
+  const path = issue.path.map(named)
   const line = lineOf(...path)
   const name = nameOf(plain, path) || 'the file'
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys.slice(0, MOST_KEYS))
-      report(lineOf(...path, key), `unknown key “${key}”${path.length ? ` in ${name}` : ''}`, didYouMean(key, keys))
+    for (const key of issue.keys.slice(0, MOST_KEYS)) {
+      const meant = meantBy(key, path, plain, schema)?.split('.').at(-1)
+      report(
+        lineOf(...path, key),
+        `unknown key “${key}”${path.length ? ` in ${name}` : ''}`,
+        meant && `did you mean “${meant}”?`,
+      )
+    }
     return
   }
   const [found, missing] = valueAt(plain, path)
@@ -135,6 +186,9 @@ function nameOf(plain: unknown, path: (string | number)[]): string {
 
 /** A hint, if the value shows what was meant. */
 function hintFor(issue: z.core.$ZodIssue, found: unknown): string | undefined {
+  const pair =
+    issue.path[0] === 'places' ? /^\s*(-?\d+(?:\.\d+)?)[°,;\s]+(-?\d+(?:\.\d+)?)°?\s*$/.exec(String(found)) : null
+  if (pair) return `write { lat: ${pair[1]}, lon: ${pair[2]} }`
   if (typeof found !== 'string') return
   if (issue.code === 'invalid_value') return didYouMean(found, issue.values.map(String))
   if (issue.code !== 'invalid_type' || !/^(number|int)$/.test(issue.expected)) return
@@ -156,18 +210,40 @@ function valueAt(plain: unknown, path: (string | number)[]): [value: unknown, mi
 /** Maximum number of unknown keys to report. */
 const MOST_KEYS = 20
 
-const keyCache = new WeakMap<z.ZodType, string[]>()
+/** The part of a JSON Schema that names fields. */
+interface Fields {
+  properties?: Record<string, Fields>
+  items?: Fields
+  additionalProperties?: Fields | boolean
+  anyOf?: Fields[]
+}
+
+const fieldsOf = new WeakMap<z.ZodType, Fields>()
+
+/** Names of the fields that `schema` has at `path`. */
+function keysAt(schema: z.ZodType, path: PropertyKey[]): string[] {
+  const fields: Fields = fieldsOf.get(schema) ?? JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })))
+  fieldsOf.set(schema, fields)
+  let level: Fields[] = [fields]
+  for (const part of path) {
+    level = level.flatMap(alternatives).flatMap(({ properties = {}, items, additionalProperties }) => {
+      const field = typeof part === 'number' ? items : (properties[String(part)] ?? additionalProperties)
+      return typeof field === 'object' ? field : []
+    })
+  }
+  return level.flatMap(alternatives).flatMap(({ properties = {} }) => Object.keys(properties))
+}
+
+function alternatives(fields: Fields): Fields[] {
+  return fields.anyOf ?? [fields]
+}
 
 /** All keys of a schema, at any depth. */
 function knownKeys(schema: z.ZodType): string[] {
-  const cached = keyCache.get(schema)
-  if (cached) return cached
   const found = new Set<string>()
   JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), (key, value) => {
     if (key === 'properties') for (const name of Object.keys(value)) found.add(name)
     return value
   })
-  const keys = [...found]
-  keyCache.set(schema, keys)
-  return keys
+  return [...found]
 }

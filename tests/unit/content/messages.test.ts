@@ -212,6 +212,26 @@ const VALUES: Mistake[] = [
 /** A name that is misspelt where it is given, not where it is used. */
 const NAMES: Mistake[] = [
   [
+    'a key by another name',
+    [['lat: 60.10, lon: 4.20', 'lat: 60.10, lng: 4.20']],
+    'story.yaml:6  error  unknown key “lng” in places.north — did you mean “lon”?',
+  ],
+  [
+    'the headline by another name',
+    [['headline: How', 'title: How']],
+    'en.md:3  error  unknown key “title” — did you mean “headline”?',
+  ],
+  [
+    'a pasted pair',
+    [['{ lat: 60.10, lon: 4.20 }', '60.10, 4.20']],
+    'story.yaml:6  error  places.north: “60.10, 4.20” is not names with values: { name: value } — write { lat: 60.10, lon: 4.20 }',
+  ],
+  [
+    'a list of two numbers',
+    [['{ lat: 60.10, lon: 4.20 }', '[60.1, 4.2]']],
+    'story.yaml:6  error  places.north: is not names with values: { name: value } — write { lat: 60.1, lon: 4.2 }',
+  ],
+  [
     'losses at a place without a source',
     [['lat: 60.30, lon: 4.60', 'lat: 60.30, lon: 4.60, lost: { step: boats }']],
     'story.yaml:7  error  the place “middle” says who was lost and has no source for it — write lost: { amount: 19, sources: [A1] }',
