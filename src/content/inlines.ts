@@ -13,6 +13,8 @@ export interface KnownIds {
   people: string[]
   /** Whether paragraphs need no marks, since the story names its sources as a whole */
   whole?: boolean
+  /** Whether ids are not known, since story.yaml cannot be read: any will do */
+  any?: boolean
   missed: Set<string>
 }
 
@@ -133,7 +135,7 @@ export class InlineReader implements TextReader {
   private person(id: string, node: Link): Inline[] {
     const text = this.inlines(node.children)
     this.named.push({ id, line: lineOf(node) })
-    if (this.known.people.includes(id)) return [{ kind: 'person', id, text }]
+    if (this.known.any || this.known.people.includes(id)) return [{ kind: 'person', id, text }]
     this.miss('person', id, lineOf(node))
     return text
   }
@@ -190,7 +192,7 @@ export class InlineReader implements TextReader {
   }
 
   private cite(id: string, line: number): number[] {
-    if (this.known.sources.includes(id)) return [this.cited.indexOf(id) + 1 || this.cited.push(id)]
+    if (this.known.any || this.known.sources.includes(id)) return [this.cited.indexOf(id) + 1 || this.cited.push(id)]
     this.miss('source', id, line)
     return []
   }

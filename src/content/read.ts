@@ -74,7 +74,10 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; dr
   if (!bytes) report(1, 'the file is missing or cannot be read', 'every story folder has a story.yaml')
   const text = bytes && textOf(bytes, report)
   const facts = text === undefined ? undefined : readYaml(text, storyFile, report)
-  if (!facts) return { problems }
+  if (!facts) {
+    await readWordsAlone(folder, problems)
+    return { problems }
+  }
   const missed = new Set<string>()
   checkFacts(facts, basename(folder), missed, report)
 
@@ -122,6 +125,17 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; dr
   const { draft } = file
   if (problems.some(({ severity }) => severity === 'error')) return { draft, problems }
   return { draft, story: { file, paths, svgs: svgs.all, at: { file: path, lineOf }, languages }, problems }
+}
+
+/** Reads the language files of a story whose facts cannot be read, for the mistakes that need no facts. */
+async function readWordsAlone(folder: string, problems: Problem[]) {
+  const files = await readdir(folder).catch((): string[] => [])
+  for (const name of files.filter((name) => name.endsWith('.md') && isLanguageCode(name.slice(0, -'.md'.length)))) {
+    const report = reporter(join(folder, name), problems)
+    const bytes = await bytesOf(join(folder, name))
+    const text = bytes && textOf(bytes, report)
+    if (text !== undefined) readWords(text, { sources: [], people: [], missed: new Set(), any: true }, report)
+  }
 }
 
 /** Reads the tracks of legs, files beside story.yaml. */

@@ -445,6 +445,15 @@ describe('one mistake is one message', () => {
   })
 })
 
+it('a mistake in the facts hides none in the words', async () => {
+  const folder = makeStoryFolder(
+    ['published: 2024-05-09\n', ''],
+    ['It blew for a night. [@A1]', 'It blew for a night.'],
+  )
+  const { problems } = await readStory(folder)
+  expect(problems.map(({ message }) => message)).toEqual(['published is missing', 'a claim without a source'])
+})
+
 describe('what is no mistake', () => {
   it.each<[string, [string, string][]]>([
     ['brackets in a text', [['byline: By the desk', `byline: "${'['.repeat(60)}"`]]],
