@@ -16,7 +16,8 @@ const RETRY = 2000
 const loadMap = () => import('./map/MapIsland.tsx')
 
 function start() {
-  const map = loadMap().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(loadMap))
+  const hasMap = document.getElementById('_map') !== null
+  const map = hasMap && loadMap().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(loadMap))
   const opened = openStory()
   if (!opened) return
   const { story, store, root, article, announce } = opened
@@ -24,21 +25,22 @@ function start() {
   const goTo = followWindow(store, article)
 
   hydrateIsland('_timeline', <TimelineIsland story={story} store={store} goTo={goTo} />)
-  map.then(
-    ({ MapIsland, groundIn }) =>
-      hydrateIsland(
-        '_map',
-        <MapIsland
-          story={story}
-          store={store}
-          ground={groundIn(root)}
-          goTo={goTo}
-          loadMapGestures={() => import('./map/MapGestures.tsx')}
-          loadPicture={() => import('./map/savePicture.ts')}
-        />,
-      ),
-    (error: unknown) => console.warn('Datelines: the map could not be loaded and stays as it was served.', error),
-  )
+  if (map)
+    map.then(
+      ({ MapIsland, groundIn }) =>
+        hydrateIsland(
+          '_map',
+          <MapIsland
+            story={story}
+            store={store}
+            ground={groundIn(root)}
+            goTo={goTo}
+            loadMapGestures={() => import('./map/MapGestures.tsx')}
+            loadPicture={() => import('./map/savePicture.ts')}
+          />,
+        ),
+      (error: unknown) => console.warn('Datelines: the map could not be loaded and stays as it was served.', error),
+    )
   hydrateIsland(
     '_footer',
     <PageFooter

@@ -65,16 +65,19 @@ export function renderEmbed(
 function renderViews(story: Story, ground: string) {
   const store = createStore(story.steps)
   return {
-    map: renderToString(
-      <MapIsland
-        story={story}
-        store={store}
-        ground={ground}
-        goTo={store.goTo}
-        loadMapGestures={never}
-        loadPicture={never}
-      />,
-    ),
+    map:
+      story.route.places.length > 0
+        ? renderToString(
+            <MapIsland
+              story={story}
+              store={store}
+              ground={ground}
+              goTo={store.goTo}
+              loadMapGestures={never}
+              loadPicture={never}
+            />,
+          )
+        : '',
     timeline: renderToString(<TimelineIsland story={story} store={store} goTo={store.goTo} />),
   }
 }

@@ -20,6 +20,8 @@ export interface DocumentProps {
   scripts?: ReactNode
   /** Number of lanes of the timeline: the style sheet reserves room for them */
   lanes?: number | undefined
+  /** Whether the explainer has no map, so text and timeline have its room */
+  withoutMap?: boolean
   children: ReactNode
 }
 
@@ -38,10 +40,16 @@ function Document({
   head,
   scripts,
   lanes,
+  withoutMap,
   children,
 }: DocumentProps) {
   return (
-    <html lang={language} dir={directionOf(language)} data-lanes={lanes}>
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      data-lanes={lanes}
+      className={withoutMap ? 'without-map' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -49,6 +49,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
   return {
     language: story.language,
     lanes: story.lanes?.length,
+    withoutMap: story.route.places.length === 0,
     title: withoutHyphens(story.headline),
     policy: policyOf(site, { style, players: playersIn(copy), offline, options: embed }, Boolean(assets.dev)),
     style,

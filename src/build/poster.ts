@@ -9,6 +9,7 @@ import { endOf } from '../map/moment.ts'
 import { escaped, pictureOf } from '../map/picture.tsx'
 import { readLabels } from '../story/labels.ts'
 import { withoutHyphens } from '../story/prose.ts'
+import type { Step } from '../story/story.ts'
 import { rangeOf } from '../story/viewport.ts'
 import type { Palette } from '../styles/colours.ts'
 
@@ -39,31 +40,48 @@ export function posterOf({ story, copy, basemap, colours: { light } }: Edition, 
   // Paper is light.
   const colours = light
   const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
-  const { lines, size } = setHeadline(withoutHyphens(story.headline), MAP_FROM - MARGIN - 36)
+  // Without a map the headline has the whole width.
+  const hasMap = route.places.length > 0
+  const room = (hasMap ? MAP_FROM - 36 : POSTER.width - MARGIN) - MARGIN
+  const { lines, size } = setHeadline(withoutHyphens(story.headline), room, hasMap ? SIZES : [84, 72, 64, ...SIZES])
   const serif = (y: number, text: string) =>
     `<text x="${MARGIN}" y="${y}" font-family="Source Serif 4" font-size="${size}" font-weight="700" fill="${colours.ink}">${escaped(text)}</text>`
   const sans = (y: number, text: string, fill: string, weight: number) =>
     `<text x="${MARGIN}" y="${y}" font-family="Source Sans 3" font-size="22" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`
-  const options = {
-    route,
-    ground: basemap,
-    moment: endOf(route),
-    view: route.whole,
-    labels: readLabels(route, route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? []),
-    colours,
-    width,
-    height,
+  const map = hasMap && {
+    markup: pictureOf(
+      {
+        route,
+        ground: basemap,
+        moment: endOf(route),
+        view: route.whole,
+        labels: readLabels(route, route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? []),
+        colours,
+        width,
+        height,
+      },
+      renderToStaticMarkup,
+    ),
+    legend: route.legend ? legend(route.legend, colours) : '',
   }
-  const map = pictureOf(options, renderToStaticMarkup)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${POSTER.width}" height="${POSTER.height}">
-<g transform="translate(${MAP_FROM} 0)">${map}</g>
-<rect width="${MAP_FROM}" height="${POSTER.height}" fill="${colours.paper}"/>
+${map ? `<g transform="translate(${MAP_FROM} 0)">${map.markup}</g>` : ''}
+<rect width="${map ? MAP_FROM : POSTER.width}" height="${POSTER.height}" fill="${colours.paper}"/>
 <rect x="${MARGIN}" y="${MARGIN}" width="56" height="6" fill="${colours.accent}"/>
 ${sans(MARGIN + 44, copy.kicker, colours.accent, 600)}
 ${lines.map((line, i) => serif(MARGIN + 64 + Math.round(size * (1 + i * 1.12)), line)).join('\n')}
 ${sans(POSTER.height - MARGIN, `${site} · ${copy.updated.label}`, colours.muted, 400)}
-${route.legend ? legend(route.legend, colours) : ''}
+${map ? map.legend : axisOf(story.steps, colours)}
 </svg>`
+}
+
+/** The steps on a line of time, in place of a map. */
+function axisOf(steps: Step[], colours: Palette): string {
+  const [y, length] = [POSTER.height - 130, POSTER.width - 2 * MARGIN]
+  const marks = steps.map(
+    ({ at }) => `<circle cx="${MARGIN + at * length}" cy="${y}" r="11" fill="${colours.accent}"/>`,
+  )
+  return `<path d="M${MARGIN} ${y}h${length}" stroke="${colours.ink}" stroke-width="2"/>${marks.join('')}`
 }
 
 /** What the lines mean, at the bottom of the map. */
@@ -75,8 +93,8 @@ function legend(text: string, colours: Palette): string {
 }
 
 /** Breaks the headline into lines of at most `width` pixels. */
-function setHeadline(text: string, width: number): { lines: string[]; size: number } {
-  const set = SIZES.map((size) => ({ size, lines: wrap(text, width, size) }))
+function setHeadline(text: string, width: number, sizes: number[]): { lines: string[]; size: number } {
+  const set = sizes.map((size) => ({ size, lines: wrap(text, width, size) }))
   return (
     set.find(({ lines, size }) => lines.length * size * 1.12 <= MOST_HEIGHT) ?? {
       size: 28,

@@ -98,7 +98,9 @@ function Entry({ edition, language }: { edition: Edition; language: string }) {
   return (
     <article lang={story.language === language ? undefined : story.language}>
       {/* Its route; the link is the headline. */}
-      <img src={`${address}poster.png`} width="1200" height="630" alt="" loading="lazy" decoding="async" />
+      {story.route.places.length > 0 && (
+        <img src={`${address}poster.png`} width="1200" height="630" alt="" loading="lazy" decoding="async" />
+      )}
       <p className="kicker">{copy.kicker}</p>
       <h2>
         <a href={address}>{story.headline}</a>

@@ -19,6 +19,7 @@ import type {
   Stay,
   Step,
   Story,
+  View,
 } from '../story/story.ts'
 import { makeAxis } from './axis.ts'
 import { clockOf, dateOf, digitsFor, momentOf } from './dateLabels.ts'
@@ -90,7 +91,7 @@ class EditionContext {
 export function composeStory(
   read: ReadStory,
   language: string,
-  ground: Ground,
+  ground: Ground | undefined,
   { media = NO_MEDIA, tiles }: { media?: Media; tiles?: Route['tiles'] } = {},
 ): { story: Story; copy: Copy; warnings: Problem[] } {
   const { file } = read
@@ -120,7 +121,9 @@ export function composeStory(
   const legs = file.legs.map((leg) => composeLeg(leg, context))
   const stays = file.stays.map((stay) => composeStay(stay, context))
   const parts = { words, steps, legs, stays, counted: context.quantities.units() }
-  const { route, warnings } = drawRoute(read, language, ground, parts, tiles)
+  const { route, warnings } = ground
+    ? drawRoute(read, language, ground, parts, tiles)
+    : { route: NO_ROUTE, warnings: [] }
 
   const story: Story = {
     slug: file.slug,
@@ -319,6 +322,23 @@ function composeEra({ id, from, to }: StoryFile['eras'][number], { clock, words,
     from: read(from),
     to: to === undefined ? undefined : read(to),
   }
+}
+
+const NOWHERE: View = { x: 0, y: 0, width: 1, height: 1, labels: [] }
+
+/** The route of a story without places */
+const NO_ROUTE: Route = {
+  projection: { lon0: 0, world: 1, y0: 0 },
+  extent: NOWHERE,
+  whole: NOWHERE,
+  views: [],
+  names: [],
+  spots: [],
+  free: [],
+  places: [],
+  legs: [],
+  alt: '',
+  alts: [],
 }
 
 type StepInFile = StoryFile['steps'][number]

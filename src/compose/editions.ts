@@ -15,7 +15,7 @@ import { filesOf, type Media, prepareMedia } from './media.ts'
 export interface Edition {
   story: Story
   copy: Copy
-  /** The basemap as SVG markup */
+  /** The basemap as SVG markup, empty in a story without places */
   basemap: string
   colours: Colours
   /** CSS rules of the SVGs in its text */
@@ -90,8 +90,8 @@ async function editionsOf(read: ReadStory, tiles: Route['tiles']): Promise<Editi
   const key = JSON.stringify([file, paths, svgs, languages, tiles, [...media.shown], [...media.portraits]])
   const cached = composed.get(file.slug)
   if (cached?.key === key) return cached.editions
-  const ground = groundOf(read)
-  const basemap = basemapMarkup(ground)
+  const ground = hasPlaces(read) ? groundOf(read) : undefined
+  const basemap = ground ? basemapMarkup(ground) : ''
   const svgRules = [...new Set(Object.values(svgs).map(({ rules }) => rules))].join('')
   const seen = new Set<string>()
   const isNew = (problem: Problem) => {
@@ -108,7 +108,7 @@ async function editionsOf(read: ReadStory, tiles: Route['tiles']): Promise<Editi
       svgRules,
       media: filesOf(media),
       main: i === 0,
-      warnings: [...(i === 0 ? ground.warnings : []), ...warnings].filter(isNew),
+      warnings: [...((i === 0 && ground?.warnings) || []), ...warnings].filter(isNew),
     }
   })
   composed.set(file.slug, { key, editions })
@@ -126,6 +126,11 @@ async function mediaOf({ at, file, languages, svgs }: ReadStory): Promise<Media>
     const message = `A picture, film or sound cannot be shown: ${error instanceof Error ? error.message : error}`
     throw new StoryError(message, [{ file: at.file, line: 1, severity: 'error', message }])
   })
+}
+
+/** Whether a story has a map. */
+function hasPlaces({ file }: ReadStory): boolean {
+  return Object.keys(file.places).length > 0
 }
 
 /** The ground of a story, cached for the development server because drawing takes seconds and depends on few fields. */

@@ -323,7 +323,7 @@ export const storyFile = z.strictObject({
     .max(4, 'the axis has room for four lanes')
     .optional()
     .describe('Ids of parallel strands, such as two ships or two courts: rows under the axis on wide screens'),
-  places: names(id, place).describe('Every place the story names'),
+  places: names(id, place).prefault({}).describe('Every place the story names; a story without places has no map'),
   steps: z
     .array(step)
     .min(1)
@@ -369,7 +369,7 @@ export const wordsFile = z.strictObject({
   phases: byId(text).describe('Name of each phase'),
   eras: byId(text).describe('Names of the eras, a word or two'),
   lanes: byId(text.max(18, 'a lane has a word or two')).describe('Name of each lane, a word or two'),
-  places: names(z.string(), text).describe('Name of each place'),
+  places: byId(text).describe('Name of each place'),
   towns: byId(text).describe(
     'Names of other towns on the map in this language, by their GeoNames name: { Vienna: Wien }',
   ),

@@ -29,7 +29,7 @@ export function Embed({ story, copy, language, article, full, islands }: EmbedPr
           <p className={styles.kicker}>{copy.kicker}</p>
           <h1>{story.headline}</h1>
         </header>
-        <Island id="_map" markup={islands.map} />
+        {islands.map && <Island id="_map" markup={islands.map} />}
         <Island id="_timeline" markup={islands.timeline} />
         <div className={styles.text}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}

@@ -30,7 +30,7 @@ export function Page({ story, copy, language, home, around, islands }: PageProps
           <Masthead story={story} copy={copy} language={language} home={home} />
         </div>
         <div className="sidebar">
-          <Island id="_map" markup={islands.map} />
+          {islands.map && <Island id="_map" markup={islands.map} />}
           <Island id="_timeline" markup={islands.timeline} />
         </div>
         <article className="story" lang={story.language}>

@@ -266,6 +266,7 @@ export type WrittenName = [
 export type WrittenSpot = [dx: number, dy: number, anchor: number, ...leader: number[]]
 
 /** The route and the map under it. All positions are in map units. */
+/** A story without places has a route without any, and no map. */
 export interface Route {
   projection: Projection
   /** Extent of the basemap */
