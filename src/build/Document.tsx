@@ -20,6 +20,8 @@ export interface DocumentProps {
   scripts?: ReactNode
   /** Number of lanes of the timeline: the style sheet reserves room for them */
   lanes?: number | undefined
+  /** Its beads are at true scale on wide screens */
+  scale?: boolean | undefined
   children: ReactNode
 }
 
@@ -38,10 +40,11 @@ function Document({
   head,
   scripts,
   lanes,
+  scale,
   children,
 }: DocumentProps) {
   return (
-    <html lang={language} dir={directionOf(language)} data-lanes={lanes}>
+    <html lang={language} dir={directionOf(language)} data-lanes={lanes} data-timeline={scale ? 'scale' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -24,7 +24,16 @@ interface AxisProps {
 
 /** Positions of the axis line, the ends of its ticks and the baseline of its numbers, pixels from the top. */
 const [LINE, TICK, NUMBERS] = [16, 22, 35]
-const HEIGHT = 38
+
+/** Height of the drawing, pixels */
+export const HEIGHT = 38
+
+/** Height of the tick of a step, which stays under the names of eras, pixels */
+const STEP_TICK = 4
+
+/** Height of the bar of a step that lasts, and radius of the mark of what came after the story, pixels */
+const [BAR, SINCE] = [4, 3]
+
 /** Sideways lean of the two strokes of a break, pixels */
 const SLANT = 4
 
@@ -57,14 +66,18 @@ export function Axis({ story, language, active, goTo, isSlider }: AxisProps) {
     }
   return (
     <div className={styles.axis} role="presentation" {...scrubHandlers} {...slider}>
-      <svg width="100%" height={HEIGHT} aria-hidden="true">
+      <svg className={styles.drawing} width="100%" height={HEIGHT} aria-hidden="true">
         <Eras axis={axis} />
+        {!isSlider && <Bars steps={steps} active={active} />}
         {isSlider ? <Density steps={steps} at={at} /> : <Moments steps={steps} />}
         <Ticks axis={axis} />
+        {axis.since?.map((at, i) => (
+          <circle key={i} className={styles.since} cx={percent(at)} cy={LINE - SINCE} r={SINCE} />
+        ))}
         {isSlider ? (
           <circle className={styles.handle} cx={percent(at)} cy={LINE} r="7" />
         ) : (
-          <line className={styles.cursor} x1={percent(at)} x2={percent(at)} y1={LINE - 9} y2={LINE + 2} />
+          <line className={styles.cursor} x1={percent(at)} x2={percent(at)} y1={LINE - STEP_TICK - 2} y2={LINE + 4} />
         )}
       </svg>
       {lanes && <Lanes lanes={lanes} steps={steps} step={step} />}
@@ -85,7 +98,7 @@ const Eras = memo(function Eras({ axis: { eras = [] } }: { axis: Scale }) {
     <Fragment key={label}>
       <rect className={styles.era} x={percent(from)} width={percent(to - from)} height={LINE} />
       {on !== 'none' && (
-        <text className={styles.eraName} data-on={on} x={percent(from)} dx="4" y={LINE - 5}>
+        <text className={styles.eraName} data-on={on} x={percent(from)} dx="4" y={LINE - 7}>
           {label}
         </text>
       )}
@@ -94,7 +107,7 @@ const Eras = memo(function Eras({ axis: { eras = [] } }: { axis: Scale }) {
 })
 
 /** The line, ticks and numbers of the axis, which never change. */
-const Ticks = memo(function Ticks({ axis }: { axis: Scale }) {
+export const Ticks = memo(function Ticks({ axis }: { axis: Pick<Scale, 'ticks' | 'labels' | 'breaks'> }) {
   return (
     <>
       {segments(axis.breaks).map(([from, to]) => (
@@ -119,6 +132,23 @@ const Ticks = memo(function Ticks({ axis }: { axis: Scale }) {
   )
 })
 
+/** Steps that last, as bars on the axis. */
+export function Bars({ steps, active }: { steps: Pick<Step, 'index' | 'at' | 'until'>[]; active: number }) {
+  return steps.map(({ index, at, until }) =>
+    until === undefined ? null : (
+      <rect
+        key={index}
+        className={styles.bar}
+        data-active={index === active || undefined}
+        x={percent(at)}
+        width={percent(until - at)}
+        y={LINE - BAR}
+        height={BAR}
+      />
+    ),
+  )
+}
+
 /** The parts of the axis between its breaks. */
 function segments(breaks: Scale['breaks'] = []): [from: number, to: number][] {
   const ends = [0, ...breaks.flat(), 1]
@@ -129,7 +159,7 @@ function segments(breaks: Scale['breaks'] = []): [from: number, to: number][] {
 const Moments = memo(function Moments({ steps }: { steps: Step[] }) {
   const d = drawMoments(
     steps.map(({ at }) => at),
-    LINE - 6,
+    LINE - STEP_TICK,
     LINE,
   )
   return (
