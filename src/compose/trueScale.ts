@@ -3,7 +3,7 @@
 import { textWidth } from '../cartography/names/boxes.ts'
 import type { StoryDate } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
-import type { Axis, Lens, Phase, Step } from '../story/story.ts'
+import type { Axis, Lens, Phase, Step, Windows } from '../story/story.ts'
 import { AXIS_END, LENS_START, MAX_BEADS, placeOf, STRIP } from '../story/strip.ts'
 import { type MadeAxis, makeAxis } from './axis.ts'
 
@@ -106,7 +106,7 @@ const TITLE = { family: 'source-sans-3', weight: 600 } as const
 const DATE = { family: 'source-sans-3', weight: 400 } as const
 
 /** Font sizes, and space at the sides of text, pixels. */
-const [TITLE_SIZE, DATE_SIZE, GAP] = [13, 12, 6]
+const [TITLE_SIZE, NAME_SIZE, DATE_SIZE, GAP] = [13, 12, 12, 6]
 
 /**
  * Sets the levels of all steps, and in which windows their short dates fit beside them. `since`: marks of what came
@@ -129,13 +129,18 @@ export function placeBeads(steps: Step[], { lens, since = [] }: Pick<Axis, 'lens
     ]
     const room = Math.min(end, ...right.filter((next) => next > x)) - x
     const needed = textWidth(step.date.short, DATE, DATE_SIZE) + BEAD + GAP
-    step.dated = needed <= room * STRIP ? 'all' : needed <= room * WIDE_STRIP ? 'wide' : undefined
+    step.dated = windowsFor(needed, room)
   })
   return Math.max(...levels) + 1
 }
 
 /** Length of the timeline in windows of 1280 pixels. */
 const WIDE_STRIP = 1120
+
+/** The windows in which `room`, a fraction of the timeline, has the needed width, pixels. */
+function windowsFor(needed: number, room: number): Windows | undefined {
+  return needed <= room * STRIP ? 'all' : needed <= room * WIDE_STRIP ? 'wide' : undefined
+}
 
 /** Sets the lines of phases on the wide timeline, in two parts where a phase reaches into the lens. */
 export function placePhases(phases: Phase[], steps: Step[], lens: Lens | undefined) {
@@ -151,6 +156,6 @@ export function placePhases(phases: Phase[], steps: Step[], lens: Lens | undefin
     const from = phase.lines?.[0]?.[0] ?? 0
     const next = starts.find((start) => start > from) ?? 1
     const room = (lens && from < LENS_START ? Math.min(next, LENS_START) : next) - from
-    if (textWidth(phase.label, TITLE, TITLE_SIZE) + GAP <= room * STRIP) phase.named = true
+    phase.named = windowsFor(textWidth(phase.label, TITLE, NAME_SIZE) + GAP, room)
   }
 }

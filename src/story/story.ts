@@ -153,14 +153,17 @@ export interface PersonInWords {
   portrait?: Pick<Medium, 'src' | 'alt' | 'credit' | 'width' | 'height' | 'sources'> | undefined
 }
 
+/** Windows in which a text fits on the wide timeline: all of 900 pixels and more, or of 1280 and more. */
+export type Windows = 'all' | 'wide'
+
 /** A named range of steps, from `first` to `last`, counted from 0. */
 export interface Phase {
   label: string
   first: number
   last: number
-  /** Lines over its beads on the wide timeline, fractions of its length; the name is at the first one, if it fits */
+  /** Lines over its beads on the wide timeline, fractions of its length; in these windows its name fits at the first */
   lines?: [from: number, to: number][] | undefined
-  named?: boolean | undefined
+  named?: Windows | undefined
 }
 
 /** What lasted: a bar at true scale. `from` and `to` are positions on the axis, 0 to 1. */
@@ -194,7 +197,7 @@ export interface Step {
   until?: number | undefined
   /** On the wide timeline: how many beads are under its own, and in which windows its short date fits beside it */
   level?: number | undefined
-  dated?: 'all' | 'wide' | undefined
+  dated?: Windows | undefined
 }
 
 /** A number of a figure, for drawing and as text. */

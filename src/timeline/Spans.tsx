@@ -15,7 +15,7 @@ export const Spans = memo(function Spans({ spans }: { spans: Span[] }) {
           <span className={styles.text}>{text}</span>
           <svg width={percent(from)} aria-hidden="true" />
           <span className={styles.name} aria-hidden="true">
-            <span>{name}</span>
+            {name}
           </span>
           <svg className={styles.bar} width={percent(to - from)} aria-hidden="true" />
           <span className={styles.length} aria-hidden="true">

@@ -26,6 +26,11 @@ export function drawMoments(at: number[], from: number, to: number): string {
   return at.map((position) => `M${round(position * AXIS_LENGTH)} ${from}V${to}`).join('')
 }
 
+/** A line along the axis for each of these parts, at `y`. */
+export function drawLines(parts: [from: number, to: number][], y: number): string {
+  return parts.map(([from, to]) => `M${round(from * AXIS_LENGTH)} ${y}H${round(to * AXIS_LENGTH)}`).join('')
+}
+
 /** A histogram of the positions `at` along the axis, with its base at `y`. */
 export function drawDensity(at: number[], y: number): string {
   const counts = new Array<number>(BINS).fill(0)
