@@ -343,9 +343,7 @@ export const storyFile = z.strictObject({
     .array(span)
     .max(6, 'the timeline has room for six spans')
     .default([])
-    .describe(
-      'What lasted, as bars over the axis: a siege, a term of office; the words are in the language files',
-    ),
+    .describe('What lasted, as bars over the axis: a siege, a term of office; the words are in the language files'),
   legs: z.array(leg).default([]).describe('What moved from where to where'),
   stays: z.array(stay).default([]).describe('Who is where at the end of the story'),
   context: z

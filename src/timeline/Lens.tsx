@@ -47,6 +47,7 @@ const Ground = memo(function Ground({ lens: { from, to, title } }: Pick<LensProp
         preserveAspectRatio="none"
         width="100%"
         height="100%"
+        fill="none"
         aria-hidden="true"
       >
         <path className={styles.wedge} d={`M${start} ${BOTTOM}L${left} 0V${BOTTOM}z`} />

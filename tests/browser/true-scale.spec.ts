@@ -94,6 +94,23 @@ test('the active step’s heading and full date stand in words, with its number,
   await expect(now).toHaveText(`${steps[7]?.heading} ${steps[7]?.date.label}`)
 })
 
+test('nothing covers a bead, with a band of an era under it or without', async ({ page }) => {
+  await open(page, '#fog')
+  for (const band of ['', '0px']) {
+    await page.evaluate((height) => document.documentElement.style.setProperty('--era-band', height), band)
+    const covered = await timeline(page)
+      .locator('ol a')
+      .evaluateAll((links) =>
+        links.flatMap((link) => {
+          const { x, y, width, height } = link.getBoundingClientRect()
+          const points = [0.2, 0.5, 0.8].map((part) => document.elementFromPoint(x + width / 2, y + height * part))
+          return points.every((found) => found && link.contains(found)) ? [] : [link.getAttribute('href')]
+        }),
+      )
+    expect(covered, band).toEqual([])
+  }
+})
+
 test('a press on the axis of the lens goes to the nearest of its steps', async ({ page }) => {
   await open(page, '#fog')
   const day = await timeline(page).locator('text').getByText('15', { exact: true }).boundingBox()
