@@ -22,6 +22,8 @@ export interface DocumentProps {
   lanes?: number | undefined
   /** Whether the explainer has no map, so text and timeline have its room */
   withoutMap?: boolean
+  /** Its beads are at true scale on wide screens */
+  scale?: boolean | undefined
   children: ReactNode
 }
 
@@ -41,6 +43,7 @@ function Document({
   scripts,
   lanes,
   withoutMap,
+  scale,
   children,
 }: DocumentProps) {
   return (
@@ -48,6 +51,7 @@ function Document({
       lang={language}
       dir={directionOf(language)}
       data-lanes={lanes}
+      data-timeline={scale ? 'scale' : undefined}
       className={withoutMap ? 'without-map' : undefined}
     >
       <head>

@@ -11,7 +11,7 @@ import { headOf, structuredDataOf } from './head.tsx'
 import { policyOf } from './headers.ts'
 import { hasLiveBlocks, picturesIn, playersIn } from './media.ts'
 import { siteLinksOf } from './storyList.tsx'
-import { colourRules } from './styles.ts'
+import { colourRules, timelineRules } from './styles.ts'
 
 /** What all pages of a site share */
 export interface SiteParts {
@@ -42,7 +42,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
   const live = hasLiveBlocks(copy)
   const offline = !embed && site.offline && !assets.dev
   const { rules, sheets } = assets.styleOf(live ? [view, 'live'] : [view])
-  const style = `${rules}${colourRules(colours)}${svgRules}${fonts.rules(assets.dev?.fonts ?? `${up}assets/`)}`
+  const style = `${rules}${colourRules(colours)}${timelineRules(story)}${svgRules}${fonts.rules(assets.dev?.fonts ?? `${up}assets/`)}`
   const html = embed
     ? server.renderEmbed(story, copy, basemap, { home, full })
     : server.renderExplainer(story, copy, basemap, home, siteLinksOf(edition, editions, up))
@@ -50,6 +50,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
     language: story.language,
     lanes: story.lanes?.length,
     withoutMap: story.route.places.length === 0,
+    scale: story.axis.levels !== undefined,
     title: withoutHyphens(story.headline),
     policy: policyOf(site, { style, players: playersIn(copy), offline, options: embed }, Boolean(assets.dev)),
     style,

@@ -1,4 +1,6 @@
 /** The style of a page. It is inside the page, so the first paint waits for nothing. */
+
+import type { Story } from '../story/story.ts'
 import { type Colours, coloursOf, type Palette, SYSTEM } from '../styles/colours.ts'
 
 /** Style sheets that only some pages need; all others are in every page. */
@@ -12,6 +14,13 @@ export const SHEETS = {
 export function colourRules({ light, dark }: Colours = coloursOf()): string {
   // A media query and an attribute cannot share a rule, so the dark colours appear twice. Forced colours override all.
   return `@layer reset,tokens;@layer tokens{:root{${properties(light)}}@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${properties(dark)}}}:root[data-theme="dark"]{${properties(dark)}}}@media screen and (prefers-contrast:more){:root:root:root{--muted:var(--ink);--map-muted:var(--ink);--hairline:var(--ink);--thread:var(--ink);--border:var(--ink)}}@media (forced-colors:active){:root:root:root{${properties(SYSTEM)}}}}`
+}
+
+/** The rows of a timeline at true scale, for the style sheets: levels of beads, bars or a lens's title, phases, eras. */
+export function timelineRules({ axis: { levels, lens, eras }, spans, phases }: Story): string {
+  if (!levels) return ''
+  const bars = spans.length ? `${spans.length * 0.875 + 0.25}rem` : '0px'
+  return `:root{--levels:${levels};--span-rows:max(${bars},${lens?.title ? '1.25rem' : '0px'});--phase-rows:${phases.length ? '1.25rem' : '0px'};--era-band:${eras ? 16 : 0}px}`
 }
 
 function properties(palette: Palette): string {

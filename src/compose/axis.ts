@@ -7,6 +7,7 @@ import { need } from '../content/need.ts'
 import { type DateWords, dateWordsOf } from '../language/dates.ts'
 import { languageOf } from '../language/index.ts'
 import type { Axis, AxisEra, AxisLabel } from '../story/story.ts'
+import { STRIP } from '../story/strip.ts'
 import { formatTime, roundYears, yearInWords } from './dateLabels.ts'
 
 /** A background span of the axis. */
@@ -19,46 +20,88 @@ interface Era {
   to?: StoryDate | undefined
 }
 
+/** What else stands on the axis, or bounds it. */
+interface AxisOptions {
+  /** Indexes of steps before which it is broken */
+  breaks?: number[] | undefined
+  eras?: Era[] | undefined
+  /** Dates of what came after the story */
+  since?: StoryDate[] | undefined
+  /** Dates that the axis includes besides, such as the ends of spans */
+  more?: StoryDate[] | undefined
+  /** Its minimum length on narrow and wide timelines, pixels; without one, `MIN_LENGTHS` */
+  lengths?: readonly [narrow: number, wide: number]
+  /** True if a title next to the axis says the month */
+  titled?: boolean
+}
+
+/** An axis with the positions of the steps on it, the ends of those that last, and any other time; all 0 to 1. */
+export interface MadeAxis {
+  axis: Axis
+  at: number[]
+  until: (number | undefined)[]
+  place: (time: number) => number
+}
+
 /**
- * The axis for steps with these `dates`, and the position of each step on it, 0 to 1. It starts and ends at a tick, so
- * that the first year is complete. `breaks`: indexes of steps before which it is broken; each part between breaks has
- * its own scale, and a length in proportion to its number of steps.
+ * The axis for steps with these `dates`. It starts and ends at a tick, so that the first year is complete. Each part
+ * between breaks has its own scale, and a length in proportion to its number of steps. What came after the story is
+ * behind a break of its own if the axis is broken already, or if it took longer than the story.
  */
-export function makeAxis(
-  dates: StoryDate[],
-  language: string,
-  { breaks = [], eras = [] }: { breaks?: number[]; eras?: Era[] } = {},
-): { axis: Axis; at: number[] } {
+export function makeAxis(dates: StoryDate[], language: string, options: AxisOptions = {}): MadeAxis {
+  const { breaks = [], eras = [], since = [], more = [], lengths = MIN_LENGTHS, titled } = options
   const words = dateWordsOf(languageOf(language))
   const starts = [0, ...breaks]
   const groups = starts.map((start, i) => dates.slice(start, starts[i + 1]))
+  const story = timeRange(dates)
+  const apart =
+    since.length > 0 && (breaks.length > 0 || timeRange([...dates, ...since])[1] - story[1] > story[1] - story[0])
+  const ranges = apart ? [...groups, since] : groups.with(-1, [...(groups.at(-1) ?? []), ...since])
   const finest = finestInterval(dates)
-  const scales = groups.map((group) => scaleOf(group, finest))
-  const extents = shareAxis(groups.map(({ length }) => length))
+  const scales = ranges.map((range, i) => {
+    const bounds = more.filter(({ at }) => (i === 0 && at < story[0]) || (i === groups.length - 1 && at > story[1]))
+    return scaleOf([...range, ...bounds], finest)
+  })
+  const extents = shareAxis(ranges.map((_, i) => groups[i]?.length ?? 0))
   const parts = scales.map((scale, i) => ({ ...scale, ...(extents[i] ?? { from: 0, to: 1 }) }))
-  const at = groups.flatMap((group, i) =>
-    group.map((date) => round(positionIn(need(parts[i], 'a part of the axis'), date.at))),
+  const partOf = (index: number) => need(parts[index], 'a part of the axis')
+  // The ranges of parts overlap, since they begin at ticks.
+  const place = (time: number) => {
+    const inStory = time <= story[1] ? groups : ranges
+    const index = inStory.findLastIndex((range) => (range[0]?.at ?? 0) <= time)
+    return round(positionIn(partOf(Math.max(0, index)), time))
+  }
+  const at = groups.flatMap((group, i) => group.map((date) => round(positionIn(partOf(i), date.at))))
+  const until = groups.flatMap((group, i) =>
+    group.map((date) => (lasts(date) ? round(positionIn(partOf(i), date.end)) : undefined)),
   )
-  const severalYears =
-    parts.length > 1 ||
-    yearAt(need(parts[0], 'a part of the axis').first) !== yearAt(need(parts.at(-1), 'a part of the axis').last - 1)
-  const labels = (width: number) => parts.flatMap((part) => labelsThatFit(part, width, words, severalYears))
-  const spans = eras.flatMap((era) => eraOnAxis(era, parts) ?? [])
+  const [start, end] = [partOf(0), partOf(groups.length - 1)]
+  const severalYears = yearAt(start.first) !== yearAt(end.last - 1)
+  const labels = (width: number) => parts.flatMap((part) => labelsThatFit(part, width, { words, severalYears, titled }))
+  const bands = eras.flatMap((era) => eraOnAxis(era, place, lengths) ?? [])
   return {
     axis: {
       ticks: parts.flatMap((part) => part.ticks.map((tick) => round(positionIn(part, tick)))),
-      labels: merge(labels(MIN_LENGTH_NARROW), labels(MIN_LENGTH_WIDE)),
-      ...(breaks.length && {
-        breaks: parts.slice(1).map(({ from }, i) => [need(parts[i], 'a part of the axis').to, from]),
+      labels: merge(labels(lengths[0]), labels(lengths[1])),
+      ...(parts.length > 1 && {
+        breaks: parts.slice(1).map(({ from }, i) => [partOf(i).to, from]),
       }),
-      ...(spans.length && { eras: spans }),
+      ...(bands.length && { eras: bands }),
+      ...(since.length && { since: since.map((date) => place(date.at)) }),
     },
     at,
+    until,
+    place,
   }
 }
 
-/** Minimum length of the axis on narrow and wide timelines, CSS pixels: in windows 320 and 1024 pixels wide. */
-const [MIN_LENGTH_NARROW, MIN_LENGTH_WIDE] = [216, 776]
+/** Whether a date is an interval that is closed on both sides. */
+function lasts(date: StoryDate): boolean {
+  return date.precision === 'interval' && date.from !== undefined && date.to !== undefined
+}
+
+/** Minimum length of the axis on narrow and wide timelines, CSS pixels: in windows 320 and 900 pixels wide. */
+const MIN_LENGTHS = [216, STRIP] as const
 
 /** Length of a break, and minimum weight of a part, as fractions of the axis. */
 const [BREAK, MIN_PART] = [0.03, 0.2]
@@ -139,7 +182,7 @@ function scaleOf(dates: StoryDate[], finest: number): Scale {
 
 /** The range from the first moment to the last; for a single moment, the range of its date. */
 function timeRange(dates: StoryDate[]): [first: number, last: number] {
-  const moments = dates.map(({ at }) => at)
+  const moments = dates.flatMap((date) => (date.precision === 'interval' ? [date.at, date.end] : date.at))
   const [first, last] = [Math.min(...moments), Math.max(...moments)]
   // Prehistoric years are not exact: an axis of a few years would be falsely precise, with labels too long for it.
   const age = yearAt(first) > -10_000 && yearAt(last) < 10_000 ? 0 : Math.abs(first)
@@ -206,19 +249,42 @@ function astronomical(year: number): number {
   return year < 0 ? year + Number(year > -10_000) : Math.max(year, 1)
 }
 
+/** How the labels of an axis are worded. */
+interface Wording {
+  words: DateWords
+  /** The axis reaches over several years */
+  severalYears: boolean
+  /** A title next to the axis says the month */
+  titled?: boolean | undefined
+}
+
 /** The labels of a part that fit on an axis `width` pixels long: every one, every second, every third, and so on. */
-function labelsThatFit(part: Part, width: number, words: DateWords, severalYears: boolean): AxisLabel[] {
-  for (let every = 1; every <= part.ticks.length; every += 1) {
-    const labels = labelsOf(part, every, words, severalYears)
+function labelsThatFit(part: Part, width: number, wording: Wording): AxisLabel[] {
+  const fits = (labels: AxisLabel[]) => {
     const boxes = labels.map((label) => boxOf(label, width))
     const [start, end] = [part.from * width - OVERHANG, part.to * width + OVERHANG]
-    const fits = boxes.every(({ left, right }, i) => {
+    return boxes.every(({ left, right }, i) => {
       const previous = boxes[i - 1]
       return left >= start && right <= end && (!previous || previous.right + GAP <= left)
     })
-    if (fits) return labels
+  }
+  const years = part.unit === 'month' ? yearsOf(part, wording.words) : []
+  for (let every = 1; every <= part.ticks.length; every += 1) {
+    const labels = years.length > 2 ? years.filter((_, i) => i % every === 0) : labelsOf(part, every, wording)
+    // A year in the middle of a short stretch may have no room there.
+    const shown = labels.filter((label) => fits([label]))
+    if (shown.length > 0 && fits(shown)) return shown
   }
   return []
+}
+
+/** The years of a part with ticks at months, each in the middle of what the axis shows of it. */
+function yearsOf(part: Part, words: DateWords): AxisLabel[] {
+  const [from, to] = [yearAt(part.first), yearAt(part.last - 1)]
+  return integers(from, to).map((year) => {
+    const [start, end] = [Math.max(part.first, startOfYear(year)), Math.min(part.last, startOfYear(year + 1))]
+    return { at: round((positionIn(part, start) + positionIn(part, end)) / 2), text: yearInWords(year, words) }
+  })
 }
 
 /** Font of the axis; its size and the minimum space between two labels, pixels. */
@@ -233,53 +299,49 @@ function boxOf({ at, text, anchor }: AxisLabel, width: number) {
   return { left, right: left + labelWidth }
 }
 
-/** Labels of every `every`th tick, all different. */
-function labelsOf(part: Part, every: number, words: DateWords, severalYears: boolean): AxisLabel[] {
-  const used = new Set<string>()
-  let previous: number | undefined
-  return part.ticks.flatMap((tick, i): AxisLabel[] => {
+/** Labels of every `every`th tick, all of one form: only a day is written in the place of its midnight. */
+function labelsOf(part: Part, every: number, wording: Wording): AxisLabel[] {
+  const midnight = Math.max(
+    0,
+    part.ticks.findIndex((tick) => tick % DAY === 0),
+  )
+  const offset = part.unit === 'year' || part.unit === 'month' ? 0 : midnight % every
+  const ticks = part.ticks.filter((_, i) => i % every === offset)
+  // Hours say their day once, at its midnight or else at the first of them.
+  const dated = ticks.some((tick) => tick % DAY === 0) ? undefined : ticks[0]
+  return ticks.flatMap((tick, i): AxisLabel[] => {
     // A label of a single year is centred in that year; all others are at their tick.
     const centred = part.unit === 'year' && part.every === 1
-    const next = part.ticks[i + 1]
-    if (i % every !== 0 || (centred && next === undefined)) return []
-    const texts =
+    const next = part.ticks[part.ticks.indexOf(tick) + 1]
+    if (centred && next === undefined) return []
+    const text =
       part.unit === 'year'
-        ? [yearLabel(part, tick, previous, words)]
-        : tickLabels(part, tick, previous, words, severalYears)
-    const text = texts.find((name) => !used.has(name))
-    previous = tick
-    if (text === undefined) return []
-    used.add(text)
+        ? yearLabel(part, tick, ticks[i - 1], wording.words)
+        : tickLabel(part, tick, tick === dated, wording)
     const at = round(centred ? (positionIn(part, tick) + positionIn(part, next ?? tick)) / 2 : positionIn(part, tick))
     const anchor = centred ? undefined : i === 0 ? 'start' : next === undefined ? 'end' : undefined
     return [{ at, text, ...(anchor && { anchor }) }]
   })
 }
 
-/** Possible labels of a tick of seconds to months, the shortest first. The first tick includes the year. */
-function tickLabels(
-  { unit }: Part,
+/** Label of a tick of seconds to months. */
+function tickLabel(
+  { unit, ticks }: Part,
   tick: number,
-  previous: number | undefined,
-  words: DateWords,
-  severalYears: boolean,
-): string[] {
+  dated: boolean,
+  { words, severalYears, titled }: Wording,
+): string {
   const format = (parts: Intl.DateTimeFormatOptions) => formatTime(tick, words, parts)
-  const newYear = previous === undefined || yearAt(tick) !== yearAt(previous)
-  const day = { day: 'numeric', month: words.shortMonth } as const
   const year = { year: 'numeric' } as const
-  if (unit === 'month') {
-    const full = format({ month: words.shortMonth, ...year })
-    if (new Date(tick).getUTCMonth() === 0 && previous !== undefined) return [format(year), full]
-    return newYear ? [full] : [format({ month: words.shortMonth }), full]
-  }
-  if (unit === 'day') return newYear ? [format({ ...day, ...year })] : [format(day), format({ ...day, ...year })]
+  if (unit === 'month') return format({ month: words.shortMonth, ...year })
+  const day = { day: 'numeric', month: words.shortMonth } as const
+  const month = (time: number | undefined = 0) => new Date(time).getUTCMonth()
+  if (unit === 'day' && titled && month(ticks[0]) === month(ticks.at(-1))) return format({ day: 'numeric' })
+  const date = severalYears ? { ...day, ...year } : day
+  if (unit === 'day' || tick % DAY === 0) return format(date)
   const seconds = unit === 'second' && { second: '2-digit' as const }
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' as const, ...seconds } as const
-  const date = newYear && severalYears ? { ...day, ...year } : day
-  if (tick % DAY === 0) return [format(date), format({ ...date, ...year })]
-  const newDay = previous === undefined || Math.floor(tick / DAY) !== Math.floor(previous / DAY)
-  return newDay ? [format({ ...date, ...clock })] : [format(clock), format({ ...date, ...clock })]
+  return format(dated ? { ...date, ...clock } : clock)
 }
 
 /** From this distance, years are counted back from the present. */
@@ -306,25 +368,20 @@ function merge(narrow: AxisLabel[], wide: AxisLabel[]): AxisLabel[] {
 }
 
 /** The part of an era that is on the axis, undefined if there is none. */
-function eraOnAxis({ label, dates, from, to }: Era, parts: Part[]): AxisEra | undefined {
-  const place = (time: number) => {
-    const part = parts.findLast(({ first }) => first <= time) ?? need(parts[0], 'a part of the axis')
-    return round(positionIn(part, Math.min(part.last, Math.max(part.first, time))))
-  }
+function eraOnAxis(
+  { label, dates, from, to }: Era,
+  place: MadeAxis['place'],
+  [narrow, wide]: readonly [number, number],
+): AxisEra | undefined {
   const [start, end] = [place(from.start), to ? place(to.end) : 1]
   if (end <= start) return
   const labelWidth = textWidth(label, FACE, FONT_SIZE) + GAP
-  const on =
-    labelWidth <= (end - start) * MIN_LENGTH_NARROW
-      ? undefined
-      : labelWidth <= (end - start) * MIN_LENGTH_WIDE
-        ? 'wide'
-        : 'none'
+  const on = labelWidth <= (end - start) * narrow ? undefined : labelWidth <= (end - start) * wide ? 'wide' : 'none'
   return { from: start, to: end, label, dates, ...(on && { on }) }
 }
 
 function positionIn({ first, last, from, to }: Part, time: number): number {
-  return Math.min(to, from + ((time - first) / (last - first)) * (to - from))
+  return Math.min(to, Math.max(from, from + ((time - first) / (last - first)) * (to - from)))
 }
 
 function integers(from: number, to: number): number[] {

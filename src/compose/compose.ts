@@ -1,88 +1,22 @@
 /** Composes a story in one language from its facts and words, its map, the axis and its dates. */
 
 import type { Ground } from '../cartography/ground.ts'
-import { type Clock, parseDate } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
 import type { Problem } from '../content/problems.ts'
 import { quantityOf } from '../content/quantity.ts'
-import type { ReadStory, Words } from '../content/read.ts'
+import type { ReadStory } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
-import { directionOf, languageOf } from '../language/index.ts'
-import type {
-  Change,
-  Copy,
-  DateLabel,
-  LegInWords,
-  Passage,
-  PersonInWords,
-  Route,
-  Stay,
-  Step,
-  Story,
-  View,
-} from '../story/story.ts'
-import { makeAxis } from './axis.ts'
-import { clockOf, dateOf, digitsFor, momentOf } from './dateLabels.ts'
+import { languageOf } from '../language/index.ts'
+import type { Change, Copy, LegInWords, Passage, PersonInWords, Route, Stay, Story, View } from '../story/story.ts'
+import { EditionContext, type LegInFile } from './context.ts'
+import { clockOf, dateOf, momentOf } from './dateLabels.ts'
 import { composeFigure } from './figures.ts'
 import { type Media, NO_MEDIA, withMedia } from './media.ts'
-import { Quantities } from './quantities.ts'
 import { drawRoute, placesAt } from './route.ts'
+import { composeTimeline } from './timeline.ts'
 
 /** Reading speed: M. Brysbaert, How many words do we read per minute? (2019). */
 const WORDS_PER_MINUTE = 238
-
-/** A story's facts, its words in one language, and what is derived from both, for composing each part of it. */
-class EditionContext {
-  readonly quantities: Quantities
-  /** Time zone, calendar and significant digits of its dates */
-  readonly clock: Clock & { digits: number }
-  /** The date of each step */
-  readonly dates: DateLabel[]
-  private readonly arrow: string
-
-  constructor(
-    readonly file: StoryFile,
-    readonly words: Words,
-    readonly language: string,
-  ) {
-    this.arrow = directionOf(language) === 'rtl' ? '←' : '→'
-    const dates = [...file.steps.map(({ date }) => date), ...file.eras.flatMap(({ from, to }) => [from, to ?? from])]
-    this.clock = { zone: file.zone, calendar: file.calendar, digits: digitsFor(dates) }
-    this.dates = file.steps.map(({ id, date }) =>
-      withAuthorWords(dateOf(date, language, this.clock), words.front.dates[id]),
-    )
-    const counted = file.legs.map((leg) => quantityOf(leg).unit)
-    this.quantities = new Quantities(languageOf(language), words.front.units, counted)
-  }
-
-  /** The index of a step. */
-  stepIndex(id: string): number {
-    return this.file.steps.findIndex((step) => step.id === id)
-  }
-
-  dateOf(step: string): DateLabel {
-    return need(this.dates[this.stepIndex(step)], step)
-  }
-
-  place(id: string): string {
-    return need(this.words.front.places[id], id)
-  }
-
-  /** The names of a leg's ends, which may be less precise than its line. */
-  ends(leg: LegInFile): { from: string; to: string } {
-    const [from, to] = this.words.front.legs[leg.id] ?? [this.place(leg.from), this.place(leg.to)]
-    return { from, to }
-  }
-
-  fromTo({ from, to }: { from: string; to: string }): string {
-    return `${from} ${this.arrow} ${to}`
-  }
-
-  /** Numbers of sources in the list of sources. */
-  cited(sources: string[]): number[] {
-    return sources.map((id) => this.words.sourceOrder.indexOf(id) + 1)
-  }
-}
 
 /**
  * The story and its copy in `language`, with the warnings from drawing. The story has passed the check, so a missing
@@ -98,26 +32,9 @@ export function composeStory(
   const words = need(read.languages[language], language)
   const { front } = words
   const context = new EditionContext(file, words, language)
-  const { axis, at } = makeAxis(
-    file.steps.map((step) => need(parseDate(step.date, file), step.date)),
-    language,
-    {
-      breaks: file.axis?.breaks.map((id) => context.stepIndex(id)),
-      eras: file.eras.map((era) => composeEra(era, context)),
-    },
-  )
   const passages = file.steps.map((step) => composePassage(step, context, media))
-  const steps = passages.map(
-    ({ id, lane, date: { label, short }, heading }, index): Step => ({
-      id,
-      index,
-      lane,
-      date: { label, short },
-      heading,
-      ...placesOf(file.steps[index]),
-      at: need(at[index], id),
-    }),
-  )
+  const timeline = composeTimeline(context, passages)
+  const { steps } = timeline
   const legs = file.legs.map((leg) => composeLeg(leg, context))
   const stays = file.stays.map((stay) => composeStay(stay, context))
   const parts = { words, steps, legs, stays, counted: context.quantities.units() }
@@ -134,14 +51,9 @@ export function composeStory(
     })),
     words: languageOf(language).page,
     headline: front.headline,
-    phases: file.phases.map((id) => {
-      const indexes = file.steps.flatMap((step, index) => (step.phase === id ? [index] : []))
-      return { label: need(front.phases[id], id), first: Math.min(...indexes), last: Math.max(...indexes) }
-    }),
     lanes: file.lanes?.map((id) => need(front.lanes[id], id)),
-    steps,
     people: Object.entries(file.people).map(([id, { way }]) => ({ id, way })),
-    axis,
+    ...timeline,
     route,
   }
   const copy: Copy = {
@@ -314,16 +226,6 @@ function composeUpdates(context: EditionContext): Copy['updates'] {
   }
 }
 
-function composeEra({ id, from, to }: StoryFile['eras'][number], { clock, words, language }: EditionContext) {
-  const read = (text: string) => need(parseDate(text, clock), text)
-  return {
-    label: need(words.front.eras[id], id),
-    dates: dateOf(`${from.split('/')[0]}/${to?.split('/').at(-1) ?? '..'}`, language, clock).label,
-    from: read(from),
-    to: to === undefined ? undefined : read(to),
-  }
-}
-
 const NOWHERE: View = { x: 0, y: 0, width: 1, height: 1, labels: [] }
 
 /** The route of a story without places */
@@ -342,16 +244,3 @@ const NO_ROUTE: Route = {
 }
 
 type StepInFile = StoryFile['steps'][number]
-type LegInFile = StoryFile['legs'][number]
-
-function placesOf(step: StepInFile | undefined): Pick<Step, 'place' | 'places'> {
-  return step?.places ? { place: step.places[0], places: step.places } : { place: step?.place }
-}
-
-/** Maximum length of a label under a bead, characters. */
-const MAX_SHORT = 14
-
-/** Replaces the label of a date with the author's own words, if there are any. */
-function withAuthorWords(date: DateLabel, words: string | undefined): DateLabel {
-  return words ? { ...date, label: words, short: words.length > MAX_SHORT ? date.short : words } : date
-}

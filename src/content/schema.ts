@@ -137,6 +137,14 @@ const era = z.strictObject({
   to: date('When it ends; leave out where it has not').optional(),
 })
 
+const span = z.strictObject({
+  id,
+  start: date('When it began, EDTF; an interval if the exact day is not known'),
+  end: date('When it ended, EDTF; leave out where it has not').optional(),
+  person: id.optional().describe('Id of the person whose time it is'),
+  sources: cited,
+})
+
 const leg = z.strictObject({
   id,
   from: id.describe('Id of the place it leaves'),
@@ -340,6 +348,11 @@ export const storyFile = z.strictObject({
     .optional()
     .describe('How the axis is drawn'),
   eras: z.array(era).default([]).describe('Background spans of the axis; the words are in the language files'),
+  spans: z
+    .array(span)
+    .max(6, 'the timeline has room for six spans')
+    .default([])
+    .describe('What lasted, as bars over the axis: a siege, a term of office; the words are in the language files'),
   legs: z.array(leg).default([]).describe('What moved from where to where'),
   stays: z.array(stay).default([]).describe('Who is where at the end of the story'),
   context: z
@@ -368,6 +381,12 @@ export const wordsFile = z.strictObject({
   reviewed: z.boolean().default(true).describe('False while no editor has read this translation: the page says so'),
   phases: byId(text).describe('Name of each phase'),
   eras: byId(text).describe('Names of the eras, a word or two'),
+  spans: byId(
+    z.strictObject({
+      name: text.max(18, 'a span has a word or two beside its bar').describe('A word or two beside the bar'),
+      what: text.optional().describe('What lasted, after the name, where the span is told in words: “in office”'),
+    }),
+  ).describe('Words for each span'),
   lanes: byId(text.max(18, 'a lane has a word or two')).describe('Name of each lane, a word or two'),
   places: byId(text).describe('Name of each place'),
   towns: byId(text).describe(

@@ -156,6 +156,7 @@ export const be: PrintedLanguage = {
   withoutScript: 'JavaScript выключаны: карта — нерухомая выява, а кожная дата вядзе да свайго раздзела.',
   steps: (steps) =>
     `${count.format(steps)} ${form(steps, { one: 'крок', few: 'крокі', many: 'крокаў', other: 'кроку' })}`,
+  days: (days) => `${count.format(days)} ${form(days, { one: 'дзень', few: 'дні', many: 'дзён', other: 'дня' })}`,
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'хвіліна', few: 'хвіліны', many: 'хвілін', other: 'хвіліны' })} чытання`,
   people: 'Людзі',

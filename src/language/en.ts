@@ -143,6 +143,7 @@ export const en: PrintedLanguage = {
   unreviewed: 'This translation has not been reviewed by an editor yet.',
   withoutScript: 'JavaScript is off: the map is a picture, and each date takes you to its section.',
   steps: (steps) => `${steps} ${steps === 1 ? 'step' : 'steps'}`,
+  days: (days) => `${new Intl.NumberFormat('en-GB').format(days)} ${days === 1 ? 'day' : 'days'}`,
   minutes: (minutes) => `${minutes} min read`,
   people: 'People',
   asOf: (date) => `${date}:`,

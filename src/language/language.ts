@@ -152,6 +152,8 @@ export interface PrintedLanguage {
   withoutScript: string
   /** Number of steps of a story: '17 steps' */
   steps: (steps: number) => string
+  /** Length of a span: '1,613 days' */
+  days: (days: number) => string
   minutes: (minutes: number) => string
   people: string
   /** Introduces what became of a person */

@@ -152,6 +152,8 @@ export const lt: PrintedLanguage = {
   withoutScript: '„JavaScript“ išjungtas: žemėlapis yra vaizdas, o kiekviena data veda į savo skyrių.',
   steps: (steps) =>
     `${count.format(steps)} ${form(steps, { one: 'žingsnis', few: 'žingsniai', many: 'žingsnio', other: 'žingsnių' })}`,
+  days: (days) =>
+    `${count.format(days)} ${form(days, { one: 'diena', few: 'dienos', many: 'dienos', other: 'dienų' })}`,
   minutes: (minutes) =>
     `skaityti ${count.format(minutes)} ${form(minutes, { one: 'minutę', few: 'minutes', many: 'minutės', other: 'minučių' })}`,
   people: 'Žmonės',

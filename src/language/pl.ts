@@ -153,6 +153,7 @@ export const pl: PrintedLanguage = {
   withoutScript: 'JavaScript jest wyłączony: mapa jest obrazem, a każda data prowadzi do swojej części.',
   steps: (steps) =>
     `${count.format(steps)} ${form(steps, { one: 'krok', few: 'kroki', many: 'kroków', other: 'kroku' })}`,
+  days: (days) => `${count.format(days)} ${form(days, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' })}`,
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'minuta', few: 'minuty', many: 'minut', other: 'minuty' })} czytania`,
   people: 'Osoby',

@@ -151,6 +151,7 @@ export const ru: PrintedLanguage = {
   unreviewed: 'Этот перевод редактор ещё не проверил.',
   withoutScript: 'JavaScript отключён: карта — неподвижное изображение, а каждая дата ведёт к своему разделу.',
   steps: (steps) => `${count.format(steps)} ${form(steps, { one: 'шаг', few: 'шага', many: 'шагов', other: 'шага' })}`,
+  days: (days) => `${count.format(days)} ${form(days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`,
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' })} чтения`,
   people: 'Люди',

@@ -152,6 +152,7 @@ export const uk: PrintedLanguage = {
   withoutScript: 'JavaScript вимкнено: карта — нерухоме зображення, а кожна дата веде до свого розділу.',
   steps: (steps) =>
     `${count.format(steps)} ${form(steps, { one: 'крок', few: 'кроки', many: 'кроків', other: 'кроку' })}`,
+  days: (days) => `${count.format(days)} ${form(days, { one: 'день', few: 'дні', many: 'днів', other: 'дня' })}`,
   minutes: (minutes) =>
     `${count.format(minutes)} ${form(minutes, { one: 'хвилина', few: 'хвилини', many: 'хвилин', other: 'хвилини' })} читання`,
   people: 'Люди',

@@ -29,6 +29,8 @@ export interface Story {
   steps: Step[]
   people: Person[]
   axis: Axis
+  /** Durations drawn as bars over the axis */
+  spans: Span[]
   route: Route
 }
 
@@ -163,11 +165,30 @@ export interface Question {
   text: Inline[]
 }
 
+/** Windows in which a text fits on the wide timeline: all of 900 pixels and more, or of 1280 and more. */
+export type Windows = 'all' | 'wide'
+
 /** A named range of steps, from `first` to `last`, counted from 0. */
 export interface Phase {
   label: string
   first: number
   last: number
+  /** Lines over its beads on the wide timeline, fractions of its length; in these windows its name fits at the first */
+  lines?: [from: number, to: number][] | undefined
+  named?: Windows | undefined
+}
+
+/** What lasted: a bar at true scale. `from` and `to` are positions on the axis, 0 to 1. */
+export interface Span {
+  id: string
+  from: number
+  to: number
+  /** A word or two beside the bar */
+  name: string
+  /** Its length in words, if it fits on the bar */
+  length?: string | undefined
+  /** The whole in words, for lists: name, dates and length */
+  text: string
 }
 
 export interface Step {
@@ -183,8 +204,12 @@ export interface Step {
   /** Ids of all places, if there are several */
   places?: string[] | undefined
   heading: string
-  /** Position on the true-scale axis, 0 to 1 */
+  /** Position on the true-scale axis, 0 to 1; `until`: its end, if it lasts */
   at: number
+  until?: number | undefined
+  /** On the wide timeline: how many beads are under its own, and in which windows its short date fits beside it */
+  level?: number | undefined
+  dated?: Windows | undefined
 }
 
 /** A number of a figure, for drawing and as text. */
@@ -230,6 +255,24 @@ export interface Axis {
   breaks?: [from: number, to: number][]
   /** Background spans */
   eras?: AxisEra[]
+  /** What came after the story's end */
+  since?: number[]
+  /** Levels of beads on the wide timeline; undefined if not even a lens makes room for them all */
+  levels?: number
+  /** Crowded steps, on the wide timeline at a larger scale of their own */
+  lens?: Lens
+}
+
+/** A part of the axis, `from` to `to`, at a larger scale. All other positions are fractions of the lens, 0 to 1. */
+export interface Lens extends Pick<Axis, 'ticks' | 'labels'> {
+  from: number
+  to: number
+  /** Dates that it shows, if there is room for them */
+  title?: string | undefined
+  /** Index of the first step in it, the positions of its steps, and the ends of those that last */
+  first: number
+  at: number[]
+  until: (number | null)[]
 }
 
 export interface AxisLabel {

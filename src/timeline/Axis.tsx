@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, memo, useId, useMemo } from 'react'
+import { Fragment, type KeyboardEvent, memo, type ReactNode, useId, useMemo } from 'react'
 import type { Language } from '../language/language.ts'
 import { say } from '../language/say.ts'
 import { announcement } from '../store/announcement.ts'
@@ -7,7 +7,7 @@ import { useHydrated } from '../store/useHydrated.ts'
 import { percent } from '../story/percent.ts'
 import type { Axis as Scale, Step, Story } from '../story/story.ts'
 import styles from './Axis.module.css'
-import { AXIS_LENGTH, drawDensity, drawMoments } from './drawing.ts'
+import { AXIS_LENGTH, drawDensity, drawLines, drawMoments } from './drawing.ts'
 import { stepOfKey } from './keys.ts'
 import { Lanes } from './Lanes.tsx'
 import { useScrub } from './useScrub.ts'
@@ -24,7 +24,16 @@ interface AxisProps {
 
 /** Positions of the axis line, the ends of its ticks and the baseline of its numbers, pixels from the top. */
 const [LINE, TICK, NUMBERS] = [16, 22, 35]
-const HEIGHT = 38
+
+/** Height of the drawing, pixels */
+export const HEIGHT = 38
+
+/** Height of the tick of a step, which stays under the names of eras, pixels */
+const STEP_TICK = 4
+
+/** Height of the bar of a step that lasts, and radius of the mark of what came after the story, pixels */
+const [BAR, SINCE] = [4, 3]
+
 /** Sideways lean of the two strokes of a break, pixels */
 const SLANT = 4
 
@@ -57,14 +66,14 @@ export function Axis({ story, language, active, goTo, isSlider }: AxisProps) {
     }
   return (
     <div className={styles.axis} role="presentation" {...scrubHandlers} {...slider}>
-      <svg width="100%" height={HEIGHT} aria-hidden="true">
+      <svg className={styles.drawing} width="100%" height={HEIGHT} aria-hidden="true">
         <Eras axis={axis} />
-        {isSlider ? <Density steps={steps} at={at} /> : <Moments steps={steps} />}
-        <Ticks axis={axis} />
+        {isSlider ? <Density steps={steps} at={at} /> : <Bars steps={steps} active={active} />}
+        <Ticks axis={axis} moments={isSlider ? undefined : steps} />
         {isSlider ? (
           <circle className={styles.handle} cx={percent(at)} cy={LINE} r="7" />
         ) : (
-          <line className={styles.cursor} x1={percent(at)} x2={percent(at)} y1={LINE - 9} y2={LINE + 2} />
+          <line className={styles.cursor} x1={percent(at)} x2={percent(at)} y1={LINE - STEP_TICK - 2} y2={LINE + 4} />
         )}
       </svg>
       {lanes && <Lanes lanes={lanes} steps={steps} step={step} />}
@@ -85,7 +94,7 @@ const Eras = memo(function Eras({ axis: { eras = [] } }: { axis: Scale }) {
     <Fragment key={label}>
       <rect className={styles.era} x={percent(from)} width={percent(to - from)} height={LINE} />
       {on !== 'none' && (
-        <text className={styles.eraName} data-on={on} x={percent(from)} dx="4" y={LINE - 5}>
+        <text className={styles.eraName} data-on={on} x={percent(from)} dx="4" y={LINE - 7}>
           {label}
         </text>
       )}
@@ -93,20 +102,36 @@ const Eras = memo(function Eras({ axis: { eras = [] } }: { axis: Scale }) {
   ))
 })
 
-/** The line, ticks and numbers of the axis, which never change. */
-const Ticks = memo(function Ticks({ axis }: { axis: Scale }) {
+interface TicksProps {
+  axis: Pick<Scale, 'ticks' | 'labels' | 'breaks' | 'since'>
+  /** Steps that have a tick of their own */
+  moments?: Step[] | undefined
+}
+
+/** The line, ticks, marks and numbers of the axis, which never change. */
+export const Ticks = memo(function Ticks({ axis, moments = [] }: TicksProps) {
   return (
     <>
-      {segments(axis.breaks).map(([from, to]) => (
-        <line key={from} x1={percent(from)} x2={percent(to)} y1={LINE} y2={LINE} />
+      <Stretched>
+        <path d={drawLines(segments(axis.breaks), LINE) + drawMoments(axis.ticks, LINE, TICK)} />
+        {moments.length > 0 && (
+          <path
+            className={styles.moments}
+            d={drawMoments(
+              moments.map(({ at }) => at),
+              LINE - STEP_TICK,
+              LINE,
+            )}
+          />
+        )}
+      </Stretched>
+      {axis.since?.map((at, i) => (
+        <circle key={i} className={styles.since} cx={percent(at)} cy={LINE - SINCE} r={SINCE} />
       ))}
       {axis.breaks?.flat().map((at) => (
         <svg key={at} x={percent(at)} y={LINE} overflow="visible">
           <line className={styles.break} x1={-SLANT} x2={SLANT} y1={2 * SLANT} y2={-2 * SLANT} />
         </svg>
-      ))}
-      {axis.ticks.map((at) => (
-        <line key={at} x1={percent(at)} x2={percent(at)} y1={LINE} y2={TICK} />
       ))}
       {axis.labels.map(({ at, text, anchor, on }) => (
         <Fragment key={`${at} ${on}`}>
@@ -119,25 +144,35 @@ const Ticks = memo(function Ticks({ axis }: { axis: Scale }) {
   )
 })
 
+/** Steps that last, as bars on the axis. */
+export function Bars({ steps, active }: { steps: Pick<Step, 'index' | 'at' | 'until'>[]; active: number }) {
+  const draw = (some: typeof steps) =>
+    drawLines(
+      some.flatMap(({ at, until }): [number, number][] => (until === undefined ? [] : [[at, until]])),
+      LINE - BAR / 2,
+    )
+  return (
+    <Stretched>
+      <path className={styles.bar} d={draw(steps)} />
+      <path className={styles.bar} d={draw(steps.filter(({ index }) => index === active))} data-active />
+    </Stretched>
+  )
+}
+
+/** A drawing stretched to the length of the axis. */
+function Stretched({ children }: { children: ReactNode }) {
+  return (
+    <svg viewBox={`0 0 ${AXIS_LENGTH} ${HEIGHT}`} width="100%" height={HEIGHT} preserveAspectRatio="none">
+      {children}
+    </svg>
+  )
+}
+
 /** The parts of the axis between its breaks. */
 function segments(breaks: Scale['breaks'] = []): [from: number, to: number][] {
   const ends = [0, ...breaks.flat(), 1]
   return ends.flatMap((from, i): [number, number][] => (i % 2 ? [] : [[from, ends[i + 1] ?? 1]]))
 }
-
-/** A tick for each step. */
-const Moments = memo(function Moments({ steps }: { steps: Step[] }) {
-  const d = drawMoments(
-    steps.map(({ at }) => at),
-    LINE - 6,
-    LINE,
-  )
-  return (
-    <svg viewBox={`0 0 ${AXIS_LENGTH} ${HEIGHT}`} width="100%" height={HEIGHT} preserveAspectRatio="none">
-      <path className={styles.moments} d={d} />
-    </svg>
-  )
-})
 
 /** A histogram of the steps along the axis, red up to the active one. One path for any number of steps. */
 function Density({ steps, at }: { steps: Step[]; at: number }) {
@@ -151,12 +186,12 @@ function Density({ steps, at }: { steps: Step[]; at: number }) {
   )
   const past = useId()
   return (
-    <svg viewBox={`0 0 ${AXIS_LENGTH} ${HEIGHT}`} width="100%" height={HEIGHT} preserveAspectRatio="none">
+    <Stretched>
       <linearGradient id={past} gradientUnits="userSpaceOnUse" x2={AXIS_LENGTH}>
         <stop className={styles.past} offset={at} />
         <stop className={styles.ahead} offset={at} />
       </linearGradient>
       <path d={d} fill={`url(#${past})`} />
-    </svg>
+    </Stretched>
   )
 }

@@ -4,7 +4,9 @@ import { say } from '../language/say.ts'
 import { headingOf } from '../store/announcement.ts'
 import type { GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
+import { percent } from '../story/percent.ts'
 import type { Step, Story } from '../story/story.ts'
+import { placeOf } from '../story/strip.ts'
 import styles from './Beads.module.css'
 import { stepOfKey } from './keys.ts'
 import { runsOf, type Window } from './window.ts'
@@ -22,11 +24,12 @@ interface BeadsProps {
 }
 
 /**
- * The row of beads: links to their passages, which work before and without the script, with one tab stop. Visually one
- * row under the names of the phases; for screen readers each phase is a list.
+ * The beads: links to their passages, which work before and without the script, with one tab stop. An even row, or on a
+ * wide timeline at true scale, where empty SVGs set their positions, since the content security policy forbids style
+ * attributes. For screen readers each phase is a list.
  */
 export function Beads({ story, language, active, range: { from, to }, goTo, onLinkClick }: BeadsProps) {
-  const { steps, phases } = story
+  const { steps, phases, axis } = story
   const list = useRef<HTMLOListElement>(null)
   const focusPending = useRef(false)
   const hydrated = useHydrated()
@@ -56,16 +59,6 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
     [active, from],
   )
 
-  const placeOf = (index: number) => (index - from) / Math.max(1, to - from - 1)
-  /** Whether the label of the active bead, which is aligned by its place, may cover the date of the bead at `slot`. */
-  function covers(slot: number): boolean {
-    const step = steps[active]
-    if (!step) return false
-    const beads = ((headingOf(step).length + step.date.short.length) * LETTER) / LEAST_BEAD + 1
-    const distance = slot - (active - from)
-    return distance !== 0 && distance > -beads * placeOf(active) - 1 && distance < beads * (1 - placeOf(active)) + 1
-  }
-
   const beadsOf = (run: Window) =>
     steps
       .slice(run.from, run.to)
@@ -75,9 +68,8 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
           step={step}
           language={language}
           total={to - from < steps.length ? steps.length : undefined}
-          place={step.index === active ? placeOf(active) : undefined}
+          at={axis.levels ? placeOf(step, axis.lens) : undefined}
           active={step.index === active}
-          isCovered={hydrated && to - from === steps.length && covers(step.index - from)}
           hydrated={hydrated}
           trackRemoval={trackRemoval}
         />
@@ -107,46 +99,28 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
   )
 }
 
-declare module 'react' {
-  interface CSSProperties {
-    /** Place of the active bead in the row, 0 to 1, by which its label is aligned */
-    '--place'?: number
-  }
-}
-
-/** Mean width of a letter, and the least width of a bead whose date is shown (Beads.module.css), pixels. */
-const [LETTER, LEAST_BEAD] = [6.5, 52]
-
-/** Maximum length of a date that is shown under every bead, characters. */
-const BRIEF = 7
-
 interface BeadProps {
   step: Step
   language: Language
   /** Number of all steps, when only part of them are in the row */
   total: number | undefined
-  /** Place of the active bead in the row, from 0 for the first to 1 for the last */
-  place: number | undefined
+  /** Position on the wide timeline, 0 to 1 */
+  at: number | undefined
   active: boolean
-  /** True where the label of the active bead may be */
-  isCovered: boolean
   hydrated: boolean
   trackRemoval: (link: HTMLAnchorElement) => () => void
 }
 
 /** A bead. CSS styles past beads from the position of the active one, so a step change renders only those near it. */
-const Bead = memo(function Bead({
-  step,
-  language,
-  total,
-  place,
-  active,
-  isCovered,
-  hydrated,
-  trackRemoval,
-}: BeadProps) {
+const Bead = memo(function Bead({ step, language, total, at, active, hydrated, trackRemoval }: BeadProps) {
   return (
-    <li data-active={active || undefined} aria-setsize={total} aria-posinset={total && step.index + 1}>
+    <li
+      data-active={active || undefined}
+      data-level={step.level}
+      aria-setsize={total}
+      aria-posinset={total && step.index + 1}
+    >
+      {at !== undefined && <svg width={percent(at)} aria-hidden="true" />}
       <a
         ref={trackRemoval}
         href={`#${step.id}`}
@@ -161,9 +135,7 @@ const Bead = memo(function Bead({
           className={styles.date}
           data-label={step.date.label}
           data-short={step.date.short}
-          data-brief={isCovered || step.date.short.length > BRIEF ? undefined : ''}
-          data-heading={hydrated && active ? headingOf(step) : undefined}
-          style={hydrated && place !== undefined ? { '--place': place } : undefined}
+          data-dated={step.dated}
           aria-hidden="true"
         />
       </a>

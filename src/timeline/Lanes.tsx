@@ -1,5 +1,6 @@
 import { percent } from '../story/percent.ts'
 import type { Step } from '../story/story.ts'
+import axis from './Axis.module.css'
 import { AXIS_LENGTH, drawMoments } from './drawing.ts'
 import styles from './Lanes.module.css'
 
@@ -20,7 +21,7 @@ export function Lanes({ lanes, steps, step }: LanesProps) {
   const height = lanes.length * ROW
   const middle = (row: number) => (row + 0.5) * ROW
   return (
-    <svg className={styles.lanes} width="100%" height={height} aria-hidden="true">
+    <svg className={`${axis.drawing} ${styles.lanes}`} width="100%" height={height} aria-hidden="true">
       <svg viewBox={`0 0 ${AXIS_LENGTH} ${height}`} width="100%" height={height} preserveAspectRatio="none">
         {lanes.map((lane, row) => {
           const at = steps.flatMap((each) => (each.lane === lane ? each.at : []))

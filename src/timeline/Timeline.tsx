@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { Language } from '../language/language.ts'
 import { formatCount, say } from '../language/say.ts'
+import { headingOf } from '../store/announcement.ts'
 import { isModified } from '../store/browser.ts'
 import { type GoTo, indexOfFragment } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
@@ -8,9 +9,12 @@ import type { Story } from '../story/story.ts'
 import { Axis } from './Axis.tsx'
 import { Beads } from './Beads.tsx'
 import { BeadTip } from './BeadTip.tsx'
-import { Leaders, Thread } from './Lines.tsx'
+import { Lens } from './Lens.tsx'
+import { PhaseLines } from './PhaseLines.tsx'
 import { PhaseStrip } from './PhaseStrip.tsx'
 import { Phases } from './Phases.tsx'
+import { Spans } from './Spans.tsx'
+import { Thread } from './Thread.tsx'
 import styles from './Timeline.module.css'
 import { useCenteredBead } from './useCenteredBead.ts'
 import { settingOf, windowAround } from './window.ts'
@@ -24,17 +28,18 @@ interface TimelineProps {
 }
 
 /**
- * The timeline: an even row of beads to click and, below it, an axis true to scale, so five years look like five years
- * and five days are still separate beads. In a long story the row shows the beads around the active one, phases become
- * a strip of links, and the axis is a slider.
+ * The timeline. On wide screens the true scale is the picture: beads where they happened, durations as bars, a lens
+ * where steps crowd. Elsewhere an even row of beads to click has the axis below it. In a long story the row shows the
+ * beads around the active one, phases become a strip of links, and the axis is a slider.
  */
 export function Timeline({ story, language, active, goTo }: TimelineProps) {
-  const { steps, phases } = story
+  const { steps, phases, axis, spans, lanes } = story
   const range = windowAround(active, steps.length)
-  const setting = settingOf(steps.length)
+  const setting = settingOf(story)
   const { scroller, row } = useCenteredBead(active, range)
   const hydrated = useHydrated()
   const last = steps.length - 1
+  const step = steps[active]
 
   /** True after a step was chosen here: then Tab moves into its passage, not to the next control. */
   const choseStep = useRef(false)
@@ -47,7 +52,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
   function focusPassageOnTab(event: KeyboardEvent) {
     if (event.key !== 'Tab' || event.shiftKey || !choseStep.current) return
     choseStep.current = false
-    const passage = document.getElementById(steps[active]?.id ?? '')
+    const passage = document.getElementById(step?.id ?? '')
     passage?.setAttribute('tabindex', '-1')
     passage?.focus({ preventScroll: true })
   }
@@ -66,6 +71,8 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       className={styles.timeline}
       data-view="timeline"
       data-setting={setting}
+      data-lens={setting === 'scale' && axis.lens ? '' : undefined}
+      data-names={spans.length > 0 || lanes ? '' : undefined}
       aria-label={language.timeline}
       onKeyDown={focusPassageOnTab}
     >
@@ -89,6 +96,14 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
           <span className={styles.word}>{language.previous}</span>
         </button>
       )}
+      {setting === 'scale' && step && (
+        <p className={styles.now} aria-hidden="true">
+          <strong>{headingOf(step)}</strong> <span>{step.date.label}</span>
+        </p>
+      )}
+      {spans.length > 0 && <Spans spans={spans} />}
+      {setting === 'scale' && phases.length > 0 && <PhaseLines phases={phases} />}
+      {setting === 'scale' && axis.lens && <Lens lens={axis.lens} active={active} goTo={goTo} />}
       <div className={styles.scroller} ref={scroller} data-scroller>
         <div className={styles.row} ref={row}>
           {setting !== 'window' && <Phases phases={phases} beads={steps.length} />}
@@ -103,7 +118,6 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
               onLinkClick={onLinkClick}
             />
           </div>
-          {setting !== 'many' && <Leaders steps={steps} active={active} range={range} />}
         </div>
       </div>
       {hydrated && <BeadTip steps={steps} language={language} scroller={scroller} />}

@@ -24,7 +24,7 @@ const THRESHOLD = 6
  * A press on the axis goes to the nearest step; dragging moves through the steps, at most one per animation frame. The
  * first step of a drag adds a history entry and the others replace it, so Back returns to where the drag began.
  */
-export function useScrub(steps: Step[], goTo: GoTo) {
+export function useScrub(steps: Pick<Step, 'index' | 'at'>[], goTo: GoTo) {
   const scrub = useRef<Scrub>(undefined)
 
   function goToNearest() {
@@ -71,7 +71,7 @@ export function useScrub(steps: Step[], goTo: GoTo) {
 }
 
 /** Index of the step nearest to `at` on the axis; the first of several at the same time. */
-export function nearestStep(steps: Step[], at: number): number {
+export function nearestStep(steps: Pick<Step, 'index' | 'at'>[], at: number): number {
   let nearest = 0
   let least = Number.POSITIVE_INFINITY
   for (const step of steps) {

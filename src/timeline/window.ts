@@ -1,9 +1,7 @@
-/** Which beads are in the row, grouped by phase, and whether leader lines to the axis fit. */
+/** Which beads are in the row, grouped by phase, and how the timeline is laid out. */
 
-import type { Phase } from '../story/story.ts'
-
-/** Maximum number of steps with all beads in the row; a longer story shows some around the active one. */
-const MAX_ROW = 60
+import type { Phase, Story } from '../story/story.ts'
+import { MAX_BEADS } from '../story/strip.ts'
 
 /** Number of beads in the row of a longer story: at 44 pixels each they fit in a window of 1024. */
 const WINDOW = 17
@@ -16,7 +14,7 @@ export interface Window {
 
 /** All of `count` steps, or as many as fit around step `active`, centred except near the ends. */
 export function windowAround(active: number, count: number): Window {
-  if (count <= MAX_ROW) return { from: 0, to: count }
+  if (count <= MAX_BEADS) return { from: 0, to: count }
   const from = Math.min(count - WINDOW, Math.max(0, active - (WINDOW - 1) / 2))
   return { from, to: from + WINDOW }
 }
@@ -40,12 +38,10 @@ export function runsOf(phases: Phase[], { from, to }: Window): Run[] {
 }
 
 /**
- * Layout of a row of `count` beads. `few` fit in a window of 1024 pixels and `some` in one of 1280, so leader lines can
- * connect them to the axis. `many` scroll sideways, where such lines would miss their dates. `window`: part of the
- * beads.
+ * Layout of the timeline. `scale`: on wide screens beads are at true scale; on others, and everywhere in the other two,
+ * they are in an even row. `window`: the row shows part of the beads.
  */
-export function settingOf(count: number): 'few' | 'some' | 'many' | 'window' {
-  if (count > MAX_ROW) return 'window'
-  if (count <= 17) return 'few'
-  return count <= 23 ? 'some' : 'many'
+export function settingOf({ steps, axis }: Story): 'scale' | 'row' | 'window' {
+  if (steps.length > MAX_BEADS) return 'window'
+  return axis.levels ? 'scale' : 'row'
 }

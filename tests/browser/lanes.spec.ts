@@ -13,11 +13,21 @@ async function openWithLanes(page: Page, times = 1) {
     const steps = Array.from({ length: count }, (_, index) => {
       const step = built.steps[Math.floor(index / times)]
       if (!step) throw new Error('no step')
-      return { ...step, id: `${step.id}-${index}`, index, lane: LANES[index % LANES.length], at: index / (count - 1) }
+      return {
+        ...step,
+        id: `${step.id}-${index}`,
+        index,
+        lane: LANES[index % LANES.length],
+        at: index / (count - 1),
+        until: undefined,
+        level: undefined,
+      }
     })
     second = steps[1]?.id ?? ''
     const views = steps.map((_, index) => built.route.views[Math.floor(index / times)] ?? built.route.whole)
-    const story = { ...built, phases: [], lanes: LANES, steps, route: { ...built.route, views } }
+    // Evenly spaced, they need no lens.
+    const axis = { ...built.axis, levels: 1, lens: undefined }
+    const story = { ...built, phases: [], axis, lanes: LANES, steps, route: { ...built.route, views } }
     return { story, copy: makeCopy({ passages: steps.map((step) => ({ ...makePassage(step), lane: step.lane })) }) }
   })
   await answer(page, PAGE, html.replace('<html ', `<html data-lanes="${LANES.length}" `))

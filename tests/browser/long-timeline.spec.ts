@@ -108,7 +108,7 @@ test('in a short story the axis answers a press, and is no stop for the Tab key'
   ]) {
     await page.setViewportSize(viewport)
     await open(page, '#parting')
-    const { x = 0, y = 0 } = (await timeline(page).getByText('1932', { exact: true }).boundingBox()) ?? {}
+    const { x = 0, y = 0 } = (await timeline(page).getByText('1931', { exact: true }).boundingBox()) ?? {}
     await page.mouse.click(x, y)
     await expectStep(page, 'silence')
     await page.locator('nav a[aria-current]').focus()

@@ -36,6 +36,8 @@ test('the first sheet has the headline, the whole map and the beginning of the a
     bottoms.push((box?.y ?? 0) + (box?.height ?? 0))
   }
   expect(bottoms.at(-1)).toBeLessThan(900)
+  const spans = page.getByRole('navigation', { name: 'Timeline' }).getByText(/Tallow, away: .* days$/)
+  await expect(spans, 'what lasted is in the list').toBeVisible()
   const sizes = await page
     .locator('main > :last-child :is(p, li):visible')
     .evaluateAll((lines) => lines.map((line) => Number.parseFloat(getComputedStyle(line).fontSize) * 0.75))

@@ -92,7 +92,7 @@ for (const [name, width] of [
 
 test('a press on the axis goes to the moment under it', async ({ page }) => {
   await openArabic(page, '#fog')
-  const axis = await page.locator('nav > div[role="presentation"]').boundingBox()
+  const axis = await page.locator('nav > div[role="presentation"]', { hasText: '1930' }).boundingBox()
   if (!axis) throw new Error('no axis')
   await page.mouse.click(axis.x + axis.width * 0.99, axis.y + axis.height / 2)
   await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#rehearsal')

@@ -14,6 +14,7 @@ export function makeStory(changes: Partial<Story> = {}): Story {
     words: languageOf('en').page,
     headline: 'How forty islanders crossed the sound',
     people: [],
+    spans: [],
     phases: [
       { label: 'Storm', first: 0, last: 0 },
       { label: 'Crossing', first: 1, last: 2 },

@@ -11,6 +11,8 @@ interface Shape {
   places?: Record<string, string>
   /** By id, in order: the rest of the step */
   steps: Record<string, string>
+  /** Their dates, EDTF; by default one day after the other */
+  dates?: string[]
   /** Each without its status and sources */
   legs?: string[]
   /** More of story.yaml, and of the front matter of its words */
@@ -30,6 +32,7 @@ export function makeAnyStory({
   languages = ['en'],
   places = {},
   steps,
+  dates = [],
   legs = [],
   facts = '',
   front = '',
@@ -57,7 +60,7 @@ export function makeAnyStory({
       'steps',
       Object.entries(steps).map(
         ([id, rest], i) =>
-          `- { id: ${id}, date: 2024-05-${String(i + 1).padStart(2, '0')}, phase: all${rest && `, ${rest}`} }`,
+          `- { id: ${id}, date: ${dates[i] ?? `2024-05-${String(i + 1).padStart(2, '0')}`}, phase: all${rest && `, ${rest}`} }`,
       ),
       '[]',
     ),

@@ -12,6 +12,8 @@ export function idsOf(file: StoryFile) {
     leg: file.legs.map((leg) => leg.id),
     update: file.updates.map((update) => update.id),
     era: file.eras.map((era) => era.id),
+    span: file.spans.map((span) => span.id),
+    person: Object.keys(file.people),
     language: file.languages,
     unit: [PEOPLE, ...file.units.filter((unit) => unit !== PEOPLE)],
     figure: file.figures.map((figure) => figure.id),
@@ -28,6 +30,7 @@ export const LISTS = [
   ['legs', 'leg'],
   ['updates', 'update'],
   ['eras', 'era'],
+  ['spans', 'span'],
   ['figures', 'figure'],
 ] as const
 

@@ -84,12 +84,17 @@ function isBefore(a: StoryDate, b: StoryDate): boolean {
   return instantA !== undefined && instantB !== undefined ? instantA < instantB : a.start < b.start
 }
 
-/** Requires that eras end after they begin, and that axis breaks are between steps and in order. */
+/** Requires that eras and spans end after they begin, and that axis breaks are between steps and in order. */
 export function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
   const read = dateReader(lineOf, report, file)
   file.eras.forEach(({ id, from, to }, i) => {
     const [start, end] = [read(from, 'eras', i, 'from'), read(to, 'eras', i, 'to')]
     if (start && end && end.end < start.start) report(lineOf('eras', i, 'to'), `the era “${id}” ends before it begins`)
+  })
+  file.spans.forEach((span, i) => {
+    const [start, end] = [read(span.start, 'spans', i, 'start'), read(span.end, 'spans', i, 'end')]
+    if (start && end && end.end < start.start)
+      report(lineOf('spans', i, 'end'), `the span “${span.id}” ends before it starts`)
   })
   const steps = file.steps.map(({ id }) => id)
   let last = 0

@@ -22,7 +22,7 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
   const stays = file.stays.map((stay) => stay.place)
   const noted = file.steps.flatMap(({ id, note }) => (note === undefined ? [] : id))
   const checkKeys = (
-    key: 'phases' | 'lanes' | 'eras' | 'places' | 'people' | 'notes' | 'stays' | 'units',
+    key: 'phases' | 'lanes' | 'eras' | 'spans' | 'places' | 'people' | 'notes' | 'stays' | 'units',
     ids: string[],
     missing = 'has no name in this language',
     extra = (id: string) => `there is no “${id}” in story.yaml`,
@@ -31,10 +31,11 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
       missing: (id, hint) => report(lineOf(key), `${key}: “${id}” ${missing}`, hint),
       extra: (id, hint) => report(lineOf(key, id), `${key}: ${extra(id)}`, hint),
     })
-  const { step: steps, leg: legs, phase, lane, era, place } = idsOf(file)
+  const { step: steps, leg: legs, phase, lane, era, span, place } = idsOf(file)
   checkKeys('phases', phase)
   checkKeys('lanes', lane)
   checkKeys('eras', era)
+  checkKeys('spans', span)
   checkKeys('places', place)
   checkKeys('people', Object.keys(file.people))
   if (duplicatesIn(steps).length === 0) checkKeys('notes', noted)

@@ -119,6 +119,46 @@ describe('the dates of a story', () => {
   })
 })
 
+describe('spans', () => {
+  const span = (fields: string, words = '{ name: Exile, what: in exile }'): Change[] => [
+    ['steps:\n', `spans:\n  - { id: exile, ${fields} }\nsteps:\n`],
+    ['notes:', `spans: { exile: ${words} }\nnotes:`],
+  ]
+
+  it('are read', async () => {
+    expect(
+      await messagesOf(...span('start: 2024-02/2024-03, end: 2024-05-04, person: skipper, sources: [A1]')),
+    ).toEqual([])
+    expect(await messagesOf(...span('start: 2024-02-01, sources: [A1]'))).toEqual([])
+  })
+
+  it.each([
+    [
+      'start: 2024-05-04, end: 2024-05-03, sources: [A1]',
+      'story.yaml:10  error  the span “exile” ends before it starts',
+    ],
+    ['start: last year, end: 2024-05-03, sources: [A1]', 'story.yaml:10  error  “last year” is not a date we can read'],
+    ['start: 2024-05-01, person: skiper, sources: [A1]', 'unknown person “skiper” — did you mean “skipper”?'],
+    ['start: 2024-05-01, sources: [A7]', 'story.yaml:10  error  unknown source “A7”'],
+    ['start: 2024-05-01, sources: []', 'a claim needs at least one source'],
+  ])('%s is told', async (fields, message) => {
+    const messages = await messagesOf(...span(fields))
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toContain(message)
+  })
+
+  it('need their words in each language, short enough to stand beside a bar', async () => {
+    expect(await messagesOf(['steps:\n', 'spans:\n  - { id: exile, start: 2024, sources: [A1] }\nsteps:\n'])).toEqual([
+      'en.md:2  error  spans: “exile” has no name in this language',
+    ])
+    const [message] = await messagesOf(...span('start: 2024, sources: [A1]', '{ name: The long years of their exile }'))
+    expect(message).toContain('a span has a word or two beside its bar')
+    expect(await messagesOf(['notes:', 'spans: { exil: { name: Exile } }\nnotes:'])).toEqual([
+      'en.md:9  error  spans: there is no “exil” in story.yaml',
+    ])
+  })
+})
+
 describe('axis, eras and views', () => {
   it.each([
     ['axis: { breaks: [boat] }', 'unknown step “boat” — did you mean “boats”?'],

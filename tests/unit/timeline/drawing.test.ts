@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { percent } from '../../../src/story/percent.ts'
-import { drawDensity, drawLeader, drawLens, drawMoments, drawPhases } from '../../../src/timeline/drawing.ts'
+import { drawDensity, drawMoments, drawPhases } from '../../../src/timeline/drawing.ts'
 
 /** Heights of the columns of a density drawing, by their places on the axis, 0 to 1. */
 function columns(path: string): Map<number, number> {
@@ -10,17 +10,6 @@ function columns(path: string): Map<number, number> {
 }
 
 describe('the lines of the timeline', () => {
-  it('lead from the middle of a bead to its moment', () => {
-    expect(drawLeader(1, 0.5, 4)).toMatch(/^M150 -\d+C.* 200 40$/)
-  })
-
-  it('spread the row over the part of the axis it shows', () => {
-    const lens = drawLens(0.2, 0.25, 10)
-    expect(lens).toMatch(/^M50 \d+C/)
-    expect(lens).toContain(' 200 40H250C')
-    expect(lens).toMatch(/ 950 \d+Z$/)
-  })
-
   it('reach from the first to the last bead of a phase', () => {
     expect(drawPhases([{ label: 'Storm', first: 1, last: 3 }], 22)).toBe('M150 22H350')
   })

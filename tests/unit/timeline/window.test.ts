@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { runsOf, settingOf, windowAround } from '../../../src/timeline/window.ts'
+import { runsOf, windowAround } from '../../../src/timeline/window.ts'
 
 describe('the beads in the row', () => {
   it('are all of them, up to sixty', () => {
@@ -24,15 +24,6 @@ describe('the beads in the row', () => {
         expect(active).toBeLessThan(to)
       }),
     )
-  })
-
-  it('have lines to the axis only where they need not scroll', () => {
-    const fitting = (width: number) => Math.floor((width - 248) / 44)
-    expect(settingOf(fitting(1024))).toBe('few')
-    expect(settingOf(fitting(1024) + 1)).toBe('some')
-    expect(settingOf(fitting(1280))).toBe('some')
-    expect(settingOf(fitting(1280) + 1)).toBe('many')
-    expect(settingOf(61)).toBe('window')
   })
 
   it('stand with those of their phase; what is of none stands between', () => {

@@ -1,0 +1,33 @@
+import { memo } from 'react'
+import { percent } from '../story/percent.ts'
+import type { Phase } from '../story/story.ts'
+import { AXIS_LENGTH, drawLines } from './drawing.ts'
+import styles from './PhaseLines.module.css'
+
+/** How far a line reaches beyond its first and last bead, as a fraction of the timeline. */
+const BEYOND = 0.01
+
+/** The phases on the wide timeline: a line over the beads of each, with its name where it fits. */
+export const PhaseLines = memo(function PhaseLines({ phases }: { phases: Phase[] }) {
+  const lines = phases.flatMap(({ lines = [] }) => lines)
+  return (
+    <div className={styles.phases} aria-hidden="true">
+      <svg className={styles.lines} viewBox={`0 0 ${AXIS_LENGTH} 1`} preserveAspectRatio="none">
+        <path
+          d={drawLines(
+            lines.map(([from, to]) => [from - BEYOND, to + BEYOND]),
+            0,
+          )}
+        />
+      </svg>
+      {phases.map(({ first, label, lines: [line] = [], named }) =>
+        named && line ? (
+          <div key={first} data-named={named}>
+            <svg width={percent(line[0] - BEYOND)} />
+            <span>{label}</span>
+          </div>
+        ) : null,
+      )}
+    </div>
+  )
+})
