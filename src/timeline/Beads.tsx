@@ -113,6 +113,7 @@ interface BeadProps {
 
 /** A bead. CSS styles past beads from the position of the active one, so a step change renders only those near it. */
 const Bead = memo(function Bead({ step, language, total, at, active, hydrated, trackRemoval }: BeadProps) {
+  const name = say(language.bead, { date: step.date.label, heading: headingOf(step) })
   return (
     <li
       data-active={active || undefined}
@@ -121,15 +122,17 @@ const Bead = memo(function Bead({ step, language, total, at, active, hydrated, t
       aria-posinset={total && step.index + 1}
     >
       {at !== undefined && <svg width={percent(at)} aria-hidden="true" />}
+      {/* biome-ignore lint/a11y/useAnchorContent: the name is heard once; the text is for pages without style */}
       <a
         ref={trackRemoval}
         href={`#${step.id}`}
         className={styles.bead}
+        aria-label={name}
         aria-current={active ? 'step' : undefined}
         tabIndex={hydrated && !active ? -1 : undefined}
       >
-        <span className={styles.visuallyHidden}>
-          {say(language.bead, { date: step.date.label, heading: headingOf(step) })}
+        <span className={styles.visuallyHidden} aria-hidden="true">
+          {name}
         </span>
         <span
           className={styles.date}
