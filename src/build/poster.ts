@@ -9,7 +9,8 @@ import { endOf } from '../map/moment.ts'
 import { escaped, pictureOf } from '../map/picture.tsx'
 import { readLabels } from '../story/labels.ts'
 import { withoutHyphens } from '../story/prose.ts'
-import { rangeOf } from '../story/viewport.ts'
+import { openingOf } from '../story/section.ts'
+import { rangeOf, viewportIn } from '../story/viewport.ts'
 import type { Palette } from '../styles/colours.ts'
 
 /** The size for link previews, pixels */
@@ -36,6 +37,8 @@ async function paint(svg: string): Promise<Buffer> {
 /** The poster as SVG. */
 export function posterOf({ story, copy, basemap, colours: { light } }: Edition, site: string): string {
   const { route } = story
+  const opening = openingOf(route)
+  const note = route.section?.opens ? route.section.legend : route.legend
   // Paper is light.
   const colours = light
   const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
@@ -48,8 +51,11 @@ export function posterOf({ story, copy, basemap, colours: { light } }: Edition, 
     route,
     ground: basemap,
     moment: endOf(route),
-    view: route.whole,
-    labels: readLabels(route, route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? []),
+    view: opening,
+    labels: readLabels(
+      route,
+      opening.labels[rangeOf(viewportIn({ width, height }, opening.width / opening.height).width)] ?? [],
+    ),
     colours,
     width,
     height,
@@ -62,7 +68,7 @@ export function posterOf({ story, copy, basemap, colours: { light } }: Edition, 
 ${sans(MARGIN + 44, copy.kicker, colours.accent, 600)}
 ${lines.map((line, i) => serif(MARGIN + 64 + Math.round(size * (1 + i * 1.12)), line)).join('\n')}
 ${sans(POSTER.height - MARGIN, `${site} · ${copy.updated.label}`, colours.muted, 400)}
-${route.legend ? legend(route.legend, colours) : ''}
+${note ? legend(note, colours) : ''}
 </svg>`
 }
 

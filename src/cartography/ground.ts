@@ -4,6 +4,7 @@ import { cached } from '../cache.ts'
 import { type Problem, warningAt } from '../content/problems.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
+import { onSection } from '../content/stage.ts'
 import { surroundings } from '../story/inset.ts'
 import {
   degreeAt,
@@ -20,6 +21,7 @@ import { type Basemap, drawBasemap, type Gazetteer } from './atlas/basemap.ts'
 import { openingOf } from './atlas/opening.ts'
 import { coordinatesOf, isDrawn } from './itinerary.ts'
 import { clearOfControls } from './names/corners.ts'
+import { layOutSection, type SectionGround } from './section.ts'
 
 /** Margins around the first view with full detail and with any basemap, as fractions of its width and height. */
 const DETAILED = [0.25, 0.12] as const
@@ -38,6 +40,8 @@ export interface Ground {
   focus: string[]
   /** Countries (ISO 3166 alpha-2) and towns without a name on the map */
   hidden: string[]
+  /** The vertical section, if the story has one */
+  section?: SectionGround | undefined
   basemap: Basemap
   gazetteer: Gazetteer
   /** Warnings for the author */
@@ -48,10 +52,32 @@ export interface Ground {
  * Draws the ground of a story. `mirrored`: whether the map's buttons are on the left, one value for each writing
  * direction of the story's languages, since all share one ground.
  */
-export function drawGround({ file, paths, at }: ReadStory, mirrored = [false]): Ground {
+export function drawGround(read: ReadStory, mirrored = [false]): Ground {
+  const { section, places } = read.file
+  const ground = section && Object.keys(places).length === 0 ? NO_MAP : drawMap(read, mirrored)
+  return section ? { ...ground, section: layOutSection(section, ground.extent) } : ground
+}
+
+/** The ground of a story that is told on its section alone. */
+const NOWHERE: Rect = { x: -2000, y: -1500, width: 4000, height: 3000 }
+const NO_MAP: Ground = {
+  projection: { lon0: 0, world: 4000, y0: 0 },
+  whole: NOWHERE,
+  route: NOWHERE,
+  extent: NOWHERE,
+  focus: [],
+  hidden: [],
+  basemap: { land: '', focus: '', borders: '', lakes: '', rivers: '' },
+  gazetteer: { countries: [], towns: [] },
+  warnings: [],
+}
+
+function drawMap({ file, paths, at }: ReadStory, mirrored: boolean[]): Ground {
   const onMap = Object.values(file.places).filter(({ beyond }) => !beyond)
   const coordinates = (onMap.length ? onMap : Object.values(file.places)).map(({ lon, lat }) => [lon, lat] as const)
-  const legsOnMap = file.legs.filter(({ from, to }) => !file.places[from]?.beyond && !file.places[to]?.beyond)
+  const legsOnMap = file.legs.filter(
+    ({ from, to }) => !file.places[from]?.beyond && !file.places[to]?.beyond && !onSection(from, file),
+  )
   const tracks = legsOnMap.filter(isDrawn).map((leg) => coordinatesOf(leg, file, paths[leg.id]))
   const clear = (view: Rect, projection: Projection) => {
     const points = coordinates.map(([lon, lat]) => project(projection, [nearestLongitude(lon, projection.lon0), lat]))

@@ -7,6 +7,7 @@ import type { Problem } from '../content/problems.ts'
 import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory, Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
+import { isOnSection } from '../content/stage.ts'
 import { directionOf, languageOf } from '../language/index.ts'
 import type {
   Change,
@@ -114,12 +115,15 @@ export function composeStory(
       date: { label, short },
       heading,
       ...placesOf(file.steps[index]),
+      section: isOnSection(need(file.steps[index], id), file) || undefined,
       at: need(at[index], id),
     }),
   )
   const legs = file.legs.map((leg) => composeLeg(leg, context))
   const stays = file.stays.map((stay) => composeStay(stay, context))
-  const parts = { words, steps, legs, stays, counted: context.quantities.units() }
+  const { quantities } = context
+  const format = (amount: number, unit: string) => quantities.format({ amount, unit })
+  const parts = { words, steps, legs, stays, counted: quantities.units(), format }
   const { route, warnings } = drawRoute(read, language, ground, parts, tiles)
 
   const story: Story = {

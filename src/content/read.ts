@@ -213,14 +213,14 @@ function arrange(
 }
 
 /** Sources of claims that only story.yaml makes, in page order. */
-function citedByFacts({ legs, places, stays, figures, people, updates }: StoryFile): string[] {
+function citedByFacts({ legs, places, stays, figures, people, updates, section }: StoryFile): string[] {
   const peopleClaims = Object.values(people).flatMap((person) => [person, person.became])
   const charted = figures.flatMap((figure) => [
     figure,
     ...figure.values.map((value) => ('step' in value ? undefined : value)),
   ])
   const changed = [...Object.values(places), ...legs].flatMap(({ lost, joined }) => [...lost, ...joined])
-  const claims = [...charted, ...updates, ...legs, ...changed, ...stays, ...peopleClaims]
+  const claims = [...charted, ...updates, section, ...legs, ...changed, ...stays, ...peopleClaims]
   return claims.flatMap((claim) => claim?.sources ?? [])
 }
 

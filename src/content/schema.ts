@@ -117,6 +117,44 @@ const place = z.strictObject({
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
+const stage = z.enum(['map', 'section'])
+
+/** A point of a section: metres to the right, then metres down. */
+const at = z.tuple([z.number(), z.number()], { error: 'is [distance, depth] in metres' })
+
+/** A vertical section through the ground, the sea or a mountain. */
+const section = z.strictObject({
+  extent: box.describe('What it shows, metres: [left, top, right, bottom]; heights above the surface are negative'),
+  places: names(
+    id,
+    z.strictObject({
+      at: at.describe('[distance, depth] in metres, with depth 0 at the surface'),
+      row: z.enum(['left', 'right']).default('right').describe('The side on which those who are here stand in a row'),
+    }),
+  ).describe('Its places, used in steps and legs like those of the map; named in places of the language files'),
+  areas: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['land', 'water', 'air']).describe('Air in land is an opening: a cave, a chamber'),
+        points: z.array(at).min(3, 'an area has at least three points'),
+      }),
+    )
+    .default([])
+    .describe('Ground and water, then openings; what none of them covers is air'),
+  lines: z
+    .array(
+      z.strictObject({
+        kind: z
+          .enum(['passage', 'broken'])
+          .describe('A way too narrow to show at this scale; or a broken line: a way whose course is not known'),
+        points: z.array(at).min(2, 'a line has at least two points'),
+      }),
+    )
+    .default([])
+    .describe('Shafts and galleries, drawn wider than they are, and broken lines'),
+  sources: cited.describe('Ids of the sources for its depths and lengths'),
+})
+
 const step = z.strictObject({
   id,
   date: date(
@@ -124,6 +162,7 @@ const step = z.strictObject({
   ),
   phase: id.optional().describe('Id of the phase this step belongs to; leave out in a story without phases'),
   lane: id.optional().describe('Id of the lane this step belongs to; leave out where it belongs to all or none'),
+  stage: stage.optional().describe('Where the step is shown, if not on the stage of the story'),
   place: id.optional().describe('Id of the place the step happens in; leave out where there is none'),
   places: z.array(id).min(2).optional().describe('Instead of place: several places at once; the first leads the view'),
   view: box.optional().describe('What the map shows, degrees: [west, south, east, north]'),
@@ -162,6 +201,7 @@ const leg = z.strictObject({
     )
     .optional()
     .describe('A track in a file beside story.yaml: voyage.geojson, voyage.gpx or voyage.kml'),
+  singly: z.boolean().default(false).describe('They go one at a time: each leaves when the one before has arrived'),
   schematic: z.boolean().default(true).describe('False if the line is the actual route'),
   bend: z
     .enum(['left', 'right'])
@@ -299,6 +339,8 @@ export const storyFile = z.strictObject({
   view: box
     .optional()
     .describe('What the map shows first, and as the whole route: [west, south, east, north]; computed if left out'),
+  stage: stage.default('map').describe('What the steps are shown on: the map, or the vertical section'),
+  section: section.optional().describe('A vertical section through the place of the story, drawn to scale'),
   theme: z
     .strictObject({
       accent: ownColour.optional().describe('What is active: dates, beads, marks'),
@@ -314,7 +356,7 @@ export const storyFile = z.strictObject({
     .max(4, 'the axis has room for four lanes')
     .optional()
     .describe('Ids of parallel strands, such as two ships or two courts: rows under the axis on wide screens'),
-  places: names(id, place).describe('Every place the story names'),
+  places: names(id, place).describe('Every place of the story on the map'),
   steps: z
     .array(step)
     .min(1)
@@ -388,6 +430,7 @@ export const wordsFile = z.strictObject({
     'Words shown instead of the date of a step, by step id: “early 1521”',
   ),
   route: text.optional().describe('One sentence on what the lines of the map show'),
+  section: text.optional().describe('What of the section is drawn to scale and what is not, in a few words'),
   legend: text.optional().describe('The same in a few words, for the legend, the poster and saved pictures'),
   notes: byId(text.max(60, 'a note on the map has about eight words')).describe(
     'The short note of a step on the map, by step id',

@@ -116,6 +116,7 @@ export const en: PrintedLanguage = {
   status: { happened: 'took place', announced: 'announced', reported: 'one source' },
   routeInWords: 'The route in words',
   mapPicture: (what) => `Map of the route: ${what.join('; ')}`,
+  sectionPicture: (what) => `Vertical section: ${what.join('; ')}`,
   counted: { one: 'person', other: 'people' },
   width: (counted) => `The wider the line, the more ${counted}; the number stands beside it.`,
   ways: {

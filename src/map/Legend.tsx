@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '../language/language.ts'
 import type { ActiveStep } from '../store/store.ts'
 import { legsAt, marksAt } from '../story/route.ts'
+import { isOnSection } from '../story/section.ts'
 import type { Leg, Route, Step } from '../story/story.ts'
 import { type Drawn, drawnAt, WHOLE } from './growth.ts'
 import styles from './Legend.module.css'
@@ -24,6 +25,7 @@ export function Legend({ route, language, active, step, itinerary, children }: L
     !step || itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0),
   )
   const { about } = language
+  const section = isOnSection(route, itinerary ? undefined : step)
   const list = (signs: SignKind[], className: string | undefined) => (
     <ul className={className}>
       {signs.map((sign) => (
@@ -41,12 +43,18 @@ export function Legend({ route, language, active, step, itinerary, children }: L
         signsOn(route, undefined, undefined, () => WHOLE),
         styles.complete,
       )}
-      {route.legend && signs.some((sign) => LINES.has(sign)) && (
-        <p className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</p>
+      {section ? (
+        <p>{route.section?.legend}</p>
+      ) : (
+        route.legend &&
+        signs.some((sign) => LINES.has(sign)) && (
+          <p className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</p>
+        )
       )}
       <details className={styles.about}>
         <summary>{about.title}</summary>
         <div>
+          {route.section && <p>{route.section.legend}</p>}
           {route.note && <p>{route.note}</p>}
           {route.scale && <p>{route.scale}</p>}
           {route.ways && <p>{route.ways}</p>}
@@ -78,8 +86,9 @@ function signsOn(
   drawn: (leg: Leg) => Drawn,
 ): SignKind[] {
   const visible = new Set<SignKind>()
-  const marks = marksAt(route, itinerary ? undefined : step)
-  for (const leg of legsAt(route.legs, step?.index)) {
+  const section = isOnSection(route, itinerary ? undefined : step)
+  const marks = marksAt(route, itinerary ? undefined : step, section)
+  for (const leg of legsAt(route.legs, step?.index, section)) {
     const { grown, announced } = drawn(leg)
     if (grown > 0) visible.add(leg.status)
     else if (announced) visible.add('announced')

@@ -2,7 +2,7 @@
 import { memo, type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { matches } from '../store/browser.ts'
 import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
-import { crowdLegs, dotSpacing, frontOf, membersOf } from '../story/crowd.ts'
+import { crowdLegs, dotSpacing, frontOf, membersOf, rowSpacing } from '../story/crowd.ts'
 import { copyAt, pathTo, pointAt } from '../story/line.ts'
 import { isAt } from '../story/route.ts'
 import type { Leg, Place, Route } from '../story/story.ts'
@@ -33,8 +33,10 @@ interface LegsProps extends Viewport {
 
 export const Legs = memo(function Legs({ route, moment, paint, growth, view, scale }: LegsProps) {
   const { marks, legs, itinerary, drawn } = moment
-  const members = useMemo(() => membersOf(crowdLegs(route)) ?? [], [route])
-  const spacing = dotSpacing(scale * view.width, members.length)
+  const { section } = moment
+  const members = useMemo(() => membersOf(crowdLegs(route, section)) ?? [], [route, section])
+  const width = scale * view.width
+  const spacing = section ? rowSpacing(width) : dotSpacing(width, members.length)
   const areas = route.places.filter(({ id, roughly }) => roughly !== undefined && marks.includes(id))
   return (
     <>
@@ -50,7 +52,7 @@ export const Legs = memo(function Legs({ route, moment, paint, growth, view, sca
         if (growth && stepsAhead === 0) return <PlayedLeg key={leg.id} {...props} {...growth} />
         return <Line key={leg.id} {...props} {...drawn(leg)} />
       })}
-      {growth && isCrowdHere(route, moment) && (
+      {(section ? members.length > 0 : growth && isCrowdHere(route, moment)) && (
         <Crowd
           route={route}
           members={members}
@@ -142,7 +144,9 @@ const Line = memo(function Line({ leg, grown, announced, faded, road, count, ...
           {...place}
         />
       )}
-      {count && grown > 0 && grown < 1 && <Tip leg={leg} grown={grown} front={front} count={count} {...place} />}
+      {count && grown > 0 && grown < 1 && !leg.section && (
+        <Tip leg={leg} grown={grown} front={front} count={count} {...place} />
+      )}
     </>
   )
 })
@@ -164,7 +168,7 @@ function Band({ leg, part, grown, core, isRoad = false, opacity, view, scale, pa
   const fullHead = tip && headOf(tip, leg.width, scale, grown)
   const head = fullHead?.fits || grown < 1 ? fullHead : undefined
   const d = leg.lines.map((line) => pathTo(line, head?.cut ?? grown)).join('')
-  const stroke = paint.colour('route')
+  const stroke = paint.colour(leg.others ? 'ink' : 'route')
   return (
     <g data-leg={leg.id} data-part={part} data-grown={grown < 1 ? 'part' : 'whole'} data-status={core ?? 'happened'}>
       <g opacity={Math.round(opacity * 100) / 100}>
@@ -301,6 +305,8 @@ interface TipProps extends Viewport {
 function Tip({ leg, grown, front, count, view, paint }: TipProps) {
   const line = copyAt(leg.lines, front)
   if (!line || typeof leg.amount !== 'number') return null
+  const people = underWay(leg.amount, leg.arrive, grown)
+  if (people === 0) return null
   const { size, weight } = LETTERING.people
   return (
     <Pin at={pointAt(line, front)} view={view} data-tip={leg.id}>
@@ -315,7 +321,7 @@ function Tip({ leg, grown, front, count, view, paint }: TipProps) {
         strokeLinejoin="round"
         paintOrder="stroke"
       >
-        {count(underWay(leg.amount, leg.arrive, grown))}
+        {count(people)}
       </text>
     </Pin>
   )

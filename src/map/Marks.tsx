@@ -33,24 +33,28 @@ interface MarksProps {
 
 /** The marks of the places. A place where a step happens links to its passage, without a script. */
 export const Marks = memo(function Marks({ route, moment, view, paint, linkTo }: MarksProps) {
-  return route.places
-    .filter(({ id, beyond }) => moment.marks.includes(id) && !beyond)
-    .map((place) => {
-      const mark = <Mark place={place} moment={moment} paint={paint} />
-      const link = linkTo?.(place)
-      return (
-        <Pin key={place.id} at={place} view={view} data-place={place.id}>
-          {link ? (
-            <a href={link.href} aria-label={link.name}>
-              <circle r={TARGET / 2} fill="transparent" />
-              {mark}
-            </a>
-          ) : (
-            mark
-          )}
-        </Pin>
-      )
-    })
+  return (
+    route.places
+      .filter(({ id, beyond }) => moment.marks.includes(id) && !beyond)
+      // On a section two rows may begin at one spot.
+      .filter(({ section, x, y }, i, marked) => !section || marked.findIndex((one) => one.x === x && one.y === y) === i)
+      .map((place) => {
+        const mark = <Mark place={place} moment={moment} paint={paint} />
+        const link = linkTo?.(place)
+        return (
+          <Pin key={place.id} at={place} view={view} data-place={place.id}>
+            {link ? (
+              <a href={link.href} aria-label={link.name}>
+                <circle r={TARGET / 2} fill="transparent" />
+                {mark}
+              </a>
+            ) : (
+              mark
+            )}
+          </Pin>
+        )
+      })
+  )
 })
 
 /** The mark of a place: active, symbolic for a country, reached or still ahead. */
@@ -58,6 +62,12 @@ function Mark({ place, moment: { step, drawn, legs }, paint }: { place: Place; m
   const [accent, ink, paper] = [paint.colour('accent'), paint.colour('ink'), paint.colour('paper')]
   // Roughly known: drawn as an area in Legs.tsx.
   if (place.roughly !== undefined) return null
+  if (place.section)
+    return isAt(step, place.id) ? (
+      <circle r="6" fill={accent} stroke={paper} strokeWidth="2" />
+    ) : (
+      <circle r="4" fill={ink} stroke={paper} strokeWidth="1.5" />
+    )
   if (isAt(step, place.id)) return <circle r="7" fill={accent} stroke={paper} strokeWidth="2" />
   if (place.symbolic) return <circle r="5.5" fill={paper} stroke={ink} strokeWidth="2" strokeDasharray="3.3 2.46" />
   const incoming = legs.filter(({ to }) => to === place.id)

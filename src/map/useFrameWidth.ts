@@ -3,9 +3,9 @@ import { onResize } from '../store/browser.ts'
 import { viewportIn } from '../story/viewport.ts'
 
 /**
- * Width of the map's 4:3 viewport in `box`, CSS pixels; undefined before measuring. A hidden map keeps its last width.
+ * Width of the map's viewport of `ratio` in `box`, CSS pixels; undefined before measuring. A hidden map keeps its last width.
  */
-export function useFrameWidth(box: RefObject<HTMLElement | null>): number | undefined {
+export function useFrameWidth(box: RefObject<HTMLElement | null>, ratio: number): number | undefined {
   const [width, setWidth] = useState<number>()
 
   useEffect(
@@ -14,11 +14,11 @@ export function useFrameWidth(box: RefObject<HTMLElement | null>): number | unde
       if (!element) return
       return onResize([element], () => {
         const { clientWidth, clientHeight } = element
-        const viewport = viewportIn({ width: clientWidth, height: clientHeight })
+        const viewport = viewportIn({ width: clientWidth, height: clientHeight }, ratio)
         if (viewport.width > 0) setWidth(viewport.width)
       })
     },
-    [box],
+    [box, ratio],
   )
 
   return width

@@ -10,11 +10,14 @@ import {
 } from './projection.ts'
 import type { Amount, Leg, Route, Step } from './story.ts'
 
-/** Aspect ratio of every view. A fixed ratio keeps a map that is drawn by HTML alone exact at any size. */
+/** Aspect ratio of every view of the map. A fixed ratio keeps a map that is drawn by HTML alone exact at any size. */
 export const VIEWPORT_RATIO = 4 / 3
 
+/** Aspect ratio of a section, which is deep rather than wide. */
+export const SECTION_RATIO = 1
+
 /** Width of the view of the whole route, map units. */
-const ROUTE_WIDTH = 4000
+export const ROUTE_WIDTH = 4000
 
 /** Margin on each side of a view for names and line ends, as a fraction of its width and height. */
 const MARGIN = 0.13
@@ -185,11 +188,16 @@ export function middleOf(amount: Amount): number {
 /** Maximum number of legs on the map: older ones are removed, so that a long story does not end in a tangle. */
 const LEGS_AT_ONCE = 12
 
-/** The legs at a step, including those of the next step, which grow meanwhile; without a step, those of the whole route. */
-export function legsAt(legs: Leg[], step: number | undefined): Leg[] {
-  const begun =
-    step === undefined ? legs : legs.filter((leg) => Math.min(leg.step, leg.announced ?? leg.step) <= step + 1)
-  return begun.slice(-LEGS_AT_ONCE)
+/**
+ * The legs of the map or the section at a step, including those of the next step, which grow meanwhile; without a step,
+ * those of the whole route. A section shows only what moves: who has moved is where they came to; and of the whole route
+ * the legs of the first unit.
+ */
+export function legsAt(legs: Leg[], step: number | undefined, section = false): Leg[] {
+  const here = legs.filter((leg) => Boolean(leg.section) === section)
+  if (step === undefined) return section ? here.filter(({ others }) => !others) : here.slice(-LEGS_AT_ONCE)
+  const begun = here.filter((leg) => Math.min(leg.step, leg.announced ?? leg.step) <= step + 1)
+  return section ? begun.filter((leg) => leg.step >= step) : begun.slice(-LEGS_AT_ONCE)
 }
 
 /** Whether a step happens at a place, alone or among others. */
@@ -199,10 +207,15 @@ export function isAt(step: Step | undefined, place: string): boolean {
 
 /**
  * Ids of the places marked at a step: its own and those of its legs, so that a dot of one year never appears with a line
- * of another. Without a step, those of the whole route.
+ * of another. Without a step, those of the whole route; on a section, all its places.
  */
-export function marksAt({ legs, places }: Pick<Route, 'legs' | 'places'>, step: Step | undefined): string[] {
-  if (!step && legs.length === 0) return places.map(({ id }) => id)
+export function marksAt(
+  { legs, places }: Pick<Route, 'legs' | 'places'>,
+  step: Step | undefined,
+  section = step?.section === true,
+): string[] {
+  const here = places.filter((place) => Boolean(place.section) === section).map(({ id }) => id)
+  if (section || (!step && legs.every((leg) => leg.section))) return here
   const ofLegs = legsAt(legs, step?.index).flatMap(({ from, to, marks = [] }) => [from, to, ...marks])
   return [...new Set([...(step?.places ?? (step?.place === undefined ? [] : [step.place])), ...ofLegs])]
 }

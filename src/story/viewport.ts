@@ -1,6 +1,6 @@
 /**
- * The viewport: how a view is shown on the screen. It is the largest 4:3 rectangle in its box, and CSS alone places it, so
- * the map is right before any script runs. Names are placed for a few ranges of its width.
+ * The viewport: how a view is shown on the screen. It is the largest rectangle of the view's aspect ratio in its box (4:3,
+ * or square for a section), and CSS alone places it, so the map is right before any script runs. Names are placed for a few ranges of its width.
  */
 
 import { pointAt } from './line.ts'
@@ -106,10 +106,10 @@ function backBy(line: Line, t: number, units: number): number {
 /** Fraction of the free height that is above the viewport in a tall box; Drawing.module.css has the same number. */
 const ABOVE = 0.25
 
-/** The viewport in a box of `width` and `height` CSS pixels. */
-export function viewportIn({ width, height }: { width: number; height: number }): Rect {
-  const across = Math.min(width, height * VIEWPORT_RATIO)
-  const down = across / VIEWPORT_RATIO
+/** The viewport of `ratio` in a box of `width` and `height` CSS pixels. */
+export function viewportIn({ width, height }: { width: number; height: number }, ratio = VIEWPORT_RATIO): Rect {
+  const across = Math.min(width, height * ratio)
+  const down = across / ratio
   return { x: (width - across) / 2, y: (height - down) * ABOVE, width: across, height: down }
 }
 
@@ -130,7 +130,7 @@ export function rangeOf(width: number): number {
 
 /** The extent visible in a box of `width` and `height` pixels while its viewport shows `view`, map units. */
 export function visibleIn(view: Rect, { width, height }: { width: number; height: number }): Rect {
-  const viewport = viewportIn({ width, height })
+  const viewport = viewportIn({ width, height }, view.width / view.height)
   const scale = viewport.width / view.width
   return {
     x: view.x - viewport.x / scale,

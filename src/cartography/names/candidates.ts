@@ -47,6 +47,30 @@ export function aroundPoint({ x, y }: Point, reach = MARK_RADIUS, lines = 1): Ca
   })
 }
 
+/** Candidates at a place on a section, beside, above and below rows of dots of this length beside it. */
+export function besideRows({ x, y, section }: Place, length: number, lines = 1): Candidate[] {
+  const more = (lines - 1) * LETTERING.place.size * LINE_HEIGHT
+  const turn = section === 'left' ? -1 : 1
+  const turned = { start: 'end', middle: 'middle', end: 'start' } as const
+  const positions: [number, number, Label['anchor']][] = [
+    [length > 0 ? -2 : MARK_RADIUS + 4, length > 0 ? -15 : 5, 'start'],
+    [-MARK_RADIUS - 4, 5, 'end'],
+    [-2, 25, 'start'],
+    [length + 34, 5, 'start'],
+    [-MARK_RADIUS - 4, -12, 'end'],
+    [-MARK_RADIUS - 4, 22, 'end'],
+    [-2, -30, 'start'],
+  ]
+  return positions.map(([dx, dy, anchor]) => ({
+    x,
+    y,
+    dx: Math.round(dx) * turn,
+    // More lines extend a name upwards above the rows, and both ways beside them.
+    dy: Math.round(dy < 0 ? dy - more : dy < 10 ? dy - more / 2 : dy),
+    anchor: turn < 0 ? turned[anchor] : anchor,
+  }))
+}
+
 /** Candidates for a second text about a place: under its name, over it, around the point, then ever further away. */
 export function nearName(place: Place, placed: Label[]): Candidate[] {
   const name = placed.find((label) => label.kind === 'place' && label.of === place.id)

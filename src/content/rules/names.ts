@@ -36,6 +36,7 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
       miss(lineOf('steps', i, 'note'), `a note on an unknown place or leg “${step.note}”`, step.note, noted)
   })
   use('step', file.axis?.breaks, 'axis', 'breaks')
+  cite(file.section, 'section')
   file.legs.forEach((leg, i) => {
     use('place', leg.from, 'legs', i, 'from')
     use('place', leg.to, 'legs', i, 'to')
