@@ -143,7 +143,7 @@ export function misleadingClaims(
   ground: Ground,
   countryName: (code: string) => string,
 ): string[] {
-  if (isDrawn(leg) || from.section) return []
+  if (isDrawn(leg) || from.section || ground.unnamed) return []
   const clearance = ground.route.width * CLEARANCE
   const passed = avoidablePlaces(from, to, places, clearance)
     .filter((place) => passesNear(lines, place, clearance))

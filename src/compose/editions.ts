@@ -115,7 +115,7 @@ async function mediaOf({ at, file, languages, svgs }: ReadStory): Promise<Media>
 /** The ground of a story, cached for the development server because drawing takes seconds and depends on few fields. */
 function groundOf(read: ReadStory): Ground {
   const { languages, view, places, focus, context, legs, steps, section } = read.file
-  const drawnLegs = legs.filter(isDrawn).map(({ from, to, via, line }) => [from, to, via, line])
+  const drawnLegs = legs.filter(isDrawn).map(({ from, to, via, line, amount }) => [from, to, via, line, amount])
   const key = JSON.stringify([
     languages,
     view,

@@ -19,7 +19,7 @@ import type { PrintedLanguage } from '../language/language.ts'
 import { crowdLegs, crowdsAt, type Member, membersOf } from '../story/crowd.ts'
 import { insetOf } from '../story/inset.ts'
 import { Labels } from '../story/labels.ts'
-import { type LonLat, nearestLongitude, type Point, type Rect, unproject } from '../story/projection.ts'
+import { type LonLat, nearestLongitude, type Point, type Rect, seenFrom, unproject } from '../story/projection.ts'
 import { legsAt, lineWidth, marksAt } from '../story/route.ts'
 import { WAY_WIDTH } from '../story/section.ts'
 import type { Leg, LegInWords, Place, Route, Stay, Step, View } from '../story/story.ts'
@@ -92,7 +92,9 @@ export function drawRoute(
     const marks = marksAt({ legs, places }, step, section)
     const content: ViewContent = {
       ...more,
-      places: places.filter(({ id, beyond }) => marks.includes(id) && !beyond),
+      places: places
+        .filter(({ id, beyond }) => marks.includes(id) && !beyond)
+        .map((place) => seenFrom(rect, place, ground.projection)),
       // A section is read by its names.
       first: section
         ? marks
@@ -359,10 +361,11 @@ function featuresOf(
     places,
     legs,
     count,
-    countries: countries
-      .filter(({ code }) => !ground.hidden.includes(code))
-      .map(({ code, rings }) => ({ name: countryName.of(code) ?? code, rings })),
-    seas: SEAS.map(({ box, names }) => ({
+    countries: countries.map(({ code, rings }) => ({
+      name: ground.hidden.includes(code) ? '' : (countryName.of(code) ?? code),
+      rings,
+    })),
+    seas: (ground.unnamed === 'none' ? [] : SEAS).map(({ box, names }) => ({
       name: names[new Intl.Locale(language).language] ?? names.en,
       area: areaOf(box, ground.projection),
       // On a polar map, a box of degrees is not a rectangle.

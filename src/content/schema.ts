@@ -117,6 +117,8 @@ const place = z.strictObject({
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
+const surroundings = z.enum(['coast', 'none'])
+
 const stage = z.enum(['map', 'section'])
 
 /** A point of a section: metres to the right, then metres down. */
@@ -376,12 +378,22 @@ export const storyFile = z.strictObject({
   legs: z.array(leg).default([]).describe('What moved from where to where'),
   stays: z.array(stay).default([]).describe('Who is where at the end of the story'),
   context: z
-    .strictObject({
-      hide: z.array(text).default([]).describe('Names to leave out: countries by ISO code, towns by name'),
-      add: z.array(text).default([]).describe('Towns to name before all others, by their GeoNames name'),
-    })
+    .union(
+      [
+        surroundings.transform((shows) => ({ shows, hide: [] as string[], add: [] as string[] })),
+        z
+          .strictObject({
+            hide: z.array(text).default([]).describe('Names to leave out: countries by ISO code, towns by name'),
+            add: z.array(text).default([]).describe('Towns to name before all others, by their GeoNames name'),
+          })
+          .transform((names) => ({ shows: 'all' as const, ...names })),
+      ],
+      { error: 'is coast, none, or { hide: [AT, Zagreb], add: [Zermatt] }' },
+    )
     .optional()
-    .describe('What the map names besides the places of the story'),
+    .describe(
+      'What the map shows besides the story: coast, without the borders, countries and towns of today; none, without any name; or names to leave out and to add',
+    ),
   figures: z.array(figure).default([]).describe('Charts'),
   people: names(id, person).prefault({}).describe('People the text names, each with a card'),
   updates: z.array(update).default([]).describe('What came after the story’s end, the newest last'),

@@ -1,6 +1,7 @@
 import { memo, useSyncExternalStore } from 'react'
 import { matches } from '../store/browser.ts'
 import { crowdsAt, DOT_RADIUS, dotsPath, type Member, positionsOf, rowLength } from '../story/crowd.ts'
+import { seenFrom } from '../story/projection.ts'
 import type { Leg, Route } from '../story/story.ts'
 import { viewBoxOf } from '../story/viewport.ts'
 import { drawnAt, type Growth, progressAfter } from './growth.ts'
@@ -50,7 +51,8 @@ function Dots({
   grown,
 }: CrowdProps & { grown: (leg: Leg) => number }) {
   const { itinerary, section } = moment
-  const points = positionsOf(members, { places: route.places, scale, spacing, grown })
+  const places = route.places.map((place) => seenFrom(view, place, route.projection))
+  const points = positionsOf(members, { places, scale, spacing, grown, middle: view.x + view.width / 2 })
   const pointsOf = (others: boolean) => points.filter((_, i) => Boolean(members[i]?.travels[0]?.leg.others) === others)
   const found = itinerary
     ? members.findIndex(({ travels }) => travels.map(({ leg }) => leg.id).join() === itinerary.join())

@@ -4,6 +4,7 @@ import { matches } from '../store/browser.ts'
 import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
 import { crowdLegs, dotSpacing, frontOf, membersOf, rowSpacing } from '../story/crowd.ts'
 import { copyAt, pathTo, pointAt } from '../story/line.ts'
+import { seenFrom } from '../story/projection.ts'
 import { isAt } from '../story/route.ts'
 import type { Leg, Place, Route } from '../story/story.ts'
 import { AREA_RADIUS, arrowhead, type Head, headOf, LETTERING, viewBoxOf } from '../story/viewport.ts'
@@ -41,7 +42,13 @@ export const Legs = memo(function Legs({ route, moment, paint, growth, view, sca
   return (
     <>
       {areas.map((place) => (
-        <Area key={place.id} place={place} active={isAt(moment.step, place.id)} view={view} paint={paint} />
+        <Area
+          key={place.id}
+          place={seenFrom(view, place, route.projection)}
+          active={isAt(moment.step, place.id)}
+          view={view}
+          paint={paint}
+        />
       ))}
       {legs.map((leg) => {
         const road = growth && route.crowd?.includes(leg.id) ? spacing : undefined
@@ -164,7 +171,7 @@ interface BandProps extends Viewport {
 
 /** A band whose width stands for the number of people, with its arrowhead. */
 function Band({ leg, part, grown, core, isRoad = false, opacity, view, scale, paint }: BandProps) {
-  const tip = copyAt(leg.lines, grown)
+  const tip = copyAt(leg.lines, grown, view.x + view.width / 2)
   const fullHead = tip && headOf(tip, leg.width, scale, grown)
   const head = fullHead?.fits || grown < 1 ? fullHead : undefined
   const d = leg.lines.map((line) => pathTo(line, head?.cut ?? grown)).join('')
@@ -303,7 +310,7 @@ interface TipProps extends Viewport {
 
 /** The count at the tip of a growing leg, where the number is exact. */
 function Tip({ leg, grown, front, count, view, paint }: TipProps) {
-  const line = copyAt(leg.lines, front)
+  const line = copyAt(leg.lines, front, view.x + view.width / 2)
   if (!line || typeof leg.amount !== 'number') return null
   const people = underWay(leg.amount, leg.arrive, grown)
   if (people === 0) return null

@@ -1,7 +1,7 @@
 /** The marks of the places. */
 import { memo } from 'react'
 import { say } from '../language/say.ts'
-import type { Rect } from '../story/projection.ts'
+import { type Rect, seenFrom } from '../story/projection.ts'
 import { isAt } from '../story/route.ts'
 import type { Place, Route, Step } from '../story/story.ts'
 import type { Moment, Paint } from './moment.ts'
@@ -42,7 +42,7 @@ export const Marks = memo(function Marks({ route, moment, view, paint, linkTo }:
         const mark = <Mark place={place} moment={moment} paint={paint} />
         const link = linkTo?.(place)
         return (
-          <Pin key={place.id} at={place} view={view} data-place={place.id}>
+          <Pin key={place.id} at={seenFrom(view, place, route.projection)} view={view} data-place={place.id}>
             {link ? (
               <a href={link.href} aria-label={link.name}>
                 <circle r={TARGET / 2} fill="transparent" />

@@ -136,6 +136,8 @@ interface CrowdView {
   scale: number
   /** Pixels between two dots */
   spacing: number
+  /** Middle of the view, map units from the left */
+  middle?: number | undefined
   /** The drawn fraction of a leg, 0 to 1 */
   grown: (leg: Leg) => number
 }
@@ -168,7 +170,7 @@ function whereaboutsOf(
 function positionOf(member: Member, { places, ...view }: CrowdView): Point {
   const { scale, spacing } = view
   const where = whereaboutsOf(member, view)
-  if (where.place === undefined) return onLeg(where.leg, where.fraction, where.rank, scale, spacing)
+  if (where.place === undefined) return onLeg(where.leg, where.fraction, where.rank, view)
   const { place, slot } = where
   const point: Point & Pick<Place, 'section'> = places.find(({ id }) => id === place) ?? { x: 0, y: 0 }
   if (point.section) {
@@ -210,8 +212,13 @@ function fractionOf(leg: Leg, rank: number, grown: number, scale: number, spacin
 }
 
 /** A point beside the middle of a leg, in one of its rows. */
-function onLeg(leg: Leg, t: number, rank: number, scale: number, spacing: number): Point {
-  const line = copyAt(leg.lines, t)
+function onLeg(
+  leg: Leg,
+  t: number,
+  rank: number,
+  { scale, spacing, middle }: Omit<CrowdView, 'places' | 'grown'>,
+): Point {
+  const line = copyAt(leg.lines, t, middle)
   if (!line) return { x: 0, y: 0 }
   const [at, speed] = [pointAt(line, t), speedAt(line, t)]
   const length = Math.hypot(speed.x, speed.y) || 1

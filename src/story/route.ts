@@ -38,28 +38,52 @@ const UNCOUNTED = 3
  * Chooses the projection for `places` and the `ways` between them. Its central meridian is opposite the widest gap between
  * places, so that a Pacific story is not cut at the antimeridian; a story near a pole gets the polar projection. `world`
  * is chosen to make the first view 4,000 units wide. `opening`: the first view, if it is not the whole route.
+ * `travellers`: how many go each way.
  */
 export function fitProjection(
   places: LonLat[],
   ways: LonLat[][] = [],
   opening: (route: Rect, projection: Projection) => Rect = (route) => route,
+  travellers: number[] = [],
 ): Projection {
-  const unit = { ...meridianOf(places, ways), world: 1, y0: 0 }
+  const unit = { ...meridianOf(places, ways, travellers), world: 1, y0: 0 }
   const view = opening(wholeRouteView(unit, places, ways), unit)
   const world = ROUTE_WIDTH / view.width
   return { ...unit, world, y0: (view.y + view.height / 2) * world }
 }
 
-function meridianOf(places: LonLat[], ways: LonLat[][]): Pick<Projection, 'lon0' | 'pole'> {
+function meridianOf(places: LonLat[], ways: LonLat[][], travellers: number[]): Pick<Projection, 'lon0' | 'pole'> {
   const lon0 = middleMeridian(places.map(([lon]) => lon))
   const pole = poleOf([...places, ...ways.flat()])
   if (pole) return { lon0, pole }
   const near = places.map(([lon]) => nearestLongitude(lon, lon0))
   const passed = ways.flatMap((way) => unrolled(way, lon0).map(([lon]) => lon))
   const [west, east] = [Math.min(...near, ...passed), Math.max(...near, ...passed)]
-  // A route around the world is cut at the widest gap between its places.
-  if (east - west >= 360 || (west >= Math.min(...near) && east <= Math.max(...near))) return { lon0 }
+  if (east - west >= 360) return { lon0: leastCrossed(places, ways, travellers) }
+  if (west >= Math.min(...near) && east <= Math.max(...near)) return { lon0 }
   return { lon0: (west + east) / 2 }
+}
+
+/** Degrees between the meridians at which a map of a route around the world may be cut. */
+const CUT_STEP = 5
+
+/**
+ * The meridian opposite to the one where a route around the world is cut: there the fewest cross, and the nearest place is
+ * farthest.
+ */
+function leastCrossed(places: LonLat[], ways: LonLat[][], travellers: number[]): number {
+  const cuts = Array.from({ length: 360 / CUT_STEP }, (_, i) => i * CUT_STEP - 180)
+  const crossed = (cut: number) =>
+    ways.reduce((sum, way, i) => {
+      const turns = way.map(([lon]) => Math.floor((lon - cut) / 360))
+      return turns.every((turn) => turn === turns[0]) ? sum : sum + (travellers[i] ?? 1)
+    }, 0)
+  const room = (cut: number) => Math.min(...places.map(([lon]) => Math.abs(nearestLongitude(lon, cut) - cut)))
+  const best = cuts.reduce((best, cut) => {
+    const fewer = crossed(cut) - crossed(best)
+    return fewer < 0 || (fewer === 0 && room(cut) > room(best)) ? cut : best
+  })
+  return nearestLongitude(best + 180, 0)
 }
 
 /** Degrees from a pole: a story is polar if it comes nearer than POLAR and stays within FURTHEST. */

@@ -36,6 +36,7 @@ export interface MapFeatures extends Layout {
   legs: Leg[]
   /** Text of each leg's count, by leg id */
   count: Map<string, string>
+  /** A country without a name is only land */
   countries: { name: string; rings: Point[][] }[]
   /** `contains`: tests a point of the area, if the sea is not the whole rectangle */
   seas: { name: string; area: Rect; contains?: ((at: Point) => boolean) | undefined }[]
@@ -90,7 +91,7 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
   })
   // A country that is also a place of the step is named once.
   const countries = features.countries
-    .filter(({ name }) => !named.has(name))
+    .filter(({ name }) => name !== '' && !named.has(name))
     .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), candidates: insideCountry(rings, view) }))
   return VIEWPORT_WIDTHS.map(([from, to], range) => {
     const widths = [from, (from + to) / 2, to - 1]
@@ -108,7 +109,7 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
       const place = content.places.find(({ id }) => id === stay.place)
       if (place) tryToPlace({ kind: 'stay', text: stay.text, of: place.id }, nearName(place, placed))
     }
-    if (content.note) placeNote(content, tryToPlace)
+    if (content.note) placeNote(content, middleOf(view), tryToPlace)
     for (const { text, candidates } of countries) tryToPlace({ kind: 'country', text }, candidates)
     for (const { text, candidates } of seas) tryToPlace({ kind: 'sea', text }, candidates)
     let towns = MAX_TOWNS[range] ?? 0
@@ -120,12 +121,20 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
 }
 
 /** Places a note in two lines, else in three, else in one. It never displaces the name of a place. */
-function placeNote({ note, places, legs }: ViewContent, tryToPlace: (label: Name, candidates: Candidate[]) => boolean) {
+function placeNote(
+  { note, places, legs }: ViewContent,
+  middle: number,
+  tryToPlace: (label: Name, candidates: Candidate[]) => boolean,
+) {
   if (!note) return
   const noted = places.find(({ id }) => id === note.of) ?? legs.find(({ id }) => id === note.of)
   if (!noted) return
   for (const text of [wrap(note.text, 2), wrap(note.text, 3), note.text])
-    if (tryToPlace({ kind: 'note', text, of: note.of }, aroundNoted(noted, text.split('\n').length))) return
+    if (tryToPlace({ kind: 'note', text, of: note.of }, aroundNoted(noted, text.split('\n').length, middle))) return
+}
+
+function middleOf({ x, width }: Rect): number {
+  return x + width / 2
 }
 
 /** The view at each width, with room taken by `labels`. */
@@ -149,7 +158,7 @@ function withDates(view: Rect, widths: number[], content: ViewContent, layout: V
     if (label.kind !== 'people' || !date) return labels
     const others = labels.filter((other) => other !== label)
     const viewports = viewportsWith(others, view, widths, content, layout)
-    const candidates = besideLeg(leg, true).filter((candidate) => isInside(candidate, view))
+    const candidates = besideLeg(leg, middleOf(view), true).filter((candidate) => isInside(candidate, view))
     const { best, cost } = choose(
       { kind: 'people', text: `${label.text} · ${date}`, of: leg.id },
       candidates,
@@ -180,7 +189,7 @@ function placeStoryNames(
     ...legs.flatMap((leg) => {
       const text = count.get(leg.id)
       if (!text) return []
-      const candidates = besideLeg(leg).filter((candidate) => isInside(candidate, view))
+      const candidates = besideLeg(leg, middleOf(view)).filter((candidate) => isInside(candidate, view))
       const name = { kind: 'people' as const, text, of: leg.id }
       return [{ variants: [{ name, candidates }], omissionCost: omissionCost(leg.id) }]
     }),

@@ -75,9 +75,9 @@ export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): La
   }
   for (const leg of legs) {
     const text = features.count.get(leg.id)
-    if (text) place({ kind: 'people', text, of: leg.id }, besideLeg(leg), true)
+    if (text) place({ kind: 'people', text, of: leg.id }, besideLeg(leg, 0), true)
   }
-  for (const { name, rings } of features.countries)
+  for (const { name, rings } of features.countries.filter(({ name }) => name !== ''))
     place(
       { kind: 'country', text: name.toLocaleUpperCase() },
       insideCountry(rings, mainland(rings)).slice(0, 12),
