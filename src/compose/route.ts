@@ -236,6 +236,7 @@ function placesOf(file: StoryFile, words: Words, ground: Ground): Place[] {
       ...named(id),
       ...position(ground, place),
       roughly: place.approximate === false ? undefined : radius(place, ground.projection),
+      along: place.approximate === 'latitude' || undefined,
       symbolic: place.symbolic || undefined,
       beyond: place.beyond || undefined,
     }
@@ -296,6 +297,7 @@ function legsOf(
       lines,
       width: section ? WAY_WIDTH : lineWidth(amount, maxima.get(unit) ?? 1),
       section,
+      open: (to.roughly !== undefined && !section) || undefined,
       singly: (section && leg.singly) || undefined,
       others: (section && unit !== firstUnit) || undefined,
       marks: leg.marks.length ? leg.marks : undefined,

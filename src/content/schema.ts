@@ -103,9 +103,11 @@ const place = z.strictObject({
   lat: z.number().describe('Latitude, degrees north, -90 to 90'),
   lon: z.number().describe('Longitude, degrees east, -180 to 180'),
   approximate: z
-    .union([z.boolean(), z.number().positive()])
+    .union([z.boolean(), z.number().positive(), z.literal('latitude')])
     .default(false)
-    .describe('Known only roughly: true, or within how many kilometres. Drawn as a soft area, never as a point'),
+    .describe(
+      'Known only roughly: true, or within how many kilometres, drawn as a soft area, never as a point; latitude where only that is known, drawn as a band along it',
+    ),
   symbolic: z.boolean().default(false).describe('The point stands for a country or region: drawn as an open ring'),
   beyond: z
     .boolean()

@@ -55,7 +55,7 @@ export const en: PrintedLanguage = {
         announced: 'Pale dashes: announced.',
         reported: 'Pale dots: one source only.',
         symbolic: 'Broken ring: stands for a country or region.',
-        area: 'Soft circle: rough location.',
+        area: 'Soft area: rough location.',
       },
     },
     credit: 'Natural Earth · GeoNames',

@@ -25,12 +25,14 @@ export function Legend({ route, language, active, step, itinerary, children }: L
     !step || itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0),
   )
   const { about } = language
+  // The swatch has the colour of the lines: grey where none of them is told now.
+  const past = step !== undefined && !itinerary && !route.legs.some((leg) => leg.step === step.index)
   const section = isOnSection(route, itinerary ? undefined : step)
   const list = (signs: SignKind[], className: string | undefined) => (
     <ul className={className}>
       {signs.map((sign) => (
         <li key={sign}>
-          <Sign sign={sign} />
+          <Sign sign={sign} past={past} />
           {language.signs[sign]}
         </li>
       ))}
@@ -108,7 +110,7 @@ function isIn(sign: SignKind, { legs, places }: Route): boolean {
   return legs.some(({ status, announced }) => status === sign || (sign === 'announced' && announced !== undefined))
 }
 
-function Sign({ sign }: { sign: SignKind }) {
+function Sign({ sign, past = false }: { sign: SignKind; past?: boolean }) {
   if (sign === 'symbolic')
     return (
       <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
@@ -122,7 +124,7 @@ function Sign({ sign }: { sign: SignKind }) {
       </svg>
     )
   return (
-    <svg width="30" height="12" viewBox="0 0 30 12" aria-hidden="true" data-sign={sign}>
+    <svg width="30" height="12" viewBox="0 0 30 12" aria-hidden="true" data-sign={sign} data-past={past || undefined}>
       <path className={styles.band} d="M0 3.5h20V0l10 6-10 6V8.5H0z" />
       <line className={styles.core} x1="0" x2="24" y1="6" y2="6" />
     </svg>

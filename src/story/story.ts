@@ -306,6 +306,8 @@ export interface Place extends Point {
   name: string
   /** Radius of uncertainty in map units, 0 if unknown. Drawn as a soft area */
   roughly?: number | undefined
+  /** Only its latitude is known: drawn as a soft band along it */
+  along?: true | undefined
   /** The point stands for a country or region: drawn as an open ring */
   symbolic?: boolean | undefined
   /** Too far away for the map: named at its edge */
@@ -340,6 +342,8 @@ export interface Leg {
   singly?: true | undefined
   /** Set on a section where it does not move the first of the units that are counted there */
   others?: true | undefined
+  /** Set if it ends at a place without a mark, known only roughly: the line ends at its middle */
+  open?: true | undefined
   /** Ids of places that are marked with the leg though its line does not touch them */
   marks?: string[] | undefined
 }

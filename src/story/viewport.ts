@@ -41,9 +41,9 @@ export const AREA_RADIUS = 13
 /** Half the side of the arrow to a place beyond the map, CSS pixels. */
 export const EDGE_ARROW = 8
 
-/** Size of the arrowhead of a line of `width` pixels: grows with the line, and visible on the thinnest. */
+/** Size of the arrowhead of a line of `width` pixels: a little wider than the line, and visible on the thinnest. */
 export function arrowhead(width: number): { length: number; half: number } {
-  return { length: 6 + width * 0.75, half: 4 + width * 0.75 }
+  return { length: 6.5 + width * 0.5, half: 3.5 + width * 0.55 }
 }
 
 /** Position of a line's arrowhead at `t`, with its tip just outside the mark of the destination. */
@@ -60,12 +60,12 @@ export interface Head {
   fits: boolean
 }
 
-/** `scale`: pixels per map unit. The tip always stays outside the mark. */
-export function headOf(line: Line, width: number, scale: number, t = 1): Head {
+/** `scale`: pixels per map unit. The tip stays outside the mark of the place, except where there is none (`open`). */
+export function headOf(line: Line, width: number, scale: number, t = 1, open = false): Head {
   const { length } = arrowhead(width)
   const at = pointAt(line, t)
   const end = pointAt(line, 1)
-  const back = Math.max(0, MARK_RADIUS + 1 - Math.hypot(end.x - at.x, end.y - at.y) * scale)
+  const back = open ? 0 : Math.max(0, MARK_RADIUS + 1 - Math.hypot(end.x - at.x, end.y - at.y) * scale)
   const cutBy = (pixels: number) => backBy(line, t, pixels / scale)
   const shaft = back + length * 0.9
   const cut = cutBy(shaft)

@@ -245,7 +245,9 @@ function placeNameVariants(place: Place, content: ViewContent, widths: number[])
     name: { kind: 'place', text, of: place.id },
     candidates: place.section
       ? besideRows(place, rowsAt(place, content, Math.max(...widths)), text.split('\n').length)
-      : aroundPoint(place, reachOf(place, content, widths), text.split('\n').length),
+      : aroundPoint(place, reachOf(place, content, widths), text.split('\n').length).filter(
+          ({ dy }) => !place.along || dy < -8 || dy > 20,
+        ),
   }))
 }
 
@@ -303,7 +305,7 @@ class Viewport {
       ...legs.flatMap((leg) =>
         leg.lines.flatMap((line) => [
           ...sampleLine(line).map((at) => this.disc(at, leg.width / 2)),
-          this.disc(headOf(line, leg.width, this.scale).middle, arrowhead(leg.width).half),
+          this.disc(headOf(line, leg.width, this.scale, 1, leg.open).middle, arrowhead(leg.width).half),
         ]),
       ),
       ...outlines.flatMap((outline) =>
