@@ -64,8 +64,8 @@ function meridianOf(places: LonLat[], ways: LonLat[][], travellers: number[]): P
   return { lon0: (west + east) / 2 }
 }
 
-/** Degrees between the meridians at which a map of a route around the world may be cut. */
-const CUT_STEP = 5
+/** Degrees between the meridians at which a map of a route around the world may be cut, and from a cut to a place. */
+const [CUT_STEP, CUT_ROOM] = [5, 25]
 
 /**
  * The meridian opposite to the one where a route around the world is cut: there the fewest cross, and the nearest place is
@@ -79,7 +79,8 @@ function leastCrossed(places: LonLat[], ways: LonLat[][], travellers: number[]):
       return turns.every((turn) => turn === turns[0]) ? sum : sum + (travellers[i] ?? 1)
     }, 0)
   const room = (cut: number) => Math.min(...places.map(([lon]) => Math.abs(nearestLongitude(lon, cut) - cut)))
-  const best = cuts.reduce((best, cut) => {
+  const roomy = cuts.filter((cut) => room(cut) >= CUT_ROOM)
+  const best = (roomy.length ? roomy : cuts).reduce((best, cut) => {
     const fewer = crossed(cut) - crossed(best)
     return fewer < 0 || (fewer === 0 && room(cut) > room(best)) ? cut : best
   })
