@@ -199,7 +199,14 @@ function Band({ leg, part, grown, core, isRoad = false, past = false, opacity, v
       <g opacity={Math.round(opacity * 100) / 100}>
         {casing && (
           <InMapUnits view={view}>
-            <path d={d} fill="none" stroke={paint.colour('land')} {...strokeOf(leg.width + 2 * CASING, scale, paint)} />
+            <g>
+              <path
+                d={d}
+                fill="none"
+                stroke={paint.colour('land')}
+                {...strokeOf(leg.width + 2 * CASING, scale, paint)}
+              />
+            </g>
           </InMapUnits>
         )}
         <Shape d={d} width={leg.width} head={head} colour={stroke} view={view} scale={scale} paint={paint} />
