@@ -115,7 +115,10 @@ export function drawRoute(
     const all = section ? ofSection : features
     const place = () => cached('names', [rect, all, content], () => placeLabels(rect, all, content))
     const labels = byView || !step ? place() : []
-    return { ...rounded(rect), labels: labels.map((range) => labelTable.write(range)) }
+    const { x, y, width } = rounded(rect)
+    // To the hundredth, so that lines and marks far beyond the view meet too.
+    const height = Math.round(((width * rect.height) / rect.width) * 100) / 100
+    return { x, y, width, height, labels: labels.map((range) => labelTable.write(range)) }
   }
   const whole = view(ground.whole, undefined)
   const stepViews = viewsOf(read, mirrored, ground, { places, legs, steps })
