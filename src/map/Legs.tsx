@@ -43,7 +43,9 @@ export const Legs = memo(function Legs({ route, moment, paint, growth, view, sca
   const areas = route.places.filter(({ id, roughly }) => roughly !== undefined && marks.includes(id))
   return (
     <>
-      {route.places.some(({ roughly }) => roughly !== undefined) && <SoftPaints paint={paint} />}
+      {route.places.some(({ roughly }) => roughly !== undefined) && (
+        <SoftPaints paint={paint} withBand={route.places.some(({ along }) => along)} />
+      )}
       {areas.map((place) => (
         <Area
           key={place.id}
@@ -197,19 +199,16 @@ function Band({ leg, part, grown, core, isRoad = false, past = false, opacity, v
   return (
     <g data-leg={leg.id} data-part={part} data-grown={grown < 1 ? 'part' : 'whole'} data-status={core ?? 'happened'}>
       <g opacity={Math.round(opacity * 100) / 100}>
-        {casing && (
-          <InMapUnits view={view}>
-            <g>
-              <path
-                d={d}
-                fill="none"
-                stroke={paint.colour('land')}
-                {...strokeOf(leg.width + 2 * CASING, scale, paint)}
-              />
-            </g>
-          </InMapUnits>
-        )}
-        <Shape d={d} width={leg.width} head={head} colour={stroke} view={view} scale={scale} paint={paint} />
+        <Shape
+          d={d}
+          width={leg.width}
+          casing={casing}
+          head={head}
+          colour={stroke}
+          view={view}
+          scale={scale}
+          paint={paint}
+        />
         {isRoad && leg.width > ROAD_FROM && (
           <Shape
             d={d}
@@ -245,18 +244,25 @@ interface ShapeProps extends Viewport {
   /** Width of the band; `headWidth` if the arrowhead is that of a wider one, drawn inside it. Pixels */
   width: number
   headWidth?: number
+  /** With a light edge under it */
+  casing?: boolean
   head: Head | undefined
   colour: string
   paint: Paint
 }
 
 /** A band and its arrowhead in one colour. */
-function Shape({ d, width, headWidth = width, head, colour, view, scale, paint }: ShapeProps) {
+function Shape({ d, width, headWidth = width, casing = false, head, colour, view, scale, paint }: ShapeProps) {
   const { length, half } = arrowhead(headWidth)
   const inset = headWidth - width
   return (
     <>
       <InMapUnits view={view}>
+        {casing && (
+          <g>
+            <path d={d} fill="none" stroke={paint.colour('land')} {...strokeOf(width + 2 * CASING, scale, paint)} />
+          </g>
+        )}
         <path d={d} fill="none" stroke={colour} {...strokeOf(width, scale, paint)} />
       </InMapUnits>
       {head && (
@@ -324,7 +330,7 @@ const SOFT_STOPS = [
 ] as const
 
 /** The paints of soft areas. Gradients need no size, so an area is right in every view. */
-function SoftPaints({ paint }: { paint: Paint }) {
+function SoftPaints({ paint, withBand }: { paint: Paint; withBand: boolean }) {
   const stops = (colour: string, at: readonly (readonly [offset: number, opacity: number])[]) =>
     at.map(([offset, opacity]) => <stop key={offset} offset={offset} stopColor={colour} stopOpacity={opacity} />)
   const [muted, accent] = [paint.colour('map-muted'), paint.colour('accent')]
@@ -332,7 +338,7 @@ function SoftPaints({ paint }: { paint: Paint }) {
     <defs>
       <radialGradient id={SOFT}>{stops(muted, SOFT_STOPS)}</radialGradient>
       <radialGradient id={SOFT_ACTIVE}>{stops(accent, SOFT_STOPS)}</radialGradient>
-      {[muted, accent].map((colour, active) => (
+      {(withBand ? [muted, accent] : []).map((colour, active) => (
         <linearGradient key={colour} id={active ? `${BAND}-active` : BAND}>
           {stops(colour, [
             [0, 0],
