@@ -9,8 +9,9 @@ import { endOf } from '../map/moment.ts'
 import { escaped, pictureOf } from '../map/picture.tsx'
 import { readLabels } from '../story/labels.ts'
 import { withoutHyphens } from '../story/prose.ts'
+import { openingOf } from '../story/section.ts'
 import type { Step } from '../story/story.ts'
-import { rangeOf } from '../story/viewport.ts'
+import { rangeOf, viewportIn } from '../story/viewport.ts'
 import type { Palette } from '../styles/colours.ts'
 
 /** The size for link previews, pixels */
@@ -37,6 +38,8 @@ async function paint(svg: string): Promise<Buffer> {
 /** The poster as SVG. */
 export function posterOf({ story, copy, basemap, colours: { light } }: Edition, site: string): string {
   const { route } = story
+  const opening = openingOf(route)
+  const note = route.section?.opens ? route.section.legend : route.legend
   // Paper is light.
   const colours = light
   const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
@@ -54,15 +57,18 @@ export function posterOf({ story, copy, basemap, colours: { light } }: Edition, 
         route,
         ground: basemap,
         moment: endOf(route),
-        view: route.whole,
-        labels: readLabels(route, route.whole.labels[rangeOf(Math.min(width, (height * 4) / 3))] ?? []),
+        view: opening,
+        labels: readLabels(
+          route,
+          opening.labels[rangeOf(viewportIn({ width, height }, opening.width / opening.height).width)] ?? [],
+        ),
         colours,
         width,
         height,
       },
       renderToStaticMarkup,
     ),
-    legend: route.legend ? legend(route.legend, colours) : '',
+    legend: note ? legend(note, colours) : '',
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${POSTER.width}" height="${POSTER.height}">
 ${map ? `<g transform="translate(${MAP_FROM} 0)">${map.markup}</g>` : ''}

@@ -2,8 +2,10 @@
 
 import { cached } from '../cache.ts'
 import { type Problem, warningAt } from '../content/problems.ts'
+import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
+import { onSection } from '../content/stage.ts'
 import { surroundings } from '../story/inset.ts'
 import {
   degreeAt,
@@ -15,11 +17,12 @@ import {
   type Rect,
   worldWidthOf,
 } from '../story/projection.ts'
-import { fitProjection, grow, MOST_MERCATOR, VIEWPORT_RATIO, wholeRouteView } from '../story/route.ts'
+import { fitProjection, grow, MOST_MERCATOR, middleOf, VIEWPORT_RATIO, wholeRouteView } from '../story/route.ts'
 import { type Basemap, drawBasemap, type Gazetteer } from './atlas/basemap.ts'
 import { openingOf } from './atlas/opening.ts'
 import { coordinatesOf, isDrawn } from './itinerary.ts'
 import { clearOfControls } from './names/corners.ts'
+import { layOutSection, type SectionGround } from './section.ts'
 
 /** Margins around the first view with full detail and with any basemap, as fractions of its width and height. */
 const DETAILED = [0.25, 0.12] as const
@@ -38,6 +41,10 @@ export interface Ground {
   focus: string[]
   /** Countries (ISO 3166 alpha-2) and towns without a name on the map */
   hidden: string[]
+  /** Set if the map has no borders, countries and towns, and with `none` no seas either */
+  unnamed?: 'coast' | 'none' | undefined
+  /** The vertical section, if the story has one */
+  section?: SectionGround | undefined
   basemap: Basemap
   gazetteer: Gazetteer
   /** Warnings for the author */
@@ -48,18 +55,46 @@ export interface Ground {
  * Draws the ground of a story. `mirrored`: whether the map's buttons are on the left, one value for each writing
  * direction of the story's languages, since all share one ground.
  */
-export function drawGround({ file, paths, at }: ReadStory, mirrored = [false]): Ground {
+export function drawGround(read: ReadStory, mirrored = [false]): Ground {
+  const { section, places } = read.file
+  const ground = section && Object.keys(places).length === 0 ? NO_MAP : drawMap(read, mirrored)
+  return section ? { ...ground, section: layOutSection(section, ground.extent) } : ground
+}
+
+/** The ground of a story that is told on its section alone. */
+const NOWHERE: Rect = { x: -2000, y: -1500, width: 4000, height: 3000 }
+const NO_MAP: Ground = {
+  // So wide that nothing repeats.
+  projection: { lon0: 0, world: 1_000_000, y0: 0 },
+  whole: NOWHERE,
+  route: NOWHERE,
+  extent: NOWHERE,
+  focus: [],
+  hidden: [],
+  basemap: { land: '', focus: '', borders: '', lakes: '', rivers: '' },
+  gazetteer: { countries: [], towns: [] },
+  warnings: [],
+}
+
+function drawMap({ file, paths, at }: ReadStory, mirrored: boolean[]): Ground {
   const onMap = Object.values(file.places).filter(({ beyond }) => !beyond)
   const coordinates = (onMap.length ? onMap : Object.values(file.places)).map(({ lon, lat }) => [lon, lat] as const)
-  const legsOnMap = file.legs.filter(({ from, to }) => !file.places[from]?.beyond && !file.places[to]?.beyond)
-  const tracks = legsOnMap.filter(isDrawn).map((leg) => coordinatesOf(leg, file, paths[leg.id]))
+  const legsOnMap = file.legs.filter(
+    ({ from, to }) => !file.places[from]?.beyond && !file.places[to]?.beyond && !onSection(from, file),
+  )
+  const drawnLegs = legsOnMap.filter(isDrawn)
+  const tracks = drawnLegs.map((leg) => coordinatesOf(leg, file, paths[leg.id]))
   const clear = (view: Rect, projection: Projection) => {
     const points = coordinates.map(([lon, lat]) => project(projection, [nearestLongitude(lon, projection.lon0), lat]))
     return mirrored.reduce((rect, side) => clearOfControls(rect, points, projection, side), view)
   }
   const opening = (route: Rect, projection: Projection) =>
     authorViewOf(file, { projection }) ?? clear(openingOf(clear(route, projection), projection), projection)
-  const projection = fitProjection(coordinates, tracks, opening)
+  const travellers = drawnLegs.map((leg) => {
+    const { amount } = quantityOf(leg)
+    return amount === undefined ? 1 : middleOf(amount)
+  })
+  const projection = fitProjection(coordinates, tracks, opening, travellers)
   const route = clear(wholeRouteView(projection, coordinates, tracks), projection)
   const whole = opening(route, projection)
   const views = file.steps.flatMap((step) => authorViewOf(step, { projection }) ?? [])
@@ -68,7 +103,7 @@ export function drawGround({ file, paths, at }: ReadStory, mirrored = [false]): 
     limitWidth(reach, worldWidthOf(projection)),
     ...[route, ...views].map((view) => grow(view, ...BESIDE)),
   ])
-  const { hide, add } = file.context ?? { hide: [], add: [] }
+  const { shows, hide, add } = file.context ?? { shows: 'all', hide: [], add: [] }
   const region = {
     projection,
     whole,
@@ -103,7 +138,22 @@ export function drawGround({ file, paths, at }: ReadStory, mirrored = [false]): 
         ),
       )
   })
-  return { projection, whole, route, extent, focus: file.focus, hidden: hide, ...drawn, warnings }
+  const ground = { projection, whole, route, extent, focus: file.focus, hidden: hide, ...drawn, warnings }
+  return shows === 'all' ? ground : withoutModernity(ground, shows)
+}
+
+/** The ground without the borders and towns of today, whose countries have no names; with `none` also without rivers. */
+function withoutModernity(ground: Ground, shows: 'coast' | 'none'): Ground {
+  const { basemap, gazetteer } = ground
+  const waters = shows === 'none' ? { lakes: '', rivers: '' } : {}
+  return {
+    ...ground,
+    focus: [],
+    hidden: gazetteer.countries.map(({ code }) => code),
+    basemap: { ...basemap, borders: '', focus: '', ...waters },
+    gazetteer: { ...gazetteer, towns: [] },
+    unnamed: shows,
+  }
 }
 
 /** Limits `extent` to the width of the drawn ground: the world and one copy on each side. */

@@ -1,14 +1,16 @@
 /** Lines of the legs: drawn by the author, or bent around countries and places, with a warning where that fails. */
 
 import type { StoryFile } from '../content/schema.ts'
+import { wayOnSection } from '../content/stage.ts'
 import { arcBetween, BEND, pointAt, speedAt, worldCopiesOf } from '../story/line.ts'
 import { type LonLat, type Point, project, worldWidthOf } from '../story/projection.ts'
 import { unrolled } from '../story/route.ts'
 import type { Line, Piece, Place } from '../story/story.ts'
 import { GRID } from '../story/viewport.ts'
 import type { Ground } from './ground.ts'
-import { isDrawn } from './itinerary.ts'
+import { coordinatesOf, isDrawn } from './itinerary.ts'
 import { contains } from './names/candidates.ts'
+import { onGround } from './section.ts'
 
 type LegFile = StoryFile['legs'][number]
 
@@ -25,18 +27,21 @@ const HALF_BAND = 0.0175
 const CROSSED = 0.03
 
 /**
- * The line of `leg`, in two copies if it crosses the edge of a world map: as the author has drawn it (`track`, [lon,
- * lat]), or bent away from the countries to avoid and from places not its own.
+ * The line of `leg`, in two copies if it crosses the edge of a world map: as the author has drawn it (`path`: its track,
+ * [lon, lat]), or bent away from the countries to avoid and from places not its own. On a section, a line from point to
+ * point.
  */
 export function drawLine(
   leg: LegFile,
-  track: LonLat[],
-  from: Place,
-  to: Place,
-  places: Place[],
+  file: StoryFile,
+  path: LonLat[] | undefined,
+  { from, to, places }: { from: Place; to: Place; places: Place[] },
   ground: Ground,
 ): Line[] {
-  const { projection } = ground
+  const { projection, section } = ground
+  const way = section && wayOnSection(leg, file)
+  if (way) return [polylineThrough(way.map((point) => onGround(section, point)))]
+  const track = coordinatesOf(leg, file, path)
   const world = worldWidthOf(projection)
   if (!isDrawn(leg)) return worldCopiesOf(bentLine(leg, from, to, places, ground), world)
   const points = unrolled(track, projection.lon0).map((point) => project(projection, point))
@@ -138,7 +143,7 @@ export function misleadingClaims(
   ground: Ground,
   countryName: (code: string) => string,
 ): string[] {
-  if (isDrawn(leg)) return []
+  if (isDrawn(leg) || from.section || ground.unnamed) return []
   const clearance = ground.route.width * CLEARANCE
   const passed = avoidablePlaces(from, to, places, clearance)
     .filter((place) => passesNear(lines, place, clearance))
@@ -158,7 +163,8 @@ export function misleadingClaims(
 /** The places a line must not touch: not its ends, and not wide areas, which can be crossed without a stop. */
 function avoidablePlaces(from: Place, to: Place, places: Place[], clearance: number): Place[] {
   return places.filter(
-    ({ id, beyond, roughly = 0 }) => id !== from.id && id !== to.id && !beyond && roughly < 2 * clearance,
+    ({ id, beyond, section, roughly = 0 }) =>
+      id !== from.id && id !== to.id && !beyond && !section && roughly < 2 * clearance,
   )
 }
 

@@ -20,11 +20,12 @@ export function viewsOf(
   read: ReadStory,
   mirrored: boolean,
   ground: Ground,
-  { places, legs, steps }: { places: Place[]; legs: Leg[]; steps: Step[] },
+  { places, steps, ...all }: { places: Place[]; legs: Leg[]; steps: Step[] },
 ): { views: Rect[]; warnings: Problem[] } {
   const { file, at } = read
   const warnings: Problem[] = []
-  const marked = places.filter(({ beyond }) => !beyond)
+  const legs = all.legs.filter(({ section }) => !section)
+  const marked = places.filter(({ beyond, section }) => !beyond && !section)
   const check = (name: string, view: Rect, points: Place[], ...path: (string | number)[]) => {
     for (const { id } of underControls(points, view, mirrored))
       warnings.push(
@@ -38,6 +39,7 @@ export function viewsOf(
   }
   if (file.view) check('the first view', ground.whole, marked)
   const views = steps.map((step) => {
+    if (step.section && ground.section) return ground.section.whole
     const { view, zoom, note } = file.steps[step.index] ?? {}
     const shown = placesOf(step, places, legs, note)
     const authorView = authorViewOf({ view }, ground)

@@ -37,7 +37,9 @@ export function composeStory(
   const { steps } = timeline
   const legs = file.legs.map((leg) => composeLeg(leg, context))
   const stays = file.stays.map((stay) => composeStay(stay, context))
-  const parts = { words, steps, legs, stays, counted: context.quantities.units() }
+  const { quantities } = context
+  const format = (amount: number, unit: string) => quantities.format({ amount, unit })
+  const parts = { words, steps, legs, stays, counted: quantities.units(), format }
   const { route, warnings } = ground
     ? drawRoute(read, language, ground, parts, tiles)
     : { route: NO_ROUTE, warnings: [] }

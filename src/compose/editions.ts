@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path'
 import { drawGround, type Ground } from '../cartography/ground.ts'
 import { isDrawn } from '../cartography/itinerary.ts'
+import { sectionMarkup } from '../cartography/section.ts'
 import { formatProblem, type Problem } from '../content/problems.ts'
 import { type ReadStory, readStories, readStory, slugsIn } from '../content/read.ts'
 import { directionOf } from '../language/index.ts'
@@ -91,7 +92,8 @@ async function editionsOf(read: ReadStory, tiles: Route['tiles']): Promise<Editi
   const cached = composed.get(file.slug)
   if (cached?.key === key) return cached.editions
   const ground = hasPlaces(read) ? groundOf(read) : undefined
-  const basemap = ground ? basemapMarkup(ground) : ''
+  const section = file.section && ground?.section ? sectionMarkup(file.section, ground.section) : ''
+  const basemap = ground ? basemapMarkup(ground) + section : ''
   const svgRules = [...new Set(Object.values(svgs).map(({ rules }) => rules))].join('')
   const seen = new Set<string>()
   const isNew = (problem: Problem) => {
@@ -135,14 +137,15 @@ function hasPlaces({ file }: ReadStory): boolean {
 
 /** The ground of a story, cached for the development server because drawing takes seconds and depends on few fields. */
 function groundOf(read: ReadStory): Ground {
-  const { languages, view, places, focus, context, legs, steps } = read.file
-  const drawnLegs = legs.filter(isDrawn).map(({ from, to, via, line }) => [from, to, via, line])
+  const { languages, view, places, focus, context, legs, steps, section } = read.file
+  const drawnLegs = legs.filter(isDrawn).map(({ from, to, via, line, amount }) => [from, to, via, line, amount])
   const key = JSON.stringify([
     languages,
     view,
     places,
     focus,
     context,
+    section,
     drawnLegs,
     read.paths,
     steps.map(({ view }) => view),

@@ -4,6 +4,7 @@ import { textWidth } from '../cartography/names/boxes.ts'
 import { parseDate, type StoryDate } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
 import type { StoryFile } from '../content/schema.ts'
+import { isOnSection } from '../content/stage.ts'
 import { languageOf } from '../language/index.ts'
 import type { Passage, Phase, Span, Step, Story } from '../story/story.ts'
 import { STRIP } from '../story/strip.ts'
@@ -38,6 +39,7 @@ export function composeTimeline(
       date: { label, short },
       heading,
       ...placesOf(file.steps[index]),
+      section: isOnSection(need(file.steps[index], id), file) || undefined,
       at: need(at[index], id),
       until: until[index],
     }),

@@ -242,14 +242,14 @@ function arrange(
 }
 
 /** Sources of claims that only story.yaml makes, in page order. */
-function citedByFacts({ legs, places, stays, spans, figures, people, updates }: StoryFile): string[] {
+function citedByFacts({ legs, places, stays, spans, figures, people, updates, section }: StoryFile): string[] {
   const peopleClaims = Object.values(people).flatMap((person) => [person, person.became])
   const charted = figures.flatMap((figure) => [
     figure,
     ...figure.values.map((value) => ('step' in value ? undefined : value)),
   ])
   const changed = [...Object.values(places), ...legs].flatMap(({ lost, joined }) => [...lost, ...joined])
-  const claims = [...charted, ...updates, ...legs, ...changed, ...stays, ...spans, ...peopleClaims]
+  const claims = [...charted, ...updates, section, ...legs, ...changed, ...stays, ...spans, ...peopleClaims]
   return claims.flatMap((claim) => claim?.sources ?? [])
 }
 

@@ -103,9 +103,11 @@ const place = z.strictObject({
   lat: z.number().describe('Latitude, degrees north, -90 to 90'),
   lon: z.number().describe('Longitude, degrees east, -180 to 180'),
   approximate: z
-    .union([z.boolean(), z.number().positive()])
+    .union([z.boolean(), z.number().positive(), z.literal('latitude')])
     .default(false)
-    .describe('Known only roughly: true, or within how many kilometres. Drawn as a soft area, never as a point'),
+    .describe(
+      'Known only roughly: true, or within how many kilometres, drawn as a soft area, never as a point; latitude where only that is known, drawn as a band along it',
+    ),
   symbolic: z.boolean().default(false).describe('The point stands for a country or region: drawn as an open ring'),
   beyond: z
     .boolean()
@@ -117,6 +119,46 @@ const place = z.strictObject({
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
+const surroundings = z.enum(['coast', 'none'])
+
+const stage = z.enum(['map', 'section'])
+
+/** A point of a section: metres to the right, then metres down. */
+const at = z.tuple([z.number(), z.number()], { error: 'is [distance, depth] in metres' })
+
+/** A vertical section through the ground, the sea or a mountain. */
+const section = z.strictObject({
+  extent: box.describe('What it shows, metres: [left, top, right, bottom]; heights above the surface are negative'),
+  places: names(
+    id,
+    z.strictObject({
+      at: at.describe('[distance, depth] in metres, with depth 0 at the surface'),
+      row: z.enum(['left', 'right']).default('right').describe('The side on which those who are here stand in a row'),
+    }),
+  ).describe('Its places, used in steps and legs like those of the map; named in places of the language files'),
+  areas: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['land', 'water', 'air']).describe('Air in land is an opening: a cave, a chamber'),
+        points: z.array(at).min(3, 'an area has at least three points'),
+      }),
+    )
+    .default([])
+    .describe('Ground and water, then openings; what none of them covers is air'),
+  lines: z
+    .array(
+      z.strictObject({
+        kind: z
+          .enum(['passage', 'broken'])
+          .describe('A way too narrow to show at this scale; or a broken line: a way whose course is not known'),
+        points: z.array(at).min(2, 'a line has at least two points'),
+      }),
+    )
+    .default([])
+    .describe('Shafts and galleries, drawn wider than they are, and broken lines'),
+  sources: cited.describe('Ids of the sources for its depths and lengths'),
+})
+
 const step = z.strictObject({
   id,
   date: date(
@@ -124,6 +166,7 @@ const step = z.strictObject({
   ),
   phase: id.optional().describe('Id of the phase this step belongs to; leave out in a story without phases'),
   lane: id.optional().describe('Id of the lane this step belongs to; leave out where it belongs to all or none'),
+  stage: stage.optional().describe('Where the step is shown, if not on the stage of the story'),
   place: id.optional().describe('Id of the place the step happens in; leave out where there is none'),
   places: z.array(id).min(2).optional().describe('Instead of place: several places at once; the first leads the view'),
   view: box.optional().describe('What the map shows, degrees: [west, south, east, north]'),
@@ -170,6 +213,7 @@ const leg = z.strictObject({
     )
     .optional()
     .describe('A track in a file beside story.yaml: voyage.geojson, voyage.gpx or voyage.kml'),
+  singly: z.boolean().default(false).describe('They go one at a time: each leaves when the one before has arrived'),
   schematic: z.boolean().default(true).describe('False if the line is the actual route'),
   bend: z
     .enum(['left', 'right'])
@@ -316,6 +360,8 @@ export const storyFile = z.strictObject({
   view: box
     .optional()
     .describe('What the map shows first, and as the whole route: [west, south, east, north]; computed if left out'),
+  stage: stage.default('map').describe('What the steps are shown on: the map, or the vertical section'),
+  section: section.optional().describe('A vertical section through the place of the story, drawn to scale'),
   theme: z
     .strictObject({
       accent: ownColour.optional().describe('What is active: dates, beads, marks'),
@@ -331,7 +377,9 @@ export const storyFile = z.strictObject({
     .max(4, 'the axis has room for four lanes')
     .optional()
     .describe('Ids of parallel strands, such as two ships or two courts: rows under the axis on wide screens'),
-  places: names(id, place).prefault({}).describe('Every place the story names; a story without places has no map'),
+  places: names(id, place)
+    .prefault({})
+    .describe('Every place of the story on the map; a story without places has no map'),
   steps: z
     .array(step)
     .min(1)
@@ -356,12 +404,22 @@ export const storyFile = z.strictObject({
   legs: z.array(leg).default([]).describe('What moved from where to where'),
   stays: z.array(stay).default([]).describe('Who is where at the end of the story'),
   context: z
-    .strictObject({
-      hide: z.array(text).default([]).describe('Names to leave out: countries by ISO code, towns by name'),
-      add: z.array(text).default([]).describe('Towns to name before all others, by their GeoNames name'),
-    })
+    .union(
+      [
+        surroundings.transform((shows) => ({ shows, hide: [] as string[], add: [] as string[] })),
+        z
+          .strictObject({
+            hide: z.array(text).default([]).describe('Names to leave out: countries by ISO code, towns by name'),
+            add: z.array(text).default([]).describe('Towns to name before all others, by their GeoNames name'),
+          })
+          .transform((names) => ({ shows: 'all' as const, ...names })),
+      ],
+      { error: 'is coast, none, or { hide: [AT, Zagreb], add: [Zermatt] }' },
+    )
     .optional()
-    .describe('What the map names besides the places of the story'),
+    .describe(
+      'What the map shows besides the story: coast, without the borders, countries and towns of today; none, without any name; or names to leave out and to add',
+    ),
   figures: z.array(figure).default([]).describe('Charts'),
   people: names(id, person).prefault({}).describe('People the text names, each with a card'),
   updates: z.array(update).default([]).describe('What came after the story’s end, the newest last'),
@@ -416,6 +474,7 @@ export const wordsFile = z.strictObject({
     'Words shown instead of the date of a step, by step id: “early 1521”',
   ),
   route: text.optional().describe('One sentence on what the lines of the map show'),
+  section: text.optional().describe('What of the section is drawn to scale and what is not, in a few words'),
   legend: text.optional().describe('The same in a few words, for the legend, the poster and saved pictures'),
   notes: byId(text.max(60, 'a note on the map has about eight words')).describe(
     'The short note of a step on the map, by step id',

@@ -126,6 +126,7 @@ export const be: PrintedLanguage = {
   status: { happened: 'адбылося', announced: 'абвешчана', reported: 'адна крыніца' },
   routeInWords: 'Маршрут словамі',
   mapPicture: (what) => `Карта маршруту: ${what.join('; ')}`,
+  sectionPicture: (what) => `Вертыкальны разрэз: ${what.join('; ')}`,
   counted: chalavek,
   width: (counted) => `Чым шырэйшая лінія, тым больш ${counted} яна абазначае; колькасць — побач.`,
   ways: {

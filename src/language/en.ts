@@ -56,7 +56,7 @@ export const en: PrintedLanguage = {
         announced: 'Pale dashes: announced.',
         reported: 'Pale dots: one source only.',
         symbolic: 'Broken ring: stands for a country or region.',
-        area: 'Soft circle: rough location.',
+        area: 'Soft area: rough location.',
       },
     },
     credit: 'Natural Earth · GeoNames',
@@ -117,6 +117,7 @@ export const en: PrintedLanguage = {
   status: { happened: 'took place', announced: 'announced', reported: 'one source' },
   routeInWords: 'The route in words',
   mapPicture: (what) => `Map of the route: ${what.join('; ')}`,
+  sectionPicture: (what) => `Vertical section: ${what.join('; ')}`,
   counted: { one: 'person', other: 'people' },
   width: (counted) => `The wider the line, the more ${counted}; the number stands beside it.`,
   ways: {

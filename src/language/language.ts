@@ -117,6 +117,8 @@ export interface PrintedLanguage {
   routeInWords: string
   /** Text alternative of the map; `what`: the legs in words, or the places of a story without legs */
   mapPicture: (what: string[]) => string
+  /** The same of a vertical section, and how many are where */
+  sectionPicture: (what: string[]) => string
   /** The word for people beside a number */
   counted: Forms
   /** Explains the width of lines; `counted`: the unit, in the form that goes with 1,000 */

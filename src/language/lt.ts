@@ -123,6 +123,7 @@ export const lt: PrintedLanguage = {
   status: { happened: 'įvyko', announced: 'paskelbta', reported: 'vienas šaltinis' },
   routeInWords: 'Maršrutas žodžiais',
   mapPicture: (what) => `Maršruto žemėlapis: ${what.join('; ')}`,
+  sectionPicture: (what) => `Vertikalus pjūvis: ${what.join('; ')}`,
   counted: zmogus,
   width: (counted) => `Kuo platesnė linija, tuo daugiau ${counted} ji žymi; skaičius – šalia.`,
   ways: {

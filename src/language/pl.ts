@@ -125,6 +125,7 @@ export const pl: PrintedLanguage = {
   status: { happened: 'nastąpiło', announced: 'zapowiedziane', reported: 'jedno źródło' },
   routeInWords: 'Trasa w słowach',
   mapPicture: (what) => `Mapa trasy: ${what.join('; ')}`,
+  sectionPicture: (what) => `Przekrój pionowy: ${what.join('; ')}`,
   counted: osoba,
   width: (counted) => `Im szersza linia, tym więcej ${counted} oznacza; liczba stoi obok.`,
   ways: {

@@ -123,6 +123,7 @@ export const ru: PrintedLanguage = {
   status: { happened: 'произошло', announced: 'объявлено', reported: 'один источник' },
   routeInWords: 'Маршрут словами',
   mapPicture: (what) => `Карта маршрута: ${what.join('; ')}`,
+  sectionPicture: (what) => `Вертикальный разрез: ${what.join('; ')}`,
   counted: chelovek,
   width: (counted) => `Чем шире линия, тем больше ${counted} она обозначает; число — рядом.`,
   ways: {

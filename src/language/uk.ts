@@ -123,6 +123,7 @@ export const uk: PrintedLanguage = {
   status: { happened: 'відбулося', announced: 'оголошено', reported: 'одне джерело' },
   routeInWords: 'Маршрут словами',
   mapPicture: (what) => `Карта маршруту: ${what.join('; ')}`,
+  sectionPicture: (what) => `Вертикальний розріз: ${what.join('; ')}`,
   counted: osoba,
   width: (counted) => `Що ширша лінія, то більше ${counted} вона позначає; число — поруч.`,
   ways: {

@@ -1,10 +1,12 @@
 import { memo, useSyncExternalStore } from 'react'
 import { matches } from '../store/browser.ts'
-import { DOT_RADIUS, dotsPath, type Member, positionsOf } from '../story/crowd.ts'
-import type { Route } from '../story/story.ts'
+import { crowdsAt, DOT_RADIUS, dotsPath, type Member, positionsOf, rowLength } from '../story/crowd.ts'
+import { seenFrom } from '../story/projection.ts'
+import type { Leg, Route } from '../story/story.ts'
 import { viewBoxOf } from '../story/viewport.ts'
 import { drawnAt, type Growth, progressAfter } from './growth.ts'
 import type { Moment, Paint, Viewport } from './moment.ts'
+import { Pin } from './Pin.tsx'
 
 interface CrowdProps extends Viewport {
   route: Route
@@ -13,45 +15,101 @@ interface CrowdProps extends Viewport {
   spacing: number
   moment: Moment
   paint: Paint
-  growth: Growth
 }
 
 /**
  * The people or ships of the route, one dot each: they wait, travel with the scroll, and have arrived after a click. One
- * path, whatever their number. While a person's card is open, the dot with that itinerary stands out.
+ * path for each unit, whatever their number. While a person's card is open, the dot with that itinerary stands out.
  */
-export const Crowd = memo(function Crowd({ route, members, spacing, moment, paint, growth, view, scale }: CrowdProps) {
-  const { active, progress } = growth
+export const Crowd = memo(function Crowd({ growth, ...props }: CrowdProps & { growth?: Growth | undefined }) {
+  if (growth) return <TravellingCrowd {...props} {...growth} />
+  const { moment } = props
+  // The whole section shows where they begin: its lines show where they go.
+  return <Dots {...props} grown={(leg) => (moment.step ? moment.drawn(leg).grown : 0)} />
+})
+
+function TravellingCrowd({ active, progress, count: _, ...props }: CrowdProps & Growth) {
   const nextProgress = useSyncExternalStore(
     progress.listen,
     () => (matches('(prefers-reduced-motion: reduce)') ? 0 : progressAfter(active.index, progress.value)),
     () => 0,
   )
-  const { itinerary } = moment
-  const points = positionsOf(members, {
-    places: route.places,
-    scale,
-    spacing,
-    grown: (leg) => (itinerary?.includes(leg.id) ? 1 : drawnAt(leg, active, nextProgress).grown),
-  })
+  const { itinerary } = props.moment
+  const grown = (leg: Leg) => (itinerary?.includes(leg.id) ? 1 : drawnAt(leg, active, nextProgress).grown)
+  return <Dots {...props} grown={grown} />
+}
+
+/** `grown`: the drawn fraction of a leg. */
+function Dots({
+  route,
+  members,
+  spacing,
+  moment,
+  paint,
+  view,
+  scale,
+  grown,
+}: CrowdProps & { grown: (leg: Leg) => number }) {
+  const { itinerary, section } = moment
+  const places = route.places.map((place) => seenFrom(view, place, route.projection))
+  const points = positionsOf(members, { places, scale, spacing, grown, middle: view.x + view.width / 2 })
+  const pointsOf = (others: boolean) => points.filter((_, i) => Boolean(members[i]?.travels[0]?.leg.others) === others)
   const found = itinerary
     ? members.findIndex(({ travels }) => travels.map(({ leg }) => leg.id).join() === itinerary.join())
     : -1
-  const dots = (path: string, width: number, colour: string, opacity?: number) => (
-    <path
-      d={path}
-      fill="none"
-      stroke={colour}
-      strokeWidth={width}
-      strokeLinecap="round"
-      vectorEffect="non-scaling-stroke"
-      opacity={opacity}
-    />
-  )
+  const stroke = (width: number) =>
+    paint.strokes === 'screen'
+      ? { strokeWidth: width, vectorEffect: 'non-scaling-stroke' as const }
+      : { strokeWidth: width / scale }
+  const dots = (path: string, width: number, colour: string, opacity?: number) =>
+    path && <path d={path} fill="none" stroke={colour} strokeLinecap="round" opacity={opacity} {...stroke(width)} />
+  const diameter = 2 * DOT_RADIUS * spacing
   return (
-    <svg viewBox={viewBoxOf(view)} overflow="visible" data-crowd={members.length}>
-      {dots(dotsPath(points), 2 * DOT_RADIUS * spacing, paint.colour('route'), itinerary && 0.35)}
-      {found >= 0 && dots(dotsPath(points.slice(found, found + 1)), 9, paint.colour('ink'))}
-    </svg>
+    <>
+      <svg viewBox={viewBoxOf(view)} overflow="visible" data-crowd={members.length}>
+        {/* An edge tells the dots from the line they travel on. */}
+        {section && dots(dotsPath(points), diameter + 3, paint.colour('paper'))}
+        {dots(dotsPath(pointsOf(true)), diameter, paint.colour('ink'))}
+        {dots(dotsPath(pointsOf(false)), diameter, paint.colour('route'), itinerary && 0.35)}
+        {found >= 0 && dots(dotsPath(points.slice(found, found + 1)), 9, paint.colour('ink'))}
+      </svg>
+      {section && (
+        <Counts
+          route={route}
+          counts={crowdsAt(members, grown, scale, spacing)}
+          spacing={spacing}
+          view={view}
+          paint={paint}
+        />
+      )}
+    </>
   )
-})
+}
+
+interface CountsProps extends Pick<CrowdProps, 'route' | 'spacing' | 'view' | 'paint'> {
+  /** Number of people by id of the place */
+  counts: Map<string, number>
+}
+
+/** The number of people at each place of a section, at the end of their row. */
+function Counts({ route, counts, spacing, view, paint }: CountsProps) {
+  const size = Math.round(Math.max(15, spacing * 2.2))
+  return route.places.map((place) => {
+    const count = counts.get(place.id)
+    if (!place.section || !count) return null
+    return (
+      <Pin key={place.id} at={place} view={view} data-count={place.id}>
+        <text
+          x={(rowLength(count, spacing) + 8) * (place.section === 'left' ? -1 : 1)}
+          y={size * 0.34}
+          textAnchor={place.section === 'left' ? 'end' : undefined}
+          fontSize={size}
+          fontWeight="600"
+          fill={paint.colour('ink')}
+        >
+          {count}
+        </text>
+      </Pin>
+    )
+  })
+}

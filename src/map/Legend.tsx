@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '../language/language.ts'
 import type { ActiveStep } from '../store/store.ts'
 import { legsAt, marksAt } from '../story/route.ts'
+import { isOnSection } from '../story/section.ts'
 import type { Leg, Route, Step } from '../story/story.ts'
 import { type Drawn, drawnAt, WHOLE } from './growth.ts'
 import styles from './Legend.module.css'
@@ -24,12 +25,15 @@ export function Legend({ route, language, active, step, itinerary, children }: L
     !step || itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0),
   )
   const { about } = language
+  // The swatch has the colour of the lines: grey where none of them is told now.
+  const past = step !== undefined && !itinerary && !route.legs.some((leg) => leg.step === step.index)
+  const section = isOnSection(route, itinerary ? undefined : step)
   const list = (signs: SignKind[], className: string | undefined) => (
     // “About this map” has the signs in words.
     <ul className={className} aria-hidden="true">
       {signs.map((sign) => (
         <li key={sign}>
-          <Sign sign={sign} />
+          <Sign sign={sign} past={past} />
           {language.signs[sign]}
         </li>
       ))}
@@ -42,12 +46,18 @@ export function Legend({ route, language, active, step, itinerary, children }: L
         signsOn(route, undefined, undefined, () => WHOLE),
         styles.complete,
       )}
-      {route.legend && signs.some((sign) => LINES.has(sign)) && (
-        <span className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</span>
+      {section ? (
+        <span>{route.section?.legend}</span>
+      ) : (
+        route.legend &&
+        signs.some((sign) => LINES.has(sign)) && (
+          <span className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</span>
+        )
       )}
       <details className={styles.about}>
         <summary>{about.title}</summary>
         <div>
+          {route.section && <p>{route.section.legend}</p>}
           {route.note && <p>{route.note}</p>}
           {route.scale && <p>{route.scale}</p>}
           {route.ways && <p>{route.ways}</p>}
@@ -79,8 +89,9 @@ function signsOn(
   drawn: (leg: Leg) => Drawn,
 ): SignKind[] {
   const visible = new Set<SignKind>()
-  const marks = marksAt(route, itinerary ? undefined : step)
-  for (const leg of legsAt(route.legs, step?.index)) {
+  const section = isOnSection(route, itinerary ? undefined : step)
+  const marks = marksAt(route, itinerary ? undefined : step, section)
+  for (const leg of legsAt(route.legs, step?.index, section)) {
     const { grown, announced } = drawn(leg)
     if (grown > 0) visible.add(leg.status)
     else if (announced) visible.add('announced')
@@ -100,7 +111,7 @@ function isIn(sign: SignKind, { legs, places }: Route): boolean {
   return legs.some(({ status, announced }) => status === sign || (sign === 'announced' && announced !== undefined))
 }
 
-function Sign({ sign }: { sign: SignKind }) {
+function Sign({ sign, past = false }: { sign: SignKind; past?: boolean }) {
   if (sign === 'symbolic')
     return (
       <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
@@ -114,7 +125,7 @@ function Sign({ sign }: { sign: SignKind }) {
       </svg>
     )
   return (
-    <svg width="30" height="12" viewBox="0 0 30 12" aria-hidden="true" data-sign={sign}>
+    <svg width="30" height="12" viewBox="0 0 30 12" aria-hidden="true" data-sign={sign} data-past={past || undefined}>
       <path className={styles.band} d="M0 3.5h20V0l10 6-10 6V8.5H0z" />
       <line className={styles.core} x1="0" x2="24" y1="6" y2="6" />
     </svg>

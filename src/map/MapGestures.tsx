@@ -1,9 +1,10 @@
-import { CRS, extend, type LatLngBoundsExpression, type Map as LeafletMap, Transformation } from 'leaflet'
+import { CRS, extend, type Map as LeafletMap, Transformation } from 'leaflet'
 import { useEffect, useMemo, useRef } from 'react'
 import { MapContainer, TileLayer, useMap, useMapEvents } from 'react-leaflet'
 import { onResize } from '../store/browser.ts'
 import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
 import { type Projection, type Rect, worldWidthOf } from '../story/projection.ts'
+import { groundOf, showsSection } from '../story/section.ts'
 import type { Route } from '../story/story.ts'
 import { viewportIn } from '../story/viewport.ts'
 import leafletStyle from '../styles/leaflet.css?inline'
@@ -34,15 +35,8 @@ export interface MapGesturesProps {
  * publisher's tiles. The map takes its view from Leaflet's events, and Leaflet follows the view of the map.
  */
 export function MapGestures({ route, ...gestures }: MapGesturesProps) {
-  const { extent, projection, tiles } = route
+  const { projection, tiles } = route
   const crs = useMemo(() => crsOf(projection), [projection])
-  const bounds = useMemo<LatLngBoundsExpression>(
-    () => [
-      [extent.y, extent.x],
-      [extent.y + extent.height, extent.x + extent.width],
-    ],
-    [extent],
-  )
   return (
     <MapContainer
       className={styles.gestures}
@@ -58,11 +52,12 @@ export function MapGestures({ route, ...gestures }: MapGesturesProps) {
       dragging={false}
       doubleClickZoom={false}
       boxZoom={false}
-      maxBounds={bounds}
       maxBoundsViscosity={1}
     >
       <Gestures route={route} {...gestures} />
-      {tiles && <TileLayer url={tiles.url} maxZoom={22} maxNativeZoom={19} referrerPolicy="no-referrer" />}
+      {tiles && !showsSection(route, gestures.view) && (
+        <TileLayer url={tiles.url} maxZoom={22} maxNativeZoom={19} referrerPolicy="no-referrer" />
+      )}
     </MapContainer>
   )
 }
@@ -94,7 +89,8 @@ function Gestures({ route, name, view, moving, onMove, onGestureStart }: MapGest
     () => ({
       move() {
         if (following.current) return
-        reported.current = viewIn(map, route)
+        const { width, height } = latestView.current
+        reported.current = viewIn(map, route, width / height)
         onMove(reported.current)
       },
     }),
@@ -167,26 +163,30 @@ function sizeOf(map: LeafletMap): { width: number; height: number } {
   return { width, height }
 }
 
-/** Sets Leaflet's view so that `view` fills the 4:3 viewport in its container, and its zoom limits. */
+/** Sets Leaflet's view so that `view` fills the viewport in its container, and its zoom limits. */
 function show(map: LeafletMap, view: Rect, route: Route) {
   const { width, height } = sizeOf(map)
   if (width === 0 || height === 0) return
-  const viewport = viewportIn({ width, height })
+  const viewport = viewportIn({ width, height }, view.width / view.height)
   const zoomOf = (scale: number) => Math.log2((scale * route.projection.world) / 256)
-  const { extent, whole } = route
+  const { extent, whole } = groundOf(route, view)
+  map.setMaxBounds([
+    [extent.y, extent.x],
+    [extent.y + extent.height, extent.x + extent.width],
+  ])
   // Not so far out that the edge of the basemap or a second world shows, not closer than its detail allows.
   const oneWorld = viewport.width / Math.max(worldWidthOf(route.projection), whole.width)
   map.setMinZoom(zoomOf(Math.max(width / extent.width, height / extent.height, oneWorld)))
-  map.setMaxZoom(zoomOf(viewport.width / narrowest(route)))
+  map.setMaxZoom(zoomOf(viewport.width / narrowest(route, view)))
   const scale = viewport.width / view.width
   const middle = { lng: view.x + (width / 2 - viewport.x) / scale, lat: view.y + (height / 2 - viewport.y) / scale }
   map.setView(middle, zoomOf(scale), { animate: false })
 }
 
-/** Leaflet's view in the 4:3 viewport, map units. */
-function viewIn(map: LeafletMap, { projection }: Route): Rect {
+/** Leaflet's view in the viewport of `ratio`, map units. */
+function viewIn(map: LeafletMap, { projection }: Route, ratio: number): Rect {
   const { width, height } = sizeOf(map)
-  const viewport = viewportIn({ width, height })
+  const viewport = viewportIn({ width, height }, ratio)
   const scale = (256 * 2 ** map.getZoom()) / projection.world
   const { lng, lat } = map.getCenter()
   return {

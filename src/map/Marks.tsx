@@ -1,6 +1,6 @@
 /** The marks of the places. */
 import { memo } from 'react'
-import type { Rect } from '../story/projection.ts'
+import { type Rect, seenFrom } from '../story/projection.ts'
 import { isAt } from '../story/route.ts'
 import type { Place, Route, Step } from '../story/story.ts'
 import type { Moment, Paint } from './moment.ts'
@@ -23,24 +23,28 @@ interface MarksProps {
  * mouse and the finger: for the keyboard and screen readers the timeline has them.
  */
 export const Marks = memo(function Marks({ route, moment, view, paint, steps }: MarksProps) {
-  return route.places
-    .filter(({ id, beyond }) => moment.marks.includes(id) && !beyond)
-    .map((place) => {
-      const mark = <Mark place={place} moment={moment} paint={paint} />
-      const step = place.step === undefined ? undefined : steps?.[place.step]
-      return (
-        <Pin key={place.id} at={place} view={view} data-place={place.id}>
-          {step ? (
-            <a href={`#${step.id}`} tabIndex={-1}>
-              <circle r={TARGET / 2} fill="transparent" />
-              {mark}
-            </a>
-          ) : (
-            mark
-          )}
-        </Pin>
-      )
-    })
+  return (
+    route.places
+      .filter(({ id, beyond }) => moment.marks.includes(id) && !beyond)
+      // On a section two rows may begin at one spot.
+      .filter(({ section, x, y }, i, marked) => !section || marked.findIndex((one) => one.x === x && one.y === y) === i)
+      .map((place) => {
+        const mark = <Mark place={place} moment={moment} paint={paint} />
+        const step = place.step === undefined ? undefined : steps?.[place.step]
+        return (
+          <Pin key={place.id} at={seenFrom(view, place, route.projection)} view={view} data-place={place.id}>
+            {step ? (
+              <a href={`#${step.id}`} tabIndex={-1}>
+                <circle r={TARGET / 2} fill="transparent" />
+                {mark}
+              </a>
+            ) : (
+              mark
+            )}
+          </Pin>
+        )
+      })
+  )
 })
 
 /** The mark of a place: active, symbolic for a country, reached or still ahead. */
@@ -48,6 +52,12 @@ function Mark({ place, moment: { step, drawn, legs }, paint }: { place: Place; m
   const [accent, ink, paper] = [paint.colour('accent'), paint.colour('ink'), paint.colour('paper')]
   // Roughly known: drawn as an area in Legs.tsx.
   if (place.roughly !== undefined) return null
+  if (place.section)
+    return isAt(step, place.id) ? (
+      <circle r="6" fill={accent} stroke={paper} strokeWidth="2" />
+    ) : (
+      <circle r="4" fill={ink} stroke={paper} strokeWidth="1.5" />
+    )
   if (isAt(step, place.id)) return <circle r="7" fill={accent} stroke={paper} strokeWidth="2" />
   if (place.symbolic) return <circle r="5.5" fill={paper} stroke={ink} strokeWidth="2" strokeDasharray="3.3 2.46" />
   const incoming = legs.filter(({ to }) => to === place.id)

@@ -10,8 +10,10 @@ import { useHydrated } from '../store/useHydrated.ts'
 import type { Lazy } from '../store/useLazy.ts'
 import { readFree, readLabels } from '../story/labels.ts'
 import type { Rect } from '../story/projection.ts'
+import { groundOf, openingOf, showsSection } from '../story/section.ts'
 import type { Label, Route, Story, View } from '../story/story.ts'
 import { rangeOf, VIEWPORT_WIDTHS, viewBoxOf } from '../story/viewport.ts'
+import { DepthScale } from './DepthScale.tsx'
 import drawing from './Drawing.module.css'
 import { Ground } from './Ground.tsx'
 import { Inset } from './Inset.tsx'
@@ -30,8 +32,8 @@ import { usePrinting } from './usePrinting.ts'
 /** Imports savePicture.ts. */
 export type LoadPicture = () => Promise<typeof import('./savePicture.ts')>
 
-/** Width of the map's viewport on paper, pixels; RouteMap.module.css sets the matching height. */
-const PAPER_WIDTH = 554
+/** Height of the map on paper, pixels; as in RouteMap.module.css. */
+const PAPER_HEIGHT = 415.7
 
 /**
  * The width range whose labels are in the served HTML: that of a phone. Its labels do not overlap on wider maps either;
@@ -89,13 +91,16 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
 
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const chosen = lastChosen?.active === active && lastChosen.itinerary === itinerary ? lastChosen : undefined
-  const stepView = (!itinerary && step && route.views[active.index]) || route.whole
+  const opening = openingOf(route)
+  const stepView = (!itinerary && step && route.views[active.index]) || opening
   /** The whole story in ink, until the reader begins */
   const isComplete = !hydrated || printing || (active.cause === 'start' && !itinerary)
   const showsEnd = !hydrated || printing
-  const view = showsEnd ? route.whole : (chosen?.view ?? stepView)
-  const measured = useFrameWidth(box)
-  const width = printing ? PAPER_WIDTH : measured
+  const view = showsEnd ? opening : (chosen?.view ?? stepView)
+  const onSection = showsSection(route, view)
+  const ratio = view.width / view.height
+  const measured = useFrameWidth(box, ratio)
+  const width = printing ? PAPER_HEIGHT * ratio : measured
   const scale = (width ?? WIDEST) / view.width
   const moment = useMemo(
     () => (isComplete ? endOf(route) : momentOf(route, active, step, itinerary)),
@@ -108,16 +113,18 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
     [isComplete, active, progress, count],
   )
   /** Values of the last render: no flight to the step in the address on opening, nor after printing */
-  const last = useRef({ showsEnd, active })
+  const last = useRef({ showsEnd, active, onSection })
   const opens = last.current.showsEnd || (last.current.active.cause === 'start' && active.cause === 'fragment')
-  const flies = !showsEnd && !opens && (chosen?.flies ?? true)
+  /** Between map and section there is nothing to fly over. */
+  const cuts = last.current.onSection !== onSection
+  const flies = !showsEnd && !opens && !cuts && (chosen?.flies ?? true)
   const currentView = useFlight({ flying: [layers.ground, layers.legs], fading: [layers.route] }, view, flies)
 
   useEffect(
     function remember() {
-      last.current = { showsEnd, active }
+      last.current = { showsEnd, active, onSection }
     },
-    [showsEnd, active],
+    [showsEnd, active, onSection],
   )
 
   const show = useCallback(
@@ -173,7 +180,9 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
       view,
       labels,
       title: step ? `${step.date.label}: ${step.heading}` : story.headline,
-      notes: [route.legend, `${language.mapData} · ${language.madeWith}`].filter((note) => note !== undefined),
+      notes: [onSection ? route.section?.legend : route.legend, `${language.mapData} · ${language.madeWith}`].filter(
+        (note) => note !== undefined,
+      ),
     })
   }
 
@@ -190,6 +199,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
       {/* biome-ignore lint/a11y: the click target is a link in it */}
       <div
         className={styles.stage}
+        data-stage={onSection ? 'section' : undefined}
         ref={box}
         onClick={onLinkClick}
         onDoubleClick={zoomIn}
@@ -220,20 +230,25 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
           </ErrorBoundary>
         )}
         <svg {...layer} ref={layers.legs} data-drawing="legs" aria-hidden="true">
+          {onSection && route.section && <DepthScale section={route.section} view={view} paint={ON_PAGE} />}
           <Legs route={route} moment={moment} paint={ON_PAGE} growth={growth} view={view} scale={scale} />
         </svg>
         <svg {...layer} ref={layers.route} data-drawing="route" aria-hidden="true">
           <Names labels={labels} moment={moment} paint={ON_PAGE} view={view} scale={scale} />
           <Marks route={route} moment={moment} view={view} paint={ON_PAGE} steps={story.steps} />
         </svg>
-        <Inset route={route} view={view} marks={moment.marks} />
-        <small className={styles.credit}>
-          {language.credit}
-          {route.tiles && ` · ${route.tiles.attribution}`}
-        </small>
+        {!onSection && (
+          <>
+            <Inset route={route} view={view} marks={moment.marks} />
+            <small className={styles.credit}>
+              {language.credit}
+              {route.tiles && ` · ${route.tiles.attribution}`}
+            </small>
+          </>
+        )}
         {hydrated && !failed && (
           <div className={styles.controls}>
-            <button type="button" title={language.wholeRoute} onClick={() => show(route.whole, true)}>
+            <button type="button" title={language.wholeRoute} onClick={() => show(groundOf(route, view).whole, true)}>
               <Icon d="M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4" />
               <span>{language.wholeRoute}</span>
             </button>

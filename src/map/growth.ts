@@ -9,8 +9,8 @@ export interface Drawn {
   announced: boolean
 }
 
-/** Minimum drawn fraction of a leg without a count. */
-const MIN_GROWN = 0.01
+/** Minimum drawn fraction of a leg without a count, and of one that moves few. */
+const [MIN_GROWN, MIN_COUNTED] = [0.01, 0.1]
 
 export const WHOLE: Drawn = { grown: 1, announced: false }
 
@@ -18,7 +18,9 @@ export const WHOLE: Drawn = { grown: 1, announced: false }
 export function drawnAt(leg: Leg, { index }: ActiveStep, progress: number): Drawn {
   if (leg.step <= index) return WHOLE
   // Below one person, the tip would only cover the place.
-  const isVisible = typeof leg.amount === 'number' ? leg.amount * progress >= 1 : progress >= MIN_GROWN
+  const { amount, section } = leg
+  const isCounted = typeof amount === 'number' && !section
+  const isVisible = progress >= (isCounted ? Math.min(1 / amount, MIN_COUNTED) : MIN_GROWN)
   return {
     grown: leg.step === index + 1 && isVisible ? progress : 0,
     announced: leg.announced !== undefined && leg.announced <= index,

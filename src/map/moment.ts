@@ -2,6 +2,7 @@
 import type { ActiveStep } from '../store/store.ts'
 import type { Rect } from '../story/projection.ts'
 import { legsAt, marksAt } from '../story/route.ts'
+import { isOnSection } from '../story/section.ts'
 import type { Leg, Route, Step } from '../story/story.ts'
 import { type Drawn, drawnAt, WHOLE } from './growth.ts'
 
@@ -23,8 +24,13 @@ export const COLOURS = [
 
 export type Colour = (typeof COLOURS)[number]
 
+/** The parts of a route that decide what is on the map or the section. */
+type Staged = Pick<Route, 'legs' | 'places' | 'section'>
+
 /** The state of the map, independent of the view. */
 export interface Moment {
+  /** Whether it is the section that is shown */
+  section: boolean
   /** Ids of the marked places */
   marks: string[]
   /** The legs that can be on the map */
@@ -38,20 +44,23 @@ export interface Moment {
 }
 
 /** The end of the story, with every leg drawn: for print, for readers without the script, for the poster. */
-export function endOf(route: Pick<Route, 'legs' | 'places'>): Moment {
-  return { marks: marksAt(route, undefined), legs: legsAt(route.legs, undefined), drawn: () => WHOLE }
+export function endOf(route: Staged): Moment {
+  const section = isOnSection(route, undefined)
+  return {
+    section,
+    marks: marksAt(route, undefined, section),
+    legs: legsAt(route.legs, undefined, section),
+    drawn: () => WHOLE,
+  }
 }
 
 /** The moment of the active step. `itinerary`: ids of the legs of the person whose card is open. */
-export function momentOf(
-  route: Pick<Route, 'legs' | 'places'>,
-  active: ActiveStep,
-  step: Step | undefined,
-  itinerary?: string[],
-): Moment {
-  const started = legsAt(route.legs, step?.index)
+export function momentOf(route: Staged, active: ActiveStep, step: Step | undefined, itinerary?: string[]): Moment {
+  const section = isOnSection(route, itinerary ? undefined : step)
+  const started = legsAt(route.legs, step?.index, section)
   return {
-    marks: marksAt(route, itinerary ? undefined : step),
+    section,
+    marks: marksAt(route, itinerary ? undefined : step, section),
     legs: itinerary ? route.legs.filter((leg) => itinerary.includes(leg.id) || started.includes(leg)) : started,
     drawn: (leg) => (itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0)),
     step,

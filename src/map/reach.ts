@@ -1,13 +1,15 @@
 /** Limits for moving the map. */
 import type { Rect } from '../story/projection.ts'
-import { VIEWPORT_RATIO } from '../story/route.ts'
+import { groundOf } from '../story/section.ts'
 import type { Route } from '../story/story.ts'
 
 /** Maximum zoom relative to the whole route, and relative to the closest step: the basemap has no more detail. */
 const [CLOSEST, CLOSER] = [8, 2]
 
 /** Minimum width of a view, map units. */
-export function narrowest({ whole, views }: Route): number {
+export function narrowest(route: Route, view: Rect): number {
+  const { whole } = groundOf(route, view)
+  const views = route.views.filter((other) => groundOf(route, other).whole === whole)
   return Math.min(whole.width / CLOSEST, ...views.map(({ width }) => width / CLOSER))
 }
 
@@ -20,11 +22,12 @@ export interface Move {
 
 /** `view` after a move, limited to the basemap and its detail. */
 export function moved(view: Rect, { right = 0, down = 0, closer = 1 }: Move, route: Route): Rect {
-  const { extent } = route
+  const { extent } = groundOf(route, view)
   const within = (low: number, value: number, high: number) => Math.min(Math.max(value, low), Math.max(low, high))
-  const widest = Math.min(extent.width, extent.height * VIEWPORT_RATIO)
-  const width = within(narrowest(route), view.width / closer, widest)
-  const height = width / VIEWPORT_RATIO
+  const ratio = view.width / view.height
+  const widest = Math.min(extent.width, extent.height * ratio)
+  const width = within(narrowest(route, view), view.width / closer, widest)
+  const height = width / ratio
   const x = view.x + right * view.width + (view.width - width) / 2
   const y = view.y + down * view.height + (view.height - height) / 2
   return {

@@ -2,7 +2,6 @@ import { type RefObject, useRef } from 'react'
 import { matches } from '../store/browser.ts'
 import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
 import type { Rect } from '../story/projection.ts'
-import { VIEWPORT_RATIO } from '../story/route.ts'
 import { type Focus, zoomPath } from './zoomPath.ts'
 
 /** Duration of a flight between two views, ms. */
@@ -79,7 +78,7 @@ function pathBetween(from: Rect, to: Rect): (fraction: number) => Rect {
   return (fraction) => {
     if (fraction >= 1) return to
     const [x, y, width] = zoom(easeInOut(fraction))
-    const height = width / VIEWPORT_RATIO
+    const height = (width * to.height) / to.width
     return { x: x - width / 2, y: y - height / 2, width, height }
   }
 }

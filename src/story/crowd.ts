@@ -39,6 +39,24 @@ function slotDistance(slot: number, spacing: number): number {
   return Math.sqrt(HOLE ** 2 + ((slot + 0.5) * spacing ** 2 * 1.1) / Math.PI)
 }
 
+/** Number of dots in a row on a section; more stand above it. */
+const ROW = 40
+
+/** Position of a dot in the rows beside a place on a section, pixels from the place. */
+function placeInRow(slot: number, spacing: number): Point {
+  return { x: (1.5 + (slot % ROW)) * spacing, y: -Math.floor(slot / ROW) * spacing }
+}
+
+/** Length of the rows of `count` dots beside a place on a section, pixels; 0 without any. */
+export function rowLength(count: number, spacing: number): number {
+  return count === 0 ? 0 : (Math.min(count, ROW) + 1) * spacing
+}
+
+/** Distance between two dots on a section `width` pixels wide, pixels: there is room to count them. */
+export function rowSpacing(width: number): number {
+  return Math.min(11, Math.max(4.4, width / 80))
+}
+
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 
 /**
@@ -47,16 +65,22 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
  */
 export function membersOf(legs: Leg[]): Member[] | undefined {
   const members: Member[] = []
+  const ordered = [...legs].sort((a, b) => a.step - b.step)
+  const starting = startersOf(ordered)
   const at = new Map<string, Member[]>()
-  const presentAt = (place: string) => at.get(place) ?? at.set(place, []).get(place) ?? []
-  for (const leg of [...legs].sort((a, b) => a.step - b.step)) {
+  const membersAt = (key: string) => at.get(key) ?? at.set(key, []).get(key) ?? []
+  for (const leg of ordered) {
     const { amount, arrive } = leg
+    const presentAt = (place: string) => membersAt(keyOf(leg, place))
     if (typeof amount !== 'number' || !Number.isInteger(amount) || (arrive ?? 0) > amount) return
     const waiting = presentAt(leg.from)
     // Members not seen before have waited at the start, in the middle of those who came there.
     const missing = Math.max(0, amount - waiting.length)
     for (let i = 0; i < missing; i += 1) {
-      const member: Member = { start: { place: leg.from, slot: waiting.length }, travels: [] }
+      // The first to go stand at the edge.
+      const slot = (starting.get(keyOf(leg, leg.from)) ?? 0) - 1
+      starting.set(keyOf(leg, leg.from), slot)
+      const member: Member = { start: { place: leg.from, slot }, travels: [] }
       members.push(member)
       waiting.push(member)
     }
@@ -77,14 +101,31 @@ export function membersOf(legs: Leg[]): Member[] | undefined {
   return members
 }
 
-/** Number of members at each place while `grown` of each leg is done. */
-export function crowdsAt(members: Member[], grown: (leg: Leg) => number): Map<string, number> {
+function keyOf({ others }: Leg, place: string): string {
+  return `${others ?? false} ${place}`
+}
+
+/** Number of members who have waited at each place from the start. */
+function startersOf(legs: Leg[]): Map<string, number> {
+  const [starters, present] = [new Map<string, number>(), new Map<string, number>()]
+  const add = (counts: Map<string, number>, key: string, by: number) => counts.set(key, (counts.get(key) ?? 0) + by)
+  for (const leg of legs) {
+    const [from, to] = [keyOf(leg, leg.from), keyOf(leg, leg.to)]
+    const amount = typeof leg.amount === 'number' ? leg.amount : 0
+    const missing = Math.max(0, amount - (present.get(from) ?? 0))
+    add(starters, from, missing)
+    add(present, from, missing - amount)
+    add(present, to, leg.arrive ?? amount)
+  }
+  return starters
+}
+
+/** Number of members at each place while `grown` of each leg is done; who is on the way or lost is at none. */
+export function crowdsAt(members: Member[], grown: (leg: Leg) => number, scale = 1, spacing = 0): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { start, travels, lostAt } of members) {
-    const done = travels.filter(({ leg }) => grown(leg) >= 1)
-    if (lostAt !== undefined && done.length === travels.length) continue
-    const place = done.at(-1)?.leg.to ?? start.place
-    counts.set(place, (counts.get(place) ?? 0) + 1)
+  for (const member of members) {
+    const { place } = whereaboutsOf(member, { scale, spacing, grown })
+    if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1)
   }
   return counts
 }
@@ -95,6 +136,8 @@ interface CrowdView {
   scale: number
   /** Pixels between two dots */
   spacing: number
+  /** Middle of the view, map units from the left */
+  middle?: number | undefined
   /** The drawn fraction of a leg, 0 to 1 */
   grown: (leg: Leg) => number
 }
@@ -104,18 +147,36 @@ export function positionsOf(members: Member[], view: CrowdView): Point[] {
   return members.map((member) => positionOf(member, view))
 }
 
-function positionOf({ start, travels, lostAt }: Member, { places, scale, spacing, grown }: CrowdView): Point {
+/** At a place, in one of its slots, or on a leg, of which `fraction` is behind them. */
+type Whereabouts = { place: string; slot: number } | { place?: undefined; leg: Leg; fraction: number; rank: number }
+
+function whereaboutsOf(
+  { start, travels, lostAt }: Member,
+  { scale, spacing, grown }: Omit<CrowdView, 'places'>,
+): Whereabouts {
   let { place, slot } = start
   for (const [i, { leg, rank, slot: next }] of travels.entries()) {
     const isLast = i === travels.length - 1
     const fraction = fractionOf(leg, rank, grown(leg), scale, spacing)
     const end = isLast && lostAt !== undefined ? lostAt : 1
     if (fraction <= 0) break
-    if (fraction < end || end < 1) return onLeg(leg, Math.min(fraction, end), rank, scale, spacing)
+    if (fraction < end || end < 1) return { leg, fraction: Math.min(fraction, end), rank }
     place = leg.to
     slot = next
   }
-  const point = places.find(({ id }) => id === place) ?? { x: 0, y: 0 }
+  return { place, slot }
+}
+
+function positionOf(member: Member, { places, ...view }: CrowdView): Point {
+  const { scale, spacing } = view
+  const where = whereaboutsOf(member, view)
+  if (where.place === undefined) return onLeg(where.leg, where.fraction, where.rank, view)
+  const { place, slot } = where
+  const point: Point & Pick<Place, 'section'> = places.find(({ id }) => id === place) ?? { x: 0, y: 0 }
+  if (point.section) {
+    const { x, y } = placeInRow(slot, spacing)
+    return { x: point.x + (point.section === 'left' ? -x : x) / scale, y: point.y + y / scale }
+  }
   const [distance, angle] = [slotDistance(slot, spacing) / scale, slot * GOLDEN_ANGLE]
   return { x: point.x + Math.cos(angle) * distance, y: point.y + Math.sin(angle) * distance }
 }
@@ -139,6 +200,7 @@ function columnsOf(leg: Leg, spacing: number): number {
 
 /** Distance between two columns as a fraction of the leg. */
 function gapOf(leg: Leg, scale: number, spacing: number): number {
+  if (leg.singly) return 1
   return Math.min(spacing / (lengthOf(leg) * scale), 1 / columnsOf(leg, spacing))
 }
 
@@ -150,8 +212,13 @@ function fractionOf(leg: Leg, rank: number, grown: number, scale: number, spacin
 }
 
 /** A point beside the middle of a leg, in one of its rows. */
-function onLeg(leg: Leg, t: number, rank: number, scale: number, spacing: number): Point {
-  const line = copyAt(leg.lines, t)
+function onLeg(
+  leg: Leg,
+  t: number,
+  rank: number,
+  { scale, spacing, middle }: Omit<CrowdView, 'places' | 'grown'>,
+): Point {
+  const line = copyAt(leg.lines, t, middle)
   if (!line) return { x: 0, y: 0 }
   const [at, speed] = [pointAt(line, t), speedAt(line, t)]
   const length = Math.hypot(speed.x, speed.y) || 1
@@ -176,9 +243,9 @@ function lengthOf(leg: Leg): number {
   return length || 1
 }
 
-/** The legs of a route that move its crowd, if it has one. */
-export function crowdLegs({ legs, crowd }: Pick<Route, 'legs' | 'crowd'>): Leg[] {
-  return crowd ? legs.filter(({ id }) => crowd.includes(id)) : []
+/** The legs of a route that move its crowd, on the map or on the section. */
+export function crowdLegs({ legs, crowd }: Pick<Route, 'legs' | 'crowd'>, section = false): Leg[] {
+  return legs.filter((leg) => crowd?.includes(leg.id) && Boolean(leg.section) === section)
 }
 
 /** SVG path of dots at `points`, to be drawn with round caps. Map units. */

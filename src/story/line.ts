@@ -48,9 +48,9 @@ export function verticesOf(line: Line): Point[] {
   return line.map((piece) => ({ x: piece.at(-2) ?? 0, y: piece.at(-1) ?? 0 }))
 }
 
-/** The copy of a line whose point at `t` is on the map: the nearest to its middle. */
-export function copyAt(lines: Line[], t: number): Line | undefined {
-  const distance = (line: Line) => Math.abs(pointAt(line, t).x)
+/** The copy of a line whose point at `t` is in view: the nearest to `middle`, by default that of the map. */
+export function copyAt(lines: Line[], t: number, middle = 0): Line | undefined {
+  const distance = (line: Line) => Math.abs(pointAt(line, t).x - middle)
   return lines.length > 1 ? lines.reduce((best, line) => (distance(line) < distance(best) ? line : best)) : lines[0]
 }
 

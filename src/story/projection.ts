@@ -52,6 +52,14 @@ export function worldWidthOf({ world, pole }: Projection): number {
   return pole ? Number.MAX_SAFE_INTEGER : world
 }
 
+/** `point`, moved by whole turns of the world to where a view sees it: a world map repeats. */
+export function seenFrom<P extends Point>(view: Rect, point: P, projection: Projection): P {
+  const world = worldWidthOf(projection)
+  // A point at the edge of a view of the whole world stays.
+  const turns = Math.round(((view.x + view.width / 2 - point.x) / world) * 0.999)
+  return turns === 0 ? point : { ...point, x: point.x + turns * world }
+}
+
 /** Map units in a degree at latitude `lat`. */
 export function degreeAt({ world, pole }: Projection, lat: number): number {
   const phi = (lat * Math.PI) / 180

@@ -10,11 +10,14 @@ import {
 } from './projection.ts'
 import type { Amount, Leg, Route, Step } from './story.ts'
 
-/** Aspect ratio of every view. A fixed ratio keeps a map that is drawn by HTML alone exact at any size. */
+/** Aspect ratio of every view of the map. A fixed ratio keeps a map that is drawn by HTML alone exact at any size. */
 export const VIEWPORT_RATIO = 4 / 3
 
+/** Aspect ratio of a section, which is deep rather than wide. */
+export const SECTION_RATIO = 1
+
 /** Width of the view of the whole route, map units. */
-const ROUTE_WIDTH = 4000
+export const ROUTE_WIDTH = 4000
 
 /** Margin on each side of a view for names and line ends, as a fraction of its width and height. */
 const MARGIN = 0.13
@@ -35,28 +38,53 @@ const UNCOUNTED = 3
  * Chooses the projection for `places` and the `ways` between them. Its central meridian is opposite the widest gap between
  * places, so that a Pacific story is not cut at the antimeridian; a story near a pole gets the polar projection. `world`
  * is chosen to make the first view 4,000 units wide. `opening`: the first view, if it is not the whole route.
+ * `travellers`: how many go each way.
  */
 export function fitProjection(
   places: LonLat[],
   ways: LonLat[][] = [],
   opening: (route: Rect, projection: Projection) => Rect = (route) => route,
+  travellers: number[] = [],
 ): Projection {
-  const unit = { ...meridianOf(places, ways), world: 1, y0: 0 }
+  const unit = { ...meridianOf(places, ways, travellers), world: 1, y0: 0 }
   const view = opening(wholeRouteView(unit, places, ways), unit)
   const world = ROUTE_WIDTH / view.width
   return { ...unit, world, y0: (view.y + view.height / 2) * world }
 }
 
-function meridianOf(places: LonLat[], ways: LonLat[][]): Pick<Projection, 'lon0' | 'pole'> {
+function meridianOf(places: LonLat[], ways: LonLat[][], travellers: number[]): Pick<Projection, 'lon0' | 'pole'> {
   const lon0 = middleMeridian(places.map(([lon]) => lon))
   const pole = poleOf([...places, ...ways.flat()])
   if (pole) return { lon0, pole }
   const near = places.map(([lon]) => nearestLongitude(lon, lon0))
   const passed = ways.flatMap((way) => unrolled(way, lon0).map(([lon]) => lon))
   const [west, east] = [Math.min(...near, ...passed), Math.max(...near, ...passed)]
-  // A route around the world is cut at the widest gap between its places.
-  if (east - west >= 360 || (west >= Math.min(...near) && east <= Math.max(...near))) return { lon0 }
+  if (east - west >= 360) return { lon0: leastCrossed(places, ways, travellers) }
+  if (west >= Math.min(...near) && east <= Math.max(...near)) return { lon0 }
   return { lon0: (west + east) / 2 }
+}
+
+/** Degrees between the meridians at which a map of a route around the world may be cut, and from a cut to a place. */
+const [CUT_STEP, CUT_ROOM] = [5, 25]
+
+/**
+ * The meridian opposite to the one where a route around the world is cut: there the fewest cross, and the nearest place is
+ * farthest.
+ */
+function leastCrossed(places: LonLat[], ways: LonLat[][], travellers: number[]): number {
+  const cuts = Array.from({ length: 360 / CUT_STEP }, (_, i) => i * CUT_STEP - 180)
+  const crossed = (cut: number) =>
+    ways.reduce((sum, way, i) => {
+      const turns = way.map(([lon]) => Math.floor((lon - cut) / 360))
+      return turns.every((turn) => turn === turns[0]) ? sum : sum + (travellers[i] ?? 1)
+    }, 0)
+  const room = (cut: number) => Math.min(...places.map(([lon]) => Math.abs(nearestLongitude(lon, cut) - cut)))
+  const roomy = cuts.filter((cut) => room(cut) >= CUT_ROOM)
+  const best = (roomy.length ? roomy : cuts).reduce((best, cut) => {
+    const fewer = crossed(cut) - crossed(best)
+    return fewer < 0 || (fewer === 0 && room(cut) > room(best)) ? cut : best
+  })
+  return nearestLongitude(best + 180, 0)
 }
 
 /** Degrees from a pole: a story is polar if it comes nearer than POLAR and stays within FURTHEST. */
@@ -185,11 +213,16 @@ export function middleOf(amount: Amount): number {
 /** Maximum number of legs on the map: older ones are removed, so that a long story does not end in a tangle. */
 const LEGS_AT_ONCE = 12
 
-/** The legs at a step, including those of the next step, which grow meanwhile; without a step, those of the whole route. */
-export function legsAt(legs: Leg[], step: number | undefined): Leg[] {
-  const begun =
-    step === undefined ? legs : legs.filter((leg) => Math.min(leg.step, leg.announced ?? leg.step) <= step + 1)
-  return begun.slice(-LEGS_AT_ONCE)
+/**
+ * The legs of the map or the section at a step, including those of the next step, which grow meanwhile; without a step,
+ * those of the whole route. A section shows only what moves: who has moved is where they came to; and of the whole route
+ * the legs of the first unit.
+ */
+export function legsAt(legs: Leg[], step: number | undefined, section = false): Leg[] {
+  const here = legs.filter((leg) => Boolean(leg.section) === section)
+  if (step === undefined) return section ? here.filter(({ others }) => !others) : here.slice(-LEGS_AT_ONCE)
+  const begun = here.filter((leg) => Math.min(leg.step, leg.announced ?? leg.step) <= step + 1)
+  return section ? begun.filter((leg) => leg.step >= step) : begun.slice(-LEGS_AT_ONCE)
 }
 
 /** Whether a step happens at a place, alone or among others. */
@@ -199,10 +232,15 @@ export function isAt(step: Step | undefined, place: string): boolean {
 
 /**
  * Ids of the places marked at a step: its own and those of its legs, so that a dot of one year never appears with a line
- * of another. Without a step, those of the whole route.
+ * of another. Without a step, those of the whole route; on a section, all its places.
  */
-export function marksAt({ legs, places }: Pick<Route, 'legs' | 'places'>, step: Step | undefined): string[] {
-  if (!step && legs.length === 0) return places.map(({ id }) => id)
+export function marksAt(
+  { legs, places }: Pick<Route, 'legs' | 'places'>,
+  step: Step | undefined,
+  section = step?.section === true,
+): string[] {
+  const here = places.filter((place) => Boolean(place.section) === section).map(({ id }) => id)
+  if (section || (!step && legs.every((leg) => leg.section))) return here
   const ofLegs = legsAt(legs, step?.index).flatMap(({ from, to, marks = [] }) => [from, to, ...marks])
   return [...new Set([...(step?.places ?? (step?.place === undefined ? [] : [step.place])), ...ofLegs])]
 }

@@ -203,6 +203,8 @@ export interface Step {
   place?: string | undefined
   /** Ids of all places, if there are several */
   places?: string[] | undefined
+  /** Set if it is shown on the section */
+  section?: true | undefined
   heading: string
   /** Position on the true-scale axis, 0 to 1; `until`: its end, if it lasts */
   at: number
@@ -326,6 +328,8 @@ export interface Route {
   legs: Leg[]
   /** Ids of the legs whose people or ships are drawn one by one; see `crowd.ts` */
   crowd?: string[] | undefined
+  /** The vertical section, if the story has one */
+  section?: Section | undefined
   /** The page is right to left, so the corners of the map are swapped */
   mirrored?: boolean | undefined
   /** What the map shows, for those who do not see it: at the whole route, and at each step */
@@ -341,15 +345,31 @@ export interface Route {
   tiles?: { url: string; attribution: string } | undefined
 }
 
+/** A vertical section in map units, drawn to scale. */
+export interface Section {
+  /** Set if the story opens on it */
+  opens?: true | undefined
+  whole: View
+  extent: Rect
+  /** Depths and heights: position from the top, map units, and text */
+  scale: { y: number; text: string }[]
+  /** What of it is drawn to scale, in a few words */
+  legend: string
+}
+
 export interface Place extends Point {
   id: string
   name: string
   /** Radius of uncertainty in map units, 0 if unknown. Drawn as a soft area */
   roughly?: number | undefined
+  /** Only its latitude is known: drawn as a soft band along it */
+  along?: true | undefined
   /** The point stands for a country or region: drawn as an open ring */
   symbolic?: boolean | undefined
   /** Too far away for the map: named at its edge */
   beyond?: boolean | undefined
+  /** Set if it is on the section: the side on which those who are there stand in a row */
+  section?: 'left' | 'right' | undefined
   /** Index of the first step here; undefined for a place that only legs touch */
   step?: number | undefined
 }
@@ -372,6 +392,14 @@ export interface Leg {
   lines: Line[]
   /** Width of the line, pixels */
   width: number
+  /** Set if it is on the section */
+  section?: true | undefined
+  /** They go one at a time */
+  singly?: true | undefined
+  /** Set on a section where it does not move the first of the units that are counted there */
+  others?: true | undefined
+  /** Set if it ends at a place without a mark, known only roughly: the line ends at its middle */
+  open?: true | undefined
   /** Ids of places that are marked with the leg though its line does not touch them */
   marks?: string[] | undefined
 }

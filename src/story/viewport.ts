@@ -1,6 +1,6 @@
 /**
- * The viewport: how a view is shown on the screen. It is the largest 4:3 rectangle in its box, and CSS alone places it, so
- * the map is right before any script runs. Names are placed for a few ranges of its width.
+ * The viewport: how a view is shown on the screen. It is the largest rectangle of the view's aspect ratio in its box (4:3,
+ * or square for a section), and CSS alone places it, so the map is right before any script runs. Names are placed for a few ranges of its width.
  */
 
 import { pointAt } from './line.ts'
@@ -41,9 +41,9 @@ export const AREA_RADIUS = 13
 /** Half the side of the arrow to a place beyond the map, CSS pixels. */
 export const EDGE_ARROW = 8
 
-/** Size of the arrowhead of a line of `width` pixels: grows with the line, and visible on the thinnest. */
+/** Size of the arrowhead of a line of `width` pixels: a little wider than the line, and visible on the thinnest. */
 export function arrowhead(width: number): { length: number; half: number } {
-  return { length: 6 + width * 0.75, half: 4 + width * 0.75 }
+  return { length: 6.5 + width * 0.5, half: 3.5 + width * 0.55 }
 }
 
 /** Position of a line's arrowhead at `t`, with its tip just outside the mark of the destination. */
@@ -60,12 +60,12 @@ export interface Head {
   fits: boolean
 }
 
-/** `scale`: pixels per map unit. The tip always stays outside the mark. */
-export function headOf(line: Line, width: number, scale: number, t = 1): Head {
+/** `scale`: pixels per map unit. The tip stays outside the mark of the place, except where there is none (`open`). */
+export function headOf(line: Line, width: number, scale: number, t = 1, open = false): Head {
   const { length } = arrowhead(width)
   const at = pointAt(line, t)
   const end = pointAt(line, 1)
-  const back = Math.max(0, MARK_RADIUS + 1 - Math.hypot(end.x - at.x, end.y - at.y) * scale)
+  const back = open ? 0 : Math.max(0, MARK_RADIUS + 1 - Math.hypot(end.x - at.x, end.y - at.y) * scale)
   const cutBy = (pixels: number) => backBy(line, t, pixels / scale)
   const shaft = back + length * 0.9
   const cut = cutBy(shaft)
@@ -106,10 +106,10 @@ function backBy(line: Line, t: number, units: number): number {
 /** Fraction of the free height that is above the viewport in a tall box; Drawing.module.css has the same number. */
 const ABOVE = 0.25
 
-/** The viewport in a box of `width` and `height` CSS pixels. */
-export function viewportIn({ width, height }: { width: number; height: number }): Rect {
-  const across = Math.min(width, height * VIEWPORT_RATIO)
-  const down = across / VIEWPORT_RATIO
+/** The viewport of `ratio` in a box of `width` and `height` CSS pixels. */
+export function viewportIn({ width, height }: { width: number; height: number }, ratio = VIEWPORT_RATIO): Rect {
+  const across = Math.min(width, height * ratio)
+  const down = across / ratio
   return { x: (width - across) / 2, y: (height - down) * ABOVE, width: across, height: down }
 }
 
@@ -130,7 +130,7 @@ export function rangeOf(width: number): number {
 
 /** The extent visible in a box of `width` and `height` pixels while its viewport shows `view`, map units. */
 export function visibleIn(view: Rect, { width, height }: { width: number; height: number }): Rect {
-  const viewport = viewportIn({ width, height })
+  const viewport = viewportIn({ width, height }, view.width / view.height)
   const scale = viewport.width / view.width
   return {
     x: view.x - viewport.x / scale,

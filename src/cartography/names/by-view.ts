@@ -5,9 +5,10 @@
  * cover a line, but no other name and not the edge; otherwise it is left out, like any other name without room.
  */
 
-import { crowdRadius, dotSpacing } from '../../story/crowd.ts'
+import { crowdRadius, dotSpacing, rowLength, rowSpacing } from '../../story/crowd.ts'
 import { pointAt } from '../../story/line.ts'
 import { isInside, type Point, type Rect } from '../../story/projection.ts'
+import { PASSAGE_WIDTH } from '../../story/section.ts'
 import type { Label, Leg, Line, Place, Name as SerialisedName } from '../../story/story.ts'
 import { AREA_RADIUS, arrowhead, headOf, MARK_RADIUS, VIEWPORT_WIDTHS } from '../../story/viewport.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
@@ -17,6 +18,7 @@ import {
   aroundPoint,
   atViewEdge,
   besideLeg,
+  besideRows,
   type Candidate,
   contains,
   insideCountry,
@@ -34,6 +36,7 @@ export interface MapFeatures extends Layout {
   legs: Leg[]
   /** Text of each leg's count, by leg id */
   count: Map<string, string>
+  /** A country without a name is only land */
   countries: { name: string; rings: Point[][] }[]
   /** `contains`: tests a point of the area, if the sea is not the whole rectangle */
   seas: { name: string; area: Rect; contains?: ((at: Point) => boolean) | undefined }[]
@@ -42,7 +45,11 @@ export interface MapFeatures extends Layout {
   towns: Gazetteer['towns']
   /** Rings of the countries drawn lighter */
   light: Point[][]
+  /** Edges and passages of a section, which names should not cross */
+  outlines?: Point[][] | undefined
 }
+
+type ViewLayout = Layout & Pick<MapFeatures, 'outlines'>
 
 /**
  * Cost of leaving out a name, compared with the lines and marks it would cover, square pixels summed over all tried
@@ -84,7 +91,7 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
   })
   // A country that is also a place of the step is named once.
   const countries = features.countries
-    .filter(({ name }) => !named.has(name))
+    .filter(({ name }) => name !== '' && !named.has(name))
     .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), candidates: insideCountry(rings, view) }))
   return VIEWPORT_WIDTHS.map(([from, to], range) => {
     const widths = [from, (from + to) / 2, to - 1]
@@ -102,7 +109,7 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
       const place = content.places.find(({ id }) => id === stay.place)
       if (place) tryToPlace({ kind: 'stay', text: stay.text, of: place.id }, nearName(place, placed))
     }
-    if (content.note) placeNote(content, tryToPlace)
+    if (content.note) placeNote(content, middleOf(view), tryToPlace)
     for (const { text, candidates } of countries) tryToPlace({ kind: 'country', text }, candidates)
     for (const { text, candidates } of seas) tryToPlace({ kind: 'sea', text }, candidates)
     let towns = MAX_TOWNS[range] ?? 0
@@ -114,12 +121,20 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
 }
 
 /** Places a note in two lines, else in three, else in one. It never displaces the name of a place. */
-function placeNote({ note, places, legs }: ViewContent, tryToPlace: (label: Name, candidates: Candidate[]) => boolean) {
+function placeNote(
+  { note, places, legs }: ViewContent,
+  middle: number,
+  tryToPlace: (label: Name, candidates: Candidate[]) => boolean,
+) {
   if (!note) return
   const noted = places.find(({ id }) => id === note.of) ?? legs.find(({ id }) => id === note.of)
   if (!noted) return
   for (const text of [wrap(note.text, 2), wrap(note.text, 3), note.text])
-    if (tryToPlace({ kind: 'note', text, of: note.of }, aroundNoted(noted, text.split('\n').length))) return
+    if (tryToPlace({ kind: 'note', text, of: note.of }, aroundNoted(noted, text.split('\n').length, middle))) return
+}
+
+function middleOf({ x, width }: Rect): number {
+  return x + width / 2
 }
 
 /** The view at each width, with room taken by `labels`. */
@@ -128,7 +143,7 @@ function viewportsWith(
   view: Rect,
   widths: number[],
   content: ViewContent,
-  layout: Layout,
+  layout: ViewLayout,
 ): Viewport[] {
   const viewports = widths.map((width) => new Viewport(view, width, content, layout))
   for (const viewport of viewports) for (const label of labels) viewport.block(label)
@@ -136,14 +151,14 @@ function viewportsWith(
 }
 
 /** Adds its date to each count where that covers nothing. */
-function withDates(view: Rect, widths: number[], content: ViewContent, layout: Layout, placed: Label[]): Label[] {
+function withDates(view: Rect, widths: number[], content: ViewContent, layout: ViewLayout, placed: Label[]): Label[] {
   return placed.reduce((labels, label) => {
     const leg = content.legs.find(({ id }) => id === label.of)
     const date = leg && content.dates?.get(leg.id)
     if (label.kind !== 'people' || !date) return labels
     const others = labels.filter((other) => other !== label)
     const viewports = viewportsWith(others, view, widths, content, layout)
-    const candidates = besideLeg(leg, true).filter((candidate) => isInside(candidate, view))
+    const candidates = besideLeg(leg, middleOf(view), true).filter((candidate) => isInside(candidate, view))
     const { best, cost } = choose(
       { kind: 'people', text: `${label.text} · ${date}`, of: leg.id },
       candidates,
@@ -158,7 +173,7 @@ function placeStoryNames(
   view: Rect,
   widths: number[],
   content: ViewContent,
-  { count, ...layout }: Layout & Pick<MapFeatures, 'count'>,
+  { count, ...layout }: ViewLayout & Pick<MapFeatures, 'count'>,
 ): { placed: Label[]; viewports: Viewport[] } {
   const { places, first = [], legs, beyond } = content
   const omissionCost = (id: string) => (first.includes(id) ? OMISSION_COST_FIRST : OMISSION_COST)
@@ -168,13 +183,13 @@ function placeStoryNames(
       .filter((place) => isInside(place, view))
       .sort((a, b) => rank(b) - rank(a))
       .map((place) => ({
-        variants: placeNameVariants(place, reachOf(place, content, widths)),
+        variants: placeNameVariants(place, content, widths),
         omissionCost: omissionCost(place.id),
       })),
     ...legs.flatMap((leg) => {
       const text = count.get(leg.id)
       if (!text) return []
-      const candidates = besideLeg(leg).filter((candidate) => isInside(candidate, view))
+      const candidates = besideLeg(leg, middleOf(view)).filter((candidate) => isInside(candidate, view))
       const name = { kind: 'people' as const, text, of: leg.id }
       return [{ variants: [{ name, candidates }], omissionCost: omissionCost(leg.id) }]
     }),
@@ -223,12 +238,16 @@ interface LabelJob {
 const LONG_NAME = 13
 
 /** The name of a place in one line, and in two if it is long. */
-function placeNameVariants(place: Place, reach: number): LabelJob['variants'] {
+function placeNameVariants(place: Place, content: ViewContent, widths: number[]): LabelJob['variants'] {
   const texts =
     place.name.length >= LONG_NAME && place.name.includes(' ') ? [place.name, wrap(place.name, 2)] : [place.name]
   return texts.map((text) => ({
     name: { kind: 'place', text, of: place.id },
-    candidates: aroundPoint(place, reach, text.split('\n').length),
+    candidates: place.section
+      ? besideRows(place, rowsAt(place, content, Math.max(...widths)), text.split('\n').length)
+      : aroundPoint(place, reachOf(place, content, widths), text.split('\n').length).filter(
+          ({ dy }) => !place.along || dy < -8 || dy > 20,
+        ),
   }))
 }
 
@@ -237,6 +256,11 @@ function reachOf({ id, roughly }: Place, { crowd }: ViewContent, widths: number[
   const mark = roughly === undefined ? MARK_RADIUS : AREA_RADIUS
   if (!crowd) return mark
   return Math.max(mark, Math.round(crowdRadius(crowd.at[id] ?? 0, dotSpacing(Math.max(...widths), crowd.members))))
+}
+
+/** Length of the rows of dots beside a place on a section, on a map of this width, pixels. */
+function rowsAt({ id }: Place, { crowd }: ViewContent, width: number): number {
+  return rowLength(crowd?.at[id] ?? 0, rowSpacing(width))
 }
 
 /** Whether a place is the end of a leg. There is least room where lines meet, so these names are placed first. */
@@ -267,18 +291,25 @@ class Viewport {
     private readonly view: Rect,
     private readonly width: number,
     content: ViewContent,
-    layout: Layout,
+    { outlines = [], ...layout }: ViewLayout,
   ) {
     const { places, legs } = content
     this.scale = width / view.width
     this.names = new BoxGrid(cornersOf(view, width, places, layout))
     this.drawing = new BoxGrid([
-      ...places.map((place) => this.disc(place, reachOf(place, content, [width]))),
+      ...places.map((place) =>
+        place.section
+          ? this.rows(place, rowsAt(place, content, width))
+          : this.disc(place, reachOf(place, content, [width])),
+      ),
       ...legs.flatMap((leg) =>
         leg.lines.flatMap((line) => [
           ...sampleLine(line).map((at) => this.disc(at, leg.width / 2)),
-          this.disc(headOf(line, leg.width, this.scale).middle, arrowhead(leg.width).half),
+          this.disc(headOf(line, leg.width, this.scale, 1, leg.open).middle, arrowhead(leg.width).half),
         ]),
+      ),
+      ...outlines.flatMap((outline) =>
+        samplesIn(view, outline, 4 / this.scale).map((at) => this.disc(at, PASSAGE_WIDTH / 2)),
       ),
     ])
   }
@@ -317,10 +348,30 @@ class Viewport {
     return boxOf(label, (label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale)
   }
 
+  /** The mark of a place on a section, the dots beside it, and their number. */
+  private rows({ x, y, section }: Place, length: number): Box {
+    const [cx, cy] = [(x - this.view.x) * this.scale, (y - this.view.y) * this.scale]
+    const half = MARK_RADIUS
+    const far = Math.max(half, length && length + 30)
+    const [left, right] = section === 'left' ? [far, half] : [half, far]
+    return { left: cx - left, top: cy - half, right: cx + right, bottom: cy + half }
+  }
+
   private disc({ x, y }: Point, radius: number): Box {
     const [cx, cy] = [(x - this.view.x) * this.scale, (y - this.view.y) * this.scale]
     return { left: cx - radius, top: cy - radius, right: cx + radius, bottom: cy + radius }
   }
+}
+
+/** Points along an outline inside `view`, not more than `distance` map units from one another. */
+function samplesIn(view: Rect, outline: Point[], distance: number): Point[] {
+  return outline.slice(1).flatMap((to, i) => {
+    const from = outline[i] ?? to
+    const count = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / distance)
+    return fractions(count)
+      .map((t) => ({ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t }))
+      .filter((point) => isInside(point, view))
+  })
 }
 
 /** Samples a line at more than `least` points, according to its number of pieces. */

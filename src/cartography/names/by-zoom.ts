@@ -10,7 +10,16 @@ import type { Label } from '../../story/story.ts'
 import { MARK_RADIUS } from '../../story/viewport.ts'
 import { type Box, boxOf, overlap } from './boxes.ts'
 import { type MapFeatures, sampleLine } from './by-view.ts'
-import { aroundPoint, besideLeg, type Candidate, contains, insideCountry, mainland, onWater } from './candidates.ts'
+import {
+  aroundPoint,
+  besideLeg,
+  besideRows,
+  type Candidate,
+  contains,
+  insideCountry,
+  mainland,
+  onWater,
+} from './candidates.ts'
 
 /** Number of scales from the whole route on a phone to the closest view on a wide screen, each √2 times the last. */
 const LEVELS = 13
@@ -24,7 +33,8 @@ export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): La
   const scales = Array.from({ length: LEVELS }, (_, level) => (SMALLEST_VIEWPORT / whole.width) * 2 ** (level / 2))
   const places = features.places.filter(({ beyond }) => !beyond)
   const marks = places.map((place) => ({ at: place, radius: MARK_RADIUS }))
-  const legs = legsAt(features.legs, undefined)
+  const section = features.scale
+  const legs = legsAt(features.legs, undefined, section)
   const lines = legs.flatMap((leg) =>
     leg.lines.flatMap((line) => sampleLine(line, 200).map((at) => ({ at, radius: leg.width / 2 }))),
   )
@@ -59,12 +69,15 @@ export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): La
     else if (best?.from) labels.push({ ...best, from: Math.floor(Math.max(best.from, minScale) * 10_000) / 10_000 })
   }
 
-  for (const { id, name, x, y } of places) place({ kind: 'place', text: name, of: id }, aroundPoint({ x, y }), true)
+  for (const point of places) {
+    const candidates = section ? besideRows(point, 0) : aroundPoint(point)
+    place({ kind: 'place', text: point.name, of: point.id }, candidates, true)
+  }
   for (const leg of legs) {
     const text = features.count.get(leg.id)
-    if (text) place({ kind: 'people', text, of: leg.id }, besideLeg(leg), true)
+    if (text) place({ kind: 'people', text, of: leg.id }, besideLeg(leg, 0), true)
   }
-  for (const { name, rings } of features.countries)
+  for (const { name, rings } of features.countries.filter(({ name }) => name !== ''))
     place(
       { kind: 'country', text: name.toLocaleUpperCase() },
       insideCountry(rings, mainland(rings)).slice(0, 12),

@@ -47,6 +47,30 @@ export function aroundPoint({ x, y }: Point, reach = MARK_RADIUS, lines = 1): Ca
   })
 }
 
+/** Candidates at a place on a section, beside, above and below rows of dots of this length beside it. */
+export function besideRows({ x, y, section }: Place, length: number, lines = 1): Candidate[] {
+  const more = (lines - 1) * LETTERING.place.size * LINE_HEIGHT
+  const turn = section === 'left' ? -1 : 1
+  const turned = { start: 'end', middle: 'middle', end: 'start' } as const
+  const positions: [number, number, Label['anchor']][] = [
+    [length > 0 ? -2 : MARK_RADIUS + 4, length > 0 ? -15 : 5, 'start'],
+    [-MARK_RADIUS - 4, 5, 'end'],
+    [-2, 25, 'start'],
+    [length + 34, 5, 'start'],
+    [-MARK_RADIUS - 4, -12, 'end'],
+    [-MARK_RADIUS - 4, 22, 'end'],
+    [-2, -30, 'start'],
+  ]
+  return positions.map(([dx, dy, anchor]) => ({
+    x,
+    y,
+    dx: Math.round(dx) * turn,
+    // More lines extend a name upwards above the rows, and both ways beside them.
+    dy: Math.round(dy < 0 ? dy - more : dy < 10 ? dy - more / 2 : dy),
+    anchor: turn < 0 ? turned[anchor] : anchor,
+  }))
+}
+
 /** Candidates for a second text about a place: under its name, over it, around the point, then ever further away. */
 export function nearName(place: Place, placed: Label[]): Candidate[] {
   const name = placed.find((label) => label.kind === 'place' && label.of === place.id)
@@ -65,10 +89,12 @@ export function nearName(place: Place, placed: Label[]): Candidate[] {
   ]
 }
 
-/** Candidates on both sides of a leg, those near its middle first. `isLong`: text that begins or ends at a steep leg. */
-export function besideLeg({ lines, width }: Leg, isLong = false): Candidate[] {
+/**
+ * Candidates on both sides of a leg, those near its middle first. `middle`: that of the view. `isLong`: text that begins or ends at a steep leg.
+ */
+export function besideLeg({ lines, width }: Leg, middle: number, isLong = false): Candidate[] {
   return [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].flatMap((t) => {
-    const line = copyAt(lines, t)
+    const line = copyAt(lines, t, middle)
     if (!line) return []
     const at = pointAt(line, t)
     const [ahead, behind] = [pointAt(line, t + 0.01), pointAt(line, t - 0.01)]
@@ -97,8 +123,8 @@ const [NOTE_LINE, NOTE_TOP] = [15.5, 10]
 const NOTE_GAP = 4
 
 /** Candidates for a note of `lines` lines about a place or the middle of a leg, with its leader line. */
-export function aroundNoted(noted: Place | Leg, lines: number): Candidate[] {
-  const points = 'lines' in noted ? [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((t) => pointOn(noted, t)) : [noted]
+export function aroundNoted(noted: Place | Leg, lines: number, middle: number): Candidate[] {
+  const points = 'lines' in noted ? [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((t) => pointOn(noted, t, middle)) : [noted]
   const radius = 'lines' in noted ? noted.width / 2 : noted.roughly === undefined ? MARK_RADIUS : AREA_RADIUS
   // Clear of the square that placement reserves around a round mark.
   const from = Math.ceil((radius + 1) * Math.SQRT2)
@@ -123,8 +149,8 @@ export function aroundNoted(noted: Place | Leg, lines: number): Candidate[] {
   )
 }
 
-function pointOn({ lines }: Leg, t: number): Point[] {
-  const line = copyAt(lines, t)
+function pointOn({ lines }: Leg, t: number, middle: number): Point[] {
+  const line = copyAt(lines, t, middle)
   return line ? [pointAt(line, t)] : []
 }
 

@@ -2,7 +2,7 @@
 
 import { type InsetKind, liesUnderInset } from '../../story/inset.ts'
 import { type Point, type Projection, type Rect, worldWidthOf } from '../../story/projection.ts'
-import { VIEWPORT_RATIO } from '../../story/route.ts'
+import { SCALE_WIDTH } from '../../story/section.ts'
 import { VIEWPORT_WIDTHS } from '../../story/viewport.ts'
 import type { Box } from './boxes.ts'
 
@@ -21,20 +21,25 @@ export interface Layout {
   inset?: InsetKind | undefined
   /** See `Route.mirrored` */
   mirrored?: boolean | undefined
+  /** A scale of depths stands on the left */
+  scale?: boolean | undefined
 }
 
 /** Boxes in the corners of a viewport `width` pixels wide that shows `view`, pixels. */
-export function cornersOf(view: Rect, width: number, points: Point[], { inset, mirrored }: Layout): Box[] {
-  const height = width / VIEWPORT_RATIO
+export function cornersOf(view: Rect, width: number, points: Point[], { inset, mirrored, scale }: Layout): Box[] {
+  const height = (width * view.height) / view.width
   const edge = mapEdge(width)
   const visibleInset = inset && !liesUnderInset(points, view, inset, mirrored) ? insetAt(width, inset) : undefined
   const corners = [
-    { left: edge - CREDIT.width, top: height - CREDIT.height, right: edge, bottom: height },
+    // A section has no credit.
+    ...(scale ? [] : [{ left: edge - CREDIT.width, top: height - CREDIT.height, right: edge, bottom: height }]),
     ...(visibleInset
       ? [{ left: 0, top: height - visibleInset.height, right: visibleInset.width, bottom: height }]
       : []),
   ]
-  return [controlsAt(width, mirrored), ...corners.map((box) => (mirrored ? mirrorBox(box, width) : box))]
+  // In a narrow square viewport there is room for it beside the drawing.
+  const depths = scale && width >= CONTROLS.from ? [{ left: 0, top: 0, right: SCALE_WIDTH, bottom: height }] : []
+  return [controlsAt(width, mirrored), ...depths, ...corners.map((box) => (mirrored ? mirrorBox(box, width) : box))]
 }
 
 function controlsAt(width: number, mirrored: Layout['mirrored']): Box {

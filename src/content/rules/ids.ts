@@ -5,7 +5,7 @@ import type { StoryFile } from '../schema.ts'
 /** The ids of a story, by kind. */
 export function idsOf(file: StoryFile) {
   return {
-    place: Object.keys(file.places),
+    place: [...Object.keys(file.places), ...Object.keys(file.section?.places ?? {})],
     phase: file.phases,
     lane: file.lanes ?? [],
     step: file.steps.map((step) => step.id),

@@ -9,6 +9,7 @@ import { checkChanges, checkFigures } from './counts.ts'
 import { checkLegs } from './legs.ts'
 import { checkNames } from './names.ts'
 import { checkCountries, checkPlaces, checkViews } from './places.ts'
+import { checkSection } from './section.ts'
 import { checkAxis, checkDates, checkUpdates } from './times.ts'
 
 export { checkWords } from './words.ts'
@@ -43,6 +44,7 @@ export function checkFacts(
   checkDates(file, lineOf, report)
   checkAxis(file, lineOf, report)
   checkViews(file, lineOf, report)
+  checkSection(file, lineOf, reportRoute)
   checkChanges(file, lineOf, report)
   checkUpdates(file, lineOf, report)
   checkFigures(file, lineOf, report)

@@ -1,11 +1,12 @@
 import type { Report } from '../problems.ts'
 import type { StoryFile } from '../schema.ts'
+import { wayOnSection } from '../stage.ts'
 import type { LineOf } from '../yaml.ts'
 import { duplicatesIn, idsOf } from './ids.ts'
 
 /** Requires that legs lead somewhere else, follow the leg they continue, and are announced before they happen. */
 export function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
-  const { step: steps, leg: legs } = idsOf(file)
+  const { step: steps, leg: legs, place: places } = idsOf(file)
   if (duplicatesIn(steps).length || duplicatesIn(legs).length) return
   const order = (id: string | undefined) => file.steps.findIndex((step) => step.id === id)
   file.legs.forEach((leg, i) => {
@@ -31,7 +32,7 @@ export function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
     if (leg.avoid.length > 0 && drawn)
       report(lineOf('legs', i, 'avoid'), `the leg “${leg.id}” goes where it is drawn`, 'leave out avoid', 'warning')
     leg.via.forEach((point, j) => {
-      if (typeof point === 'string') return
+      if (typeof point === 'string' || wayOnSection(leg, file)) return
       const [lon, lat] = point
       if (Math.abs(lat) > 90 || Math.abs(lon) > 360)
         report(
@@ -49,7 +50,7 @@ export function checkLegs(file: StoryFile, lineOf: LineOf, report: Report) {
     if (!before) return
     if (order(leg.step) < order(before.step))
       report(lineOf('legs', i, 'after'), `the leg “${leg.id}” starts before “${before.id}”, which it continues`)
-    if (before.to !== leg.from && [before.to, leg.from].every((id) => Object.hasOwn(file.places, id)))
+    if (before.to !== leg.from && [before.to, leg.from].every((id) => places.includes(id)))
       report(
         lineOf('legs', i, 'after'),
         `the leg “${leg.id}” starts at “${leg.from}”, but “${before.id}” ends at “${before.to}”`,

@@ -45,6 +45,7 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
     use('person', span.person, 'spans', i, 'person')
     cite(span, 'spans', i)
   })
+  cite(file.section, 'section')
   file.legs.forEach((leg, i) => {
     use('place', leg.from, 'legs', i, 'from')
     use('place', leg.to, 'legs', i, 'to')

@@ -78,7 +78,7 @@ function positionOf({ lon, lat }: Place): LonLat {
 
 /** Uncertainty of a place's position, km; infinite if it stands for a country or lies beyond the map. */
 function radiusOf({ approximate, symbolic, beyond }: Place): number {
-  if (symbolic || beyond) return Number.POSITIVE_INFINITY
+  if (symbolic || beyond || approximate === 'latitude') return Number.POSITIVE_INFINITY
   return typeof approximate === 'number' ? approximate : 0
 }
 

@@ -37,6 +37,14 @@ export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>
   checkKeys('eras', era)
   checkKeys('spans', span)
   checkKeys('places', place)
+  if (file.section && words.section === undefined)
+    report(
+      lineOf('section'),
+      'section: nothing says what of it is drawn to scale',
+      'write section: Depths are to scale',
+    )
+  if (!file.section && words.section !== undefined)
+    report(lineOf('section'), 'section: there is no section in story.yaml')
   checkKeys('people', Object.keys(file.people))
   if (duplicatesIn(steps).length === 0) checkKeys('notes', noted)
   checkKeys('units', [...file.units, ...(PEOPLE in words.units ? [PEOPLE] : [])], 'has no word in this language')

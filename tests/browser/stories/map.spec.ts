@@ -1,6 +1,7 @@
 /** The map of every story that is shipped: as it is served, and when Leaflet takes over. */
 import type { Page } from '@playwright/test'
 import { legsAt, marksAt } from '../../../src/story/route.ts'
+import { isOnSection, openingOf } from '../../../src/story/section.ts'
 import { expect, firstMove, MOTION, namesSeen, test, viewOf } from '../page.ts'
 import { builtStory, STORIES } from '../sites.ts'
 import { isWorld } from './faults.ts'
@@ -45,7 +46,7 @@ for (const slug of STORIES)
         await page.goto(`./${slug}/${fragment}`, { waitUntil: 'domcontentloaded' })
         await page.getByRole('button', { name: 'Move the map' }).waitFor()
         const { x, y, width, height } =
-          story.route.views[story.steps.findIndex(({ id }) => `#${id}` === fragment)] ?? story.route.whole
+          story.route.views[story.steps.findIndex(({ id }) => `#${id}` === fragment)] ?? openingOf(story.route)
         await expect.poll(() => viewOf(page)).toEqual([x, y, width, height])
         await page.evaluate(() => document.fonts.ready)
         const before = await positions(page)
@@ -63,7 +64,10 @@ for (const slug of STORIES)
 for (const slug of STORIES)
   test(`${slug}: without JavaScript the map shows the whole route`, async ({ browser, baseURL }) => {
     const { route } = builtStory(slug)
-    const places = route.places.filter(({ id }) => marksAt(route, undefined).includes(id)).map(({ name }) => name)
+    const section = isOnSection(route, undefined)
+    const places = route.places
+      .filter(({ id }) => marksAt(route, undefined, section).includes(id))
+      .map(({ name }) => name)
     // A name of two lines is two pieces.
     const together = (name: string) => name.replaceAll(' ', '')
     const page = await browser.newPage({ javaScriptEnabled: false })
@@ -82,7 +86,7 @@ for (const slug of STORIES)
     }
     const seen = await page.locator('[data-drawing="route"]').boundingBox()
     const legs = await page.locator('[data-leg]').all()
-    expect(legs).toHaveLength(legsAt(route.legs, undefined).length)
+    expect(legs).toHaveLength(legsAt(route.legs, undefined, section).length)
     for (const leg of isWorld(route) ? [] : legs) {
       const box = await leg.boundingBox()
       expect(box && seen && box.x >= seen.x && box.x + box.width <= seen.x + seen.width).toBe(true)

@@ -157,7 +157,7 @@ describe('a leg', () => {
   it('has no head where it is shorter than that', () => {
     const hop: Line = [
       [0, 0],
-      [20, 0],
+      [15, 0],
     ]
     expect(headOf(hop, 4, 1).fits).toBe(false)
     expect(headOf(hop, 4, 4).fits).toBe(true)

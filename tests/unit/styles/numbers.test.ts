@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { STAGE_HEIGHT } from '../../../src/embed/loader/messages.ts'
-import { VIEWPORT_RATIO } from '../../../src/story/route.ts'
+import { SECTION_RATIO, VIEWPORT_RATIO } from '../../../src/story/route.ts'
+import { PASSAGE_EDGE, PASSAGE_WIDTH } from '../../../src/story/section.ts'
 import { VIEWPORT_WIDTHS } from '../../../src/story/viewport.ts'
 
 const css = (path: string) => readFileSync(fileURLToPath(new URL(`../../../src/${path}`, import.meta.url)), 'utf8')
@@ -20,7 +21,20 @@ it('an embed is as high in its own style as the loader and the snippets reserve'
 
 it('the map is drawn in the proportions in which its views and names are computed', () => {
   expect(VIEWPORT_RATIO).toBe(4 / 3)
-  expect(css('map/Drawing.module.css')).toContain('* 4 / 3)')
+  expect(css('map/Drawing.module.css')).toContain('--ratio: 4 / 3;')
+  expect(css('map/Drawing.module.css')).toMatch(
+    new RegExp(`\\[data-stage="section"\\] > \\.frame \\{\\s+--ratio: ${SECTION_RATIO};`),
+  )
+})
+
+it('a passage of a section is as wide on the page as in pictures, and as names keep clear of', () => {
+  const widths = [
+    ...css('map/Drawing.module.css').matchAll(/data-section="(edge|passage)"\]\) \{[^}]*stroke-width: (\d+)px/g),
+  ]
+  expect(widths.map(([, kind, width]) => [kind, Number(width)])).toEqual([
+    ['edge', PASSAGE_WIDTH + 2 * PASSAGE_EDGE],
+    ['passage', PASSAGE_WIDTH],
+  ])
 })
 
 it.each(['map/Inset.module.css', 'map/RouteMap.module.css'])(
