@@ -130,9 +130,9 @@ async function mediaOf({ at, file, languages, svgs }: ReadStory): Promise<Media>
   })
 }
 
-/** Whether a story has a map. */
+/** Whether a story has a map or a section. */
 function hasPlaces({ file }: ReadStory): boolean {
-  return Object.keys(file.places).length > 0
+  return Object.keys(file.places).length > 0 || file.section !== undefined
 }
 
 /** The ground of a story, cached for the development server because drawing takes seconds and depends on few fields. */

@@ -43,7 +43,7 @@ export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>,
   use('step', file.axis?.breaks, 'axis', 'breaks')
   file.spans.forEach((span, i) => {
     use('person', span.person, 'spans', i, 'person')
-    cite(span, 'spans', i)
+    mustCite(`spans.${span.id}`, span, 'spans', i)
   })
   cite(file.section, 'section')
   file.legs.forEach((leg, i) => {

@@ -97,7 +97,8 @@ describe('a story of another shape', () => {
         ['notes:', 'eras: { calm: The calm }\nnotes:'],
       ),
     )
-    expect(story.axis.breaks).toHaveLength(1)
+    // The author's, and one before what came after the end.
+    expect(story.axis.breaks).toHaveLength(2)
     expect(story.axis.eras?.[0]).toMatchObject({ label: 'The calm', from: 0 })
     expect(page).toContain('1960–1980: The calm')
   })
