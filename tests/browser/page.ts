@@ -48,7 +48,8 @@ export const test = base.extend<{ quiet: undefined }>({
  */
 export async function open(page: Page, fragment = '', slug = BAND) {
   await page.goto(`./${slug}/${fragment}`)
-  await page.getByRole('button', { name: 'Move the map' }).waitFor()
+  await page.getByRole('button', { name: 'Next' }).waitFor()
+  if (await page.locator('#_map').count()) await page.getByRole('button', { name: 'Move the map' }).waitFor()
   const heading = page.locator(`article section[id=${JSON.stringify(fragment.slice(1))}] h2`)
   if (await heading.count()) await expect(heading).toBeInViewport()
 }
@@ -97,7 +98,7 @@ export async function restingView(page: Page): Promise<number[]> {
   await expect
     .poll(
       async () => {
-        const now = (await viewOf(page)).map((value) => value.toFixed(1)).join(' ')
+        const now = (await viewOf(page)).map((value) => value.toFixed(2)).join(' ')
         const rests = now === last
         last = now
         return rests

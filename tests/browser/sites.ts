@@ -9,8 +9,13 @@ export const TEST_SITE = new URL('../../node_modules/.datelines/test-site/', imp
 export const SHIPPED_SITE = new URL('../../dist/', import.meta.url)
 /** The tests' own story, tests/stories/lost-band */
 export const BAND = 'lost-band'
+const SOURCES = new URL('../../src/stories/', import.meta.url)
 /** Every story that is shipped. */
-export const STORIES = readdirSync(fileURLToPath(new URL('../../src/stories', import.meta.url)))
+export const STORIES = readdirSync(fileURLToPath(SOURCES))
+/** Those with a map or a section. */
+export const MAPPED = STORIES.filter((slug) =>
+  readFileSync(new URL(`${slug}/story.yaml`, SOURCES), 'utf8').includes('\nplaces:'),
+)
 
 /** A page of a built site, as HTML. */
 export function builtPage(path: string, site = TEST_SITE): string {

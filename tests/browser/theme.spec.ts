@@ -23,7 +23,7 @@ async function openThemed(page: Page, path: string) {
 const painted = (page: Page) =>
   page.evaluate(() => {
     const dateline = document.querySelector('article > section[data-active] > p')
-    const line = document.querySelector('[data-leg] path')
+    const line = document.querySelector('[data-leg] path[stroke="var(--route)"]')
     return [dateline, line]
       .map((element) => element && getComputedStyle(element))
       .map((style, i) => (i === 0 ? style?.color : style?.stroke))

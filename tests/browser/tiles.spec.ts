@@ -28,7 +28,7 @@ plain('tiles a publisher has set are shown with their credit; those that fail le
         offline: true,
       })
         .replace('"route":{', `"route":{"tiles":${JSON.stringify(tiles)},`)
-        .replace('GeoNames</p>', `GeoNames<!-- --> · ${tiles.attribution}</p>`),
+        .replace('GeoNames</small>', `GeoNames<!-- --> · ${tiles.attribution}</small>`),
     ),
   )
   const errors: string[] = []

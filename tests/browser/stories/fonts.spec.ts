@@ -80,8 +80,8 @@ for (const path of [...EDITIONS, ...EXACT.filter((path) => path.endsWith('embed/
   )
 }
 
-/** “Move the map” in the languages of the stories: there once the script has come. */
-const BUTTON = new RegExp(['en', 'be', 'pl'].map((code) => languageOf(code).page.moveMap).join('|'))
+/** “Next” in the languages of the stories: there once the script has come. */
+const BUTTON = new RegExp(['en', 'be', 'pl'].map((code) => languageOf(code).page.next).join('|'))
 
 /** Two frames: what has changed is laid out and painted. */
 async function nextFrames(page: Page) {

@@ -1,9 +1,9 @@
 /** The lines of every story that is shipped grow. */
 import { expectGrowth, expectNoGrowth, expectPlay } from '../growth.ts'
 import { MOTION, test } from '../page.ts'
-import { STORIES } from '../sites.ts'
+import { MAPPED } from '../sites.ts'
 
-for (const slug of STORIES) {
+for (const slug of MAPPED) {
   test.describe('in motion', () => {
     test.use(MOTION)
 

@@ -1,9 +1,9 @@
 import { textWidth } from '../../../src/cartography/names/boxes.ts'
 import { LETTERING } from '../../../src/story/viewport.ts'
 import { expect, test } from '../page.ts'
-import { builtStory, editionsOf, STORIES } from '../sites.ts'
+import { builtStory, editionsOf, MAPPED } from '../sites.ts'
 
-for (const slug of STORIES)
+for (const slug of MAPPED)
   test(`${slug}: the map is lettered in the measure it was placed by, in every language`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 })
     const last = builtStory(slug).steps.at(-1)?.id

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { legsAt, marksAt } from '../../../src/story/route.ts'
 import { isOnSection, openingOf } from '../../../src/story/section.ts'
 import { expect, firstMove, MOTION, namesSeen, test, viewOf } from '../page.ts'
-import { builtStory, STORIES } from '../sites.ts'
+import { builtStory, MAPPED } from '../sites.ts'
 import { isWorld } from './faults.ts'
 
 test.use(MOTION)
@@ -27,7 +27,7 @@ function positions(page: Page): Promise<Record<string, number[]>> {
   })
 }
 
-for (const slug of STORIES)
+for (const slug of MAPPED)
   for (const width of [390, 1280])
     test(`${slug}: nothing on the map moves when Leaflet takes over, ${width} px`, async ({ page }) => {
       const story = builtStory(slug)
@@ -61,7 +61,7 @@ for (const slug of STORIES)
       }
     })
 
-for (const slug of STORIES)
+for (const slug of MAPPED)
   test(`${slug}: without JavaScript the map shows the whole route`, async ({ browser, baseURL }) => {
     const { route } = builtStory(slug)
     const section = isOnSection(route, undefined)

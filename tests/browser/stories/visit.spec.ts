@@ -24,6 +24,7 @@ for (const slug of STORIES) {
       page,
     }) => {
       const { steps, route } = builtStory(slug)
+      const mapped = route.places.length > 0
       const shown = legsAt(route.legs, undefined, isOnSection(route, undefined)).length
       const apart = APART[slug]
       // On a map of the whole world, or one as small as a hand, a name may lie on a line; on a name or the edge it never does.
@@ -31,8 +32,10 @@ for (const slug of STORIES) {
       const wrong: string[] = []
       async function look(where: string) {
         const faults = [
-          ...(await overlaps(page)).filter((pair) => !(crowded && / \/ (line|mark|arrowhead)/.test(pair))),
-          ...(await shortShafts(page, route)),
+          ...(mapped ? await overlaps(page) : []).filter(
+            (pair) => !(crowded && / \/ (line|mark|arrowhead)/.test(pair)),
+          ),
+          ...(mapped ? await shortShafts(page, route) : []),
         ]
         if (apart) faults.push(...(await strayLines(page, route)), ...(await linesOverFocus(page, route, apart.start)))
         for (const [place, step] of Object.entries(apart?.only ?? {}))
@@ -47,7 +50,7 @@ for (const slug of STORIES) {
       await page.goto(`./${slug}/${path}`)
       const next = page.getByRole('button', { name: 'Next' })
       await expect(next).toBeVisible()
-      await page.getByRole('button', { name: 'Move the map' }).waitFor()
+      if (mapped) await page.getByRole('button', { name: 'Move the map' }).waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       expect(await page.evaluate(crowdedTargets), 'what is pressed').toEqual([])
       expect(await parts(), 'before the story begins the whole route is there, in ink').toEqual(
@@ -65,7 +68,7 @@ for (const slug of STORIES) {
         await expectStep(page, id)
         await expect(page.locator(`[id="${id}"] h2`).first()).toBeInViewport()
         const { x, y, width, height } = route.views[index] ?? route.whole
-        await expect.poll(() => viewOf(page)).toEqual([x, y, width, height])
+        if (mapped) await expect.poll(() => viewOf(page)).toEqual([x, y, width, height])
         await look(id)
         if (index === route.legs[0]?.step)
           expect([...new Set(await arrowheads(page, route))], 'arrowheads').toEqual(['seen'])
@@ -105,7 +108,7 @@ for (const slug of STORIES) {
   test(`${slug}: complete without JavaScript`, () => {
     const html = builtPage(`${slug}/`, SHIPPED_SITE)
     expect(html).toContain('application/ld+json')
-    expect(html.match(/<li id="_source-\d+"/g)?.length).toBeGreaterThan(10)
+    expect(html.match(/<li id="_source-\d+"/g)?.length).toBeGreaterThan(5)
     expect(html.match(/<section id="/g)?.length).toBeGreaterThan(3)
   })
 }
