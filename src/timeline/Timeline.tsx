@@ -89,11 +89,14 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
         <button
           type="button"
           className={styles.previous}
+          aria-label={language.previous}
           aria-disabled={active === 0}
           onClick={() => active > 0 && choose(active - 1)}
         >
           <span aria-hidden="true">‹ </span>
-          <span className={styles.word}>{language.previous}</span>
+          <span className={styles.word} aria-hidden="true">
+            {language.previous}
+          </span>
         </button>
       )}
       {setting === 'scale' && step && (
@@ -134,10 +137,13 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
         <button
           type="button"
           className={styles.next}
+          aria-label={language.next}
           aria-disabled={active === last}
           onClick={() => active < last && choose(active + 1)}
         >
-          <span className={styles.word}>{language.next}</span>
+          <span className={styles.word} aria-hidden="true">
+            {language.next}
+          </span>
           <span aria-hidden="true"> ›</span>
         </button>
       )}

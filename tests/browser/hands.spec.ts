@@ -9,7 +9,8 @@ const hands = (page: Page) => page.getByRole('group', { name: /^Map: / })
 async function overMap(page: Page) {
   const box = await hands(page).boundingBox()
   if (!box) throw new Error('no map')
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  // Beside the middle, where the place of the step is.
+  const at = { x: box.x + box.width * 0.6, y: box.y + box.height * 0.4 }
   await page.mouse.move(at.x, at.y)
   return at
 }
@@ -126,7 +127,8 @@ test.describe('with fingers', () => {
     await map(page).scrollIntoViewIfNeeded()
     const box = await hands(page).boundingBox()
     if (!box) throw new Error('no map')
-    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    // Beside the middle, where the place of the step is.
+  const at = { x: box.x + box.width * 0.6, y: box.y + box.height * 0.4 }
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
       client.send('Input.dispatchTouchEvent', {
         type,

@@ -221,7 +221,10 @@ function stepShown() {
     inView: [...document.querySelectorAll('article > section[id]')]
       .filter((passage) => {
         const { top, bottom, height } = (passage.querySelector('h2') ?? passage).getBoundingClientRect()
-        return height > 0 && top >= 0 && bottom <= innerHeight
+        const text = passage.getBoundingClientRect()
+        // Its heading, or, further on in a long passage, its text.
+        const isBegun = top < 0 && text.bottom > innerHeight / 3
+        return height > 0 && ((top >= 0 && bottom <= innerHeight) || isBegun)
       })
       .map(({ id }) => id),
     address: top === window ? location.hash.slice(1) : undefined,
