@@ -128,7 +128,7 @@ test.describe('with fingers', () => {
     const box = await hands(page).boundingBox()
     if (!box) throw new Error('no map')
     // Beside the middle, where the place of the step is.
-  const at = { x: box.x + box.width * 0.6, y: box.y + box.height * 0.4 }
+    const at = { x: box.x + box.width * 0.6, y: box.y + box.height * 0.4 }
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
       client.send('Input.dispatchTouchEvent', {
         type,
