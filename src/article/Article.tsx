@@ -42,7 +42,7 @@ export function Article({ copy, language, home }: ArticleProps) {
             {step.where} <span aria-hidden="true">·</span>{' '}
           </>
         )}
-        <When date={step.date} />
+        {step.date && <When date={step.date} />}
       </p>
       <h2 id={`_article-heading-${step.id}`}>{step.heading}</h2>
       {/* Without the script it is a plain link to this step. */}

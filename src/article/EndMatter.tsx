@@ -25,7 +25,7 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
           <ol>
             {route.legs.map((leg) => (
               <li key={leg.id}>
-                {language.legInWords(leg.amount, leg.from, leg.to, leg.date.label)}
+                {language.legInWords(leg.amount, leg.from, leg.to, leg.date?.label)}
                 {inBrackets([
                   leg.status === 'happened' ? undefined : language.status[leg.status],
                   leg.track ? language.track : undefined,

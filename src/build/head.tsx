@@ -113,6 +113,8 @@ function preview(canonical: string, story: Story): ReactNode {
 /** https://schema.org/NewsArticle: subject and publisher. The text is not repeated. */
 export function structuredDataOf({ story, copy, site, path }: Omit<Page, 'up' | 'view'>) {
   const url = site.url && new URL(path, site.url).href
+  const dates = copy.passages.flatMap(({ date }) => date?.iso ?? [])
+  const [first, last] = [dates[0], dates.at(-1)]
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -121,7 +123,7 @@ export function structuredDataOf({ story, copy, site, path }: Omit<Page, 'up' | 
     inLanguage: story.language,
     datePublished: copy.published.iso,
     dateModified: copy.updated.iso,
-    temporalCoverage: `${copy.passages[0]?.date.iso.split('/')[0]}/${copy.passages.at(-1)?.date.iso.split('/').at(-1)}`,
+    ...(first && last && { temporalCoverage: `${first.split('/')[0]}/${last.split('/').at(-1)}` }),
     ...(url && { url, image: { '@type': 'ImageObject', url: new URL('poster.png', url).href, ...POSTER } }),
     isAccessibleForFree: true,
     author: { '@type': 'Organization', name: site.name },

@@ -85,7 +85,8 @@ ${map ? map.legend : axisOf(story.steps, colours)}
 function axisOf(steps: Step[], colours: Palette): string {
   const [y, length] = [POSTER.height - 130, POSTER.width - 2 * MARGIN]
   const marks = steps.map(
-    ({ at }) => `<circle cx="${MARGIN + at * length}" cy="${y}" r="11" fill="${colours.accent}"/>`,
+    ({ index, at = index / Math.max(1, steps.length - 1) }) =>
+      `<circle cx="${MARGIN + at * length}" cy="${y}" r="11" fill="${colours.accent}"/>`,
   )
   return `<path d="M${MARGIN} ${y}h${length}" stroke="${colours.ink}" stroke-width="2"/>${marks.join('')}`
 }

@@ -85,7 +85,7 @@ function textOfEntry(edition: Edition): string[] {
 
 /** The years that a story spans and the number of its steps: '2020–2025 · 17 steps'. */
 function extentOf({ story, copy: { passages } }: Edition): string {
-  const years = passages.flatMap(({ date: { iso } }) => iso.match(/^-?\d{4,}/) ?? []).map(Number)
+  const years = passages.flatMap(({ date }) => date?.iso?.match(/^-?\d{4,}/) ?? []).map(Number)
   const [from, to] = [Math.min(...years), Math.max(...years)]
   const span = years.length === 0 || from < 0 ? [] : [from === to ? `${from}` : `${from}–${to}`]
   return [...span, languageOf(story.language).steps(story.steps.length)].join(' · ')

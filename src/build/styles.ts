@@ -17,7 +17,8 @@ export function colourRules({ light, dark }: Colours = coloursOf()): string {
 }
 
 /** The rows of a timeline at true scale, for the style sheets: levels of beads, bars or a lens's title, phases, eras. */
-export function timelineRules({ axis: { levels, lens, eras }, spans, phases }: Story): string {
+export function timelineRules({ axis, spans, phases }: Story): string {
+  const { levels, lens, eras } = axis ?? {}
   if (!levels) return ''
   const bars = spans.length ? `${spans.length * 0.875 + 0.25}rem` : '0px'
   return `:root{--levels:${levels};--span-rows:max(${bars},${lens?.title ? '1.25rem' : '0px'});--phase-rows:${phases.length ? '1.25rem' : '0px'};--era-band:${eras ? 16 : 0}px}`

@@ -68,7 +68,7 @@ export function composeStory(
     published: momentOf(file.published, language),
     updated: momentOf(file.updated ?? file.published, language),
     clock: clockOf(
-      file.steps.map(({ date }) => date),
+      file.steps.flatMap(({ date }) => date ?? []),
       language,
       file,
     ),
@@ -157,7 +157,7 @@ function composeChanges(context: EditionContext): Change[] {
           kind,
           amount: context.quantities.format(quantityOf(change)),
           place: where,
-          date: step && context.dateOf(step).label,
+          date: step && context.dateOf(step)?.label,
           sources: context.cited(change.sources),
         }
       }),
@@ -206,7 +206,7 @@ function itineraryOf(
   const travelled = legs.filter(({ id }) => way.includes(id))
   const parts = travelled.map((leg, index) => {
     const from = index === 0 && start ? context.place(start) : leg.from
-    const words = legInWords(undefined, from, leg.to, leg.date.label)
+    const words = legInWords(undefined, from, leg.to, leg.date?.label)
     return leg.status === 'happened' ? words : `${words} (${status[leg.status]})`
   })
   return { text: onTheMap(parts.join('; ')), sources: [...new Set(travelled.flatMap(({ sources }) => sources))] }

@@ -18,8 +18,8 @@ export class EditionContext {
   readonly quantities: Quantities
   /** Time zone, calendar and significant digits of its dates */
   readonly clock: Clock & { digits: number }
-  /** The date of each step */
-  readonly dates: DateLabel[]
+  /** The date of each step; undefined for a step without one */
+  readonly dates: (DateLabel | undefined)[]
   private readonly arrow: string
 
   constructor(
@@ -28,10 +28,13 @@ export class EditionContext {
     readonly language: string,
   ) {
     this.arrow = directionOf(language) === 'rtl' ? '←' : '→'
-    const dates = [...file.steps.map(({ date }) => date), ...file.eras.flatMap(({ from, to }) => [from, to ?? from])]
+    const dates = [
+      ...file.steps.flatMap(({ date }) => date ?? []),
+      ...file.eras.flatMap(({ from, to }) => [from, to ?? from]),
+    ]
     this.clock = { zone: file.zone, calendar: file.calendar, digits: digitsFor(dates) }
     this.dates = file.steps.map(({ id, date }) =>
-      withAuthorWords(dateOf(date, language, this.clock), words.front.dates[id]),
+      withAuthorWords(date === undefined ? undefined : dateOf(date, language, this.clock), words.front.dates[id]),
     )
     const counted = file.legs.map((leg) => quantityOf(leg).unit)
     this.quantities = new Quantities(languageOf(language), words.front.units, counted)
@@ -42,8 +45,8 @@ export class EditionContext {
     return this.file.steps.findIndex((step) => step.id === id)
   }
 
-  dateOf(step: string): DateLabel {
-    return need(this.dates[this.stepIndex(step)], step)
+  dateOf(step: string): DateLabel | undefined {
+    return this.dates[this.stepIndex(step)]
   }
 
   place(id: string): string {
@@ -70,6 +73,6 @@ export class EditionContext {
 const MAX_SHORT = 14
 
 /** Replaces the label of a date with the author's own words, if there are any. */
-function withAuthorWords(date: DateLabel, words: string | undefined): DateLabel {
-  return words ? { ...date, label: words, short: words.length > MAX_SHORT ? date.short : words } : date
+function withAuthorWords(date: DateLabel | undefined, words: string | undefined): DateLabel | undefined {
+  return words ? { ...date, label: words, short: words.length > MAX_SHORT ? (date?.short ?? '') : words } : date
 }

@@ -29,7 +29,7 @@ export function composeFigure(
   const common = { id: figure.id, title, sources: figure.sources.map(number) }
   if (figure.kind === 'series') {
     const values = figure.values.map(({ step: id, value }) => {
-      const { heading, date } = step(id)
+      const { heading, date = { label: '', short: '' } } = step(id)
       return { value: value.number, text: formatValue(value, language), step: heading, date }
     })
     return { ...common, kind: 'series', label: labels[0], values }

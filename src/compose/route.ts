@@ -71,7 +71,9 @@ export function drawRoute(
     return Object.fromEntries(places.map(({ id }) => [id, most(id)]))
   }
   const count = new Map(composed.legs.flatMap(({ id, mark }): [string, string][] => (mark ? [[id, mark]] : [])))
-  const dates = new Map(composed.legs.map(({ id, date }) => [id, date.short]))
+  const dates = new Map(
+    composed.legs.flatMap(({ id, date }): [string, string][] => (date?.short ? [[id, date.short]] : [])),
+  )
   const features = featuresOf(ground, language, words, {
     places: places.filter(({ section }) => !section),
     legs: legs.filter(({ section }) => !section),
@@ -188,7 +190,7 @@ function picturesInWords(
 ): Pick<Route, 'alt' | 'alts'> {
   const journey = ({ id }: Leg) => {
     const leg = inWords.find((leg) => leg.id === id)
-    return leg ? legInWords(leg.amount, leg.from, leg.to, leg.date.label) : ''
+    return leg ? legInWords(leg.amount, leg.from, leg.to, leg.date?.label) : ''
   }
   const names = (ids: string[]) => drawn.places.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
   const opens = file.stage === 'section'

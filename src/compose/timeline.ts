@@ -6,6 +6,7 @@ import { need } from '../content/need.ts'
 import type { StoryFile } from '../content/schema.ts'
 import { isOnSection } from '../content/stage.ts'
 import { languageOf } from '../language/index.ts'
+import { formatNumber } from '../language/say.ts'
 import type { Passage, Phase, Span, Step, Story } from '../story/story.ts'
 import { STRIP } from '../story/strip.ts'
 import { type MadeAxis, makeAxis } from './axis.ts'
@@ -19,36 +20,40 @@ export function composeTimeline(
   passages: Passage[],
 ): Pick<Story, 'steps' | 'phases' | 'axis' | 'spans'> {
   const { file, words, language } = context
-  const dates = file.steps.map(({ date }) => read(date, context))
+  const steps = passages.map(({ id, lane, date, heading }, index): Step => {
+    const inFile = need(file.steps[index], id)
+    const { places, place = places?.[0] } = inFile
+    const section = isOnSection(inFile, file) || undefined
+    return { id, index, lane, date: date?.label, short: date?.short ?? '', heading, place, places, section }
+  })
+  const phases = file.phases.map((id): Phase => {
+    const indexes = file.steps.flatMap((step, index) => (step.phase === id ? [index] : []))
+    return { label: need(words.front.phases[id], id), first: Math.min(...indexes), last: Math.max(...indexes) }
+  })
+  const dated = steps.filter(({ index }) => file.steps[index]?.date !== undefined)
+  if (dated.length === 0) {
+    const { locale } = languageOf(language)
+    for (const step of steps) step.short ||= formatNumber(step.index + 1, locale)
+    return { steps, phases, spans: [] }
+  }
+  const dates = dated.map(({ index }) => read(file.steps[index]?.date ?? '', context))
   const options = {
-    breaks: file.axis?.breaks.map((id) => context.stepIndex(id)),
+    breaks: file.axis?.breaks.map((id) => dated.findIndex((step) => step.id === id)),
     eras: file.eras.map((era) => composeEra(era, context)),
     since: file.updates.map(({ date }) => need(parseDate(date), date)),
     more: file.spans.flatMap(({ start, end = start }) => [read(start, context), read(end, context)]),
   }
   let made = makeAxis(dates, language, options)
-  const crowd = crowdOf(made.at)
+  // True scale has no place for a step without a date: then the beads are an even row.
+  const all = dated.length === steps.length
+  const crowd = all ? crowdOf(made.at) : undefined
   if (crowd) made = makeAxis(dates, language, { ...options, lengths: [NARROW, BESIDE_LENS] })
   const { axis, at, until, place } = made
   const lens = crowd && makeLens(crowd, dates, place, language, (text) => dateOf(text, language, context.clock))
-  const steps = passages.map(
-    ({ id, lane, date: { label, short }, heading }, index): Step => ({
-      id,
-      index,
-      lane,
-      date: { label, short },
-      heading,
-      ...placesOf(file.steps[index]),
-      section: isOnSection(need(file.steps[index], id), file) || undefined,
-      at: need(at[index], id),
-      until: until[index],
-    }),
-  )
-  const phases = file.phases.map((id): Phase => {
-    const indexes = file.steps.flatMap((step, index) => (step.phase === id ? [index] : []))
-    return { label: need(words.front.phases[id], id), first: Math.min(...indexes), last: Math.max(...indexes) }
+  dated.forEach((step, i) => {
+    Object.assign(step, { at: need(at[i], step.id), until: until[i] })
   })
-  const levels = placeBeads(steps, { ...axis, lens })
+  const levels = all ? placeBeads(steps, { ...axis, lens }) : undefined
   if (levels) placePhases(phases, steps, lens)
   const length = lens ? BESIDE_LENS : STRIP
   return {
@@ -65,10 +70,6 @@ const NARROW = 216
 /** A date that has passed the check. */
 function read(text: string, { clock }: EditionContext): StoryDate {
   return need(parseDate(text, clock), text)
-}
-
-function placesOf(step: StoryFile['steps'][number] | undefined): Pick<Step, 'place' | 'places'> {
-  return step?.places ? { place: step.places[0], places: step.places } : { place: step?.place }
 }
 
 function composeEra({ id, from, to }: StoryFile['eras'][number], context: EditionContext) {

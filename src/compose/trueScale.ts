@@ -128,7 +128,7 @@ export function placeBeads(steps: Step[], { lens, since = [] }: Pick<Axis, 'lens
       ...(levels[i] ? [] : marks),
     ]
     const room = Math.min(end, ...right.filter((next) => next > x)) - x
-    const needed = textWidth(step.date.short, DATE, DATE_SIZE) + BEAD + GAP
+    const needed = textWidth(step.short, DATE, DATE_SIZE) + BEAD + GAP
     step.dated = windowsFor(needed, room)
   })
   return Math.max(...levels) + 1

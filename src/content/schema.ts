@@ -162,8 +162,8 @@ const section = z.strictObject({
 const step = z.strictObject({
   id,
   date: date(
-    'EDTF: 2020, 2020-09, 2025-12-13, 2010-10-13T00:11-03:00, 2025-12-12/2025-12-13, 2020~, -0043, Y-66000000',
-  ),
+    'EDTF: 2020, 2020-09, 2025-12-13, 2010-10-13T00:11-03:00, 2025-12-12/2025-12-13, 2020~, -0043, Y-66000000; leave out where none is known',
+  ).optional(),
   phase: id.optional().describe('Id of the phase this step belongs to; leave out in a story without phases'),
   lane: id.optional().describe('Id of the lane this step belongs to; leave out where it belongs to all or none'),
   stage: stage.optional().describe('Where the step is shown, if not on the stage of the story'),
@@ -471,7 +471,7 @@ export const wordsFile = z.strictObject({
     }),
   ),
   dates: byId(text.max(40, 'a date has a few words')).describe(
-    'Words shown instead of the date of a step, by step id: “early 1521”',
+    'Words shown as the date of a step, by step id: “early 1521”',
   ),
   route: text.optional().describe('One sentence on what the lines of the map show'),
   section: text.optional().describe('What of the section is drawn to scale and what is not, in a few words'),

@@ -134,7 +134,7 @@ export const be: PrintedLanguage = {
     some: 'Некаторыя лініі паказваюць сапраўдны шлях; астатнія толькі злучаюць месцы.',
     all: 'Лініі паказваюць сапраўдны шлях.',
   },
-  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} — ${to}, ${date}`,
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} — ${to}${date ? `, ${date}` : ''}`,
   track: 'сапраўдны шлях',
   changes: {
     lost: (amount, place, date) => `Страты — ${place}${date ? `, ${date}` : ''}: ${amount ?? 'колькасць невядомая'}`,

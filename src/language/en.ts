@@ -125,7 +125,7 @@ export const en: PrintedLanguage = {
     some: 'Some lines show the actual route; the others only connect places.',
     all: 'Lines show the actual route.',
   },
-  legInWords: (amount, from, to, date) => `${amount ? `${amount}, ` : ''}${from} to ${to}, ${date}`,
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}, ` : ''}${from} to ${to}${date ? `, ${date}` : ''}`,
   track: 'actual route',
   changes: {
     lost: (amount, place, date) => `${amount ?? 'Some'} lost: ${place}${date ? `, ${date}` : ''}`,

@@ -126,7 +126,7 @@ export interface PrintedLanguage {
   /** Says whether lines are actual routes: none, some or all */
   ways: Record<'none' | 'some' | 'all', string>
   /** `amount`: '40 people', undefined if unknown */
-  legInWords: (amount: string | undefined, from: string, to: string, date: string) => string
+  legInWords: (amount: string | undefined, from: string, to: string, date: string | undefined) => string
   /** Note on a leg whose line is the actual route */
   track: string
   /** Losses and gains at a place */

@@ -131,7 +131,7 @@ export const lt: PrintedLanguage = {
     some: 'Kai kurios linijos rodo tikrąjį kelią; kitos tik jungia vietas.',
     all: 'Linijos rodo tikrąjį kelią.',
   },
-  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} – ${to}, ${date}`,
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} – ${to}${date ? `, ${date}` : ''}`,
   track: 'tikrasis kelias',
   changes: {
     lost: (amount, place, date) => `Prarasta – ${place}${date ? `, ${date}` : ''}: ${amount ?? 'skaičius nežinomas'}`,

@@ -133,7 +133,7 @@ export const pl: PrintedLanguage = {
     some: 'Niektóre linie pokazują rzeczywistą trasę; pozostałe tylko łączą miejsca.',
     all: 'Linie pokazują rzeczywistą trasę.',
   },
-  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} – ${to}, ${date}`,
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} – ${to}${date ? `, ${date}` : ''}`,
   track: 'rzeczywista trasa',
   changes: {
     lost: (amount, place, date) => `Straty – ${place}${date ? `, ${date}` : ''}: ${amount ?? 'liczba nieznana'}`,

@@ -131,7 +131,7 @@ export const ru: PrintedLanguage = {
     some: 'Некоторые линии показывают действительный путь; остальные только соединяют места.',
     all: 'Линии показывают действительный путь.',
   },
-  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} — ${to}, ${date}`,
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} — ${to}${date ? `, ${date}` : ''}`,
   track: 'действительный путь',
   changes: {
     lost: (amount, place, date) => `Потери — ${place}${date ? `, ${date}` : ''}: ${amount ?? 'число неизвестно'}`,

@@ -131,7 +131,7 @@ export const uk: PrintedLanguage = {
     some: 'Деякі лінії показують справжній шлях; решта лише сполучає місця.',
     all: 'Лінії показують справжній шлях.',
   },
-  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} — ${to}, ${date}`,
+  legInWords: (amount, from, to, date) => `${amount ? `${amount}: ` : ''}${from} — ${to}${date ? `, ${date}` : ''}`,
   track: 'справжній шлях',
   changes: {
     lost: (amount, place, date) => `Втрати — ${place}${date ? `, ${date}` : ''}: ${amount ?? 'кількість невідома'}`,

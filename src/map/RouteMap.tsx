@@ -2,6 +2,7 @@ import { type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useStat
 import { flushSync } from 'react-dom'
 import type { Language } from '../language/language.ts'
 import { formatCount } from '../language/say.ts'
+import { nameOf } from '../store/announcement.ts'
 import { isModified } from '../store/browser.ts'
 import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
 import type { Progress } from '../store/progress.ts'
@@ -179,7 +180,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
       moment,
       view,
       labels,
-      title: step ? `${step.date.label}: ${step.heading}` : story.headline,
+      title: step ? nameOf(step, language) : story.headline,
       notes: [onSection ? route.section?.legend : route.legend, `${language.mapData} · ${language.madeWith}`].filter(
         (note) => note !== undefined,
       ),

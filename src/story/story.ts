@@ -28,7 +28,8 @@ export interface Story {
   lanes?: string[] | undefined
   steps: Step[]
   people: Person[]
-  axis: Axis
+  /** Undefined in a story without dates */
+  axis?: Axis | undefined
   /** Durations drawn as bars over the axis */
   spans: Span[]
   route: Route
@@ -75,7 +76,8 @@ export interface Passage {
   lane?: string | undefined
   /** Place in the dateline: 'North' or 'North → South'; undefined if unknown */
   where?: string | undefined
-  date: DateLabel
+  /** Undefined for a step without a date */
+  date?: DateLabel | undefined
   heading: string
   body: Block[]
 }
@@ -89,7 +91,7 @@ export interface LegInWords {
   track?: boolean | undefined
   from: string
   to: string
-  date: DateLabel
+  date?: DateLabel | undefined
   status: Status
   sources: number[]
 }
@@ -115,11 +117,11 @@ export interface Stay {
 }
 
 /**
- * A date in words. `iso` is EDTF; `time` is a valid `datetime` of HTML, which intervals lack; `short` fits under a
- * bead.
+ * A date in words. `iso` is EDTF, which a date in words only lacks; `time` is a valid `datetime` of HTML, which intervals
+ * lack; `short` fits under a bead.
  */
 export interface DateLabel {
-  iso: string
+  iso?: string | undefined
   time?: string | undefined
   label: string
   short: string
@@ -198,7 +200,9 @@ export interface Step {
   /** Name of its lane, if any */
   lane?: string | undefined
   /** In words; the passage has the machine-readable form */
-  date: Pick<DateLabel, 'label' | 'short'>
+  date?: string | undefined
+  /** What stands under its bead: the short date, or its number in a story without dates */
+  short: string
   /** Id of the place that the map marks as active, if any */
   place?: string | undefined
   /** Ids of all places, if there are several */
@@ -206,8 +210,8 @@ export interface Step {
   /** Set if it is shown on the section */
   section?: true | undefined
   heading: string
-  /** Position on the true-scale axis, 0 to 1; `until`: its end, if it lasts */
-  at: number
+  /** Position on the true-scale axis, 0 to 1, undefined without a date; `until`: its end, if it lasts */
+  at?: number | undefined
   until?: number | undefined
   /** On the wide timeline: how many beads are under its own, and in which windows its short date fits beside it */
   level?: number | undefined
@@ -236,7 +240,7 @@ export type Figure = { id: string; title: string; sources: number[] } & (
   | {
       kind: 'series'
       label?: string | undefined
-      values: { value: number; text: string; step: string; date: DateLabel }[]
+      values: { value: number; text: string; step: string; date: Pick<DateLabel, 'label' | 'short'> }[]
     }
 )
 

@@ -15,7 +15,7 @@ export const [AXIS_END, LENS_START] = [0.52, 0.58]
 
 /** Position of a step's bead on the wide timeline. */
 export function placeOf(
-  { index, at }: Pick<Step, 'index' | 'at'>,
+  { index, at = 0 }: Pick<Step, 'index' | 'at'>,
   lens: Pick<Lens, 'first' | 'at'> | undefined,
 ): number {
   if (!lens) return at

@@ -14,6 +14,7 @@ import { useScrub } from './useScrub.ts'
 
 interface AxisProps {
   story: Story
+  axis: Scale
   language: Language
   /** Index of the active step */
   active: number
@@ -38,10 +39,11 @@ const [BAR, SINCE] = [4, 3]
 const SLANT = 4
 
 /** The true-scale axis. A press goes to the nearest step. */
-export function Axis({ story, language, active, goTo, isSlider }: AxisProps) {
-  const { steps, axis, lanes } = story
+export function Axis({ story, axis, language, active, goTo, isSlider }: AxisProps) {
+  const { steps, lanes } = story
   const step = steps[active]
-  const at = step?.at ?? 0
+  // At a step without a date it stays where time was.
+  const at = steps.slice(0, active + 1).findLast((step) => step.at !== undefined)?.at ?? 0
   const scrubHandlers = useScrub(steps, goTo)
   const hydrated = useHydrated()
 
@@ -118,7 +120,7 @@ export const Ticks = memo(function Ticks({ axis, moments = [] }: TicksProps) {
           <path
             className={styles.moments}
             d={drawMoments(
-              moments.map(({ at }) => at),
+              moments.flatMap(({ at }) => at ?? []),
               LINE - STEP_TICK,
               LINE,
             )}
@@ -148,7 +150,9 @@ export const Ticks = memo(function Ticks({ axis, moments = [] }: TicksProps) {
 export function Bars({ steps, active }: { steps: Pick<Step, 'index' | 'at' | 'until'>[]; active: number }) {
   const draw = (some: typeof steps) =>
     drawLines(
-      some.flatMap(({ at, until }): [number, number][] => (until === undefined ? [] : [[at, until]])),
+      some.flatMap(({ at, until }): [number, number][] =>
+        at === undefined || until === undefined ? [] : [[at, until]],
+      ),
       LINE - BAR / 2,
     )
   return (
@@ -179,7 +183,7 @@ function Density({ steps, at }: { steps: Step[]; at: number }) {
   const d = useMemo(
     () =>
       drawDensity(
-        steps.map((step) => step.at),
+        steps.flatMap(({ at }) => at ?? []),
         LINE,
       ),
     [steps],

@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { Language } from '../language/language.ts'
-import { say } from '../language/say.ts'
-import { headingOf } from '../store/announcement.ts'
+import { nameOf } from '../store/announcement.ts'
 import { indexOfFragment } from '../store/store.ts'
 import type { Step } from '../story/story.ts'
 import styles from './BeadTip.module.css'
@@ -88,7 +87,7 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
       aria-hidden="true"
       data-tip
     >
-      <p className={styles.tip}>{say(language.bead, { date: step.date.label, heading: headingOf(step) })}</p>
+      <p className={styles.tip}>{nameOf(step, language)}</p>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useRef } from 'react'
 import type { Language } from '../language/language.ts'
-import { say } from '../language/say.ts'
-import { headingOf } from '../store/announcement.ts'
+import { nameOf } from '../store/announcement.ts'
 import type { GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 import { percent } from '../story/percent.ts'
@@ -68,7 +67,7 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
           step={step}
           language={language}
           total={to - from < steps.length ? steps.length : undefined}
-          at={axis.levels ? placeOf(step, axis.lens) : undefined}
+          at={axis?.levels ? placeOf(step, axis.lens) : undefined}
           active={step.index === active}
           hydrated={hydrated}
           trackRemoval={trackRemoval}
@@ -113,7 +112,7 @@ interface BeadProps {
 
 /** A bead. CSS styles past beads from the position of the active one, so a step change renders only those near it. */
 const Bead = memo(function Bead({ step, language, total, at, active, hydrated, trackRemoval }: BeadProps) {
-  const name = say(language.bead, { date: step.date.label, heading: headingOf(step) })
+  const name = nameOf(step, language)
   return (
     <li
       data-active={active || undefined}
@@ -136,8 +135,8 @@ const Bead = memo(function Bead({ step, language, total, at, active, hydrated, t
         </span>
         <span
           className={styles.date}
-          data-label={step.date.label}
-          data-short={step.date.short}
+          data-label={step.date ?? step.short}
+          data-short={step.short}
           data-dated={step.dated}
           aria-hidden="true"
         />

@@ -24,7 +24,7 @@ export function Lanes({ lanes, steps, step }: LanesProps) {
     <svg className={`${axis.drawing} ${styles.lanes}`} width="100%" height={height} aria-hidden="true">
       <svg viewBox={`0 0 ${AXIS_LENGTH} ${height}`} width="100%" height={height} preserveAspectRatio="none">
         {lanes.map((lane, row) => {
-          const at = steps.flatMap((each) => (each.lane === lane ? each.at : []))
+          const at = steps.flatMap((each) => (each.lane === lane ? (each.at ?? []) : []))
           const [from = 0, to = from] = [at[0], at.at(-1)]
           const line = `M${from * AXIS_LENGTH} ${middle(row)}H${to * AXIS_LENGTH}`
           return <path key={lane} d={line + drawMoments(at, middle(row) - TICK / 2, middle(row) + TICK / 2)} />
@@ -35,7 +35,9 @@ export function Lanes({ lanes, steps, step }: LanesProps) {
           {lane}
         </text>
       ))}
-      {step?.lane && <circle cx={percent(step.at)} cy={middle(lanes.indexOf(step.lane))} r="5" />}
+      {step?.lane && step.at !== undefined && (
+        <circle cx={percent(step.at)} cy={middle(lanes.indexOf(step.lane))} r="5" />
+      )}
     </svg>
   )
 }

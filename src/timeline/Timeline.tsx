@@ -71,7 +71,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       className={styles.timeline}
       data-view="timeline"
       data-setting={setting}
-      data-lens={setting === 'scale' && axis.lens ? '' : undefined}
+      data-lens={setting === 'scale' && axis?.lens ? '' : undefined}
       data-names={spans.length > 0 || lanes ? '' : undefined}
       aria-label={language.timeline}
       onKeyDown={focusPassageOnTab}
@@ -101,12 +101,12 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       )}
       {setting === 'scale' && step && (
         <p className={styles.now} aria-hidden="true">
-          <strong>{headingOf(step)}</strong> <span>{step.date.label}</span>
+          <strong>{headingOf(step)}</strong> <span>{step.date}</span>
         </p>
       )}
       {spans.length > 0 && <Spans spans={spans} />}
       {setting === 'scale' && phases.length > 0 && <PhaseLines phases={phases} />}
-      {setting === 'scale' && axis.lens && <Lens lens={axis.lens} active={active} goTo={goTo} />}
+      {setting === 'scale' && axis?.lens && <Lens lens={axis.lens} active={active} goTo={goTo} />}
       <div className={styles.scroller} ref={scroller} data-scroller>
         <div className={styles.row} ref={row}>
           {setting !== 'window' && <Phases phases={phases} beads={steps.length} />}
@@ -124,7 +124,16 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
         </div>
       </div>
       {hydrated && <BeadTip steps={steps} language={language} scroller={scroller} />}
-      <Axis story={story} language={language} active={active} goTo={goTo} isSlider={setting === 'window'} />
+      {axis && (
+        <Axis
+          story={story}
+          axis={axis}
+          language={language}
+          active={active}
+          goTo={goTo}
+          isSlider={setting === 'window'}
+        />
+      )}
       {hydrated && (
         <p className={styles.position}>
           {say(language.position, {

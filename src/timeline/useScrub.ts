@@ -75,7 +75,7 @@ export function nearestStep(steps: Pick<Step, 'index' | 'at'>[], at: number): nu
   let nearest = 0
   let least = Number.POSITIVE_INFINITY
   for (const step of steps) {
-    const distance = Math.abs(step.at - at)
+    const distance = step.at === undefined ? Number.POSITIVE_INFINITY : Math.abs(step.at - at)
     if (distance < least) [nearest, least] = [step.index, distance]
   }
   return nearest

@@ -43,5 +43,5 @@ export function runsOf(phases: Phase[], { from, to }: Window): Run[] {
  */
 export function settingOf({ steps, axis }: Story): 'scale' | 'row' | 'window' {
   if (steps.length > MAX_BEADS) return 'window'
-  return axis.levels ? 'scale' : 'row'
+  return axis?.levels ? 'scale' : 'row'
 }

@@ -51,7 +51,7 @@ export async function tell(root: string, slug: string): Promise<ToldStory> {
     dek: front.dek,
     byline: front.byline,
     published: file.published.slice(0, 10),
-    steps: file.steps.map(({ id, date, place }) => {
+    steps: file.steps.map(({ id, date = '', place }) => {
       const day = parseDate(date)
       const passage = words.steps[id]
       if (!day || !passage) throw new Error(`told: the step “${id}” has no date or no words`)

@@ -26,7 +26,7 @@ async function openWithLanes(page: Page, times = 1) {
     second = steps[1]?.id ?? ''
     const views = steps.map((_, index) => built.route.views[Math.floor(index / times)] ?? built.route.whole)
     // Evenly spaced, they need no lens.
-    const axis = { ...built.axis, levels: 1, lens: undefined }
+    const axis = built.axis && { ...built.axis, levels: 1, lens: undefined }
     const story = { ...built, phases: [], axis, lanes: LANES, steps, route: { ...built.route, views } }
     return { story, copy: makeCopy({ passages: steps.map((step) => ({ ...makePassage(step), lane: step.lane })) }) }
   })

@@ -83,16 +83,17 @@ export function makeCopy(changes: Partial<Copy> = {}): Copy {
 }
 
 /** The passage of a step, still without words. */
-export function makePassage({ id, index, date, heading }: Step): Passage {
+export function makePassage({ id, index, date: label = '', short, heading }: Step): Passage {
   const day = `2024-05-${String(index + 1).padStart(2, '0')}`
-  return { id, heading, date: { iso: day, time: day, ...date }, body: [] }
+  return { id, heading, date: { iso: day, time: day, label, short }, body: [] }
 }
 
 export function makeStep(index: number, id: string): Step {
   return {
     id,
     index,
-    date: { label: `${index + 1} May 2024`, short: `${index + 1} May` },
+    date: `${index + 1} May 2024`,
+    short: `${index + 1} May`,
     place: index < 2 ? 'north' : 'south',
     heading: `About the ${id}`,
     at: index / 4,

@@ -82,7 +82,7 @@ function SeriesChart({
     const height = (value / most) * SERIES.height
     const middle = percent((i + 0.5) * slot)
     return (
-      <g key={date.iso + i}>
+      <g key={i}>
         <rect x={percent((i + 0.12) * slot)} y={base - height} width={percent(0.76 * slot)} height={height} />
         {numbered(i) && (
           <text x={middle} y={base - height - 6}>
@@ -119,7 +119,7 @@ function SeriesChart({
           </thead>
           <tbody>
             {values.map(({ text, step, date }, i) => (
-              <tr key={date.iso + i}>
+              <tr key={i}>
                 <td>{date.label}</td>
                 <td>{step}</td>
                 <td>{text}</td>

@@ -84,9 +84,12 @@ function isBefore(a: StoryDate, b: StoryDate): boolean {
   return instantA !== undefined && instantB !== undefined ? instantA < instantB : a.start < b.start
 }
 
-/** Requires that eras and spans end after they begin, and that axis breaks are between steps and in order. */
+/** Requires that eras and spans end after they begin, that axis breaks are between dated steps and in order, and an axis for all of them. */
 export function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
   const read = dateReader(lineOf, report, file)
+  const shown = file.axis ? 'axis' : file.eras.length ? 'eras' : file.spans.length ? 'spans' : undefined
+  if (shown && file.steps.every(({ date }) => date === undefined))
+    report(lineOf(shown), `${shown} is shown on the axis, and no step has a date`, 'date the steps, or delete it')
   file.eras.forEach(({ id, from, to }, i) => {
     const [start, end] = [read(from, 'eras', i, 'from'), read(to, 'eras', i, 'to')]
     if (start && end && end.end < start.start) report(lineOf('eras', i, 'to'), `the era “${id}” ends before it begins`)
@@ -106,6 +109,12 @@ export function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
         `the axis cannot be broken before its first step, “${id}”`,
         'name a later one',
       )
+    else if (index > 0 && file.steps[index]?.date === undefined)
+      report(
+        lineOf('axis', 'breaks', i),
+        `the axis cannot be broken before “${id}”, which has no date`,
+        'name a step with a date',
+      )
     else if (index > 0 && index <= last)
       report(
         lineOf('axis', 'breaks', i),
@@ -119,7 +128,7 @@ export function checkAxis(file: StoryFile, lineOf: LineOf, report: Report) {
 /** Requires a zone for the story if its times are in several zones. */
 function checkZones(file: StoryFile, lineOf: LineOf, report: Report) {
   if (file.zone !== undefined) return
-  const zones = file.steps.flatMap(({ date }, i) => date.split('/').map((side) => ({ zone: zoneOf(side), i })))
+  const zones = file.steps.flatMap(({ date = '' }, i) => date.split('/').map((side) => ({ zone: zoneOf(side), i })))
   const first = zones.find(({ zone }) => zone !== undefined)
   const other = zones.find(({ zone }) => zone !== undefined && zone !== first?.zone)
   if (first && other)

@@ -57,6 +57,39 @@ describe('a story of another shape', () => {
       expect(print.replace(/sha256-\S+/g, '')).not.toMatch(/NaN|Infinity|undefined|\[object|Invalid/)
   })
 
+  const withoutDates: Change[] = ['2024-05-01', '2024-05-02', '2024-05-03/2024-05-04'].map((date) => [
+    `date: ${date}, phase`,
+    'phase',
+  ])
+
+  it('without dates has numbered beads and no axis', async () => {
+    const { page, embed, poster, story, structured } = await printStory(makeStoryFolder(...withoutDates))
+    expect(story.axis).toBeUndefined()
+    expect(story.steps.map(({ date, short }) => [date, short])).toEqual([
+      [undefined, '1'],
+      [undefined, '2'],
+      [undefined, '3'],
+    ])
+    expect(page).toContain('aria-label="The boats"')
+    expect(page).toContain('North to Middle')
+    for (const print of [page, embed, poster, structured])
+      expect(print.replace(/sha256-\S+/g, '')).not.toMatch(/NaN|Infinity|undefined|\[object|Invalid/)
+  })
+
+  it('may date some steps only, or in words only', async () => {
+    const { story, copy } = await printStory(
+      makeStoryFolder(...withoutDates.slice(0, 2), ['notes:', 'dates: { boats: the next morning }\nnotes:']),
+    )
+    expect(story.steps.map(({ date, short }) => [date, short])).toEqual([
+      [undefined, ''],
+      ['the next morning', ''],
+      ['3–4 May 2024', '3–4 May'],
+    ])
+    expect(story.steps.map(({ at }) => at === undefined)).toEqual([true, true, false])
+    expect(story.axis?.levels).toBeUndefined()
+    expect(copy.passages[1]?.date).toMatchObject({ label: 'the next morning', time: undefined })
+  })
+
   it('says once whose clock it tells, and which calendar', async () => {
     const changes: Change[] = [
       ...dated('1519-09-20', '1520-11-01', '1521-04-27T08:00'),
@@ -84,9 +117,9 @@ describe('a story of another shape', () => {
     const { story, copy } = await printStory(
       makeStoryFolder(['notes:', 'dates: { gale: early in May, boats: 2 May }\nnotes:']),
     )
-    expect(copy.passages.map(({ date }) => date.label)).toEqual(['early in May', '2 May', '3–4 May 2024'])
-    expect(story.steps[0]?.date).toEqual({ label: 'early in May', short: 'early in May' })
-    expect(copy.passages[0]?.date.time).toBe('2024-05-01')
+    expect(copy.passages.map(({ date }) => date?.label)).toEqual(['early in May', '2 May', '3–4 May 2024'])
+    expect(story.steps[0]).toMatchObject({ date: 'early in May', short: 'early in May' })
+    expect(copy.passages[0]?.date?.time).toBe('2024-05-01')
   })
 
   it('has eras on its axis, named for those who do not see it too, and breaks', async () => {
@@ -98,8 +131,8 @@ describe('a story of another shape', () => {
       ),
     )
     // The author's, and one before what came after the end.
-    expect(story.axis.breaks).toHaveLength(2)
-    expect(story.axis.eras?.[0]).toMatchObject({ label: 'The calm', from: 0 })
+    expect(story.axis?.breaks).toHaveLength(2)
+    expect(story.axis?.eras?.[0]).toMatchObject({ label: 'The calm', from: 0 })
     expect(page).toContain('1960–1980: The calm')
   })
 })

@@ -76,7 +76,7 @@ describe('the bars of spans', () => {
 
   it('begin before the story if their time did, and go on to its end if they do', async () => {
     const { spans, axis } = await spansOf('start: 2018-05, end: 2019', 'start: 2024-01-01')
-    expect(axis.labels[0]?.text).toBe('2018')
+    expect(axis?.labels[0]?.text).toBe('2018')
     expect(spans[1]?.to).toBe(1)
     expect(spans[1]?.text).toBe('Name 1, in exile: since 1 January 2024')
   })

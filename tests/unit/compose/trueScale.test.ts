@@ -68,41 +68,41 @@ describe('a lens', () => {
 
   it('has ticks, a title of the dates it covers, and an edge at each of its ends on the axis', async () => {
     const { axis, steps } = await storyOf(NEWS)
-    expect(axis.lens?.title).toBe('12–18 December 2025')
-    expect(axis.lens?.first).toBe(2)
-    expect(axis.lens?.labels.map(({ text }) => text)).toEqual(['12', '13', '14', '15', '16', '17', '18'])
-    expect(axis.lens?.from).toBeCloseTo(steps[2]?.at ?? 0, 3)
-    expect(axis.lens?.to).toBeGreaterThanOrEqual(steps.at(-1)?.at ?? 1)
+    expect(axis?.lens?.title).toBe('12–18 December 2025')
+    expect(axis?.lens?.first).toBe(2)
+    expect(axis?.lens?.labels.map(({ text }) => text)).toEqual(['12', '13', '14', '15', '16', '17', '18'])
+    expect(axis?.lens?.from).toBeCloseTo(steps[2]?.at ?? 0, 3)
+    expect(axis?.lens?.to).toBeGreaterThanOrEqual(steps.at(-1)?.at ?? 1)
   })
 
   it('keeps every bead clear of every other, in the narrowest wide timeline', async () => {
     const { axis, steps } = await storyOf(NEWS)
-    const beads = steps.map((step) => ({ x: placeOf(step, axis.lens) * STRIP, level: step.level ?? 0 }))
+    const beads = steps.map((step) => ({ x: placeOf(step, axis?.lens) * STRIP, level: step.level ?? 0 }))
     for (const [i, a] of beads.entries())
       for (const b of beads.slice(0, i)) if (a.level === b.level) expect(Math.abs(a.x - b.x)).toBeGreaterThanOrEqual(24)
-    expect(axis.levels).toBeLessThanOrEqual(3)
+    expect(axis?.levels).toBeLessThanOrEqual(3)
     expect(beads[1]?.x).toBeLessThan(AXIS_END * STRIP)
     expect(beads[2]?.x).toBeGreaterThanOrEqual(LENS_START * STRIP)
   })
 
   it('gives way to an even row where no lens makes room for all steps', async () => {
     const { axis } = await storyOf([...Array(6).fill('2020-08-09'), ...Array(6).fill('2025-12-12')])
-    expect(axis.levels).toBeUndefined()
-    expect(axis.lens).toBeUndefined()
+    expect(axis?.levels).toBeUndefined()
+    expect(axis?.lens).toBeUndefined()
   })
 })
 
 describe('the axis goes on', () => {
   it('to what came after the story', async () => {
     const { axis, steps } = await storyOf(['2020-08-09', '2024-03-01'], '2025-02-01')
-    expect(axis.since?.[0]).toBeGreaterThan(steps.at(-1)?.at ?? 1)
-    expect(axis.breaks).toBeUndefined()
+    expect(axis?.since?.[0]).toBeGreaterThan(steps.at(-1)?.at ?? 1)
+    expect(axis?.breaks).toBeUndefined()
   })
 
   it('behind a break, where that took longer than the story', async () => {
     const { axis, steps } = await storyOf(['2010-10-12', '2010-10-14'], '2015-01-23')
-    expect(axis.breaks).toHaveLength(1)
-    expect(axis.since?.[0]).toBeGreaterThanOrEqual(axis.breaks?.[0]?.[1] ?? 1)
-    expect(steps.at(-1)?.at).toBeLessThanOrEqual(axis.breaks?.[0]?.[0] ?? 0)
+    expect(axis?.breaks).toHaveLength(1)
+    expect(axis?.since?.[0]).toBeGreaterThanOrEqual(axis?.breaks?.[0]?.[1] ?? 1)
+    expect(steps.at(-1)?.at).toBeLessThanOrEqual(axis?.breaks?.[0]?.[0] ?? 0)
   })
 })
