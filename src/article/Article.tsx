@@ -37,9 +37,11 @@ export function Article({ copy, language, home }: ArticleProps) {
             {step.lane} <span aria-hidden="true">·</span>{' '}
           </>
         )}
-        {step.where && (
+        {step.where}
+        {step.where && step.date && (
           <>
-            {step.where} <span aria-hidden="true">·</span>{' '}
+            {' '}
+            <span aria-hidden="true">·</span>{' '}
           </>
         )}
         {step.date && <When date={step.date} />}

@@ -16,10 +16,21 @@ export function colourRules({ light, dark }: Colours = coloursOf()): string {
   return `@layer reset,tokens;@layer tokens{:root{${properties(light)}}@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${properties(dark)}}}:root[data-theme="dark"]{${properties(dark)}}}@media screen and (prefers-contrast:more){:root:root:root{--muted:var(--ink);--map-muted:var(--ink);--hairline:var(--ink);--thread:var(--ink);--border:var(--ink)}}@media (forced-colors:active){:root:root:root{${properties(SYSTEM)}}}}`
 }
 
-/** The rows of a timeline at true scale, for the style sheets: levels of beads, bars or a lens's title, phases, eras. */
-export function timelineRules({ axis, spans, phases }: Story): string {
+/**
+ * The rows of the timeline, for the style sheets: at true scale levels of beads, bars or a lens's title, phases and eras;
+ * else which of axis and phases it has, and whether numbers stand under all beads.
+ */
+export function timelineRules({ axis, spans, phases, steps }: Story): string {
   const { levels, lens, eras } = axis ?? {}
-  if (!levels) return ''
+  if (!levels) {
+    const numbered = !axis && steps.every(({ date }) => date === undefined)
+    const rows = [
+      ...(axis ? [] : ['--axis-height:0px']),
+      ...(phases.length ? [] : ['--phases-height:0px']),
+      ...(numbered ? ['--numbers:block'] : []),
+    ]
+    return rows.length ? `:root{${rows.join(';')}}` : ''
+  }
   const bars = spans.length ? `${spans.length * 0.875 + 0.25}rem` : '0px'
   return `:root{--levels:${levels};--span-rows:max(${bars},${lens?.title ? '1.25rem' : '0px'});--phase-rows:${phases.length ? '1.25rem' : '0px'};--era-band:${eras ? 16 : 0}px}`
 }

@@ -28,17 +28,20 @@ export function Legend({ route, language, active, step, itinerary, children }: L
   // The swatch has the colour of the lines: grey where none of them is told now.
   const past = step !== undefined && !itinerary && !route.legs.some((leg) => leg.step === step.index)
   const section = isOnSection(route, itinerary ? undefined : step)
-  const list = (signs: SignKind[], className: string | undefined) => (
-    // “About this map” has the signs in words.
-    <ul className={className} aria-hidden="true">
-      {signs.map((sign) => (
-        <li key={sign}>
-          <Sign sign={sign} past={past} />
-          {language.signs[sign]}
-        </li>
-      ))}
-    </ul>
-  )
+  // Where nothing is announced or reported, every line took place.
+  const tells = (sign: SignKind) => sign !== 'happened' || isIn('announced', route) || isIn('reported', route)
+  // “About this map” has the signs in words.
+  const list = (signs: SignKind[], className: string | undefined) =>
+    signs.some(tells) && (
+      <ul className={className} aria-hidden="true">
+        {signs.filter(tells).map((sign) => (
+          <li key={sign}>
+            <Sign sign={sign} past={past} />
+            {language.signs[sign]}
+          </li>
+        ))}
+      </ul>
+    )
   return (
     <div className={styles.legend}>
       {list(signs, styles.now)}

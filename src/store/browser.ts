@@ -23,18 +23,6 @@ export function isModified(event: { metaKey: boolean; ctrlKey: boolean; altKey: 
   return event.metaKey || event.ctrlKey || event.altKey
 }
 
-/**
- * Calls `act` when the browser is idle; returns a function that cancels it. Safari has no idle callback: 200 ms there.
- */
-export function onIdle(act: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const handle = requestIdleCallback(act)
-    return () => cancelIdleCallback(handle)
-  }
-  const timer = setTimeout(act, 200)
-  return () => clearTimeout(timer)
-}
-
 /** Markup for an element whose served content React must keep: empty, and a TrustedHTML where only that is allowed. */
 export function emptyMarkup(): string | TrustedHTML {
   return window.trustedTypes?.emptyHTML ?? ''

@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: our page and our embed beside the same words as a plain page, in TimelineJS and in a page of
- * react-chrono and react-leaflet. `-- --runs 2` for a quick look, `-- --keep` to write RESULTS.md, which tells the method.
+ * react-chrono and react-leaflet. `-- --runs 2` for a quick look, `-- --keep` to write RESULTS.md, which tells the method;
+ * `-- --slowdown 8` for a slower phone, `-- --before FOLDER` to compare with a site built earlier.
  */
-import { mkdir } from 'node:fs/promises'
+import { cp, mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { DESKTOP, launch, PHONE, type Profile } from './browser.ts'
 import type { Contestant } from './contestant.ts'
@@ -22,9 +23,7 @@ interface Run {
   scroll: number[]
 }
 
-const OURS = [ourPage('ours'), ourEmbed('ours')]
 const PEERS = [timelineJs('timelinejs'), CHRONO]
-const ALL = [...OURS, STATIC, ...PEERS]
 
 /** How often each thing is pressed, and the wheel turned, in one run. */
 const BEADS = 8
@@ -32,12 +31,23 @@ const STEPS = 12
 const TURNS = 16
 
 const { values: options } = parseArgs({
-  options: { runs: { type: 'string', default: '7' }, keep: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '7' },
+    keep: { type: 'boolean', default: false },
+    slowdown: { type: 'string', default: String(PHONE.slowdown) },
+    before: { type: 'string' },
+  },
 })
+const OURS = [ourPage('ours'), ourEmbed('ours')]
+const BEFORE = options.before
+  ? [ourPage('before'), ourEmbed('before')].map((one) => ({ ...one, name: `${one.name} before` }))
+  : []
+const ALL = [...OURS, ...BEFORE, STATIC, ...PEERS]
 
 const story = await tell(STORIES, SLUG)
 await mkdir(BUILT, { recursive: true })
 await buildOurs(PROJECT, `${BUILT}ours`)
+if (options.before) await cp(options.before, `${BUILT}before`, { recursive: true })
 await buildStatic(story, `${BUILT}static`)
 await buildTimelineJs(story, `${BUILT}timelinejs`)
 await buildChrono(story, `${BUILT}chrono`)
@@ -46,7 +56,9 @@ const server = await serve(BUILT)
 const browser = await launch()
 const tables: string[] = []
 try {
-  for (const profile of [PHONE, DESKTOP]) tables.push(`### ${profile.name}`, tableOf(await race(profile)))
+  const phone = { ...PHONE, slowdown: Number(options.slowdown) }
+  for (const profile of [phone, DESKTOP])
+    tables.push(`### ${profile.name}, ${profile.slowdown} ×`, tableOf(await race(profile)))
 } finally {
   await browser.close()
   server.close()
@@ -100,7 +112,7 @@ function tableOf(runs: Map<Contestant, Run[]>): string {
         ratio(values.get(contestant), values.get(STATIC)),
         ratio(values.get(contestant), Number.isFinite(best) ? best : undefined),
       ]),
-      ...[STATIC, ...PEERS].map(cell),
+      ...[...BEFORE, STATIC, ...PEERS].map(cell),
     ])
   }
   const load = (name: string, of: (load: Load) => number) =>
@@ -126,6 +138,7 @@ function tableOf(runs: Map<Contestant, Run[]>): string {
   load('largest paint, ms', ({ largestPaint }) => largestPaint)
   load('readable, ms', ({ readable }) => readable)
   load('blocking time, ms', ({ blocking }) => blocking)
+  load('main thread until rest, ms', ({ busy }) => busy)
   load('layout shift', ({ shift }) => shift)
   load('heap, MB', ({ heap }) => heap / 2 ** 20)
   load('nodes', ({ nodes }) => nodes)
@@ -138,7 +151,7 @@ function tableOf(runs: Map<Contestant, Run[]>): string {
     [
       '',
       ...OURS.flatMap(({ name }) => [name, '÷ static', '÷ best peer']),
-      ...[STATIC, ...PEERS].map(({ name }) => name),
+      ...[...BEFORE, STATIC, ...PEERS].map(({ name }) => name),
     ],
     rows,
   )

@@ -27,15 +27,28 @@ interface StaticHtml {
   body: Buffer
 }
 
-/** Serves `root` on a free port until it is closed. `url` has a slash at its end. */
-export async function serve(root: string): Promise<{ url: string; close: () => void }> {
+export interface BenchServer {
+  /** With a slash at its end */
+  url: string
+  /** The next text that a page posts to /report */
+  reported: () => Promise<string>
+  close: () => void
+}
+
+/** Serves `root` on a free port until it is closed, with `probe`, markup, at the start of every page's head. */
+export async function serve(root: string, probe = ''): Promise<BenchServer> {
+  let report: (text: string) => void = () => {}
   const files = new Map<string, StaticHtml>()
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    files.set(`/${relative(root, path)}`, await prepare(path))
+    files.set(`/${relative(root, path)}`, await prepare(path, probe))
   }
   const server = createServer((request, response) => {
+    if (request.url === '/report') {
+      request.setEncoding('utf8').on('data', (text) => report(text))
+      return response.writeHead(204).end()
+    }
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = files.get(pathname.endsWith('/') ? `${pathname}index.html` : pathname)
     if (!file) return response.writeHead(404).end()
@@ -46,6 +59,7 @@ export async function serve(root: string): Promise<{ url: string; close: () => v
   if (!address || typeof address === 'string') throw new Error('serve: no port')
   return {
     url: `http://localhost:${address.port}/`,
+    reported: () => new Promise((resolve) => (report = resolve)),
     close() {
       server.closeAllConnections()
       server.close()
@@ -53,9 +67,19 @@ export async function serve(root: string): Promise<{ url: string; close: () => v
   }
 }
 
-async function prepare(path: string): Promise<StaticHtml> {
-  const content = await readFile(path)
+async function prepare(path: string, probe: string): Promise<StaticHtml> {
+  const file = await readFile(path)
   const type = TYPES[extname(path)] ?? 'application/octet-stream'
+  const isProbed = probe && extname(path) === '.html'
+  // Its policy would refuse the probe.
+  const content = isProbed
+    ? Buffer.from(
+        file
+          .toString()
+          .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+          .replace('<head>', `<head>${probe}`),
+      )
+    : file
   if (COMPRESSED_ALREADY.includes(extname(path)))
     return { headers: { 'content-type': type, 'content-length': String(content.length) }, body: content }
   const body = await compress(content, {

@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expect, expectStep, MOTION, open, restingView, test, viewOf } from './page.ts'
+import { expect, expectStep, MOTION, mapGestures, open, restingView, test, viewOf } from './page.ts'
 
 test.use(MOTION)
 
 const map = (page: Page) => page.getByRole('region', { name: 'Route map' })
-const hands = (page: Page) => page.getByRole('group', { name: /^Map: / })
 
 async function overMap(page: Page) {
-  const box = await hands(page).boundingBox()
+  const box = await (await mapGestures(page)).boundingBox()
   if (!box) throw new Error('no map')
   // Beside the middle, where the place of the step is.
   const at = { x: box.x + box.width * 0.6, y: box.y + box.height * 0.4 }
@@ -66,7 +65,7 @@ test('“Move the map” gives wheel and drag to the map; Escape gives them back
 
 test('closer, more names are there', async ({ page }) => {
   await open(page, '#parting')
-  await hands(page).focus()
+  await (await mapGestures(page)).focus()
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('-')
   const names = page.locator('[data-kind] text')
   const counts: number[] = []
@@ -82,7 +81,7 @@ test('closer, more names are there', async ({ page }) => {
   await page.getByRole('button', { name: 'Next' }).click()
   const few = () => names.count().then((count) => count < second)
   await expect.poll(few, 'a step brings its own names').toBe(true)
-  await hands(page).focus()
+  await (await mapGestures(page)).focus()
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('+')
   await expect.poll(few).toBe(false)
   await page.keyboard.press('Escape')
@@ -93,7 +92,7 @@ test('the keyboard: one stop for the map', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page, '#parting')
   const before = await restingView(page)
-  await hands(page).focus()
+  await (await mapGestures(page)).focus()
   await page.keyboard.press('+')
   await expect.poll(async () => (await viewOf(page))[2]).toBeLessThan(before[2] ?? 0)
   await page.keyboard.press('-')
@@ -125,7 +124,7 @@ test.describe('with fingers', () => {
     const client = await page.context().newCDPSession(page)
     const before = await restingView(page)
     await map(page).scrollIntoViewIfNeeded()
-    const box = await hands(page).boundingBox()
+    const box = await (await mapGestures(page)).boundingBox()
     if (!box) throw new Error('no map')
     // Beside the middle, where the place of the step is.
     const at = { x: box.x + box.width * 0.6, y: box.y + box.height * 0.4 }
@@ -163,7 +162,7 @@ for (const [width, height] of [
       await page.goto(`./lost-band/${fragment}`)
       expect(await beyondEdge(page), fragment).toBe(0)
     }
-    await hands(page).focus()
+    await (await mapGestures(page)).focus()
     for (let i = 0; i < 6; i += 1) await page.keyboard.press('-')
     await restingView(page)
     for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowLeft')
@@ -209,10 +208,7 @@ test('“Save picture” gives the map as it is, with its title and its credits'
   await drawn.close()
 })
 
-test('the moving map is not asked for before a hand comes near, where the reader saves data', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })
-  })
+test('the script that takes gestures on the map is not asked for before a reader reaches it', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => /MapGestures-/.test(request.url()) && asked.push(request.url()))
   await page.goto('./lost-band/#parting')
@@ -220,14 +216,14 @@ test('the moving map is not asked for before a hand comes near, where the reader
   await page.waitForLoadState('networkidle')
   expect(asked).toEqual([])
   await page.getByRole('button', { name: 'Move the map' }).click()
-  await expect(hands(page)).toBeVisible()
+  await expect(page.getByRole('group', { name: /^Map: / })).toBeVisible()
   expect(asked).toHaveLength(1)
 })
 
 test('a map the reader has moved stays where it is when the window changes', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page, '#parting')
-  await hands(page).focus()
+  await (await mapGestures(page)).focus()
   await page.keyboard.press('+')
   await page.keyboard.press('+')
   const before = await restingView(page)
@@ -242,7 +238,7 @@ test('a drag begun during a flight is the reader’s: the flight ends there, and
   await open(page, '#fog')
   const there = await restingView(page)
   await page.getByRole('button', { name: 'Move the map' }).click()
-  await expect(hands(page)).toBeVisible()
+  await expect(page.getByRole('group', { name: /^Map: / })).toBeVisible()
   await page.locator('nav a[href="#rehearsal"]').click()
   await expectStep(page, 'rehearsal')
   const here = await restingView(page)

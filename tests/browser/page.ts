@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { Story } from '../../src/story/story.ts'
 import { BAND } from './sites.ts'
 
@@ -52,6 +52,14 @@ export async function open(page: Page, fragment = '', slug = BAND) {
   if (await page.locator('#_map').count()) await page.getByRole('button', { name: 'Move the map' }).waitFor()
   const heading = page.locator(`article section[id=${JSON.stringify(fragment.slice(1))}] h2`)
   if (await heading.count()) await expect(heading).toBeInViewport()
+}
+
+/** The layer that takes gestures and keys on the map, which loads when a reader reaches it. */
+export async function mapGestures(page: Page): Promise<Locator> {
+  const gestures = page.getByRole('group', { name: /^Map: / })
+  if (!(await gestures.count())) await page.getByRole('region', { name: 'Route map' }).dispatchEvent('pointerenter')
+  await gestures.waitFor()
+  return gestures
 }
 
 /** Ids of the steps, in the order of the page. */

@@ -140,6 +140,26 @@ const VALUES: Mistake[] = [
   ['nobody', [['people: 40, step', 'people: 0, step']], 'legs.first.people: “0” is not above 0'],
   ['a text for a list', [['languages: [en]', 'languages: en']], 'languages: “en” is not a list: [one, two]'],
   ['nothing', [['date: 2024-05-02, phase', 'date: , phase']], 'steps.boats.date: nothing is written here'],
+  [
+    'an era without an axis',
+    [
+      ...['2024-05-01', '2024-05-02', '2024-05-03/2024-05-04'].map((date): [string, string] => [
+        `date: ${date}, phase`,
+        'phase',
+      ]),
+      ['steps:\n', 'eras:\n  - { id: calm, from: 1960, to: 1980 }\nsteps:\n'],
+      ['notes:', 'eras: { calm: The calm }\nnotes:'],
+    ],
+    'story.yaml:10  error  eras is shown on the axis, and no step has a date — date the steps, or delete it',
+  ],
+  [
+    'a break at a step without a date',
+    [
+      ['date: 2024-05-02, phase', 'phase'],
+      ['steps:\n', 'axis: { breaks: [boats] }\nsteps:\n'],
+    ],
+    'the axis cannot be broken before “boats”, which has no date — name a step with a date',
+  ],
   ['an id with capitals', [['id: gale,', 'id: The Gale,']], 'steps.0.id: an id is written in small letters'],
   [
     'curly quotation marks',
