@@ -24,7 +24,13 @@ export function composeTimeline(
     const inFile = need(file.steps[index], id)
     const { places, place = places?.[0] } = inFile
     const section = isOnSection(inFile, file) || undefined
-    return { id, index, lane, date: date?.label, short: date?.short ?? '', heading, place, places, section }
+    const legs = file.legs.filter(({ step, announced = step }) => step === id || announced === id)
+    const read = inFile.date === undefined ? undefined : parseDate(inFile.date, context.clock)
+    const uncertain =
+      (read && (read.approximate || read.uncertain)) ||
+      (legs.length > 0 && legs.every(({ step, status }) => step !== id || status !== 'happened')) ||
+      undefined
+    return { id, index, lane, date: date?.label, short: date?.short ?? '', heading, uncertain, place, places, section }
   })
   const phases = file.phases.map((id): Phase => {
     const indexes = file.steps.flatMap((step, index) => (step.phase === id ? [index] : []))

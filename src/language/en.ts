@@ -77,6 +77,7 @@ export const en: PrintedLanguage = {
       keepFailed: 'Could not save. Try again.',
       dropFailed: 'Could not remove it. Try again.',
     },
+    uncertain: 'Dim what is uncertain: one source, announced, approximate',
     accessibility: 'Accessibility',
     text: 'Step text',
     more: 'More',

@@ -67,6 +67,8 @@ export interface Language {
   madeWith: string
   /** Saving the page for offline reading, and removing the saved copy */
   offline: { keep: string; working: string; kept: string; drop: string; keepFailed: string; dropFailed: string }
+  /** Label of the switch that dims what is uncertain */
+  uncertain: string
   /** Name of the accessibility statement */
   accessibility: string
   /** The embed: its text box, the hint at more text below, the link to the full page, and the message for a blocked link */

@@ -83,6 +83,7 @@ export const lt: PrintedLanguage = {
       keepFailed: 'Nepavyko išsaugoti. Bandykite dar kartą.',
       dropFailed: 'Nepavyko pašalinti. Bandykite dar kartą.',
     },
+    uncertain: 'Pritemdyti, kas neaišku: vienas šaltinis, paskelbta, apytiksliai',
     accessibility: 'Prieinamumas',
     text: 'Žingsnio tekstas',
     more: 'Daugiau',

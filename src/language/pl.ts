@@ -83,6 +83,7 @@ export const pl: PrintedLanguage = {
       keepFailed: 'Nie udało się zapisać. Spróbuj ponownie.',
       dropFailed: 'Nie udało się usunąć. Spróbuj ponownie.',
     },
+    uncertain: 'Przygaś to, co niepewne: jedno źródło, zapowiedzi, przybliżenia',
     accessibility: 'Dostępność',
     text: 'Tekst kroku',
     more: 'Więcej',

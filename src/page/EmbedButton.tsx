@@ -1,16 +1,13 @@
 import { useState } from 'react'
 import type { Language } from '../language/language.ts'
 import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
-import { useHydrated } from '../store/useHydrated.ts'
 import { useLazy } from '../store/useLazy.ts'
 import type { Story } from '../story/story.ts'
 
 /** Opens “Embed this”. The dialog is loaded on demand, since few readers need it. */
 export function EmbedButton({ story, language }: { story: Story; language: Language }) {
-  const hydrated = useHydrated()
   const [open, setOpen] = useState(false)
   const { value: EmbedDialog, state, load, fail } = useLazy(async () => (await import('./EmbedDialog.tsx')).EmbedDialog)
-  if (!hydrated) return null
 
   function openDialog() {
     setOpen(true)

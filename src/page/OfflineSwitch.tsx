@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Language } from '../language/language.ts'
 import { canSave, isSaved } from '../offline/savedFiles.ts'
-import { useHydrated } from '../store/useHydrated.ts'
 
 /** Saves the page for offline reading, and removes it again. */
 export function OfflineSwitch({ language }: { language: Language }) {
-  const hydrated = useHydrated()
   const [saved, setSaved] = useState(false)
   const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle')
 
@@ -13,7 +11,7 @@ export function OfflineSwitch({ language }: { language: Language }) {
     if (canSave()) isSaved().then(setSaved)
   }, [])
 
-  if (!hydrated || !canSave()) return null
+  if (!canSave()) return null
   const { offline } = language
 
   function toggle() {

@@ -1,10 +1,12 @@
 import type { Language } from '../language/language.ts'
+import { useHydrated } from '../store/useHydrated.ts'
 import type { Story } from '../story/story.ts'
 import { EmbedButton } from './EmbedButton.tsx'
 import { KeyboardShortcuts } from './KeyboardShortcuts.tsx'
 import { OfflineSwitch } from './OfflineSwitch.tsx'
 import styles from './PageFooter.module.css'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
+import { UncertaintySwitch } from './UncertaintySwitch.tsx'
 
 interface PageFooterProps {
   story: Story
@@ -20,14 +22,20 @@ interface PageFooterProps {
  * an element of its own: page translation in browsers replaces text nodes, which React then could not update.
  */
 export function PageFooter({ story, language, root, offline }: PageFooterProps) {
+  const hydrated = useHydrated()
   return (
     <div className={styles.credit} lang={language.code}>
       <fieldset className={`${styles.group} ${styles.tools}`} aria-labelledby="_this-page">
         <span id="_this-page">{language.thisPage}</span>
-        <EmbedButton story={story} language={language} />
-        {offline && <OfflineSwitch language={language} />}
+        {hydrated && <EmbedButton story={story} language={language} />}
+        {hydrated && offline && <OfflineSwitch language={language} />}
         <KeyboardShortcuts language={language} />
-        <ThemeSwitch language={language} />
+        {hydrated && (
+          <>
+            <ThemeSwitch language={language} />
+            <UncertaintySwitch language={language} />
+          </>
+        )}
       </fieldset>
       <p className={styles.group}>
         <span>{language.thisSite}</span>

@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import type { Language } from '../language/language.ts'
 import { applyTheme, storedTheme, storeTheme, THEMES } from '../store/theme.ts'
-import { useHydrated } from '../store/useHydrated.ts'
 
 /** Choice of colour theme: light, dark or that of the device. Stored only after a choice. */
 export function ThemeSwitch({ language }: { language: Language }) {
-  const hydrated = useHydrated()
   const [theme, setTheme] = useState(storedTheme)
-  if (!hydrated) return null
   return (
     <label>
       <span>{language.theme.label}</span>

@@ -210,6 +210,8 @@ export interface Step {
   /** Set if it is shown on the section */
   section?: true | undefined
   heading: string
+  /** Its date is approximate or unconfirmed, or none of its legs has happened yet */
+  uncertain?: true | undefined
   /** Position on the true-scale axis, 0 to 1, undefined without a date; `until`: its end, if it lasts */
   at?: number | undefined
   until?: number | undefined

@@ -125,7 +125,7 @@ const Bead = memo(function Bead({ step, language, total, at, active, hydrated, t
       <a
         ref={trackRemoval}
         href={`#${step.id}`}
-        className={styles.bead}
+        className={step.uncertain ? `${styles.bead} ${styles.uncertain}` : styles.bead}
         aria-label={name}
         aria-current={active ? 'step' : undefined}
         tabIndex={hydrated && !active ? -1 : undefined}
