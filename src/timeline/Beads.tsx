@@ -75,12 +75,20 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
       ))
 
   return (
-    <ol ref={list} className={styles.beads} onKeyDown={onKeyDown} onClick={onLinkClick}>
+    // Where phases are lists, a list of lists would only be more to hear.
+    <ol
+      ref={list}
+      className={styles.beads}
+      role={phases.length > 0 ? 'presentation' : undefined}
+      onKeyDown={onKeyDown}
+      onClick={onLinkClick}
+    >
       {runsOf(phases, { from, to }).map(({ phase, ...run }) =>
         phase ? (
           <li
             key={phase.first}
             className={styles.phase}
+            role="presentation"
             data-active={(run.from <= active && active < run.to) || undefined}
           >
             <span className={styles.visuallyHidden} aria-hidden="true">

@@ -10,6 +10,8 @@ const served = { cwd: '../..', reuseExistingServer: false, timeout: 600_000 }
 /** Both sites, served as `npm run preview` serves them, in one real browser. */
 export default defineConfig({
   testDir: '.',
+  // What is heard, for a person to read; `--update-snapshots` writes it anew.
+  snapshotPathTemplate: '{testDir}/heard/{arg}{ext}',
   outputDir: '../../node_modules/.datelines/test-results',
   fullyParallel: true,
   workers: 2,
