@@ -100,14 +100,15 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const view = showsEnd ? opening : (chosen?.view ?? stepView)
   const onSection = showsSection(route, view)
   const ratio = view.width / view.height
-  const measured = useFrameWidth(box, ratio)
+  const { measured, letters } = useFrameWidth(box, ratio)
   const width = printing ? PAPER_HEIGHT * ratio : measured
   const scale = (width ?? WIDEST) / view.width
   const moment = useMemo(
     () => (isComplete ? endOf(route) : momentOf(route, active, step, itinerary)),
     [isComplete, route, active, step, itinerary],
   )
-  const labels = useMemo(() => labelsOf(route, view, width), [route, view, width])
+  // Larger letters have the room of a smaller map.
+  const labels = useMemo(() => labelsOf(route, view, width && width / letters), [route, view, width, letters])
   const count = useCallback((people: number) => formatCount(people, language), [language])
   const growth = useMemo(
     () => (isComplete ? undefined : { active, progress, count }),
@@ -235,7 +236,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
           <Legs route={route} moment={moment} paint={ON_PAGE} growth={growth} view={view} scale={scale} />
         </svg>
         <svg {...layer} ref={layers.route} data-drawing="route" aria-hidden="true">
-          <Names labels={labels} moment={moment} paint={ON_PAGE} view={view} scale={scale} />
+          <Names labels={labels} moment={moment} paint={ON_PAGE} view={view} scale={scale / letters} />
           <Marks route={route} moment={moment} view={view} paint={ON_PAGE} steps={story.steps} />
         </svg>
         {!onSection && (
@@ -329,7 +330,7 @@ function Pad({ move, language }: { move: (step: Move) => void; language: Languag
       {MOVES.map(([name, sign, step]) => (
         <button key={name} type="button" title={language.moves[name]} onClick={() => move(step)}>
           <span aria-hidden="true">{sign}</span>
-          <span className={styles.visuallyHidden}>{language.moves[name]}</span>
+          <span className="visually-hidden">{language.moves[name]}</span>
         </button>
       ))}
     </fieldset>

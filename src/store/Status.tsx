@@ -1,6 +1,4 @@
-import styles from './Status.module.css'
-
 /** The live region for screen readers, filled by `announceSteps`. */
 export function Status() {
-  return <p id="_status" className={styles.status} role="status" aria-live="polite" />
+  return <p id="_status" className="visually-hidden" role="status" aria-live="polite" />
 }

@@ -80,7 +80,7 @@ export function Axis({ story, axis, language, active, goTo, isSlider }: AxisProp
       </svg>
       {lanes && <Lanes lanes={lanes} steps={steps} step={step} />}
       {axis.eras && (
-        <ul className={styles.visuallyHidden}>
+        <ul className="visually-hidden">
           {axis.eras.map(({ label, dates }) => (
             <li key={label}>{say(language.bead, { date: dates, heading: label })}</li>
           ))}

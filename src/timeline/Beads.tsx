@@ -91,7 +91,7 @@ export function Beads({ story, language, active, range: { from, to }, goTo, onLi
             role="presentation"
             data-active={(run.from <= active && active < run.to) || undefined}
           >
-            <span className={styles.visuallyHidden} aria-hidden="true">
+            <span className="visually-hidden" aria-hidden="true">
               {phase.label}
             </span>
             <ol start={run.from + 1} aria-label={phase.label}>
@@ -138,7 +138,7 @@ const Bead = memo(function Bead({ step, language, total, at, active, hydrated, t
         aria-current={active ? 'step' : undefined}
         tabIndex={hydrated && !active ? -1 : undefined}
       >
-        <span className={styles.visuallyHidden} aria-hidden="true">
+        <span className="visually-hidden" aria-hidden="true">
           {name}
         </span>
         <span

@@ -267,3 +267,27 @@ test('letters of twice the size keep 45 of them in a line', async ({ page }) => 
   expect(line).toBeGreaterThan(45)
   await expectStep(page, 'fog')
 })
+
+test('letters of twice the size are as large on the map, and no two names meet', async ({ page }) => {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Page.enable')
+  await page.setViewportSize({ width: 600, height: 1000 })
+  const names = () =>
+    page.locator('[data-drawing="route"] [data-kind="place"] text').evaluateAll((texts) =>
+      texts.map((text) => {
+        const { x, y, width, height } = text.getBoundingClientRect()
+        return { x, y, width, height }
+      }),
+    )
+  await open(page, '#parting')
+  const [normal] = await names()
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
+  await page.reload()
+  await expect.poll(async () => ((await names())[0]?.height ?? 0) / (normal?.height ?? 1)).toBeGreaterThan(1.9)
+  const large = await names()
+  for (const [i, a] of large.entries())
+    for (const b of large.slice(0, i)) {
+      const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+      expect(apart).toBe(true)
+    }
+})

@@ -107,7 +107,8 @@ function SeriesChart({
         {label}
         {receipt}
       </figcaption>
-      <div className={styles.visuallyHidden}>
+      {/* On a wrapper, since a table does not get narrower than its words. */}
+      <div className="visually-hidden">
         <table>
           <caption>{title}</caption>
           <thead>
