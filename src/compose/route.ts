@@ -372,11 +372,17 @@ function featuresOf(
       name: ground.hidden.includes(code) ? '' : (countryName.of(code) ?? code),
       rings,
     })),
-    seas: (ground.unnamed === 'none' ? [] : SEAS).map(({ box, names }) => ({
+    seas: (ground.unnamed === 'none' ? [] : SEAS).map(({ box, except = [], names }) => ({
       name: names[new Intl.Locale(language).language] ?? names.en,
       area: areaOf(box, ground.projection),
       // On a polar map, a box of degrees is not a rectangle.
-      contains: ground.projection.pole && ((at: Point) => isInBox(unproject(ground.projection, at), box)),
+      contains:
+        ground.projection.pole || except.length
+          ? (point: Point) => {
+              const at = unproject(ground.projection, point)
+              return isInBox(at, box) && !except.some((other) => isInBox(at, other))
+            }
+          : undefined,
     })),
     stays: stays.map(({ place, mark, where }) => ({ place, text: mark ? `${mark} ${where}` : where })),
     // Rounded like in the page data.

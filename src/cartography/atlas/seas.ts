@@ -2,8 +2,12 @@
  * Seas with names, since no npm package has both names and positions: a box of degrees [west, south, east, north], on
  * whose water the name may be placed, and the name in each language.
  */
+type Box = [west: number, south: number, east: number, north: number]
+
 interface Sea {
-  box: [west: number, south: number, east: number, north: number]
+  box: Box
+  /** Water in the box that is not this sea */
+  except?: Box[]
   /** By language code; English is the fallback */
   names: { en: string } & Record<string, string>
 }
@@ -33,6 +37,8 @@ export const SEAS: Sea[] = [
   },
   {
     box: [-4, 51, 9, 61],
+    // The Irish Sea and the Bristol Channel
+    except: [[-4, 51, -2.6, 56]],
     names: {
       en: 'North Sea',
       be: 'Паўночнае мора',
@@ -77,6 +83,12 @@ export const SEAS: Sea[] = [
   },
   {
     box: [-5, 30.5, 36, 44],
+    // The Bay of Biscay, the Sea of Marmara, the Black Sea
+    except: [
+      [-5, 42.5, 2.5, 44],
+      [26.3, 40.2, 30.2, 41.2],
+      [27, 41, 36, 44],
+    ],
     names: {
       en: 'Mediterranean Sea',
       be: 'Міжземнае мора',
@@ -121,6 +133,11 @@ export const SEAS: Sea[] = [
   },
   {
     box: [-75, 5, -20, 55],
+    // The Caribbean Sea, the Gulf of St Lawrence
+    except: [
+      [-75, 5, -61, 20],
+      [-70, 45.5, -57, 52],
+    ],
     names: {
       en: 'Atlantic Ocean',
       be: 'Атлантычны акіян',
@@ -132,6 +149,8 @@ export const SEAS: Sea[] = [
   },
   {
     box: [-170, -50, -90, 50],
+    // The Gulf of Mexico
+    except: [[-98, 17.5, -90, 31]],
     names: {
       en: 'Pacific Ocean',
       be: 'Ціхі акіян',
@@ -242,6 +261,8 @@ export const SEAS: Sea[] = [
   },
   {
     box: [107, 4, 120, 22],
+    // The Sulu Sea
+    except: [[117, 4, 120, 11.5]],
     names: {
       en: 'South China Sea',
       be: 'Паўднёва-Кітайскае мора',

@@ -11,6 +11,8 @@ function written(route: Route, kind: string): string[] {
   return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text.replace(/ · .*/, '')))].sort()
 }
 
+import { unproject } from '../../../src/story/projection.ts'
+
 describe('a story at a pole', () => {
   it('is seen from above it: the pole is a place like any other, and nothing far away is named', async () => {
     const { route, warnings } = await print({
@@ -45,6 +47,20 @@ describe('a story at a pole', () => {
 })
 
 describe('what the map names', () => {
+  it('is no sea on the water of another', async () => {
+    const { route } = await print({
+      places: { istanbul: 'lat: 41.01, lon: 28.98', bursa: 'lat: 40.19, lon: 29.06' },
+      steps: { gale: 'place: istanbul', boats: 'place: bursa' },
+    })
+    expect(written(route, 'sea')).toContain('Black Sea')
+    const named = route.names.filter(([, text]) => text === 'Mediterranean Sea')
+    expect(named.length).toBeGreaterThan(0)
+    for (const [, , x, y] of named) {
+      const [lon, lat] = unproject(route.projection, { x, y })
+      expect(lat > 40.2 && lon > 26.3, `${lat}, ${lon}`).toBe(false)
+    }
+  })
+
   it('is for the author to say', async () => {
     const shape = (facts: string) => ({
       places: { bern: 'lat: 46.95, lon: 7.45', rome: 'lat: 41.9, lon: 12.5' },
