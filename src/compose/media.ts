@@ -133,11 +133,14 @@ async function preparePortrait(path: string, name: string): Promise<Prepared> {
   return { ...prepared, medium: { ...prepared.medium, ...PORTRAIT } }
 }
 
+/** A panorama of hundreds of megapixels is a picture too: it is made smaller like any other. */
+const LARGE = { limitInputPixels: false }
+
 /** The bytes of a picture, and its upright size in pixels. */
 async function readPicture(path: string) {
   const bytes = await readFile(path)
   try {
-    const { autoOrient } = await sharp(bytes).metadata()
+    const { autoOrient } = await sharp(bytes, LARGE).metadata()
     return { bytes, ...autoOrient }
   } catch {
     throw new Error(`${path} is no picture that can be read`)
@@ -159,7 +162,7 @@ async function writeSizes(
   sizeOf: (width: number) => { width: number; height?: number },
 ): Promise<Prepared> {
   // Cameras store the orientation as metadata, which sharp applies here and then leaves out with the location.
-  const picture = sharp(bytes).autoOrient()
+  const picture = sharp(bytes, LARGE).autoOrient()
   const files: string[] = []
   const writeFile = async (file: string, image: () => Sharp) => {
     files.push(file)

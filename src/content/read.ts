@@ -1,10 +1,12 @@
 /** Reads a story folder into a checked story or a list of problems. Build only, never in a browser. */
+
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { LonLat } from '../story/projection.ts'
 import type { Block, Inline } from '../story/prose.ts'
 import type { Question } from '../story/story.ts'
 import { CLOSING, readWords, UNKNOWN, UPDATES, type WordsRead } from './markdown.ts'
+import { pictureFault } from './pictures.ts'
 import { didYouMean, type Problem, type Report, reporter } from './problems.ts'
 import { checkFacts, checkWords } from './rules/index.ts'
 import { fitPath } from './rules/tracks.ts'
@@ -111,12 +113,12 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; dr
     checkWords(words, file, missed, reportWords)
     if (i === 0) main = words
     else if (main) checkTranslation(words, main, reportWords)
-    checkFiles(files, words, reportWords)
+    await checkFiles(folder, files, words, reportWords)
     await svgs.read(words, reportWords)
     for (const id of words.cited) cited.add(id)
     if (words.front) languages[language] = arrange(words, { ...words.front, file: wordsPath }, file)
   }
-  checkFolder(files, file, lineOf, report)
+  await checkFolder(folder, files, file, lineOf, report)
   const paths = await readPaths(folder, file, lineOf, report)
   // Skip this if a file is unreadable, since it may cite any source, and for sources that a misspelt mark may mean.
   for (const id of allRead && !file.sourcing && !file.draft ? Object.keys(file.sources) : [])
@@ -186,21 +188,30 @@ class Svgs {
   }
 }
 
-/** Reports missing media files and missing captions. */
-function checkFiles(files: string[], { files: shown }: WordsRead, report: Report) {
+/** A picture whose file is read by what it is, not by its name. An SVG is read as text. */
+const PICTURE = /\.(jpe?g|png|webp|avif)$/i
+
+/** Reports missing media files, missing captions, and pictures that are none. */
+async function checkFiles(folder: string, files: string[], { files: shown }: WordsRead, report: Report) {
   for (const { file, line, captionsOf } of shown) {
-    if (files.includes(file)) continue
-    if (captionsOf)
+    if (files.includes(file)) {
+      const fault = PICTURE.test(file) ? await pictureFault(join(folder, file)) : undefined
+      if (fault) report(line, `the image ${file} ${fault.message}`, fault.hint)
+    } else if (captionsOf)
       report(line, `${captionsOf} has no captions: ${file} is missing`, 'write what is said in it, as WebVTT')
     else report(line, `the image ${file} is missing`, didYouMean(file, files) ?? 'put it beside story.yaml')
   }
 }
 
 /** Reports missing portraits, and language files that the story does not list. */
-function checkFolder(files: string[], file: StoryFile, lineOf: LineOf, report: Report) {
-  for (const [id, { portrait }] of Object.entries(file.people))
-    if (portrait && !files.includes(portrait.file))
-      report(lineOf('people', id, 'portrait'), `the picture ${portrait.file} is missing`, 'put it beside story.yaml')
+async function checkFolder(folder: string, files: string[], file: StoryFile, lineOf: LineOf, report: Report) {
+  for (const [id, { portrait }] of Object.entries(file.people)) {
+    if (!portrait) continue
+    const fault = files.includes(portrait.file)
+      ? await pictureFault(join(folder, portrait.file))
+      : { message: 'is missing', hint: 'put it beside story.yaml' }
+    if (fault) report(lineOf('people', id, 'portrait'), `the picture ${portrait.file} ${fault.message}`, fault.hint)
+  }
   for (const name of files) {
     const code = name.endsWith('.md') ? name.slice(0, -'.md'.length) : ''
     if (isLanguageCode(code) && !file.languages.includes(code))

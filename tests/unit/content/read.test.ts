@@ -382,7 +382,7 @@ describe('a mistake', () => {
       'way: [first] }',
       'way: [first], portrait: { file: ann.jpg, credit: Island Post } }',
     ])
-    writeFileSync(join(folder, 'ann.jpg'), '')
+    writeFileSync(join(folder, 'ann.jpg'), 'ann')
     const { problems } = await readStory(folder)
     expect(problems.map(({ message }) => message)).toEqual([
       'people: the portrait of “skipper” has no alternative text',
