@@ -55,13 +55,19 @@ export function viewsOf(
     const marks = marksAt({ legs, places }, step)
     const points = marked.filter(({ id }) => marks.includes(id))
     const clear = (rect: Rect) => clearOfControls(rect, points, ground.projection, mirrored)
-    return clear(zoomIn(clear(frame), zoom))
+    const own = places.filter(({ id }) => (step.places ?? [step.place]).includes(id))
+    return clear(zoomed(clear(frame), zoom, own))
   })
   return { views, warnings }
 }
 
-function zoomIn(frame: Rect, zoom = 1): Rect {
-  return grow(frame, (1 / zoom - 1) / 2, (1 / zoom - 1) / 2)
+/** `view` zoomed by `zoom`; closer, it is centred on the step's `own` places, which would be left outside otherwise. */
+function zoomed(view: Rect, zoom = 1, own: Point[]): Rect {
+  const rect = grow(view, (1 / zoom - 1) / 2, (1 / zoom - 1) / 2)
+  if (zoom <= 1 || own.length === 0) return rect
+  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2
+  const [x, y] = [middle(own.map(({ x }) => x)), middle(own.map(({ y }) => y))]
+  return { ...rect, x: x - rect.width / 2, y: y - rect.height / 2 }
 }
 
 /** Places that a step's view must show: its own, and the ends of legs that led there, move in it or come next. */

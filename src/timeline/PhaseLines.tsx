@@ -23,7 +23,7 @@ export const PhaseLines = memo(function PhaseLines({ phases }: { phases: Phase[]
       {phases.map(({ first, label, lines: [line] = [], named }) =>
         named && line ? (
           <div key={first} data-named={named}>
-            <svg width={percent(line[0] - BEYOND)} />
+            <svg width={percent(Math.max(0, line[0] - BEYOND))} />
             <span>{label}</span>
           </div>
         ) : null,

@@ -47,6 +47,19 @@ describe('a view', () => {
     }
   })
 
+  it('that comes closer keeps the place of its step', async () => {
+    const { route } = await print({
+      places: { north: 'lat: 60, lon: 3', south: 'lat: 45, lon: 29' },
+      steps: { gale: 'place: north, zoom: 8', boats: 'place: south' },
+      legs: ['id: first, from: north, to: south, step: boats'],
+    })
+    const [place] = route.places
+    const [view] = route.views
+    if (!place || !view) throw new Error('no view')
+    expect(Math.abs(place.x - view.x - view.width / 2)).toBeLessThan(view.width / 2)
+    expect(Math.abs(place.y - view.y - view.height / 2)).toBeLessThan(view.height / 2)
+  })
+
   it('that an author has drawn so is told to them, once for all languages of its direction', async () => {
     const places = { north: 'lat: 60, lon: 9', south: 'lat: 57, lon: 3' }
     const drawn = (view: string) =>
