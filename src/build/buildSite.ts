@@ -1,18 +1,17 @@
 /** Builds the site: scripts and styles by Vite, and from the stories all pages and files around them. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ViteBuilder } from 'vite'
-import { type Edition, loadEditions, pathOf, StoryError } from '../compose/editions.ts'
-import { MEDIA } from '../compose/media.ts'
-import { formatProblem } from '../content/problems.ts'
+import { createBuilder } from 'vite'
+import { type Edition, loadEditions, pathOf } from '../compose/editions.ts'
+import { formatFrom, StoryError } from '../content/problems.ts'
 import { pageFontsOf } from '../fonts/typefaces.ts'
-import type { Site } from '../site.ts'
+import { mediaFolder, type Project, type Site } from '../project/project.ts'
 import { assetsIn } from './assets.ts'
 import { compress } from './compress.ts'
 import { type DocumentProps, renderDocument } from './Document.tsx'
 import { demoPage } from './demoPage.tsx'
-import { buildAll } from './environments.ts'
+import { buildAll, environments } from './environments.ts'
 import { explainerPage, offlineFiles, type Place, type SiteParts } from './explainerPage.tsx'
 import { feedFiles } from './feeds.ts'
 import { serverFiles } from './headers.ts'
@@ -22,27 +21,45 @@ import { textOf } from './pageText.ts'
 import { plainDocument } from './plainPage.tsx'
 import { plainPages } from './plainPages.ts'
 import { drawPoster } from './poster.ts'
+import { replaceFolder } from './replaceFolder.ts'
 import { checkMainStory, siteLinksOf } from './storyList.tsx'
+import { viteConfig } from './vite.ts'
 import { drawIcon, manifestOf, offlineList, UNREGISTER } from './webApp.tsx'
 
-/** Builds the site of the stories in the folder `stories`, and its server, into the folders `built`. */
-export async function buildSite(
-  builder: ViteBuilder,
-  built: { site: string; server: string },
-  site: Site,
-  stories: string,
-) {
-  const editions = await loadEditions(stories, { tiles: site.tiles })
-  for (const problem of editions.flatMap(({ warnings }) => warnings)) console.warn(formatProblem(problem))
-  await checkMainStory(stories, site.main)
-  if (!editions.some(({ story }) => story.slug === site.main))
-    throw new StoryError(`src/site.ts: the story “${site.main}”, which stands at the root, is a draft`)
+/** Builds the site of a project. It replaces the last one when it is complete; otherwise that stays as it was. */
+export async function buildSite(project: Project) {
+  const folder = join(project.cache, 'build')
+  const built = { site: join(folder, 'site'), server: join(folder, 'server') }
+  await rm(folder, { recursive: true, force: true })
+  try {
+    await writeSite(project, built)
+    await replaceFolder(built.server, join(project.cache, 'server'))
+    await replaceFolder(built.site, project.out)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Writes the site and its server into the folders `built`. */
+async function writeSite(project: Project, built: { site: string; server: string }) {
+  const { engine, root, stories, site: settings } = project
+  const media = mediaFolder(project)
+  const editions = await loadEditions(stories, { tiles: settings.tiles, media, from: root })
+  for (const problem of editions.flatMap(({ warnings }) => warnings)) console.warn(formatFrom(root)(problem))
+  await checkMainStory(project)
+  const main = settings.main ?? editions[0]?.story.slug
+  if (main === undefined) throw new StoryError('All stories are drafts: take “draft: true” out of the one to publish.')
+  if (!editions.some(({ story }) => story.slug === main))
+    throw new StoryError(`${project.config}: main: the story “${main}” is a draft`)
+  const site: Site = { ...settings, main }
+  const builder = await createBuilder({ ...viteConfig(project), environments: environments(engine, built) })
   const assets = assetsIn(await buildAll(builder))
-  const server: SiteParts['server'] = await import(pathToFileURL(resolve(built.server, 'server.js')).href)
+  const server: SiteParts['server'] = await import(pathToFileURL(join(built.server, 'server.js')).href)
   const write = (path: string, content: string | Buffer) => writeAt(join(built.site, path), content)
   const writePage = (path: string, page: DocumentProps) => write(join(path, 'index.html'), renderDocument(page))
 
-  for (const edition of editions) await writeEdition(edition, { site, editions, server, assets }, built.site)
+  for (const edition of editions)
+    await writeEdition(edition, { site, editions, server, assets }, { folder: built.site, media })
   for (const [path, plain] of Object.entries(plainPages(editions, site))) {
     const { page, fonts } = await plainDocument(plain, site, assets)
     for (const { name, bytes } of fonts.files) await write(`assets/${name}`, bytes)
@@ -55,10 +72,10 @@ export async function buildSite(
     ...serverFiles(site, hashedMedia(editions)),
     'sw.js': site.offline ? assets.worker : UNREGISTER,
     'manifest.json': manifestOf(site),
-    'icon.png': await drawIcon(),
+    'icon.png': await drawIcon(engine),
   }
   for (const [path, content] of Object.entries(files)) await write(path, content)
-  await copyFile(THIRD_PARTY, join(built.site, THIRD_PARTY))
+  await copyFile(join(engine, THIRD_PARTY), join(built.site, THIRD_PARTY))
   await compress(built.site)
   if (!url)
     console.log(
@@ -67,8 +84,12 @@ export async function buildSite(
   else if (!site.contact) console.log('DATELINES_CONTACT is not set: the accessibility page names nobody to write to.')
 }
 
-/** Writes the pages of an edition and the files beside them into `folder`. */
-async function writeEdition(edition: Edition, parts: SiteParts, folder: string) {
+/** Writes the pages of an edition and the files beside them into `folder`. `media`: where its media have been prepared. */
+async function writeEdition(
+  edition: Edition,
+  parts: SiteParts,
+  { folder, media: prepared }: { folder: string; media: string },
+) {
   const { story, main, media } = edition
   const { site, editions } = parts
   const write = (path: string, content: string | Buffer) => writeAt(join(folder, path), content)
@@ -91,7 +112,7 @@ async function writeEdition(edition: Edition, parts: SiteParts, folder: string) 
   // The loader names the language of every embed, also the first one.
   if (main) await putEmbed(`${story.language}/embed`, '../../')
   if (main && media.length > 0) await mkdir(join(folder, path, 'media'), { recursive: true })
-  for (const file of main ? media : []) await copyFile(join(MEDIA, file), join(folder, path, 'media', file))
+  for (const file of main ? media : []) await copyFile(join(prepared, file), join(folder, path, 'media', file))
   await write(join(path, 'oembed.json'), oembedOf(story, path, site))
   await write(join(path, 'poster.png'), await drawPoster(edition, site.name))
 }

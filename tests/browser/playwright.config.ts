@@ -10,7 +10,7 @@ const served = { cwd: '../..', reuseExistingServer: false, timeout: 600_000 }
 /** Both sites, served as `npm run preview` serves them, in one real browser. */
 export default defineConfig({
   testDir: '.',
-  outputDir: '../../node_modules/.datelines/test-results',
+  outputDir: '../../.datelines/test-results',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
@@ -45,9 +45,9 @@ export default defineConfig({
   webServer: [
     {
       ...served,
-      command: `npx vite build --config tests/site/vite.config.ts --logLevel warn && npx vite preview --config tests/site/vite.config.ts --port ${port} --strictPort`,
+      command: `npm run --silent build -- --root tests/site && npm run --silent preview -- --root tests/site --port ${port}`,
       port,
     },
-    { ...served, command: `npm run --silent preview -- --port ${shippedPort} --strictPort`, port: shippedPort },
+    { ...served, command: `npm run --silent preview -- --port ${shippedPort}`, port: shippedPort },
   ],
 })
