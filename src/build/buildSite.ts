@@ -79,9 +79,9 @@ async function writeSite(project: Project, built: { site: string; server: string
   await compress(built.site)
   if (!url)
     console.log(
-      'DATELINES_URL is not set: left out are canonical and hreflang, the poster in link previews and in oEmbed, og:url, the feeds, sitemap.xml and robots.txt; oEmbed’s addresses are relative.',
+      'No url is set: left out are canonical and hreflang, the poster in link previews and in oEmbed, og:url, the feeds, sitemap.xml and robots.txt; oEmbed’s addresses are relative.',
     )
-  else if (!site.contact) console.log('DATELINES_CONTACT is not set: the accessibility page names nobody to write to.')
+  else if (!site.contact) console.log('No contact is set: the accessibility page names nobody to write to.')
 }
 
 /** Writes the pages of an edition and the files beside them into `folder`. `media`: where its media have been prepared. */

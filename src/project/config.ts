@@ -40,8 +40,8 @@ export const configFile = z.strictObject({
     })
     .optional()
     .describe('Raster tiles under the route, for street detail; without them no request leaves your origin'),
-  stories: z.string().min(1).default('stories').describe('Folder of the stories'),
-  out: z.string().min(1).default('dist').describe('Folder of the built site'),
+  stories: z.string().min(1).default('stories').describe('Folder of the stories; by default stories'),
+  out: z.string().min(1).default('dist').describe('Folder of the built site; by default dist'),
 })
 
 /** What a newsroom writes in its configuration file. */

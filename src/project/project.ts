@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { loadConfigFromFile } from 'vite'
 import { openCache } from '../cache.ts'
 import { type Problem, reporter, StoryError } from '../content/problems.ts'
-import { readYaml } from '../content/yaml.ts'
+import { checkFields } from '../content/yaml.ts'
 import { publicAddress } from './address.ts'
 import { configFile } from './config.ts'
 
@@ -41,6 +41,14 @@ export interface Project {
 /** The first that exists is read. */
 const CONFIG_FILES = ['ts', 'js', 'mjs', 'json'].map((ending) => `datelines.config.${ending}`)
 
+const WRITE = "write export default { name: 'The name of your newsroom' }"
+
+/** What to do about errors of Vite and Node */
+const HINTS: [RegExp, string][] = [
+  [/Cannot find (package|module) 'datelines'/, 'run npm install --save-dev datelines'],
+  [/must export or return an object/, WRITE],
+]
+
 const ENGINE = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 /**
@@ -55,7 +63,7 @@ export async function openProject(folder: string, out?: string): Promise<Project
   const cache = join(root, '.datelines')
   await mkdir(cache, { recursive: true })
   await writeFile(join(cache, '.gitignore'), '*\n')
-  openCache(join(cache, 'cache'), [ENGINE, root])
+  openCache(join(cache, 'cache'), [...new Set([ENGINE, root])])
   return {
     root,
     config,
@@ -87,13 +95,11 @@ async function writtenIn(file: string): Promise<unknown> {
   try {
     if (file.endsWith('.json')) return JSON.parse(await readFile(file, 'utf8'))
     const env = { command: 'build', mode: 'production' } as const
-    return (await loadConfigFromFile(env, file, dirname(file), 'silent'))?.config
+    return (await loadConfigFromFile(env, file, dirname(file), 'silent', undefined, 'runner'))?.config
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const hint = /Cannot find (package|module) 'datelines'/.test(message)
-      ? 'run npm install --save-dev datelines'
-      : message
-    throw new StoryError(`${basename(file)} cannot be read: ${hint}`)
+    const [, hint] = HINTS.find(([pattern]) => pattern.test(message)) ?? []
+    throw new StoryError(`${basename(file)} cannot be read: ${hint ?? message}`)
   }
 }
 
@@ -102,9 +108,8 @@ function checked(written: unknown, config: string) {
   const problems: Problem[] = []
   const isObject = typeof written === 'object' && written !== null && !Array.isArray(written)
   const report = reporter(config, problems)
-  // JSON is YAML.
-  const settings = isObject ? readYaml(JSON.stringify(written), configFile, report)?.value : undefined
+  const settings = isObject ? checkFields(written, configFile, report, () => 1) : undefined
   if (settings) return settings
   const lines = problems.map(({ message, hint }) => `${config}: ${message}${hint ? ` — ${hint}` : ''}`)
-  throw new StoryError(lines.join('\n') || `${config}: write export default { name: 'The name of your newsroom' }`)
+  throw new StoryError(lines.join('\n') || `${config}: ${WRITE}`)
 }
