@@ -9,7 +9,7 @@ import { mediumAt } from '../compose/media.ts'
 import { formatFrom, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import { type PageFonts, pageFontsOf } from '../fonts/typefaces.ts'
-import { mediaFolder, type Project, type Site } from '../project/project.ts'
+import { mediaFolder, openProject, type Project, type Site } from '../project/project.ts'
 import type { Assets } from './assets.ts'
 import { type DocumentProps, renderDocument } from './Document.tsx'
 import { demoPage } from './demoPage.tsx'
@@ -26,9 +26,11 @@ import { manifestOf } from './webApp.tsx'
 const FONTS = '/__fonts/'
 const SERVER = '/src/server.tsx'
 
-/** Serves the pages of a project, and reloads them when a story changes. */
+/** Serves the pages of a project, and reloads them when a story or a setting changes. */
 export function servePages(server: ViteDevServer, project: Project) {
-  const { engine, root, config, stories, site: settings } = project
+  const { engine, root, stories } = project
+  const config = join(root, project.config)
+  let settings = project.site
   const media = mediaFolder(project)
   const warned = new Set<string>()
   /** By path */
@@ -36,9 +38,17 @@ export function servePages(server: ViteDevServer, project: Project) {
   /** By name */
   const fontFiles = new Map<string, Buffer>()
   const serveMedium = sirv(media, { dev: true })
-  server.watcher.add(stories)
-  server.watcher.on('all', (_, file) => {
-    if (file.startsWith(stories)) server.ws.send({ type: 'full-reload' })
+  server.watcher.add([stories, config])
+  server.watcher.on('all', async function reload(_, file) {
+    if (file !== config && !file.startsWith(stories)) return
+    if (file === config)
+      await openProject(root).then(
+        ({ site }) => {
+          settings = site
+        },
+        (error) => console.error(error instanceof StoryError ? error.message : error),
+      )
+    server.ws.send({ type: 'full-reload' })
   })
 
   server.middlewares.use(async function servePage(request, response, next) {
@@ -81,7 +91,7 @@ export function servePages(server: ViteDevServer, project: Project) {
       return page
     } catch (error) {
       if (!(error instanceof StoryError)) throw error
-      const ofSite = { file: join(root, config), line: 1, severity: 'error' as const, message: error.message }
+      const ofSite = { file: config, line: 1, severity: 'error' as const, message: error.message }
       const problems = error.problems.length ? error.problems : [ofSite]
       return withProblems(lastGood.get(path) ?? (await plainPage(brokenStory(), site)), problems, root)
     }
@@ -117,7 +127,7 @@ export function servePages(server: ViteDevServer, project: Project) {
       const plain = plainPages(await loadEditions(stories, { drafts: true, media }).catch(() => []), site)[`${slug}/`]
       return plain && plainPage(plain, site)
     }
-    if (!slug) await checkMainStory(project)
+    if (!slug) await checkMainStory({ ...project, site: settings })
     const wanted = slug || site.main
     const editions = await loadEditions(stories, { wanted, drafts: true, tiles: site.tiles, media, from: root })
     const warnings = editions.flatMap(({ warnings }) => warnings)

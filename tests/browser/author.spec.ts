@@ -70,3 +70,12 @@ test('an address without a story is a page that lists the stories', async ({ pag
   await page.getByRole('link', { name: 'lost-band' }).click()
   await expect(page.getByRole('navigation', { name: 'Timeline' })).toBeVisible()
 })
+
+test('a changed setting is in the pages at once', async ({ page }) => {
+  const config = join(root, 'datelines.config.ts')
+  const name = async () => (await page.request.get(`${address}manifest.json`)).json().then(({ name }) => name)
+  writeFileSync(config, "export default { name: 'The Post' }")
+  await expect.poll(name).toBe('The Post')
+  writeFileSync(config, "export default { name: 'The Gazette' }")
+  await expect.poll(name).toBe('The Gazette')
+})
