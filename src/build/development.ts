@@ -1,24 +1,18 @@
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import { createServer, type ServerOptions, type ViteDevServer } from 'vite'
 import type { Project } from '../project/project.ts'
 import { NONCE } from './headers.ts'
 import { servePages } from './servePages.tsx'
 import { viteConfig } from './vite.ts'
 
-const require = createRequire(import.meta.url)
-
 /** Starts the development server of a project. */
 export async function startDevelopment(project: Project, options: ServerOptions): Promise<ViteDevServer> {
-  const { engine, cache } = project
   const config = viteConfig(project)
   const server = await createServer({
     ...config,
     plugins: [config.plugins, { name: 'datelines:pages', configureServer: (server) => servePages(server, project) }],
     // Vite's client adds scripts and styles to the page.
     html: { cspNonce: NONCE },
-    // Packages may stand beside the engine.
-    server: { ...options, fs: { allow: [engine, cache, dirname(require.resolve('leaflet/package.json'))] } },
+    server: options,
     // Found one by one, each would bring a React of its own and a reload.
     optimizeDeps: {
       entries: ['src/client.tsx', 'src/embedded.tsx'],
