@@ -1,6 +1,6 @@
 /** Builds the site: scripts and styles by Vite, and from the stories all pages and files around them. */
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createBuilder } from 'vite'
 import { type Edition, loadEditions, pathOf } from '../compose/editions.ts'
@@ -28,6 +28,7 @@ import { drawIcon, manifestOf, offlineList, UNREGISTER } from './webApp.tsx'
 
 /** Builds the site of a project. It replaces the last one when it is complete; otherwise that stays as it was. */
 export async function buildSite(project: Project) {
+  await checkOut(project)
   const folder = join(project.cache, 'build')
   const built = { site: join(folder, 'site'), server: join(folder, 'server') }
   await rm(folder, { recursive: true, force: true })
@@ -38,6 +39,15 @@ export async function buildSite(project: Project) {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Throws a StoryError if the site would replace files that no build has made. */
+async function checkOut({ root, out }: Project) {
+  const files = await readdir(out).catch((): string[] => [])
+  if (files.length > 0 && !files.includes('embed.js'))
+    throw new StoryError(
+      `${relative(root, out) || out} has files that no build has made: name another folder, or empty it.`,
+    )
 }
 
 /** Writes the site and its server into the folders `built`. */
@@ -52,7 +62,11 @@ async function writeSite(project: Project, built: { site: string; server: string
   if (!editions.some(({ story }) => story.slug === main))
     throw new StoryError(`${project.config}: main: the story “${main}” is a draft`)
   const site: Site = { ...settings, main }
-  const builder = await createBuilder({ ...viteConfig(project), environments: environments(engine, built) })
+  const builder = await createBuilder({
+    ...viteConfig(project),
+    logLevel: 'warn',
+    environments: environments(engine, built),
+  })
   const assets = assetsIn(await buildAll(builder))
   const server: SiteParts['server'] = await import(pathToFileURL(join(built.server, 'server.js')).href)
   const write = (path: string, content: string | Buffer) => writeAt(join(built.site, path), content)

@@ -81,6 +81,7 @@ await test('a mistake has the file’s path from the newsroom’s folder', async
 await test('build makes the site, with the same scripts as our own', async () => {
   const facts = join(newsroom, 'stories/sea-voyage/story.yaml')
   await assert.rejects(datelines('build'), /All stories are drafts/)
+  await assert.rejects(datelines('build', '--out', '.'), /has files that no build has made/)
   writeFileSync(facts, readFileSync(facts, 'utf8').replace('draft: true\n', ''))
   await datelines('build')
   assert.deepEqual(scriptsIn(join(newsroom, 'dist')), scriptsIn(join(ENGINE, 'dist')))

@@ -113,7 +113,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   project: { own: ['content', 'cache.ts'], packages: ['node:', 'vite', 'zod'] },
   // The commands know everything that Node runs; nobody knows them.
   cli: {
-    own: ['project', 'content', 'compose', 'build', 'cache.ts'],
+    own: ['project', 'content', 'compose', 'build'],
     packages: ['node:', 'vite', 'zod'],
   },
 }
