@@ -68,7 +68,7 @@ async function writeSite(project: Project, built: { site: string; server: string
     environments: environments(engine, built),
   })
   const assets = assetsIn(await buildAll(builder))
-  const server: SiteParts['server'] = await import(pathToFileURL(join(built.server, 'server.js')).href)
+  const server: SiteParts['server'] = await import(pathToFileURL(join(built.server, 'server.mjs')).href)
   const write = (path: string, content: string | Buffer) => writeAt(join(built.site, path), content)
   const writePage = (path: string, page: DocumentProps) => write(join(path, 'index.html'), renderDocument(page))
 

@@ -63,6 +63,7 @@ export function environments(
       resolve: { noExternal: true },
       build: {
         outDir: server,
+        emptyOutDir: false,
         ssr: true,
         emitAssets: true,
         // A server's default would be Node.
@@ -71,6 +72,9 @@ export function environments(
         rolldownOptions: {
           input: { server: join(engine, 'src/server.tsx'), plain: join(engine, 'src/build/plain.css') },
           output: {
+            // Whatever the newsroom's package.json says of its own modules.
+            entryFileNames: '[name].mjs',
+            chunkFileNames: 'assets/[name]-[hash].mjs',
             codeSplitting: { groups: Object.entries(SHEETS).map(([name, test]) => ({ name, test })) },
           },
         },

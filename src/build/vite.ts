@@ -27,6 +27,8 @@ export function viteConfig({ engine, cache, out }: Project): InlineConfig {
       assetsInlineLimit: 0,
       // A later script needs no others beside it, and the page itself preloads the map's.
       modulePreload: false,
+      // How long plugins take is of no use to a newsroom.
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
     // The service worker: its scope is the whole site.
     worker: { rolldownOptions: { output: { entryFileNames: 'sw.js' } } },

@@ -1,5 +1,6 @@
+import { relative } from 'node:path'
 import { loadEditions } from '../compose/editions.ts'
-import { formatFrom, type Problem } from '../content/problems.ts'
+import { formatFrom, type Problem, StoryError } from '../content/problems.ts'
 import { readStories } from '../content/read.ts'
 import { mediaFolder, openProject, type Project } from '../project/project.ts'
 import { ROOT, readArgs } from './args.ts'
@@ -12,6 +13,10 @@ export async function run(args: string[]) {
   const { stories, problems } = await readStories(project.stories)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const shown = errors ? problems : await warningsOf(project)
+  if (stories.length + problems.length === 0)
+    throw new StoryError(
+      `There is no story in ${relative(project.root, project.stories)}: datelines new my-story begins one.`,
+    )
   for (const line of shown.map(formatFrom(project.root))) console.log(line)
   console.log(
     shown.length

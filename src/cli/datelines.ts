@@ -24,11 +24,12 @@ ${Object.entries(COMMANDS)
   .join('\n')}
 
   --root FOLDER    the newsroom's folder, if not this one
-  --port N, --host dev and preview: the port; serve the local network too
-  --out FOLDER     build and preview: the folder of the site
+  --port N         of dev and preview
+  --host           lets dev and preview be seen from other devices
+  --out FOLDER     of build and preview: the folder of the site
   --version
 
-Settings: datelines.config.ts`
+Settings are in datelines.config.ts, see the README.`
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined

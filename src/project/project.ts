@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { loadConfigFromFile } from 'vite'
 import { openCache } from '../cache.ts'
 import { type Problem, reporter, StoryError } from '../content/problems.ts'
@@ -49,7 +48,7 @@ const HINTS: [RegExp, string][] = [
   [/must export or return an object/, WRITE],
 ]
 
-const ENGINE = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+const ENGINE = resolve(import.meta.dirname, '../..')
 
 /**
  * Opens the project in `folder`, and its cache. `out` takes the place of the setting. Throws a StoryError if the

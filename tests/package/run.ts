@@ -83,7 +83,7 @@ await test('build makes the site, with the same scripts as our own', async () =>
   await assert.rejects(datelines('build'), /All stories are drafts/)
   await assert.rejects(datelines('build', '--out', '.'), /has files that no build has made/)
   writeFileSync(facts, readFileSync(facts, 'utf8').replace('draft: true\n', ''))
-  await datelines('build')
+  assert.match(await datelines('build'), /^No url is set.*\nThe site is in dist\.\n$/)
   assert.deepEqual(scriptsIn(join(newsroom, 'dist')), scriptsIn(join(ENGINE, 'dist')))
 })
 
@@ -147,10 +147,10 @@ function datelines(...args: string[]): Promise<string> {
 }
 
 async function run(command: string, args: string[], cwd = newsroom): Promise<string> {
-  const { stdout } = await promisify(execFile)(command, args, { cwd, env: environment() }).catch((error) => {
+  const { stdout, stderr } = await promisify(execFile)(command, args, { cwd, env: environment() }).catch((error) => {
     throw new Error(`${error.stdout}${error.stderr}`)
   })
-  return stdout
+  return stdout + stderr
 }
 
 /** Of a newsroom that has set nothing else. */
