@@ -1,13 +1,11 @@
+/** Vitest's settings. The command has its own for Vite, in src/build/vite.ts. */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { leafletWithoutHtml } from './src/build/leaflet.ts'
-import { storyPages } from './src/build/pages.ts'
-import { site } from './src/site.ts'
+import { LEAFLET } from './src/build/leaflet.ts'
 
 export default defineConfig({
-  base: './',
-  appType: 'mpa',
-  plugins: [react(), storyPages({ site, stories: 'src/stories' }), leafletWithoutHtml()],
+  plugins: [react()],
+  resolve: { alias: [LEAFLET] },
   test: {
     projects: [
       {
@@ -40,22 +38,4 @@ export default defineConfig({
     hookTimeout: 60_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
-  // The ES module build; the package's main file is UMD and would need a helper chunk of its own.
-  resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
-  // While developing: found one by one, each would bring a React of its own and a reload.
-  optimizeDeps: {
-    entries: ['src/client.tsx', 'src/embedded.tsx'],
-    include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'react-leaflet'],
-    // Goes through our plugin, so that the page's policy lets it run.
-    exclude: ['leaflet'],
-  },
-  // Class names are most of what a page of small elements says: six letters instead of file, name and hash.
-  css: { modules: { generateScopedName: 'c[hash:base64:5]' } },
-  build: {
-    assetsInlineLimit: 0,
-    // A later script needs no others beside it, and the page itself preloads the map's.
-    modulePreload: false,
-  },
-  // The service worker: its scope is the whole site.
-  worker: { rolldownOptions: { output: { entryFileNames: 'sw.js' } } },
 })

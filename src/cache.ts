@@ -4,26 +4,41 @@
  * cannot be written to, the build is only slower.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
 /** Days after which an unused result is deleted. */
 const MAX_AGE_DAYS = 14
+/** Lock files of the package managers */
+const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
 /** Length of the digest before a result, bytes. */
 const DIGEST = 32
 
 /** The code of the cached functions. */
-const CODE = /^((cartography|compose|content|fonts|story)\b.*|build.(compress|poster)|cache)\.tsx?$/
+const CODE = /^((cartography|compose|content|fonts|story)\b.*|build.(compress|poster)|cache)\.(tsx?|js)$/
 
 let folder: string | undefined
 let engine = ''
 let writes = 0
 
-/** Caches results in `cacheFolder` from now on. Without this call, as in tests, nothing is cached. */
-export function openCache(cacheFolder: string) {
+/**
+ * Caches results in `cacheFolder` from now on. Without this call, as in most tests, nothing is cached. `lockFolders`: where
+ * package managers may have written which versions of other packages are used.
+ */
+export function openCache(cacheFolder: string, lockFolders: string[] = []) {
   folder = cacheFolder
-  engine = engineHash()
+  engine = engineHash(lockFolders)
   attempt(() => {
     mkdirSync(cacheFolder, { recursive: true })
     const oldest = Date.now() - MAX_AGE_DAYS * 86_400_000
@@ -94,15 +109,17 @@ function digestOf(name: string, content: Buffer): Buffer {
   return createHash('sha256').update(name).update('\0').update(content).digest()
 }
 
-/** Hash of the code of the cached functions, the lock file, and the versions of Node and its ICU data. */
-function engineHash(): string {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+/** Hash of the code of the cached functions, the lock files, and the versions of Node and its ICU data. */
+function engineHash(lockFolders: string[]): string {
+  const code = import.meta.dirname
+  const files = readdirSync(code, { recursive: true, encoding: 'utf8' })
     .filter((file) => CODE.test(file))
-    .map((file) => join('src', file))
+    .map((file) => join(code, file))
+  const locks = lockFolders.flatMap((folder) => LOCKS.map((name) => join(folder, name))).filter(existsSync)
   const hash = createHash('sha256')
     .update(process.version)
     .update(process.versions['icu'] ?? '')
-  for (const file of [...files.sort(), 'package-lock.json']) hash.update(file).update(readFileSync(file))
+  for (const file of [...files.sort(), ...locks]) hash.update(basename(file)).update(readFileSync(file))
   return hash.digest('hex')
 }
 

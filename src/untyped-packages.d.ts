@@ -30,6 +30,14 @@ declare module 'edtf' {
   export default function edtf(text: string): { type: string; min: number; max: number; values?: (number | string)[] }
 }
 
+declare module 'generic-names' {
+  /** Returns a function that names CSS classes after `pattern`, with hashes of paths from the folder `context`. */
+  export default function genericNames(
+    pattern: string,
+    options: { context: string },
+  ): (name: string, file: string) => string
+}
+
 declare module 'compression' {
   import type { Connect } from 'vite'
   /** Connect middleware that compresses what the client accepts compressed. */

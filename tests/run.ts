@@ -1,6 +1,7 @@
 /**
  * Every test, in the order in which a failure is cheapest to read: check, types, lint, dead code, unit and component
- * tests, then the built site in a real browser and in three engines. Prints `N passed, N failed` as the last line and exits 1 on a failure.
+ * tests, then the package, and the built site in a real browser and in three engines. Prints `N passed, N failed` as the
+ * last line and exits 1 on a failure.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile } from 'node:fs/promises'
@@ -19,7 +20,7 @@ const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.nu
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 })
-const enginesReport = z.object({ passed: z.number(), failed: z.number() })
+const countsReport = z.object({ passed: z.number(), failed: z.number() })
 
 const counts: Count[] = []
 counts.push(await one('check', ['npm', 'run', '--silent', 'check']))
@@ -38,10 +39,15 @@ counts.push(
 const built = await one('build', ['npm', 'run', '--silent', 'build'])
 counts.push(built)
 if (built.failed === 0) {
+  counts.push(
+    await many('package', ['npx', 'tsx', 'tests/package/run.ts', join(reports, 'package.json')], async () =>
+      countsReport.parse(JSON.parse(await readFile(join(reports, 'package.json'), 'utf8'))),
+    ),
+  )
   counts.push(await browserTests())
   counts.push(
     await many('three engines', ['npx', 'tsx', 'tests/engines/run.ts', join(reports, 'engines.json')], async () =>
-      enginesReport.parse(JSON.parse(await readFile(join(reports, 'engines.json'), 'utf8'))),
+      countsReport.parse(JSON.parse(await readFile(join(reports, 'engines.json'), 'utf8'))),
     ),
   )
 }

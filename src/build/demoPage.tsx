@@ -1,5 +1,5 @@
 /** A demonstration host page: its style is as unfriendly to embedded content as that of real content systems. */
-import type { Site } from '../site.ts'
+import type { Site } from '../project/project.ts'
 import type { DocumentProps } from './Document.tsx'
 import { policyOf } from './headers.ts'
 
@@ -72,7 +72,7 @@ function Explainer({ slug, mode, theme }: { slug: string; mode: string; theme?: 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'datelines-story': DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+      'datelines-story': import('react').ComponentProps<'div'> & {
         src: string
         mode: string
         theme?: string | undefined

@@ -3,6 +3,7 @@
  * sandboxed frame from a server without CORS headers, modules are blocked, so the embed has classic scripts: one for the
  * explainer and one for the map gestures (Leaflet), which uses the first one's React.
  */
+import { join } from 'node:path'
 import type { EnvironmentOptions, Rolldown, ViteBuilder } from 'vite'
 import { SHEETS } from './styles.ts'
 
@@ -17,8 +18,11 @@ const LIVE = /\/(blocks\/live|playFilms|comparePictures|films)\.ts$/
 
 const NAMES = ['client', 'ssr', 'embed', 'gestures', 'loader'] as const
 
-/** The environments, which build the site into `site` and the server into `server`. */
-export function environments(site: string, server: string): Record<(typeof NAMES)[number], EnvironmentOptions> {
+/** The environments, which build the modules of the engine: the site into the folder `site`, the server into `server`. */
+export function environments(
+  engine: string,
+  { site, server }: { site: string; server: string },
+): Record<(typeof NAMES)[number], EnvironmentOptions> {
   // The server's build gives the styles, so no other writes any.
   const build = { outDir: site, emptyOutDir: false, emitAssets: false, cssCodeSplit: false }
   const classic = (input: Record<string, string>, more: Rolldown.RolldownOptions = {}): EnvironmentOptions => ({
@@ -40,7 +44,7 @@ export function environments(site: string, server: string): Record<(typeof NAMES
       build: {
         ...build,
         rolldownOptions: {
-          input: { index: 'src/client.tsx', live: 'src/blocks/live.ts' },
+          input: { index: join(engine, 'src/client.tsx'), live: join(engine, 'src/blocks/live.ts') },
           // One chunk for what the page needs at once, and one for the map: fewer requests.
           output: {
             postBanner: ({ name }) => (name === 'page' || name === 'index' || name === 'map' ? COMPILE_EARLY : ''),
@@ -55,27 +59,33 @@ export function environments(site: string, server: string): Record<(typeof NAMES
       },
     },
     ssr: {
+      // The cache, where it runs, need not lie beside the packages.
+      resolve: { noExternal: true },
       build: {
         outDir: server,
+        emptyOutDir: false,
         ssr: true,
         emitAssets: true,
         // A server's default would be Node.
         target: 'baseline-widely-available',
         cssMinify: true,
         rolldownOptions: {
-          input: { server: 'src/server.tsx', plain: 'src/build/plain.css' },
+          input: { server: join(engine, 'src/server.tsx'), plain: join(engine, 'src/build/plain.css') },
           output: {
+            // Whatever the newsroom's package.json says of its own modules.
+            entryFileNames: '[name].mjs',
+            chunkFileNames: 'assets/[name]-[hash].mjs',
             codeSplitting: { groups: Object.entries(SHEETS).map(([name, test]) => ({ name, test })) },
           },
         },
       },
     },
-    embed: classic({ embed: 'src/embedded.tsx' }, { output: { postBanner: COMPILE_EARLY } }),
+    embed: classic({ embed: join(engine, 'src/embedded.tsx') }, { output: { postBanner: COMPILE_EARLY } }),
     gestures: classic(
-      { 'embed-gestures': 'src/map/MapGestures.tsx' },
+      { 'embed-gestures': join(engine, 'src/map/MapGestures.tsx') },
       { external: Object.keys(SHARED), output: { name: 'datelines.gestures', globals: SHARED } },
     ),
-    loader: classic({ loader: 'src/embed/loader/loader.ts' }, { output: { entryFileNames: 'embed.js' } }),
+    loader: classic({ loader: join(engine, 'src/embed/loader/loader.ts') }, { output: { entryFileNames: 'embed.js' } }),
   }
 }
 

@@ -2,8 +2,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type Edition, pathOf } from '../compose/editions.ts'
 import type { PageFonts } from '../fonts/typefaces.ts'
-import type { Site } from '../site.ts'
+import type { Site } from '../project/project.ts'
 import { withoutHyphens } from '../story/prose.ts'
+import type { Copy, SiteLinks, Story } from '../story/story.ts'
 import type { Assets } from './assets.ts'
 import type { DocumentProps } from './Document.tsx'
 import { WISHES } from './embedOptions.ts'
@@ -13,11 +14,17 @@ import { hasLiveBlocks, picturesIn, playersIn } from './media.ts'
 import { siteLinksOf } from './storyList.tsx'
 import { colourRules, timelineRules } from './styles.ts'
 
+/** What `server.tsx` exports, which Vite builds */
+export interface Renderers {
+  renderExplainer: (story: Story, copy: Copy, ground: string, home: string, around?: SiteLinks) => string
+  renderEmbed: (story: Story, copy: Copy, ground: string, paths: { home: string; full: string }) => string
+}
+
 /** What all pages of a site share */
 export interface SiteParts {
   site: Site
   editions: Edition[]
-  server: typeof import('../server.tsx')
+  server: Renderers
   assets: Assets
 }
 

@@ -1,11 +1,11 @@
 /**
  * HTTP headers of the site, in one place. Pages carry what a `<meta>` can; the rest is written for nginx, Caddy, Netlify and
- * Cloudflare, and sent by `npm run preview`.
+ * Cloudflare, and sent by `datelines preview`.
  */
 
 import { createHash } from 'node:crypto'
 import { POLICY } from '../offline/savedFiles.ts'
-import type { Site as Settings } from '../site.ts'
+import type { Site as Settings } from '../project/project.ts'
 import { WISHES_HASH } from './embedOptions.ts'
 
 type Site = Pick<Settings, 'url' | 'tiles' | 'framedBy' | 'offline'>

@@ -1,5 +1,8 @@
 /** Adapts Leaflet, which takes gestures in our pages and draws nothing. */
-import type { Plugin } from 'vite'
+import type { Alias, Plugin } from 'vite'
+
+/** The ES module build; the package's main file is UMD and would need a helper chunk of its own. */
+export const LEAFLET: Alias = { find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }
 
 /** Leaflet's test for SVG support, run when it loads */
 const PROBE = "div.innerHTML = '<svg/>';"

@@ -7,6 +7,9 @@ import { z } from 'zod'
 
 export const THIRD_PARTY = 'THIRD-PARTY.md'
 
+/** Packages whose scripts are in the pages, with what they import */
+const SCRIPTS = ['leaflet', 'react', 'react-dom', 'react-leaflet']
+
 /** Packages of data that the maps are drawn from, and what they provide */
 const DATA = {
   'world-atlas': 'borders, from Natural Earth (public domain)',
@@ -17,7 +20,11 @@ const DATA = {
 const lockfile = z.object({
   packages: z.record(
     z.string(),
-    z.object({ version: z.string(), license: z.string().default('not named'), dev: z.boolean().default(false) }),
+    z.object({
+      version: z.string(),
+      license: z.string().default('not named'),
+      dependencies: z.record(z.string(), z.string()).default({}),
+    }),
   ),
 })
 
@@ -29,14 +36,17 @@ interface Part {
   text: string
 }
 
-/** The text of THIRD-PARTY.md: every package that reaches readers, with the licence file in it. */
-export async function thirdParty(): Promise<string> {
-  const { packages } = lockfile.parse(JSON.parse(await readFile('package-lock.json', 'utf8')))
+/** The text of THIRD-PARTY.md: every package that reaches readers, with the licence file in it. `engine`: our folder. */
+export async function thirdParty(engine: string): Promise<string> {
+  const { packages } = lockfile.parse(JSON.parse(await readFile(join(engine, 'package-lock.json'), 'utf8')))
+  const scripts = new Set(SCRIPTS)
+  for (const name of scripts)
+    for (const imported of Object.keys(packages[`node_modules/${name}`]?.dependencies ?? {})) scripts.add(imported)
   const parts: Part[] = []
-  for (const [path, { version, license, dev }] of Object.entries(packages)) {
+  for (const [path, { version, license }] of Object.entries(packages)) {
     const name = path.replace('node_modules/', '')
-    const what = whatIs(name, dev)
-    if (name && what) parts.push({ name, version, license, what, text: await licenceIn(path) })
+    const what = scripts.has(name) ? 'script' : whatIs(name)
+    if (name && what) parts.push({ name, version, license, what, text: await licenceIn(join(engine, path)) })
   }
   const texts = [...new Set(parts.map(({ text }) => text))]
   return `# What readers are sent that others have made
@@ -60,9 +70,8 @@ ${texts
   .join('')}`
 }
 
-/** What a package is used for; undefined if nothing of it is sent to readers. */
-function whatIs(name: string, dev: boolean): string | undefined {
-  if (!dev) return 'script'
+/** What type or data is used for; undefined if nothing of it is sent to readers. */
+function whatIs(name: string): string | undefined {
   if (name.startsWith('@expo-google-fonts/source-')) return 'type'
   return Object.entries(DATA).find(([data]) => data === name)?.[1]
 }
@@ -83,4 +92,7 @@ function section(names: string, text: string): string {
   return `\n## ${names}\n\n\`\`\`\`text\n${text}\n\`\`\`\`\n`
 }
 
-if (argv[1] === fileURLToPath(import.meta.url)) await writeFile(THIRD_PARTY, await thirdParty())
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const engine = fileURLToPath(new URL('../..', import.meta.url))
+  await writeFile(join(engine, THIRD_PARTY), await thirdParty(engine))
+}

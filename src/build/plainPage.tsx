@@ -1,7 +1,7 @@
 /** A page without an explainer: text and links in the site's type and colours, no script. */
 import type { ReactNode } from 'react'
 import { type PageFonts, pageFontsOf } from '../fonts/typefaces.ts'
-import type { Site } from '../site.ts'
+import type { Site } from '../project/project.ts'
 import type { Assets } from './assets.ts'
 import type { DocumentProps } from './Document.tsx'
 import { policyOf } from './headers.ts'

@@ -1,14 +1,15 @@
 /** The pages in development: made on each request, with the modules and style sheets that Vite serves. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ReactNode } from 'react'
+import sirv from 'sirv'
 import { build, type EnvironmentModuleNode, type ViteDevServer } from 'vite'
-import { loadEditions, StoryError } from '../compose/editions.ts'
+import { loadEditions } from '../compose/editions.ts'
 import { mediumAt } from '../compose/media.ts'
-import { formatProblem, type Problem } from '../content/problems.ts'
+import { formatFrom, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import { type PageFonts, pageFontsOf } from '../fonts/typefaces.ts'
-import type { Site } from '../site.ts'
+import { mediaFolder, openProject, type Project, type Site } from '../project/project.ts'
 import type { Assets } from './assets.ts'
 import { type DocumentProps, renderDocument } from './Document.tsx'
 import { demoPage } from './demoPage.tsx'
@@ -21,34 +22,59 @@ import { checkMainStory } from './storyList.tsx'
 import { SHEETS } from './styles.ts'
 import { manifestOf } from './webApp.tsx'
 
-const FONTS = 'node_modules/.datelines/fonts'
+/** Address of the fonts, which are in memory */
+const FONTS = '/__fonts/'
 const SERVER = '/src/server.tsx'
 
-/** Serves the pages of the stories in the folder `stories`, and reloads them when a story changes. */
-export function servePages(server: ViteDevServer, site: Site, stories: string) {
+/** Serves the pages of a project, and reloads them when a story or a setting changes. */
+export function servePages(server: ViteDevServer, project: Project) {
+  const { engine, root, stories } = project
+  const config = join(root, project.config)
+  let settings = project.site
+  const media = mediaFolder(project)
   const warned = new Set<string>()
   /** By path */
   const lastGood = new Map<string, DocumentProps>()
-  server.watcher.on('all', (_, file) => {
-    if (resolve(file).startsWith(resolve(stories))) server.ws.send({ type: 'full-reload' })
+  /** By name */
+  const fontFiles = new Map<string, Buffer>()
+  const serveMedium = sirv(media, { dev: true })
+  server.watcher.add([stories, config])
+  server.watcher.on('all', async function reload(_, file) {
+    if (file !== config && !file.startsWith(stories)) return
+    if (file === config)
+      await openProject(root).then(
+        ({ site }) => {
+          settings = site
+        },
+        (error) => console.error(error instanceof StoryError ? error.message : error),
+      )
+    server.ws.send({ type: 'full-reload' })
   })
 
   server.middlewares.use(async function servePage(request, response, next) {
     const [path = ''] = request.url?.split('?') ?? []
     const medium = mediumAt(path)
-    if (medium) request.url = `/${medium}`
-    if (path === '/manifest.json') return void response.end(manifestOf(site))
+    // Modules of blocks/media have such addresses too.
+    if (medium && existsSync(join(media, medium))) {
+      request.url = `/${medium}`
+      return serveMedium(request, response, next)
+    }
+    const font = path.startsWith(FONTS) && fontFiles.get(path.slice(FONTS.length))
+    if (font) return void response.setHeader('Content-Type', 'font/woff2').end(font)
+    if (path === '/manifest.json') return void response.end(manifestOf(settings))
     if (path === '/embed.js') {
-      response.setHeader('Content-Type', 'text/javascript').end(await loader())
+      response.setHeader('Content-Type', 'text/javascript').end(await loader(engine))
       return
     }
     // The browser stays on the page while the editor opens.
     if (path === '/__open-in-editor') response.statusCode = 204
-    if (medium || !/^(\/[a-z0-9-]+)*\/?$/i.test(path)) return next()
+    if (!/^(\/[a-z0-9-]+)*\/?$/i.test(path)) return next()
     try {
-      const page = await pageOrProblems(path)
+      const slugs = await slugsIn(stories)
+      const site = { ...settings, main: settings.main ?? slugs[0] ?? '' }
+      const page = await pageOrProblems(path, site)
       if (!page) response.statusCode = 404
-      const html = renderDocument(page ?? (await plainPage(await notFound(path))))
+      const html = renderDocument(page ?? (await plainPage(notFound(path, slugs), site)))
       response
         .setHeader('Content-Type', 'text/html; charset=utf-8')
         .end(await server.transformIndexHtml(request.url ?? '/', html))
@@ -58,27 +84,27 @@ export function servePages(server: ViteDevServer, site: Site, stories: string) {
   })
 
   /** The page at `path`, or while its story has errors the last one that had none, under a list of them. */
-  async function pageOrProblems(path: string): Promise<DocumentProps | undefined> {
+  async function pageOrProblems(path: string, site: Site): Promise<DocumentProps | undefined> {
     try {
-      const page = await pageAt(path)
+      const page = await pageAt(path, site)
       if (page) lastGood.set(path, page)
       return page
     } catch (error) {
       if (!(error instanceof StoryError)) throw error
-      const problems = error.problems.length ? error.problems : [asProblem(error)]
-      return withProblems(lastGood.get(path) ?? (await plainPage(brokenStory())), problems)
+      const ofSite = { file: config, line: 1, severity: 'error' as const, message: error.message }
+      const problems = error.problems.length ? error.problems : [ofSite]
+      return withProblems(lastGood.get(path) ?? (await plainPage(brokenStory(), site)), problems, root)
     }
   }
 
-  async function plainPage(plain: PlainPage): Promise<DocumentProps> {
+  async function plainPage(plain: PlainPage, site: Site): Promise<DocumentProps> {
     const { page, fonts } = await plainDocument(plain, site, await devAssets(server))
-    await writeFonts(fonts)
+    keepFonts(fonts)
     return page
   }
 
   /** Says that there is no such page, and lists the stories. */
-  async function notFound(path: string): Promise<PlainPage> {
-    const slugs = await slugsIn(stories)
+  function notFound(path: string, slugs: string[]): PlainPage {
     return plainPageOf(
       `There is no page ${path}`,
       <ul>
@@ -92,31 +118,36 @@ export function servePages(server: ViteDevServer, site: Site, stories: string) {
     )
   }
 
-  async function pageAt(path: string): Promise<DocumentProps | undefined> {
+  async function pageAt(path: string, site: Site): Promise<DocumentProps | undefined> {
     const [slug = '', ...rest] = path.split('/').filter(Boolean)
     if (slug === 'demo') return demoPage(site.main, site, true)
     const { renderExplainer, renderEmbed } = await server.ssrLoadModule(SERVER)
     const assets = await devAssets(server)
     if (PLAIN_PAGES.includes(`${slug}/`)) {
-      const plain = plainPages(await loadEditions(stories, { drafts: true }).catch(() => []), site)[`${slug}/`]
-      return plain && plainPage(plain)
+      const plain = plainPages(await loadEditions(stories, { drafts: true, media }).catch(() => []), site)[`${slug}/`]
+      return plain && plainPage(plain, site)
     }
-    if (!slug) await checkMainStory(stories, site.main)
-    const editions = await loadEditions(stories, { wanted: slug || site.main, drafts: true, tiles: site.tiles })
+    if (!slug) await checkMainStory({ ...project, site: settings })
+    const wanted = slug || site.main
+    const editions = await loadEditions(stories, { wanted, drafts: true, tiles: site.tiles, media, from: root })
     const warnings = editions.flatMap(({ warnings }) => warnings)
-    for (const line of warnings.map(formatProblem)) {
+    for (const line of warnings.map(formatFrom(root))) {
       if (!warned.has(line)) console.warn(line)
       warned.add(line)
     }
     const edition = editions.find(({ story }) => story.language === rest[0]) ?? editions[0]
     if (!edition) return
     const fonts = await pageFontsOf(textOf(edition, []))
-    await writeFonts(fonts)
+    keepFonts(fonts)
     const embed = rest.at(-1) === 'embed'
     const place = { up: '/', home: `/${edition.story.slug}/`, full: '../' }
     const parts = { site, editions, server: { renderExplainer, renderEmbed }, assets }
     const page = explainerPage(edition, fonts, { view: embed ? 'embed' : 'page', ...place }, parts)
-    return embed ? page : withProblems(page, warnings)
+    return embed ? page : withProblems(page, warnings, root)
+  }
+
+  function keepFonts({ files }: PageFonts) {
+    for (const { name, bytes } of files) fontFiles.set(name, bytes)
   }
 }
 
@@ -140,11 +171,6 @@ function brokenStory(): PlainPage {
   return plainPageOf('This story cannot be shown yet', null)
 }
 
-/** An error of the whole site, such as a story at the root that is not there. */
-function asProblem({ message }: StoryError): Problem {
-  return { file: 'src/site.ts', line: 1, severity: 'error', message }
-}
-
 /** The modules that Vite serves, and the style sheets that the server imports. */
 async function devAssets({ environments: { ssr } }: ViteDevServer): Promise<Assets> {
   const imported = await sheetsUnder(await ssr.moduleGraph.getModuleByUrl(SERVER))
@@ -158,7 +184,7 @@ async function devAssets({ environments: { ssr } }: ViteDevServer): Promise<Asse
     scripts: { page: 'src/client.tsx', live: 'src/blocks/live.ts', embed: 'src/embedded.tsx' },
     modules: [],
     worker: '',
-    dev: { fonts: `/${FONTS}/` },
+    dev: { fonts: FONTS },
   }
 }
 
@@ -170,17 +196,15 @@ function sheetsUnder(module: EnvironmentModuleNode | undefined, seen = new Set<E
   return [...module.importedModules].flatMap((imported) => sheetsUnder(imported, seen))
 }
 
-async function writeFonts({ files }: PageFonts) {
-  await mkdir(FONTS, { recursive: true })
-  for (const { name, bytes } of files) await writeFile(join(FONTS, name), bytes)
-}
-
 /** The loader as a classic script, as hosts get it. */
-async function loader(): Promise<string> {
+async function loader(engine: string): Promise<string> {
+  const input = join(engine, 'src/embed/loader/loader.ts')
   const built = await build({
     configFile: false,
+    envDir: false,
+    root: engine,
     logLevel: 'warn',
-    build: { write: false, rolldownOptions: { input: 'src/embed/loader/loader.ts', output: { format: 'iife' } } },
+    build: { write: false, rolldownOptions: { input, output: { format: 'iife' } } },
   })
   return 'output' in built && built.output[0].type === 'chunk' ? built.output[0].code : ''
 }

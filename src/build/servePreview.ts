@@ -1,14 +1,12 @@
-import { resolve } from 'node:path'
 import sirv from 'sirv'
 import type { PreviewServer } from 'vite'
-import type { Site } from '../site.ts'
+import type { Project } from '../project/project.ts'
 import { cacheOf, headersOf } from './headers.ts'
 
 /** Serves the built site like a real host: compressed, with all headers, folders at addresses with a slash. */
-export function servePreview(server: PreviewServer, site: Site) {
-  const folder = resolve(server.config.root, server.config.build.outDir)
+export function servePreview(server: PreviewServer, { out, site }: Project) {
   const headers = Object.entries(headersOf(site))
-  const files = sirv(folder, {
+  const files = sirv(out, {
     // Read the folder at each request: a build may replace it.
     dev: true,
     etag: true,

@@ -1,9 +1,11 @@
 /** The list of all stories, links from a story to others, and the check of the story at the root. */
+import { relative } from 'node:path'
 import { Fragment } from 'react'
-import { type Edition, pathOf, StoryError } from '../compose/editions.ts'
-import { didYouMean } from '../content/problems.ts'
+import { type Edition, pathOf } from '../compose/editions.ts'
+import { didYouMean, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import { languageOf } from '../language/index.ts'
+import type { Project } from '../project/project.ts'
 import type { SiteLinks } from '../story/story.ts'
 import { feedLinks } from './head.tsx'
 import type { PlainPage } from './plainPage.tsx'
@@ -14,13 +16,14 @@ export const STORY_LIST = 'stories/'
 /** Number of other stories linked at the end of a story */
 const OTHERS = 4
 
-/** Throws a StoryError if `main`, the story at the root of the site, is not a folder in `root`. */
-export async function checkMainStory(root: string, main: string) {
-  const slugs = await slugsIn(root)
-  if (slugs.length === 0) throw new StoryError(`There is no story in ${root}: npm run new -- my-story begins one.`)
-  if (slugs.includes(main)) return
+/** Throws a StoryError if there are no stories, or none with the slug that the newsroom has named for the root. */
+export async function checkMainStory({ root, config, stories, site: { main } }: Project) {
+  const slugs = await slugsIn(stories)
+  if (slugs.length === 0)
+    throw new StoryError(`There is no story in ${relative(root, stories)}: datelines new my-story begins one.`)
+  if (main === undefined || slugs.includes(main)) return
   throw new StoryError(
-    `src/site.ts: there is no story “${main}” to stand at the root — ${didYouMean(main, slugs) ?? `write one of ${slugs.join(', ')}`}`,
+    `${config}: main: there is no story “${main}” — ${didYouMean(main, slugs) ?? `write one of ${slugs.join(', ')}`}`,
   )
 }
 

@@ -1,12 +1,12 @@
 /** The site as a web app: icon, manifest, theme colours and the list of files to save offline. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import type { ReactNode } from 'react'
 import { CACHE } from '../offline/savedFiles.ts'
 import { DARK, LIGHT } from '../styles/colours.ts'
 
-const ICON = 'public/icon.svg'
 /** Pixels; devices scale it down */
 const ICON_SIZE = 512
 /** Free part of the width on each side: devices crop icons to a circle */
@@ -27,9 +27,10 @@ export function manifestOf({ name }: { name: string }): string {
   })
 }
 
-/** The icon as PNG, for devices that do not support SVG. */
-export async function drawIcon(): Promise<Buffer> {
-  const [, box = '', drawing = ''] = /viewBox="([^"]+)">(.*)<\/svg>/s.exec(await readFile(ICON, 'utf8')) ?? []
+/** The icon in the folder `engine` as PNG, for devices that do not support SVG. */
+export async function drawIcon(engine: string): Promise<Buffer> {
+  const [, box = '', drawing = ''] =
+    /viewBox="([^"]+)">(.*)<\/svg>/s.exec(await readFile(join(engine, 'public/icon.svg'), 'utf8')) ?? []
   const width = Number(box.split(' ')[2])
   const margin = width * ICON_MARGIN
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width + 2 * margin} ${width + 2 * margin}"><rect x="-50%" y="-50%" width="200%" height="200%" fill="${LIGHT.paper}"/>${drawing}</svg>`

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { drawGround, type Ground } from '../cartography/ground.ts'
 import { isDrawn } from '../cartography/itinerary.ts'
 import { sectionMarkup } from '../cartography/section.ts'
-import { formatProblem, type Problem } from '../content/problems.ts'
+import { formatFrom, formatProblem, type Problem, StoryError } from '../content/problems.ts'
 import { type ReadStory, readStories, readStory, slugsIn } from '../content/read.ts'
 import { directionOf } from '../language/index.ts'
 import { worldWidthOf } from '../story/projection.ts'
@@ -21,23 +21,12 @@ export interface Edition {
   colours: Colours
   /** CSS rules of the SVGs in its text */
   svgRules: string
-  /** Media files of the page, by name in `MEDIA` */
+  /** Media files of the page, by name in the folder of prepared media */
   media: string[]
   /** True for the story's first language */
   main: boolean
   /** Warnings for the author, from the check and from drawing, each once for all editions of a story */
   warnings: Problem[]
-}
-
-/** A readable message about errors that the author has to fix, and the problems it lists. */
-export class StoryError extends Error {
-  override name = 'StoryError'
-  constructor(
-    message: string,
-    readonly problems: Problem[] = [],
-  ) {
-    super(message)
-  }
 }
 
 const grounds = new Map<string, Ground>()
@@ -49,22 +38,29 @@ interface LoadOptions {
   drafts?: boolean
   /** Raster tiles that the publisher has configured */
   tiles?: Route['tiles']
+  /** Folder for the prepared media; without it, a story may have none */
+  media?: string
+  /** Folder from which messages name files */
+  from?: string
 }
 
 /** The stories in the folder `root` in all their languages. Throws a StoryError that lists all errors. */
 export async function loadEditions(
   root: string,
-  { wanted, drafts = false, tiles }: LoadOptions = {},
+  { wanted, drafts = false, tiles, media, from }: LoadOptions = {},
 ): Promise<Edition[]> {
   const { stories, problems } = wanted === undefined ? await readStories(root, { drafts }) : await readOne(root, wanted)
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length)
-    throw new StoryError(`The stories have ${errors.length} errors:\n${errors.map(formatProblem).join('\n')}`, errors)
+    throw new StoryError(
+      `The stories have ${errors.length} errors:\n${errors.map(from === undefined ? formatProblem : formatFrom(from)).join('\n')}`,
+      errors,
+    )
   const editions: Edition[] = []
   for (const read of stories) {
     const folder = dirname(read.at.file)
     const found = problems.filter(({ file }) => dirname(file) === folder)
-    const [main, ...others] = await editionsOf(read, tiles)
+    const [main, ...others] = await editionsOf(read, tiles, media)
     if (main) editions.push({ ...main, warnings: [...found, ...main.warnings] }, ...others)
   }
   return editions
@@ -85,9 +81,9 @@ export function pathOf({ story, main }: Edition): string {
 const composed = new Map<string, { key: string; editions: Edition[] }>()
 
 /** Editions of a story, cached because composing takes seconds and the development server composes for every page. */
-async function editionsOf(read: ReadStory, tiles: Route['tiles']): Promise<Edition[]> {
+async function editionsOf(read: ReadStory, tiles: Route['tiles'], folder: string | undefined): Promise<Edition[]> {
   const { file, paths, svgs, languages } = read
-  const media = await mediaOf(read)
+  const media = await mediaOf(read, folder)
   const key = JSON.stringify([file, paths, svgs, languages, tiles, [...media.shown], [...media.portraits]])
   const cached = composed.get(file.slug)
   if (cached?.key === key) return cached.editions
@@ -118,13 +114,13 @@ async function editionsOf(read: ReadStory, tiles: Route['tiles']): Promise<Editi
 }
 
 /** The media in the words of all languages, and the portraits. */
-async function mediaOf({ at, file, languages, svgs }: ReadStory): Promise<Media> {
+async function mediaOf({ at, file, languages, svgs }: ReadStory, into: string | undefined): Promise<Media> {
   const blocks = Object.values(languages).flatMap(({ steps, closing }) => [
     ...Object.values(steps).flatMap(({ body }) => body),
     ...(closing?.body ?? []),
   ])
   const portraits = Object.values(file.people).flatMap(({ portrait }) => portrait?.file ?? [])
-  return prepareMedia(dirname(at.file), blocks, { portraits, svgs }).catch((error) => {
+  return prepareMedia(dirname(at.file), blocks, { portraits, svgs, into }).catch((error) => {
     const message = `A picture, film or sound cannot be shown: ${error instanceof Error ? error.message : error}`
     throw new StoryError(message, [{ file: at.file, line: 1, severity: 'error', message }])
   })

@@ -1,25 +1,22 @@
 /** Prepares the pictures, films and sound of a story for the page, in files that are cached by their content. */
 import { createHash } from 'node:crypto'
 import { access, copyFile, mkdir, readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import type { ReadStory } from '../content/read.ts'
 import { namedSvg, type Svg } from '../content/svg.ts'
 import type { Block, Medium } from '../story/prose.ts'
 import { remux } from './remux.ts'
 
-/** Folder of the prepared files, kept for the next build and for the development server. */
-export const MEDIA = 'node_modules/.datelines/media'
-
 /**
- * The file for a request of `path` ('/islands/media/quay-1a2b3c4d.jpg') in development; undefined for other requests.
+ * Name of the prepared file for a request of `path` ('/islands/media/quay-1a2b3c4d.jpg') in development; undefined for
+ * other requests.
  */
 export function mediumAt(path: string): string | undefined {
-  const [, file] = /^\/[\w-]+\/(?:.*\/)?media\/([\w.-]+)$/.exec(path) ?? []
-  return file === undefined ? undefined : join(MEDIA, file)
+  return /^\/[\w-]+\/(?:.*\/)?media\/([\w.-]+)$/.exec(path)?.[1]
 }
 
-/** The fields of a medium that depend on its files, and those files, by name in `MEDIA`. */
+/** The fields of a medium that depend on its files, and the names of those files. */
 interface Prepared {
   medium: Pick<Medium, 'src' | 'captions' | 'width' | 'height' | 'sources' | 'svg'>
   files: string[]
@@ -42,28 +39,30 @@ const PORTRAIT_WIDTHS = [1, 2, 3].map((density) => PORTRAIT.width * density)
 
 /**
  * Prepares all media in the blocks of a story in `folder`, and its portraits. Throws an error that names the file if
- * one is broken. `svgs`: SVGs that have already been read.
+ * one is broken. `svgs`: SVGs that have already been read. `into`: folder for the prepared files, kept for the next build.
  */
 export async function prepareMedia(
   folder: string,
   blocks: Block[],
-  { portraits: portraitFiles, svgs }: { portraits: string[]; svgs: ReadStory['svgs'] },
+  { portraits: portraitFiles, svgs, into }: { portraits: string[]; svgs: ReadStory['svgs']; into: string | undefined },
 ): Promise<Media> {
   const media = blocks.flatMap((block) => ('media' in block ? block.media : []))
   const prepared: Media['shown'] = new Map()
   const portraits: Media['portraits'] = new Map()
-  if (media.length + portraitFiles.length > 0) await mkdir(MEDIA, { recursive: true })
-  for (const file of portraitFiles) portraits.set(file, await preparePortrait(join(folder, file), file))
+  if (media.length + portraitFiles.length === 0) return { shown: prepared, portraits }
+  if (into === undefined) throw new Error('there is no folder for it')
+  await mkdir(into, { recursive: true })
+  for (const file of portraitFiles) portraits.set(file, await preparePortrait(join(folder, file), file, into))
   for (const { kind, src, captions } of media) {
     if (prepared.has(src)) continue
     const path = join(folder, src)
     const svg = svgs[src]
     if (svg) prepared.set(src, prepareSvg(src, svg))
-    else if (kind === 'picture') prepared.set(src, await preparePicture(path, src))
+    else if (kind === 'picture') prepared.set(src, await preparePicture(path, src, into))
     else {
       const [recording, captionsFile] = [
-        await prepareRecording(path, src),
-        captions === undefined ? undefined : await copyMedium(join(folder, captions), captions),
+        await prepareRecording(path, src, into),
+        captions === undefined ? undefined : await copyMedium(join(folder, captions), captions, into),
       ]
       prepared.set(src, {
         medium: { src: `media/${recording}`, ...(captionsFile && { captions: `media/${captionsFile}` }) },
@@ -75,7 +74,7 @@ export async function prepareMedia(
   return { shown: prepared, portraits }
 }
 
-/** The media files of a page, by name in `MEDIA`. */
+/** Names of the media files of a page. */
 export function filesOf({ shown, portraits }: Media): string[] {
   return [...shown.values(), ...portraits.values()].flatMap(({ files }) => files)
 }
@@ -107,26 +106,20 @@ export function withMedia(blocks: Block[], { shown }: Media): Block[] {
   return blocks.map((block) => ('media' in block ? { ...block, media: block.media.map(prepared) } : block))
 }
 
-async function preparePicture(path: string, name: string): Promise<Prepared> {
+async function preparePicture(path: string, name: string, into: string): Promise<Prepared> {
   const { bytes, width, height } = await readPicture(path)
-  const prepared = await writeSizes(
-    bytes,
-    `${stemOf(name)}-${hashOf(bytes)}`,
-    extname(name),
-    widthsFor(width, WIDTHS),
-    (w) => ({
-      width: w,
-    }),
-  )
+  const stem = join(into, `${stemOf(name)}-${hashOf(bytes)}`)
+  const prepared = await writeSizes(bytes, stem, extname(name), widthsFor(width, WIDTHS), (w) => ({ width: w }))
   return { ...prepared, medium: { ...prepared.medium, width, height } }
 }
 
 /** A portrait, cropped to the aspect ratio of the list of people. */
-async function preparePortrait(path: string, name: string): Promise<Prepared> {
+async function preparePortrait(path: string, name: string, into: string): Promise<Prepared> {
   const { bytes, width, height } = await readPicture(path)
   const shape = PORTRAIT.height / PORTRAIT.width
   const widths = widthsFor(Math.floor(Math.min(width, height / shape)), PORTRAIT_WIDTHS)
-  const prepared = await writeSizes(bytes, `${stemOf(name)}-portrait-${hashOf(bytes)}`, extname(name), widths, (w) => ({
+  const stem = join(into, `${stemOf(name)}-portrait-${hashOf(bytes)}`)
+  const prepared = await writeSizes(bytes, stem, extname(name), widths, (w) => ({
     width: w,
     height: Math.round(w * shape),
   }))
@@ -153,7 +146,7 @@ function widthsFor(width: number, widths: number[]): number[] {
   return [...widths.filter((w) => w < largest), largest]
 }
 
-/** Writes a picture in modern formats and in its own, without metadata, to files whose names begin with `stem`. */
+/** Writes a picture in modern formats and in its own, without metadata, to files whose paths begin with `stem`. */
 async function writeSizes(
   bytes: Buffer,
   stem: string,
@@ -164,9 +157,10 @@ async function writeSizes(
   // Cameras store the orientation as metadata, which sharp applies here and then leaves out with the location.
   const picture = sharp(bytes, LARGE).autoOrient()
   const files: string[] = []
-  const writeFile = async (file: string, image: () => Sharp) => {
+  const writeFile = async (path: string, image: () => Sharp) => {
+    const file = basename(path)
     files.push(file)
-    if (!(await exists(file))) await image().toFile(join(MEDIA, file))
+    if (!(await exists(path))) await image().toFile(path)
     return file
   }
   const sources: NonNullable<Medium['sources']> = []
@@ -184,23 +178,23 @@ async function writeSizes(
 }
 
 /**
- * Film or sound without metadata. `-clean-` in the name, since files of older builds in `MEDIA` still have metadata.
+ * Film or sound without metadata. `-clean-` in the name, since files of older builds still have metadata.
  */
-async function prepareRecording(path: string, name: string): Promise<string> {
+async function prepareRecording(path: string, name: string, into: string): Promise<string> {
   const file = `${stemOf(name)}-clean-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
-  if (!(await exists(file))) await remux(path, join(MEDIA, file))
+  if (!(await exists(join(into, file)))) await remux(path, join(into, file))
   return file
 }
 
 /** Copies a file under a name with its hash, and returns that name. */
-async function copyMedium(path: string, name: string): Promise<string> {
+async function copyMedium(path: string, name: string, into: string): Promise<string> {
   const file = `${stemOf(name)}-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
-  if (!(await exists(file))) await copyFile(path, join(MEDIA, file))
+  if (!(await exists(join(into, file)))) await copyFile(path, join(into, file))
   return file
 }
 
-function exists(file: string): Promise<boolean> {
-  return access(join(MEDIA, file)).then(
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
     () => true,
     () => false,
   )

@@ -71,7 +71,7 @@ export function parseMoment(text: string): Moment | undefined {
 }
 
 export const DATE_FORMS =
-  '2020, 2020-09, 2025-12-13, 2010-10-13T00:11-03:00, 2025-12-12/2025-12-13, 2020~ or 2020? (README, “Dates”)'
+  '2020, 2020-09, 2025-12-13, 2010-10-13T00:11-03:00, 2025-12-12/2025-12-13, 2020~ or 2020? (STORY.md, “Dates”)'
 
 /**
  * Parses an EDTF date: all of level 1, and level 2 without sets. Undefined if it is invalid or does not exist in the

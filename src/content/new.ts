@@ -1,33 +1,39 @@
-/** `npm run new -- <slug>`: creates a blank story that passes the check, with instructions in its comments. */
+/** Begins a story with a blank one that passes the check, with instructions in its comments. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { argv } from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { join, relative, sep } from 'node:path'
+import { StoryError } from './problems.ts'
 import { RESERVED_SLUGS } from './rules/index.ts'
 
-const BLANK = 'src/content/blank'
-const STORIES = 'src/stories'
-
-/** Writes a blank story into `root` and returns its folder. Never overwrites; throws an error that says what to do. */
-export async function newStory(root: string, slug: string | undefined, now: Date): Promise<string> {
-  if (!slug) throw new Error('write the name of the story, as it shall stand in its address: npm run new -- my-story')
+/**
+ * Writes a blank story into the folder `stories` and returns its own. Never overwrites; throws a StoryError that says what
+ * to do. `schema`: path of the JSON Schema that editors use.
+ */
+export async function newStory(
+  { engine, stories }: { engine: string; stories: string },
+  slug: string | undefined,
+  { now, schema }: { now: Date; schema: string },
+): Promise<string> {
+  if (!slug)
+    throw new StoryError('write the name of the story, as it shall stand in its address: datelines new my-story')
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
     const meant = slugOf(slug)
-    throw new Error(
+    throw new StoryError(
       `“${slug}” is no name for an address: small letters, digits and hyphens${meant ? `, like ${meant}` : ''}`,
     )
   }
-  if (RESERVED_SLUGS.includes(slug)) throw new Error(`the site has a folder “${slug}” itself: choose another name`)
-  const folder = join(root, slug)
-  await mkdir(root, { recursive: true })
+  if (RESERVED_SLUGS.includes(slug)) throw new StoryError(`the site has a folder “${slug}” itself: choose another name`)
+  const folder = join(stories, slug)
+  await mkdir(stories, { recursive: true })
   try {
     await mkdir(folder)
   } catch {
-    throw new Error(`${folder} cannot be made: it is there already, or the disk refuses; nothing was changed`)
+    throw new StoryError(`${folder} cannot be made: it is there already, or the disk refuses; nothing was changed`)
   }
+  const values = { slug, now: momentOf(now), schema: relative(folder, schema).replaceAll(sep, '/') }
   for (const name of ['story.yaml', 'en.md']) {
-    const blank = await readFile(join(BLANK, name), 'utf8')
-    await writeFile(join(folder, name), blank.replace('{slug}', slug).replace('{now}', momentOf(now)), { flag: 'wx' })
+    const blank = await readFile(join(engine, 'src/content/blank', name), 'utf8')
+    const text = Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), blank)
+    await writeFile(join(folder, name), text, { flag: 'wx' })
   }
   return folder
 }
@@ -41,16 +47,4 @@ function slugOf(text: string): string {
 /** ISO time without milliseconds: 2026-11-24T09:00:00Z */
 function momentOf(now: Date): string {
   return now.toISOString().replace(/\.\d+/, '')
-}
-
-if (argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    const folder = await newStory(STORIES, argv[2], new Date())
-    console.log(
-      `${folder} is a story, though a blank one: fill in story.yaml and en.md, npm run dev shows it at /${argv[2]}/`,
-    )
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  }
 }

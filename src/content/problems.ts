@@ -1,4 +1,5 @@
 /** Problems in a story, worded so that its author can fix them. */
+import { relative } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 
 export interface Problem {
@@ -12,9 +13,25 @@ export interface Problem {
   hint?: string
 }
 
-/** `src/stories/x/story.yaml:14  error  unknown place “nroth” — did you mean “north”?` */
+/** A readable message about errors that the author has to fix, and the problems it lists. */
+export class StoryError extends Error {
+  override name = 'StoryError'
+  constructor(
+    message: string,
+    readonly problems: Problem[] = [],
+  ) {
+    super(message)
+  }
+}
+
+/** `stories/x/story.yaml:14  error  unknown place “nroth” — did you mean “north”?` */
 export function formatProblem({ file, line, severity, message, hint }: Problem): string {
   return `${file}:${line}  ${severity}  ${message}${hint ? ` — ${hint}` : ''}`
+}
+
+/** Formats problems with the paths of their files from the folder `root`. */
+export function formatFrom(root: string): (problem: Problem) => string {
+  return (problem) => formatProblem({ ...problem, file: relative(root, problem.file) })
 }
 
 /** A hint with the closest of `known` to a misspelt `name`; undefined if none is close. */

@@ -64,8 +64,19 @@ export function readYaml<S extends z.ZodObject>(
     report(firstLine, 'this refers to itself more often than any story', 'write it out instead of *name')
     return
   }
+  const value = checkFields(plain, schema, report, lineOf)
+  return value && sound ? { value, lineOf } : undefined
+}
+
+/** Validates `plain` against `schema`. Reports all problems, and returns undefined if there are any. */
+export function checkFields<S extends z.ZodObject>(
+  plain: unknown,
+  schema: S,
+  report: Report,
+  lineOf: LineOf,
+): z.output<S> | undefined {
   const result = schema.safeParse(plain, { error: inWords })
-  if (result.success) return sound ? { value: result.data, lineOf } : undefined
+  if (result.success) return result.data
   const { issues } = result.error
   const meant = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => meantBy(key, issue.path, plain, schema)) : [],

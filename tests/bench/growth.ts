@@ -1,15 +1,15 @@
 /**
- * `npm run growth`: stories of 10, 100 and 500 short steps, built in a copy of the project, and as many events
+ * `npm run growth`: stories of 10, 100 and 500 short steps, built as a newsroom's project, and as many events
  * in TimelineJS. `-- --sizes 10,100` for a quick look, `-- --keep` to write RESULTS.md, which tells the method.
  */
-import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DESKTOP, launch, PHONE } from './browser.ts'
 import type { Contestant } from './contestant.ts'
 import { EUROPE, writeLongStory } from './long-story.ts'
-import { buildOurs, drawGroundOf, ourPage, PROJECT, SLUG, STORIES } from './ours.ts'
+import { buildOurs, drawGroundOf, ourPage, SLUG } from './ours.ts'
 import { buildTimelineJs, timelineJs } from './peers.ts'
 import { circumstances, median, publish, shown, table } from './report.ts'
 import { serve } from './serve.ts'
@@ -56,7 +56,7 @@ const sizes = options.sizes.split(',').map(Number)
 const workshop = await mkdtemp(join(tmpdir(), 'datelines-growth-'))
 const browser = await launch()
 try {
-  const project = await copyProject(join(workshop, 'project'))
+  const project = join(workshop, 'project')
   const ground = await timeEurope(join(workshop, 'europe'))
   // What only the first build makes, and the others remember, would count as the smallest story's.
   await buildOnce(Math.min(...sizes) + 1, project, join(workshop, 'sites', 'first'))
@@ -68,37 +68,15 @@ try {
   await rm(workshop, { recursive: true, force: true })
 }
 
-/** The project without its stories: what is built here never touches the project's own folders. */
-async function copyProject(copy: string): Promise<string> {
-  await mkdir(join(copy, 'node_modules'), { recursive: true })
-  for (const name of [
-    'package.json',
-    'package-lock.json',
-    'THIRD-PARTY.md',
-    'tsconfig.json',
-    'vite.config.ts',
-    'public',
-    'src',
-  ])
-    await cp(join(PROJECT, name), join(copy, name), {
-      recursive: true,
-      filter: (path) => !path.startsWith(join(STORIES, '/')),
-    })
-  // Packages by links; the folders of the tools, which begin with a dot, are made anew.
-  for (const name of await readdir(join(PROJECT, 'node_modules')))
-    if (!name.startsWith('.')) await symlink(join(PROJECT, 'node_modules', name), join(copy, 'node_modules', name))
-  return copy
-}
-
 /** How long the ground of a story that spans Europe takes to draw, ms. */
 async function timeEurope(root: string): Promise<number> {
   await writeLongStory(root, SLUG, 10, EUROPE)
   return drawGroundOf(join(root, SLUG))
 }
 
-/** Where a copy of the project has its stories */
+/** Where a project has its stories */
 function storiesOf(project: string): string {
-  return join(project, relative(PROJECT, STORIES))
+  return join(project, 'stories')
 }
 
 /** Builds a story of so many steps; gives the time it took, ms. */

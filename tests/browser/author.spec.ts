@@ -2,40 +2,31 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { createServer, type ViteDevServer } from 'vite'
-import { storyPages } from '../../src/build/pages.ts'
-import { site } from '../../src/site.ts'
-import base from '../../vite.config.ts'
+import type { ViteDevServer } from 'vite'
+import { startDevelopment } from '../../src/build/development.ts'
+import { openProject } from '../../src/project/project.ts'
 
 // One server for all.
 test.describe.configure({ mode: 'default' })
 
+let root: string
 let stories: string
 let server: ViteDevServer
 let address: string
 
 /** Development, with a copy of the tests' story. */
 test.beforeAll(async () => {
-  stories = mkdtempSync(join(tmpdir(), 'datelines-author-'))
+  root = mkdtempSync(join(tmpdir(), 'datelines-author-'))
+  stories = join(root, 'stories')
   cpSync('tests/stories/lost-band', join(stories, 'lost-band'), { recursive: true })
-  const pages = storyPages({ site: { ...site, main: 'lost-band' }, stories })
-  const plugins = [base.plugins].flat(2)
-  server = await createServer({
-    ...base,
-    configFile: false,
-    logLevel: 'error',
-    cacheDir: 'node_modules/.datelines/test-vite',
-    plugins: plugins.map((plugin) => (plugin && 'name' in plugin && plugin.name === pages.name ? pages : plugin)),
-    server: { port: 0, fs: { strict: false } },
-  })
-  server.watcher.add(stories)
-  await server.listen()
+  const project = await openProject(root)
+  server = await startDevelopment(project, { port: 0 })
   address = server.resolvedUrls?.local[0] ?? ''
 })
 
 test.afterAll(async () => {
   await server.close()
-  rmSync(stories, { recursive: true })
+  rmSync(root, { recursive: true })
 })
 
 function edit(name: string, from: string, to: string) {
@@ -78,4 +69,13 @@ test('an address without a story is a page that lists the stories', async ({ pag
   expect(answer?.status()).toBe(404)
   await page.getByRole('link', { name: 'lost-band' }).click()
   await expect(page.getByRole('navigation', { name: 'Timeline' })).toBeVisible()
+})
+
+test('a changed setting is in the pages at once', async ({ page }) => {
+  const config = join(root, 'datelines.config.ts')
+  const name = async () => (await page.request.get(`${address}manifest.json`)).json().then(({ name }) => name)
+  writeFileSync(config, "export default { name: 'The Post' }")
+  await expect.poll(name).toBe('The Post')
+  writeFileSync(config, "export default { name: 'The Gazette' }")
+  await expect.poll(name).toBe('The Gazette')
 })

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { hasLiveBlocks, playersIn } from '../../src/build/media.ts'
-import { site } from '../../src/site.ts'
 import { filmAt, providerOf } from '../../src/story/films.ts'
 import type { Block, Medium } from '../../src/story/prose.ts'
 import { makeCopy, makePassage } from '../component/make-story.ts'
@@ -33,12 +32,12 @@ async function printed(bodies: Block[][], { path = PAGE, direction = 'ltr' } = {
   const isEmbed = path === EMBED
   const served = html.replace('dir="ltr"', `dir="${direction}"`)
   const needs = { players: playersIn(copy), offline: !isEmbed, options: isEmbed }
-  if (!hasLiveBlocks(copy)) return withPolicy(served, site, needs)
+  if (!hasLiveBlocks(copy)) return withPolicy(served, needs)
   const sheet = await readFile(new URL(await builtFile('assets/', /^live-.*\.css$/, SERVER), SERVER), 'utf8')
   const script = await builtFile('assets/', /^live-.*\.js$/, TEST_SITE)
   const tag = isEmbed ? '' : `<script type="module" crossorigin="" src="../${script}"></script>`
   const live = served.replace('</style>', () => `${sheet}</style>`).replace('</head>', () => `${tag}</head>`)
-  return withPolicy(live, site, needs)
+  return withPolicy(live, needs)
 }
 
 /** Path of a built file, from `root`. */

@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: '.',
   // What is heard, for a person to read; `--update-snapshots` writes it anew.
   snapshotPathTemplate: '{testDir}/heard/{arg}{ext}',
-  outputDir: '../../node_modules/.datelines/test-results',
+  outputDir: '../../.datelines/test-results',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
@@ -47,9 +47,9 @@ export default defineConfig({
   webServer: [
     {
       ...served,
-      command: `npx vite build --config tests/site/vite.config.ts --logLevel warn && npx vite preview --config tests/site/vite.config.ts --port ${port} --strictPort`,
+      command: `npm run --silent build -- --root tests/site && npm run --silent preview -- --root tests/site --port ${port}`,
       port,
     },
-    { ...served, command: `npm run --silent preview -- --port ${shippedPort} --strictPort`, port: shippedPort },
+    { ...served, command: `npm run --silent preview -- --port ${shippedPort}`, port: shippedPort },
   ],
 })

@@ -4,7 +4,7 @@ import type { Copy, Story } from '../../src/story/story.ts'
 import { BAND, builtPage } from './sites.ts'
 
 /** The renderers of the build */
-export const SERVER = new URL('../../node_modules/.datelines/server/server.js', import.meta.url)
+export const SERVER = new URL('../../.datelines/server/server.mjs', import.meta.url)
 export const PAGE = `${BAND}/`
 export const EMBED = `${BAND}/embed/`
 

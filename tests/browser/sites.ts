@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Story } from '../../src/story/story.ts'
 
 /** Of the tests' own story; the Playwright configuration builds it. */
-export const TEST_SITE = new URL('../../node_modules/.datelines/test-site/', import.meta.url)
+export const TEST_SITE = new URL('../site/dist/', import.meta.url)
 /** Of `npm run build` */
 export const SHIPPED_SITE = new URL('../../dist/', import.meta.url)
 /** The tests' own story, tests/stories/lost-band */

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { colourRules } from '../../src/build/styles.ts'
-import { site } from '../../src/site.ts'
 import { coloursOf } from '../../src/styles/colours.ts'
 import { expect, test } from './page.ts'
 import { withPolicy } from './with-policy.ts'
@@ -13,7 +12,7 @@ async function openThemed(page: Page, path: string) {
     const response = await route.fetch()
     const html = (await response.text()).replace(colourRules(), () => colourRules(coloursOf(THEME)))
     const embed = path.endsWith('embed/')
-    await route.fulfill({ response, body: withPolicy(html, site, { offline: !embed, options: embed }) })
+    await route.fulfill({ response, body: withPolicy(html, { offline: !embed, options: embed }) })
   })
   await page.goto(`./${path}#bridge`)
   await page.getByRole('button', { name: 'Move the map' }).waitFor()

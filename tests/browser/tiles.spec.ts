@@ -21,12 +21,7 @@ plain('tiles a publisher has set are shown with their credit; those that fail le
   const tiles = { url: `${tileServer.url}{z}/{x}/{y}.png`, attribution: 'Tiles by the Test Office' }
   const site = await serve((request, response) =>
     sendSite(request, response, (html) =>
-      withPolicy(html, {
-        url: undefined,
-        tiles,
-        framedBy: undefined,
-        offline: true,
-      })
+      withPolicy(html, {}, tiles)
         .replace('"route":{', `"route":{"tiles":${JSON.stringify(tiles)},`)
         .replace('GeoNames</small>', `GeoNames<!-- --> · ${tiles.attribution}</small>`),
     ),

@@ -159,7 +159,12 @@ describe('the article', () => {
   })
 
   it('tells two numbers in words, and a series as a table', () => {
-    const values = makeCopy().passages.map(({ date = { label: '', short: '' }, heading }, i) => ({ value: i, text: `${i}`, step: heading, date }))
+    const values = makeCopy().passages.map(({ date = { label: '', short: '' }, heading }, i) => ({
+      value: i,
+      text: `${i}`,
+      step: heading,
+      date,
+    }))
     const pair = [
       { value: 10, text: '10', label: 'before', sources: [1] },
       { value: 40, text: '~40', label: 'after', sources: [2] },

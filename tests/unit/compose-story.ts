@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Assets } from '../../src/build/assets.ts'
 import { renderDocument } from '../../src/build/Document.tsx'
@@ -7,9 +8,18 @@ import { oembedOf } from '../../src/build/oembed.ts'
 import { posterOf } from '../../src/build/poster.ts'
 import { loadEditions } from '../../src/compose/editions.ts'
 import * as server from '../../src/server.tsx'
-import { site as settings } from '../../src/site.ts'
 
-const site = { ...settings, name: 'Datelines', url: 'https://example.org/' }
+const site = {
+  name: 'Datelines',
+  main: 'islands',
+  url: 'https://example.org/',
+  contact: undefined,
+  offline: true,
+  framedBy: undefined,
+  tiles: undefined,
+}
+/** Folder of prepared media */
+export const MEDIA = join(tmpdir(), 'datelines-media')
 const NO_FONTS = { rules: () => '', files: [] }
 const ASSETS: Assets = {
   styleOf: () => ({ rules: '' }),
@@ -21,7 +31,7 @@ const ASSETS: Assets = {
 
 /** Everything the build makes of the story in `folder`, in its first language; throws what the build would throw. */
 export async function printStory(folder: string) {
-  const editions = await loadEditions(join(folder, '..'), { drafts: true })
+  const editions = await loadEditions(join(folder, '..'), { drafts: true, media: MEDIA })
   const [edition] = editions
   if (!edition) throw new Error(`no story in ${folder}`)
   const { story, copy, warnings } = edition

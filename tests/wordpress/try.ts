@@ -55,7 +55,7 @@ async function start() {
   const site = join(folder, 'site')
   await mkdir(site)
   const { url: explainers } = await serve(sirv(site, { dev: true }))
-  await run('npx', ['vite', 'build', '--outDir', site, '--logLevel', 'error'], { DATELINES_URL: explainers })
+  await run('npx', ['tsx', 'src/cli/datelines.ts', 'build', '--out', site], { DATELINES_URL: explainers })
 
   const root = join(folder, 'wordpress')
   await cp(WORDPRESS, root, { recursive: true, dereference: true })

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { site } from '../../../src/site.ts'
+import config from '../../../datelines.config.ts'
 import { expect, open, test } from '../page.ts'
 import { SHIPPED_SITE } from '../sites.ts'
 
 const DIST = fileURLToPath(SHIPPED_SITE)
 const KB = 1024
 /** The largest page there is */
-const MAIN = site.main
+const MAIN = config.main
 
 const files = readdirSync(join(DIST, 'assets'))
 const gzip = (path: string) => gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length

@@ -7,7 +7,7 @@ describe('what others have made', () => {
   const written = readFileSync(THIRD_PARTY, 'utf8')
 
   it('is listed as it is installed: else run npm run licences', async () => {
-    expect(written).toBe(await thirdParty())
+    expect(written).toBe(await thirdParty('.'))
   })
 
   it('names scripts, type and data, and nothing that no reader is sent', () => {

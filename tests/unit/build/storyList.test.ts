@@ -112,19 +112,25 @@ describe('before anything is built', () => {
   const folder = (...slugs: string[]) => {
     const root = mkdtempSync(join(tmpdir(), 'datelines-front-'))
     onTestFinished(() => rmSync(root, { recursive: true, force: true }))
-    for (const slug of slugs) mkdirSync(join(root, slug))
+    for (const slug of slugs) mkdirSync(join(root, 'stories', slug), { recursive: true })
     return root
   }
+  const project = (root: string, main: string | undefined) => ({
+    ...{ root, config: 'datelines.config.ts', stories: join(root, 'stories'), out: '', cache: '', engine: '' },
+    site: { ...site, main, offline: true, framedBy: undefined, tiles: undefined },
+  })
 
   it('a main story that is none is named, with the nearest that is one', async () => {
     const root = folder('islands', 'mountains')
-    await expect(checkMainStory(root, 'islands')).resolves.toBeUndefined()
-    await expect(checkMainStory(root, 'iland')).rejects.toThrow(/no story “iland”.*did you mean “islands”/)
-    await expect(checkMainStory(root, 'sea-voyage')).rejects.toThrow(/write one of islands, mountains/)
+    await expect(checkMainStory(project(root, 'islands'))).resolves.toBeUndefined()
+    await expect(checkMainStory(project(root, 'iland'))).rejects.toThrow(
+      /^datelines\.config\.ts: main: .*no story “iland”.*did you mean “islands”/,
+    )
+    await expect(checkMainStory(project(root, 'sea-voyage'))).rejects.toThrow(/write one of islands, mountains/)
   })
 
   it('and that there is no story at all', async () => {
-    await expect(checkMainStory(folder(), 'islands')).rejects.toThrow(/There is no story/)
+    await expect(checkMainStory(project(folder(), 'islands'))).rejects.toThrow(/There is no story in stories/)
   })
 })
 

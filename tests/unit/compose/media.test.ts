@@ -14,8 +14,8 @@ import {
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { loadEditions } from '../../../src/compose/editions.ts'
-import { MEDIA, mediumAt } from '../../../src/compose/media.ts'
-import { printStory } from '../compose-story.ts'
+import { mediumAt } from '../../../src/compose/media.ts'
+import { MEDIA, printStory } from '../compose-story.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 
 const SHOWN = '![Boats](quay.jpg "The quay. Credit: Ann Skipper")'
@@ -43,7 +43,7 @@ it('a picture is offered in modern formats and widths, never wider than it is, w
     expect(picture).toContain(`src="${home}media/quay-`)
   }
   expect(page).toMatch(/<figcaption>The quay\. <span[^>]*>Ann Skipper<\/span>/)
-  const [edition] = await loadEditions(join(folder, '..'))
+  const [edition] = await loadEditions(join(folder, '..'), { media: MEDIA })
   expect(edition?.media).toHaveLength(7)
   for (const file of edition?.media ?? []) expect(existsSync(join(MEDIA, file)), file).toBe(true)
 })
@@ -55,7 +55,7 @@ it('what a camera notes of a place is not published', async () => {
     .jpeg()
     .withExif(exif)
     .toFile(join(folder, 'quay.jpg'))
-  const [edition] = await loadEditions(join(folder, '..'))
+  const [edition] = await loadEditions(join(folder, '..'), { media: MEDIA })
   const files = edition?.media ?? []
   expect(files.length).toBeGreaterThan(0)
   for (const file of files) expect((await sharp(join(MEDIA, file)).metadata()).exif, file).toBeUndefined()
@@ -71,14 +71,14 @@ it('an SVG stands in page and embed themselves, with its alternative text and si
     expect(print).toMatch(
       /<svg role="img" aria-label="Boats &amp; “nets”" class="svg-\w+" width="300" height="200" viewBox="0 0 300 200"><path d="M0 0h9"\/><text>Ebb<\/text><\/svg>/,
     )
-  const [edition] = await loadEditions(join(folder, '..'))
+  const [edition] = await loadEditions(join(folder, '..'), { media: MEDIA })
   expect(edition?.media).toEqual([])
 })
 
 it('an SVG that cannot be in a page stops the build, with file and line', async () => {
   const folder = folderWith(SHOWN.replace('quay.jpg', 'quay.svg'))
   writeFileSync(join(folder, 'quay.svg'), `${SVG}\n\n<script>alert(1)</script></svg>`)
-  await expect(loadEditions(join(folder, '..'))).rejects.toThrow(
+  await expect(loadEditions(join(folder, '..'), { media: MEDIA })).rejects.toThrow(
     /quay\.svg:3 {2}error {2}<script> cannot be in a drawing — take it out: nothing in a drawing runs/,
   )
 })
@@ -90,7 +90,9 @@ it('an SVG whose parts refer to each other is shown once only, others as often a
   const { page } = await printStory(folder)
   expect(page.match(/<path d="M0 0h9"/g)).toHaveLength(2)
   writeFileSync(join(folder, 'quay.svg'), `${SVG}<path id="a" d="M0 0h9"/><use href="#a"/></svg>`)
-  await expect(loadEditions(join(folder, '..'))).rejects.toThrow(/en\.md:\d+ {2}error {2}quay\.svg is shown twice/)
+  await expect(loadEditions(join(folder, '..'), { media: MEDIA })).rejects.toThrow(
+    /en\.md:\d+ {2}error {2}quay\.svg is shown twice/,
+  )
 })
 
 it('a film loads nothing before it is played, and has its words', async () => {
@@ -112,7 +114,7 @@ it.each(['quay.mp4', 'quay.m4a', 'quay.webm', 'quay.mp3'])(
     const noted = [HERE, DEVICE, ...(hasPictures(name) ? [ROOM] : [])]
     const before = readFileSync(join(folder, name), 'latin1')
     for (const note of noted) expect(before).toContain(note)
-    const [edition] = await loadEditions(join(folder, '..'))
+    const [edition] = await loadEditions(join(folder, '..'), { media: MEDIA })
     const file = edition?.media.find((made) => made.endsWith(name.slice(-4))) ?? ''
     const after = readFileSync(join(MEDIA, file), 'latin1')
     for (const note of noted) expect(after).not.toContain(note)
@@ -133,7 +135,9 @@ it.each([
   const folder = folderWith(SHOWN.replace('quay.jpg', 'quay.mp4'))
   await write(join(folder, 'quay.mp4'))
   writeFileSync(join(folder, 'quay.vtt'), 'WEBVTT\n')
-  await expect(loadEditions(join(folder, '..'))).rejects.toThrow(/quay\.mp4 is no film or sound that can be read/)
+  await expect(loadEditions(join(folder, '..'), { media: MEDIA })).rejects.toThrow(
+    /quay\.mp4 is no film or sound that can be read/,
+  )
 })
 
 it('a portrait is offered in modern formats, cut to its shape, without what the camera noted', async () => {
@@ -149,7 +153,7 @@ it('a portrait is offered in modern formats, cut to its shape, without what the 
   const [portrait = ''] = /<picture>.*?<\/picture>/s.exec(page) ?? []
   expect(portrait).toMatch(/type="image\/avif" srcSet="[^"]+ 96w, [^"]+ 192w, [^"]+ 288w" sizes="96px"/)
   expect(portrait).toMatch(/src="\.\/media\/ann-portrait-\w+\.jpg" alt="A woman in oilskins" width="96" height="120"/)
-  const [edition] = await loadEditions(join(folder, '..'))
+  const [edition] = await loadEditions(join(folder, '..'), { media: MEDIA })
   const files = edition?.media ?? []
   expect(files).toHaveLength(7)
   for (const file of files) {
@@ -162,24 +166,26 @@ it('a portrait is offered in modern formats, cut to its shape, without what the 
 it('a picture that is none stops the build and is named', async () => {
   const folder = folderWith(SHOWN)
   writeFileSync(join(folder, 'quay.jpg'), 'no picture')
-  await expect(loadEditions(join(folder, '..'))).rejects.toThrow(/quay\.jpg is no picture that can be read/)
+  await expect(loadEditions(join(folder, '..'), { media: MEDIA })).rejects.toThrow(
+    /quay\.jpg is no picture that can be read/,
+  )
 })
 
 it('two pictures of different shapes are not compared, and are named with their sizes', async () => {
   const folder = folderWith(`${SHOWN} | ${SHOWN.replace('quay.jpg', 'night.jpg')}`)
   await photograph(join(folder, 'quay.jpg'), 100, 50)
   await photograph(join(folder, 'night.jpg'), 100, 60)
-  const load = loadEditions(join(folder, '..'))
+  const load = loadEditions(join(folder, '..'), { media: MEDIA })
   await expect(load).rejects.toThrow(/quay\.jpg \(100 × 50\) and night\.jpg \(100 × 60\) cannot be compared/)
 })
 
 it('while developing a page is given what was made for it', async () => {
   const folder = folderWith(SHOWN)
   await photograph(join(folder, 'quay.jpg'), 100, 50)
-  const [edition] = await loadEditions(join(folder, '..'))
+  const [edition] = await loadEditions(join(folder, '..'), { media: MEDIA })
   const made = edition?.media.find((file) => file.endsWith('.jpg'))
-  expect(mediumAt(`/islands/media/${made}`)).toBe(join(MEDIA, made ?? ''))
-  expect(mediumAt(`/islands/be/media/${made}`)).toBe(join(MEDIA, made ?? ''))
+  expect(mediumAt(`/islands/media/${made}`)).toBe(made)
+  expect(mediumAt(`/islands/be/media/${made}`)).toBe(made)
   expect(mediumAt('/islands/embed/')).toBeUndefined()
 })
 

@@ -186,7 +186,9 @@ describe('the shape of a date', () => {
   })
 
   it('offers the forms we take where nothing nearer can be meant', () => {
-    expect(told('long ago')[1]).toMatch(/^error: “long ago” is not a date we can read — write 2020, 2020-09, .*README/)
+    expect(told('long ago')[1]).toMatch(
+      /^error: “long ago” is not a date we can read — write 2020, 2020-09, .*docs\/story\.md/,
+    )
   })
 
   it('of the Julian calendar may be 29 February in every fourth year, and stays so', () => {

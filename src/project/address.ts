@@ -1,13 +1,16 @@
-import { StoryError } from '../compose/editions.ts'
+import { StoryError } from '../content/problems.ts'
 
-/** Normalises the public address that a publisher has set, with a slash at the end. Throws a StoryError if it is not one. */
-export function publicAddress(written: string | undefined): string | undefined {
+/**
+ * Normalises the public address that a publisher has set as `name`, with a slash at the end. Throws a StoryError if it is
+ * not one.
+ */
+export function publicAddress(written: string | undefined, name: string): string | undefined {
   if (!written) return
   const address = parsed(written)
   if (address) return address
   const meant = parsed(`https://${written}`)
   throw new StoryError(
-    `DATELINES_URL is “${written}”, which is no address of a folder on the web: write ${meant ?? 'https://example.org/explainers/'}`,
+    `${name} is “${written}”, which is no address of a folder on the web: write ${meant ?? 'https://example.org/explainers/'}`,
   )
 }
 

@@ -1,13 +1,24 @@
-/** `npm run fields`: writes the table of all story fields into the README, generated from the schema. */
+/** `npm run fields`: writes the tables of all fields into the documents, generated from the schemas. */
 import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { storyFile, wordsFile } from './schema.ts'
+import { storyFile, wordsFile } from '../content/schema.ts'
+import { configFile } from './config.ts'
 
-export const README = 'README.md'
+/** Documents with tables, from the root of the repository, and what stands between their markers */
+export const TABLES: Record<string, () => string[]> = {
+  'STORY.md': () => [
+    '`story.yaml`: the facts. Fields in bold are required.',
+    table(storyFile),
+    '`en.md`: the front matter, all words outside the passages.',
+    table(wordsFile),
+  ],
+  'README.md': () => [table(configFile)],
+}
 
-/** Markers around the table. */
+/** Markers around the tables. */
 const [BEGIN, END] = ['<!-- fields: written by npm run fields -->', '<!-- /fields -->']
 
 /** The parts of JSON Schema that our schemas use. */
@@ -26,16 +37,10 @@ interface Schema {
   additionalProperties?: Schema | boolean
 }
 
-/** Replaces the table in `readme` with the current one. */
-export function withFields(readme: string): string {
-  const [before = '', rest = ''] = readme.split(BEGIN)
+/** Replaces the tables in `text` with the current ones. */
+export function withFields(text: string, tables: string[]): string {
+  const [before = '', rest = ''] = text.split(BEGIN)
   const [, after = ''] = rest.split(END)
-  const tables = [
-    '`story.yaml`: the facts. Fields in bold are required.',
-    table(storyFile),
-    '`en.md`: the front matter, all words outside the passages.',
-    table(wordsFile),
-  ]
   return `${before}${BEGIN}\n${tables.join('\n\n')}\n${END}${after}`
 }
 
@@ -86,4 +91,8 @@ function kindOf(schema: Schema): string {
   return kinds[type ?? ''] ?? type ?? ''
 }
 
-if (argv[1] === fileURLToPath(import.meta.url)) await writeFile(README, withFields(await readFile(README, 'utf8')))
+if (argv[1] === fileURLToPath(import.meta.url))
+  for (const [document, tables] of Object.entries(TABLES)) {
+    const path = join(fileURLToPath(new URL('../..', import.meta.url)), document)
+    await writeFile(path, withFields(await readFile(path, 'utf8'), tables()))
+  }
