@@ -1,0 +1,27 @@
+import { slugOf } from '../content/slug.ts'
+
+/** Longest id, characters. */
+const LONGEST = 40
+
+/** The first words of a text as an id: “The gale of 1 May” → 'the-gale-of-1-may'; empty if no character fits. */
+export function shortSlug(text: string): string {
+  const slug = slugOf(text)
+  return slug.length <= LONGEST
+    ? slug
+    : slug
+        .slice(0, LONGEST + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, LONGEST)
+}
+
+/** An id for each name, none of them twice: its first words, else `kind` and its number. */
+export function idsFor(names: string[], kind: string, taken: string[] = []): string[] {
+  const used = new Set(taken)
+  return names.map((name, i) => {
+    const base = shortSlug(name) || `${kind}-${i + 1}`
+    let id = base
+    for (let n = 2; used.has(id); n += 1) id = `${base}-${n}`
+    used.add(id)
+    return id
+  })
+}

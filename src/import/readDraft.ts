@@ -1,0 +1,42 @@
+/** Chooses the reader for what a file holds. */
+import { didYouMean } from '../content/problems.ts'
+import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
+import type { Cells } from './readSheet.ts'
+import type { Input } from './recognise.ts'
+import { rowsOf } from './sheetRows.ts'
+import { draftTimeline } from './timelineDraft.ts'
+import { readVersion2, readVersion3 } from './timelineJs.ts'
+import { readTimelineSheet } from './timelineSheet.ts'
+
+/** The draft of a story in any of the formats. Throws an InputError if the data is of none of them. */
+export async function readDraft(input: Input, local: LocalFile, note: Note): Promise<Draft> {
+  switch (input.kind) {
+    case 'json':
+      return readJsonDraft(input.data, local, note)
+    case 'sheet':
+      return readSheetDraft(input.cells, local, note)
+    case 'map':
+      throw new InputError('is a map, which cannot be imported yet')
+  }
+}
+
+async function readJsonDraft(data: unknown, local: LocalFile, note: Note): Promise<Draft> {
+  const has = (name: string) => typeof data === 'object' && data !== null && name in data
+  if (has('timeline')) return draftTimeline(readVersion2(data, note), local, note)
+  if (has('events')) return draftTimeline(readVersion3(data), local, note)
+  throw new InputError('is JSON of another kind than TimelineJS, StoryMapJS or GeoJSON')
+}
+
+/** Columns by which a sheet is known. */
+const TIMELINE = 'Year, Month, Day, Headline, Text'
+
+async function readSheetDraft(cells: Cells[], local: LocalFile, note: Note): Promise<Draft> {
+  const { columns, rows } = rowsOf(cells)
+  if (columns.includes('headline') && (columns.includes('year') || columns.includes('start date')))
+    return draftTimeline(readTimelineSheet(rows, note), local, note)
+  const near = columns.flatMap((column) => (column && didYouMean(column, ['year', 'headline'])) || [])[0]
+  throw new InputError(
+    `row 1: no known columns, but “${columns.filter(Boolean).join(', ').slice(0, 120)}”`,
+    near ?? `the first row of a TimelineJS sheet has ${TIMELINE}`,
+  )
+}
