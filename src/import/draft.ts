@@ -36,6 +36,8 @@ export interface DraftStep {
   view?: Box | undefined
   /** Name of the group it belongs to, which becomes a phase or a lane */
   group?: string | undefined
+  /** Name of the lane, where the input says that it is one */
+  lane?: string | undefined
 }
 
 export interface DraftPlace {
@@ -52,7 +54,7 @@ export interface DraftLeg {
   step: number
   status: 'happened' | 'announced' | 'reported'
   amount?: number | string | [number, number] | undefined
-  /** What is counted, in the plural as the input has it; people if left out */
+  /** What is counted, in the plural; people if left out */
   unit?: string | undefined
   /** Name of the file with its track, one of `files` */
   path?: string | undefined

@@ -14,6 +14,11 @@ const LONGEST_LANE = 18
 
 /** Finds the groups of the steps, which are in the order of time. */
 export function groupsOf(steps: DraftStep[], note: Note): Groups {
+  const lanes = [...new Set(steps.flatMap(({ lane }) => lane ?? []))]
+  if (lanes.length === 1) note('to decide', `a second lane beside “${lanes[0]}”: one alone is none`)
+  if (lanes.length > MOST_LANES)
+    note('to decide', `which of the ${lanes.length} lanes remain: there are ${MOST_LANES} at most`)
+  if (lanes.length > 1 && lanes.length <= MOST_LANES) return { kind: 'lanes', names: lanes }
   const names = [...new Set(steps.flatMap(({ group }) => group ?? []))]
   if (!names.length) return { kind: undefined, names }
   const grouped = steps.flatMap(({ group }) => group ?? [])

@@ -1,4 +1,6 @@
+import { AFTER_STEPS } from '../content/markdown.ts'
 import { slugOf } from '../content/slug.ts'
+import type { DraftStep } from './draft.ts'
 
 /** Longest id, characters. */
 const LONGEST = 40
@@ -24,4 +26,13 @@ export function idsFor(names: string[], kind: string, taken: string[] = []): str
     used.add(id)
     return id
   })
+}
+
+/** The ids of the steps: what the input says, else the first words of the heading. */
+export function stepIds(steps: DraftStep[]): string[] {
+  return idsFor(
+    steps.map(({ heading, id }) => id ?? heading),
+    'step',
+    AFTER_STEPS,
+  )
 }

@@ -6,12 +6,15 @@ import { readStory } from '../content/read.ts'
 import { RESERVED_SLUGS } from '../content/rules/index.ts'
 import { isLanguageCode } from '../content/schema.ts'
 import { slugOf } from '../content/slug.ts'
-import { type Draft, InputError, type LocalFile } from './draft.ts'
+import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
 import { shortSlug } from './ids.ts'
 import { readDraft } from './readDraft.ts'
-import { recognise } from './recognise.ts'
+import { type Input, recognise } from './recognise.ts'
+import { filesOfSheet, RECORD, readRecord } from './reimport.ts'
 import { Remarks, type TableRow } from './remarks.ts'
-import { writeStory } from './writeStory.ts'
+import { rowsOf } from './sheetRows.ts'
+import { isTemplate } from './templateDraft.ts'
+import { type Naming, writeStory } from './writeStory.ts'
 
 /** What the command line says. */
 export interface ImportOptions {
@@ -40,11 +43,18 @@ export interface Imported {
 export async function importFile(file: string, options: ImportOptions): Promise<Imported> {
   const remarks = new Remarks()
   try {
+    if (basename(file) === RECORD) throw new InputError('is the record of the last import', 'import your own sheet')
     const bytes = await readFile(file).catch(() => {
       throw new InputError('cannot be read', 'is the path right?')
     })
-    const draft = await readDraft(await recognise(bytes), localFiles(file), remarks.note)
-    const folder = await writeDraft(draft, file, options, remarks)
+    const input = await recognise(bytes)
+    const draft = await readDraft(input, localFiles(file), remarks.note)
+    const slug = slugFor(draft, file, options.slug)
+    const folder = join(options.stories, slug)
+    const naming = { slug, language: await languageFor(folder, options), published: dayOf(options.now) }
+    const files = await filesFor(draft, input, folder, naming, options.force ?? false, remarks.note)
+    await mkdir(folder, { recursive: true })
+    for (const [name, content] of files) await writeFile(join(folder, name), content)
     const { problems } = await readStory(folder)
     return { folder, table: remarks.table(), problems }
   } catch (error) {
@@ -54,26 +64,49 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   }
 }
 
-async function writeDraft(draft: Draft, file: string, options: ImportOptions, remarks: Remarks): Promise<string> {
-  const { stories, language = 'en', force, now } = options
-  const slug = options.slug ?? (shortSlug(draft.headline) || slugOf(basename(file, extname(file))))
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
-    throw new InputError(`“${slug}” is no name for an address`, `write --slug ${slugOf(slug) || 'my-story'}`)
-  if (RESERVED_SLUGS.includes(slug))
-    throw new InputError(`the site has a folder “${slug}” itself`, 'choose another name with --slug')
-  if (!isLanguageCode(language))
-    throw new InputError(`“${language}” is no language code`, 'write --language en, pt-BR or zh-Hant')
-  const folder = join(stories, slug)
-  if (!force && (await stat(folder).catch(() => undefined)))
+/** Files of a new story, or of one from a sheet with what changed in the sheet since. */
+async function filesFor(
+  draft: Draft,
+  input: Input,
+  folder: string,
+  naming: Naming,
+  force: boolean,
+  note: Note,
+): Promise<Map<string, string | Uint8Array>> {
+  const cells = input.kind === 'sheet' && isTemplate(rowsOf(input.cells).columns) ? input.cells : undefined
+  const record = cells && !force ? await readRecord(folder) : undefined
+  if (!force && record === undefined && (await stat(folder).catch(() => undefined)))
     throw new InputError(
       `the story ${folder} is there already`,
       'write --slug with another name, or --force to overwrite it',
     )
-  const published = now.toISOString().slice(0, 10)
-  const texts = writeStory(draft, { slug, language, published }, remarks.note)
-  await mkdir(folder, { recursive: true })
-  for (const [name, content] of [...texts, ...draft.files]) await writeFile(join(folder, name), content)
-  return folder
+  const write = (each: Draft, noteEach: Note) => writeStory(each, naming, noteEach)
+  if (cells) return filesOfSheet(draft, { cells, folder, record }, write, note)
+  return new Map<string, string | Uint8Array>([...write(draft, note), ...draft.files])
+}
+
+function slugFor({ headline }: Draft, file: string, given: string | undefined): string {
+  const slug = given ?? (shortSlug(headline) || slugOf(basename(file, extname(file))))
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+    throw new InputError(`“${slug}” is no name for an address`, `write --slug ${slugOf(slug) || 'my-story'}`)
+  if (RESERVED_SLUGS.includes(slug))
+    throw new InputError(`the site has a folder “${slug}” itself`, 'choose another name with --slug')
+  return slug
+}
+
+/** The language that was asked for, else the first of the story that is there, else English. */
+async function languageFor(folder: string, { language }: ImportOptions): Promise<string> {
+  if (language !== undefined) {
+    if (isLanguageCode(language)) return language
+    throw new InputError(`“${language}” is no language code`, 'write --language en, pt-BR or zh-Hant')
+  }
+  const { story } = (await stat(folder).catch(() => undefined)) ? await readStory(folder) : {}
+  return story?.file.languages[0] ?? 'en'
+}
+
+/** The day of a moment, ISO. */
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10)
 }
 
 /** Reads files that lie beside the input, or in folders beside it. */

@@ -3,6 +3,8 @@ import type { Element, ElementContent, Nodes, Root } from 'hast'
 import type { Blockquote, List, PhrasingContent, RootContent, Table } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { withoutInvisible } from '../content/text.ts'
 import type { Sources } from './sources.ts'
@@ -18,6 +20,7 @@ export interface Prose {
   unlinked: string[]
 }
 
+const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 const toMdast = unified().use(rehypeParse, { fragment: true }).use(rehypeRemark)
 
 /** Converts HTML, or plain text in which a blank line begins a paragraph. Links become sources to confirm. */
@@ -28,6 +31,11 @@ export function proseOf(text: string, sources: Sources): Prose {
   markSpeakers(root)
   const { children } = toMdast.runSync(root)
   return { ...tidyBlocks(children, sources), media }
+}
+
+/** Converts Markdown, as in a cell of our own sheet. */
+export function proseOfMarkdown(text: string, sources: Sources): Prose {
+  return { ...tidyBlocks(markdown.parse(text).children, sources), media: [] }
 }
 
 /** The words of HTML in a single line: a heading, a caption. */

@@ -4,6 +4,7 @@ import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
 import type { Cells } from './readSheet.ts'
 import type { Input } from './recognise.ts'
 import { rowsOf } from './sheetRows.ts'
+import { draftTemplate, isTemplate } from './templateDraft.ts'
 import { draftTimeline } from './timelineDraft.ts'
 import { readVersion2, readVersion3 } from './timelineJs.ts'
 import { readTimelineSheet } from './timelineSheet.ts'
@@ -29,14 +30,18 @@ async function readJsonDraft(data: unknown, local: LocalFile, note: Note): Promi
 
 /** Columns by which a sheet is known. */
 const TIMELINE = 'Year, Month, Day, Headline, Text'
+const OWN = 'date, place, latitude, longitude, heading, text'
 
 async function readSheetDraft(cells: Cells[], local: LocalFile, note: Note): Promise<Draft> {
   const { columns, rows } = rowsOf(cells)
   if (columns.includes('headline') && (columns.includes('year') || columns.includes('start date')))
     return draftTimeline(readTimelineSheet(rows, note), local, note)
-  const near = columns.flatMap((column) => (column && didYouMean(column, ['year', 'headline'])) || [])[0]
+  if (isTemplate(columns)) return draftTemplate(columns, rows, local, note)
+  const near = columns.flatMap(
+    (column) => (column && didYouMean(column, ['year', 'headline', 'date', 'heading'])) || [],
+  )[0]
   throw new InputError(
     `row 1: no known columns, but “${columns.filter(Boolean).join(', ').slice(0, 120)}”`,
-    near ?? `the first row of a TimelineJS sheet has ${TIMELINE}`,
+    near ?? `the first row of our sheet has ${OWN}, of TimelineJS ${TIMELINE}`,
   )
 }

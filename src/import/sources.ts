@@ -6,6 +6,8 @@ import type { DraftSource } from './draft.ts'
 /** The sources of a draft, each address once. */
 export class Sources {
   readonly all: DraftSource[] = []
+  /** Ids of the sources that the input names for the text that is being read, which need no confirmation */
+  named: string[] = []
 
   /** The id of the source at an address of the web. */
   add(url: string, title: string): string {
@@ -16,10 +18,17 @@ export class Sources {
     return this.push({ publisher, title: singleLine(title) || url, url })
   }
 
-  /** The id of a source that the input only names. */
-  addNamed(publisher: string, title: string): string {
-    const known = this.all.find((source) => source.publisher === publisher && source.title === title)
-    return known?.id ?? this.push({ publisher, title })
+  /** The id of a source as a sheet names it: “Island Post: The storm, https://…”, or the address alone. */
+  addNamed(text: string): string {
+    const [url] = /https?:\/\/\S+/.exec(text) ?? []
+    const words = singleLine(url ? text.replace(url, '') : text).replace(/[\s,;:–—-]+$/, '')
+    if (url && URL.canParse(url) && !words) return this.add(url, url)
+    const [, publisher = words, title = words] = /^(.*?):\s+(\S.*)$/.exec(words) ?? []
+    const source = { publisher, title, ...(url && URL.canParse(url) && { url }) }
+    const same = this.all.find(
+      (other) => other.publisher === publisher && other.title === title && other.url === source.url,
+    )
+    return same?.id ?? this.push(source)
   }
 
   private push(source: Omit<DraftSource, 'id'>): string {
@@ -28,9 +37,10 @@ export class Sources {
     return id
   }
 
-  /** The mark that ends a text: the sources it links to, to be confirmed, or none yet. */
-  mark(nodes: PhrasingContent[], others: string[] = []): Html {
-    const ids = [...new Set([...linksOf(nodes).map(({ url, title }) => this.add(url, title)), ...others])]
+  /** The mark that ends a text: the sources named for it, else those it links to, to be confirmed, or none yet. */
+  mark(nodes: PhrasingContent[]): Html {
+    if (this.named.length) return { type: 'html', value: ` [${this.named.map((id) => `@${id}`).join(' ')}]` }
+    const ids = [...new Set(linksOf(nodes).map(({ url, title }) => this.add(url, title)))]
     return { type: 'html', value: ` [${[...ids.map((id) => `@${id}`), '@?'].join(' ')}]` }
   }
 }

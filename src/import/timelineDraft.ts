@@ -1,16 +1,10 @@
 /** Turns a timeline into a draft: slides into steps, in the order of time. */
 import type { RootContent } from 'mdast'
 import { parseDate } from '../content/edtf.ts'
-import {
-  checkCount,
-  type Draft,
-  type DraftPlace,
-  type DraftStep,
-  InputError,
-  type LocalFile,
-  type Note,
-} from './draft.ts'
+import { checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from './draft.ts'
 import { MediaReader } from './media.ts'
+import { putInOrder } from './order.ts'
+import { Places } from './places.ts'
 import { linksIn, plainWords, proseOf } from './prose.ts'
 import { Sources } from './sources.ts'
 import { intervalOf, readTimelineDate } from './timelineDate.ts'
@@ -36,9 +30,8 @@ export async function draftTimeline(timeline: Timeline, local: LocalFile, note: 
   for (const event of events) steps.push(await stepOf(event, { sources, media, places, note }))
   return {
     ...headOf(title, sources, note),
-    steps: inOrder(steps, note),
+    ...putInOrder({ steps, legs: [] }, note),
     places: places.all,
-    legs: [],
     eras: eras.flatMap((era) => eraOf(era, note)),
     sources: sources.all,
     files: media.files,
@@ -128,30 +121,4 @@ function eraOf(era: Slide, note: Note): Draft['eras'] {
   }
   if (plainWords(text)) note('left out', `the text of an era: ${plainWords(text)}`, where)
   return [{ name: plainWords(headline) || `${from} to ${to}`, from, to }]
-}
-
-/** Steps in the order of their dates; those of one moment keep the order of the input. */
-function inOrder(steps: DraftStep[], note: Note): DraftStep[] {
-  const start = ({ date = '' }: DraftStep) => parseDate(date)?.start ?? 0
-  const sorted = steps.toSorted((a, b) => start(a) - start(b))
-  const moved = sorted.filter((step, i) => step !== steps[i]).length
-  if (moved) note('changed', `the order of ${moved} events: they stand in the order of time`)
-  return sorted
-}
-
-/** The places of a story, each once. */
-export class Places {
-  readonly all: DraftPlace[] = []
-
-  /** Index of the place; one of the same name or at the same spot is the same. */
-  add(place: DraftPlace): number {
-    const near = (other: DraftPlace) => Math.abs(other.lat - place.lat) < 1e-4 && Math.abs(other.lon - place.lon) < 1e-4
-    const known = this.all.findIndex(
-      (other) => near(other) && (!place.name || !other.name || other.name === place.name),
-    )
-    if (known < 0) return this.all.push(place) - 1
-    const same = this.all[known]
-    if (same && !same.name) same.name = place.name
-    return known
-  }
 }

@@ -1,11 +1,10 @@
 /** Writes a draft as the files of a story. The same draft gives the same bytes. */
 import type { RootContent } from 'mdast'
 import { Document, isMap, isNode, isSeq } from 'yaml'
-import { AFTER_STEPS } from '../content/markdown.ts'
 import { PEOPLE } from '../content/quantity.ts'
 import type { Draft, DraftLeg, DraftStep, Note } from './draft.ts'
 import { groupsOf, laneName } from './groups.ts'
-import { idsFor } from './ids.ts'
+import { idsFor, stepIds } from './ids.ts'
 import { toMarkdown } from './toMarkdown.ts'
 
 /** What the command line says about the story. */
@@ -20,11 +19,7 @@ export interface Naming {
 export function writeStory(draft: Draft, { slug, language, published }: Naming, note: Note): Map<string, string> {
   const groups = groupsOf(draft.steps, note)
   const groupIds = idsFor(groups.names, 'group')
-  const stepIds = idsFor(
-    draft.steps.map(({ heading, id }) => id ?? heading),
-    'step',
-    AFTER_STEPS,
-  )
+  const ids = stepIds(draft.steps)
   const placeIds = idsFor(
     draft.places.map(({ name }) => name),
     'place',
@@ -39,7 +34,7 @@ export function writeStory(draft: Draft, { slug, language, published }: Naming, 
     draft.legs.map(({ from, to }) => `${placeIds[from]} ${placeIds[to]}`),
     'leg',
   )
-  const groupOf = ({ group }: DraftStep) => (group === undefined ? undefined : groupIds[groups.names.indexOf(group)])
+  const groupOf = ({ group, lane }: DraftStep) => groupIds[groups.names.indexOf(lane ?? group ?? '')]
   const legOf = ({ from, to, step, status, amount, unit, path, sources }: DraftLeg, i: number) => ({
     id: legIds[i],
     from: placeIds[from],
@@ -47,7 +42,7 @@ export function writeStory(draft: Draft, { slug, language, published }: Naming, 
     amount,
     unit: unit === undefined || unit === PEOPLE ? undefined : unitIds[units.indexOf(unit)],
     path,
-    step: stepIds[step],
+    step: ids[step],
     status,
     sources: sources.length ? sources : undefined,
   })
@@ -62,7 +57,7 @@ export function writeStory(draft: Draft, { slug, language, published }: Naming, 
     [groups.kind ?? 'phases']: groups.kind && groupIds,
     places: byId(placeIds, draft.places, ({ lat, lon }) => ({ lat, lon })),
     steps: draft.steps.map((step, i) => ({
-      id: stepIds[i],
+      id: ids[i],
       date: dateOf(step.date),
       phase: groups.kind === 'phases' ? groupOf(step) : undefined,
       lane: groups.kind === 'lanes' ? groupOf(step) : undefined,
@@ -86,12 +81,12 @@ export function writeStory(draft: Draft, { slug, language, published }: Naming, 
       ownUnits,
       (unit) => ({ other: unit }),
     ),
-    dates: nonEmpty(Object.fromEntries(draft.steps.flatMap(({ words }, i) => (words ? [[stepIds[i], words]] : [])))),
+    dates: nonEmpty(Object.fromEntries(draft.steps.flatMap(({ words }, i) => (words ? [[ids[i], words]] : [])))),
   }
   noteGaps(draft, note)
   return new Map([
     ['story.yaml', factsText(facts, groups.kind ? [] : draft.steps)],
-    [`${language}.md`, `---\n${yamlText(new Document(defined(front)))}---\n\n${sections(draft.steps, stepIds)}`],
+    [`${language}.md`, `---\n${yamlText(new Document(defined(front)))}---\n\n${sections(draft.steps, ids)}`],
   ])
 }
 
@@ -147,9 +142,9 @@ function factsText(facts: object, commented: DraftStep[]): string {
   }
   const steps = document.get('steps')
   if (isSeq(steps))
-    for (const [i, { group }] of commented.entries()) {
+    for (const [i, { group, lane = group }] of commented.entries()) {
       const node = steps.items[i]
-      if (group && isNode(node)) node.comment = ` group: ${group}`
+      if (lane && isNode(node)) node.comment = ` group: ${lane}`
     }
   const sources = document.get('sources')
   if (isMap(sources) && !sources.items.length) sources.flow = true

@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { formatProblem } from '../../../src/content/problems.ts'
 import { readStory } from '../../../src/content/read.ts'
 import { type ImportOptions, importFile } from '../../../src/import/importFile.ts'
 import { formatTable } from '../../../src/import/remarks.ts'
-
-const root = mkdtempSync(join(tmpdir(), 'datelines-import-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** Imports a file with this content, and gives what a newsroom has then. `files`: others beside it. */
 export async function importText(
@@ -16,7 +13,9 @@ export async function importText(
   content: string | Uint8Array,
   { files = {}, ...options }: Partial<ImportOptions> & { files?: Record<string, string> } = {},
 ) {
-  const stories = options.stories ?? mkdtempSync(join(root, 'stories-'))
+  const root = mkdtempSync(join(tmpdir(), 'datelines-import-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  const stories = options.stories ?? join(root, 'stories')
   const file = join(root, name)
   writeFileSync(file, content)
   for (const [beside, text] of Object.entries(files)) writeFileSync(join(root, beside), text)

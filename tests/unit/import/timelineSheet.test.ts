@@ -83,7 +83,7 @@ describe('the TimelineJS spreadsheet', () => {
     [
       'other columns',
       'Name,Age\nAnn,7',
-      /row 1: no known columns, but “name, age” — the first row of a TimelineJS sheet has Year/,
+      /row 1: no known columns, but “name, age” — the first row of our sheet has date, place.*of TimelineJS Year/,
     ],
     [
       'two titles',

@@ -1,0 +1,179 @@
+/** Reads our own spreadsheet: one row a step; a row without date, heading and text adds to the step above it. */
+import { suggestDates } from '../content/date-slips.ts'
+import { parseDate } from '../content/edtf.ts'
+import { didYouMean } from '../content/problems.ts'
+import {
+  checkCount,
+  type Draft,
+  type DraftLeg,
+  type DraftStep,
+  InputError,
+  type LocalFile,
+  type Note,
+} from './draft.ts'
+import { MediaReader } from './media.ts'
+import { putInOrder } from './order.ts'
+import { Places, positionOf } from './places.ts'
+import { plainWords, proseOf, proseOfMarkdown } from './prose.ts'
+import type { SheetRow } from './sheetRows.ts'
+import { Sources } from './sources.ts'
+import { COLUMNS } from './template.ts'
+
+/** True for the columns of our sheet. */
+export function isTemplate(columns: string[]): boolean {
+  return columns.includes('heading') && columns.includes('date')
+}
+
+/** The draft in the rows of the sheet. */
+export async function draftTemplate(columns: string[], rows: SheetRow[], local: LocalFile, note: Note): Promise<Draft> {
+  noteUnknown(columns, note)
+  const places = new Places()
+  for (const row of rows) addPlace(row, places)
+  const sources = new Sources()
+  const media = new MediaReader(sources, local, note)
+  const steps: DraftStep[] = []
+  const legs: DraftLeg[] = []
+  for (const row of rows) {
+    const where = `row ${row.number}`
+    sources.named = row
+      .get('source')
+      .split(/\n|;\s/)
+      .filter((text) => text.trim())
+      .map((text) => sources.addNamed(text))
+    if (row.get('date') || row.get('heading') || row.get('text'))
+      steps.push(stepOf(row, where, { sources, places, note }))
+    const step = steps.at(-1)
+    if (!step)
+      throw new InputError(`${where}: nothing to add to: it has no date, heading or text`, 'write them', row.number)
+    const picture = { url: row.get('picture'), credit: row.get('credit') }
+    step.body.push(...(await media.place(picture, step.heading, where)).blocks)
+    const leg = legOf(row, where, places, note)
+    if (leg) legs.push({ ...leg, step: steps.length - 1, sources: sources.named })
+  }
+  checkCount(steps.length)
+  return {
+    headline: '',
+    dek: '',
+    ...putInOrder({ steps, legs }, note),
+    places: places.all,
+    eras: [],
+    sources: sources.all,
+    files: media.files,
+  }
+}
+
+function noteUnknown(columns: string[], note: Note) {
+  for (const column of columns)
+    if (column && !COLUMNS.includes(column)) {
+      const meant = didYouMean(column, COLUMNS)
+      note('left out', `the column “${column}”, which the sheet does not have${meant ? `: ${meant}` : ''}`)
+    }
+}
+
+function addPlace(row: SheetRow, places: Places) {
+  const position = positionOf(row.get('latitude'), row.get('longitude'), `row ${row.number}`)
+  if (!position) return
+  const name = plainWords(row.get('place'))
+  const known = name ? places.all[places.named(name) ?? -1] : undefined
+  if (known && (Math.abs(known.lat - position.lat) > 1e-4 || Math.abs(known.lon - position.lon) > 1e-4))
+    throw new InputError(
+      `row ${row.number}: “${name}” is at ${position.lat}, ${position.lon} here and at ${known.lat}, ${known.lon} above`,
+      'write one position, or two names',
+      row.number,
+    )
+  places.add({ name, ...position })
+}
+
+interface Readers {
+  sources: Sources
+  places: Places
+  note: Note
+}
+
+function stepOf(row: SheetRow, where: string, { sources, places, note }: Readers): DraftStep {
+  const text = row.get('text')
+  const prose = /<\/?[a-z][^>]*>/i.test(text) ? proseOf(text, sources) : proseOfMarkdown(text, sources)
+  if (prose.unnamed) note('to decide', 'who is quoted: write the name in place of “Speaker to be named”', where)
+  const heading = plainWords(row.get('heading')) || plainWords(text).split(' ').slice(0, 8).join(' ') || row.get('date')
+  if (!row.get('heading')) note('to decide', `a heading: it has none, “${heading}” stands in its place`, where)
+  const written = row.get('date')
+  const date = written ? dateOf(written, where, note) : undefined
+  const words = written && !date ? written.slice(0, 40) : undefined
+  return {
+    where,
+    id: row.get('id') || undefined,
+    heading,
+    date,
+    words,
+    body: prose.blocks,
+    place: placeOf(row.get('place'), places, where, note),
+    lane: plainWords(row.get('lane')) || undefined,
+  }
+}
+
+/** EDTF, or what can only mean one date; other words are shown as they are, on a step without a date. */
+function dateOf(text: string, where: string, note: Note): string | undefined {
+  if (parseDate(text)) return text
+  const [meant, ...others] = suggestDates(text, {})
+  if (meant && !others.length) {
+    note('changed', `the date “${text}” is written ${meant}`, where)
+    return meant
+  }
+  note(
+    'to decide',
+    others.length
+      ? `which date “${text}” is: ${[meant, ...others].join(' or ')}`
+      : `the date “${text}” cannot be read and stands as words`,
+    where,
+  )
+  return
+}
+
+function placeOf(name: string, places: Places, where: string, note: Note): number | undefined {
+  if (!name) return
+  const index = places.named(plainWords(name))
+  if (index === undefined)
+    note('to decide', `latitude and longitude of “${name}”: until then the step has no place`, where)
+  return index
+}
+
+const STATUS = ['happened', 'announced', 'reported'] as const
+
+function legOf(
+  row: SheetRow,
+  where: string,
+  places: Places,
+  note: Note,
+): Omit<DraftLeg, 'step' | 'sources'> | undefined {
+  const [from, to] = [row.get('from'), row.get('to')]
+  if (!from && !to) return
+  if (!from || !to) throw new InputError(`${where}: a way has a start and an end`, 'fill both from and to', row.number)
+  const [start, end] = [places.named(plainWords(from)), places.named(plainWords(to))]
+  if (start === undefined || end === undefined || start === end) {
+    const why =
+      start === end && start !== undefined ? 'it ends where it begins' : 'a place without latitude and longitude'
+    note('to decide', `the way from ${from} to ${to}: ${why}`, where)
+    return
+  }
+  const written = row.get('status').toLowerCase() || 'happened'
+  const status = STATUS.find((name) => name === written)
+  if (!status)
+    throw new InputError(
+      `${where}: “${written}” is none of ${STATUS.join(', ')}`,
+      didYouMean(written, STATUS) ?? 'write one of them',
+      row.number,
+    )
+  const unit = row.get('unit').toLowerCase() || undefined
+  return { from: start, to: end, status, amount: amountOf(row.get('amount'), where, row.number), unit }
+}
+
+/** 200, ~200, 250-280. */
+function amountOf(text: string, where: string, line: number): DraftLeg['amount'] {
+  if (!text) return
+  const plain = text.replace(/(?<=\d)[,\s'’](?=\d{3}(\D|$))/g, '')
+  const [, about, number] = /^(~|c\.?|about)?\s*(\d+)$/i.exec(plain) ?? []
+  if (number !== undefined && Number(number) > 0) return about ? `~${number}` : Number(number)
+  const [, least, most] = /^\[?(\d+)\s*(?:-|–|to|,)\s*(\d+)\]?$/i.exec(plain) ?? []
+  if (least !== undefined && Number(least) < Number(most) && Number(least) > 0) return [Number(least), Number(most)]
+  throw new InputError(`${where}: the amount “${text}” is no number`, 'write 200, ~200 for about 200, or 250-280', line)
+}
