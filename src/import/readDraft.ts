@@ -1,9 +1,9 @@
 /** Chooses the reader for what a file holds. */
-import { didYouMean } from '../content/problems.ts'
 import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
 import type { Cells } from './readSheet.ts'
 import type { Input } from './recognise.ts'
 import { rowsOf } from './sheetRows.ts'
+import { draftStoryMap } from './storyMap.ts'
 import { draftTemplate, isTemplate } from './templateDraft.ts'
 import { draftTimeline } from './timelineDraft.ts'
 import { readVersion2, readVersion3 } from './timelineJs.ts'
@@ -25,6 +25,7 @@ async function readJsonDraft(data: unknown, local: LocalFile, note: Note): Promi
   const has = (name: string) => typeof data === 'object' && data !== null && name in data
   if (has('timeline')) return draftTimeline(readVersion2(data, note), local, note)
   if (has('events')) return draftTimeline(readVersion3(data), local, note)
+  if (has('storymap')) return draftStoryMap(data, local, note)
   throw new InputError('is JSON of another kind than TimelineJS, StoryMapJS or GeoJSON')
 }
 
@@ -37,11 +38,8 @@ async function readSheetDraft(cells: Cells[], local: LocalFile, note: Note): Pro
   if (columns.includes('headline') && (columns.includes('year') || columns.includes('start date')))
     return draftTimeline(readTimelineSheet(rows, note), local, note)
   if (isTemplate(columns)) return draftTemplate(columns, rows, local, note)
-  const near = columns.flatMap(
-    (column) => (column && didYouMean(column, ['year', 'headline', 'date', 'heading'])) || [],
-  )[0]
   throw new InputError(
     `row 1: no known columns, but “${columns.filter(Boolean).join(', ').slice(0, 120)}”`,
-    near ?? `the first row of our sheet has ${OWN}, of TimelineJS ${TIMELINE}`,
+    `the first row of our sheet has ${OWN}, of TimelineJS ${TIMELINE}`,
   )
 }

@@ -26,6 +26,7 @@ export function isTemplate(columns: string[]): boolean {
 
 /** The draft in the rows of the sheet. */
 export async function draftTemplate(columns: string[], rows: SheetRow[], local: LocalFile, note: Note): Promise<Draft> {
+  checkCount(rows.filter(isStep).length)
   noteUnknown(columns, note)
   const places = new Places()
   for (const row of rows) addPlace(row, places)
@@ -40,8 +41,7 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
       .split(/\n|;\s/)
       .filter((text) => text.trim())
       .map((text) => sources.addNamed(text))
-    if (row.get('date') || row.get('heading') || row.get('text'))
-      steps.push(stepOf(row, where, { sources, places, note }))
+    if (isStep(row)) steps.push(stepOf(row, where, { sources, places, note }))
     const step = steps.at(-1)
     if (!step)
       throw new InputError(`${where}: nothing to add to: it has no date, heading or text`, 'write them', row.number)
@@ -50,7 +50,6 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
     const leg = legOf(row, where, places, note)
     if (leg) legs.push({ ...leg, step: steps.length - 1, sources: sources.named })
   }
-  checkCount(steps.length)
   return {
     headline: '',
     dek: '',
@@ -60,6 +59,10 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
     sources: sources.all,
     files: media.files,
   }
+}
+
+function isStep(row: SheetRow): boolean {
+  return ['date', 'heading', 'text'].some((column) => row.get(column))
 }
 
 function noteUnknown(columns: string[], note: Note) {

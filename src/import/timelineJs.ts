@@ -1,9 +1,10 @@
 /** Reads TimelineJS: JSON of version 3 and 2. Its spreadsheet is in `timelineSheet.ts`. */
 import { z } from 'zod'
-import { InputError, type Note } from './draft.ts'
+import type { Note } from './draft.ts'
 import { looseDate } from './looseDate.ts'
 import type { MediaItem } from './media.ts'
 import type { DateParts } from './timelineDate.ts'
+import { parsed, words } from './tolerant.ts'
 
 /** A slide, with its place in the input. Headline and text may be HTML. */
 export interface Slide {
@@ -14,7 +15,7 @@ export interface Slide {
   words: string
   headline: string
   text: string
-  media?: (MediaItem & { link?: string | undefined }) | undefined
+  media?: MediaItem | undefined
   group: string
   /** Fields that a story cannot hold, for the table at the end */
   unheld: string[]
@@ -26,12 +27,6 @@ export interface Timeline {
   events: Slide[]
   eras: Slide[]
 }
-
-/** A text; numbers and truths are as good. */
-const words = z
-  .union([z.string(), z.number(), z.boolean()], { error: 'is not a text' })
-  .nullish()
-  .transform((value) => (value === undefined || value === null ? '' : String(value).trim()))
 
 const parts = { year: words, month: words, day: words, hour: words, minute: words, second: words }
 const date = z
@@ -140,13 +135,4 @@ export function readVersion2(data: unknown, note: Note): Timeline {
 
 function mediaOf(raw: z.infer<typeof asset>): Slide['media'] {
   return raw?.media ? { url: raw.media, caption: raw.caption, credit: raw.credit } : undefined
-}
-
-/** The data in the shape of `schema`. Throws an InputError with the path to the first value that is not. */
-export function parsed<S extends z.ZodType>(schema: S, data: unknown): z.output<S> {
-  const { success, data: value, error } = schema.safeParse(data)
-  if (success) return value
-  const [issue] = error.issues
-  const path = (issue?.path ?? []).map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
-  throw new InputError(`${path.replace(/^\./, '') || 'the file'} ${issue?.message ?? 'cannot be read'}`)
 }
