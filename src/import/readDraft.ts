@@ -1,5 +1,7 @@
 /** Chooses the reader for what a file holds. */
 import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
+import { draftMap } from './mapDraft.ts'
+import { readGeoJson, readXml } from './mapFeatures.ts'
 import type { Cells } from './readSheet.ts'
 import type { Input } from './recognise.ts'
 import { rowsOf } from './sheetRows.ts'
@@ -17,7 +19,7 @@ export async function readDraft(input: Input, local: LocalFile, note: Note): Pro
     case 'sheet':
       return readSheetDraft(input.cells, local, note)
     case 'map':
-      throw new InputError('is a map, which cannot be imported yet')
+      return draftMap(readXml(input.text), besideOrInside(local, input.files), note)
   }
 }
 
@@ -26,6 +28,9 @@ async function readJsonDraft(data: unknown, local: LocalFile, note: Note): Promi
   if (has('timeline')) return draftTimeline(readVersion2(data, note), local, note)
   if (has('events')) return draftTimeline(readVersion3(data), local, note)
   if (has('storymap')) return draftStoryMap(data, local, note)
+  if (has('type') && (has('features') || has('geometry') || has('coordinates')))
+    return draftMap(readGeoJson(data), local, note)
+  if (has('arcs')) throw new InputError('is TopoJSON', 'save it as GeoJSON')
   throw new InputError('is JSON of another kind than TimelineJS, StoryMapJS or GeoJSON')
 }
 
@@ -42,4 +47,9 @@ async function readSheetDraft(cells: Cells[], local: LocalFile, note: Note): Pro
     `row 1: no known columns, but “${columns.filter(Boolean).join(', ').slice(0, 120)}”`,
     `the first row of our sheet has ${OWN}, of TimelineJS ${TIMELINE}`,
   )
+}
+
+/** Files of an archive, or beside it. */
+function besideOrInside(local: LocalFile, files: Map<string, Uint8Array>): LocalFile {
+  return async (name) => files.get(name) ?? local(name)
 }

@@ -63,6 +63,6 @@ export function headingOf({ where, headline, text }: SlideText, others: string[]
 export function headOf({ where, headline, text, media }: SlideText, { sources, note }: Collectors) {
   for (const link of [...linksIn(headline), ...linksIn(text)]) sources.add(link.url, link.title)
   if (media?.url) note('left out', `the picture of the title: ${media.url.slice(0, 200)}`, where)
-  note('carried', 'the title, as headline and dek', where)
+  if (headline || text) note('carried', 'the title, as headline and dek', where)
   return { headline: plainWords(headline), dek: plainWords(text) }
 }

@@ -1,8 +1,8 @@
 /** Reads the JSON of StoryMapJS: an overview, and slides with a place each. */
 import { z } from 'zod'
-import { suggestDates } from '../content/date-slips.ts'
 import { parseDate } from '../content/edtf.ts'
 import { type Box, checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from './draft.ts'
+import { freeDate } from './freeDate.ts'
 import { MediaReader } from './media.ts'
 import { Places, positionOf } from './places.ts'
 import { plainWords } from './prose.ts'
@@ -77,23 +77,14 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
   if (raw.location?.icon) note('left out', 'icons of places', where)
   const view = viewOf(slide)
   if (view) note('changed', 'zooms are views: what the map shows at a step', where)
-  return { where, heading, ...dateOf(raw.date, where, note), body, place: place && places.add(place), view }
-}
-
-/** A date where the words can only mean one, else the words. */
-function dateOf(text: string, where: string, note: Note): Pick<DraftStep, 'date' | 'words'> {
-  const written = plainWords(text)
-  if (!written) return {}
-  const [meant, ...others] = suggestDates(written, {})
-  // A bare “79” would be a century.
-  const date = parseDate(written) && !meant ? written : others.length ? undefined : meant
-  if (date) {
-    if (date !== written) note('changed', `the date “${written}” is written ${date}`, where)
-    return { date }
+  return {
+    where,
+    heading,
+    ...freeDate(plainWords(raw.date), where, note),
+    body,
+    place: place && places.add(place),
+    view,
   }
-  note('changed', `the date “${written}” cannot be read and stands as words`, where)
-  if (written.length > 40) note('to decide', `shorter words for the date: “${written}”`, where)
-  return { words: written.slice(0, 40).trim() }
 }
 
 /** Keeps the order of the slides: a date before that of an earlier step stands as words. */

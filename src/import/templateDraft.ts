@@ -1,6 +1,4 @@
 /** Reads our own spreadsheet: one row a step; a row without date, heading and text adds to the step above it. */
-import { suggestDates } from '../content/date-slips.ts'
-import { parseDate } from '../content/edtf.ts'
 import { didYouMean } from '../content/problems.ts'
 import {
   checkCount,
@@ -11,6 +9,7 @@ import {
   type LocalFile,
   type Note,
 } from './draft.ts'
+import { freeDate } from './freeDate.ts'
 import { MediaReader } from './media.ts'
 import { putInOrder } from './order.ts'
 import { Places, positionOf } from './places.ts'
@@ -99,37 +98,15 @@ function stepOf(row: SheetRow, where: string, { sources, places, note }: Readers
   if (prose.unnamed) note('to decide', 'who is quoted: write the name in place of “Speaker to be named”', where)
   const heading = plainWords(row.get('heading')) || plainWords(text).split(' ').slice(0, 8).join(' ') || row.get('date')
   if (!row.get('heading')) note('to decide', `a heading: it has none, “${heading}” stands in its place`, where)
-  const written = row.get('date')
-  const date = written ? dateOf(written, where, note) : undefined
-  const words = written && !date ? written.slice(0, 40) : undefined
   return {
     where,
     id: row.get('id') || undefined,
     heading,
-    date,
-    words,
+    ...freeDate(row.get('date'), where, note),
     body: prose.blocks,
     place: placeOf(row.get('place'), places, where, note),
     lane: plainWords(row.get('lane')) || undefined,
   }
-}
-
-/** EDTF, or what can only mean one date; other words are shown as they are, on a step without a date. */
-function dateOf(text: string, where: string, note: Note): string | undefined {
-  if (parseDate(text)) return text
-  const [meant, ...others] = suggestDates(text, {})
-  if (meant && !others.length) {
-    note('changed', `the date “${text}” is written ${meant}`, where)
-    return meant
-  }
-  note(
-    'to decide',
-    others.length
-      ? `which date “${text}” is: ${[meant, ...others].join(' or ')}`
-      : `the date “${text}” cannot be read and stands as words`,
-    where,
-  )
-  return
 }
 
 function placeOf(name: string, places: Places, where: string, note: Note): number | undefined {

@@ -56,6 +56,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     own: ['story', 'content'],
     packages: [
       'node:',
+      '@tmcw/togeojson',
       '@xmldom/xmldom',
       'fflate',
       'hast',
