@@ -67,6 +67,8 @@ export interface DraftSource {
   publisher: string
   title: string
   url?: string | undefined
+  /** Whether it is only a link, which an editor has to confirm */
+  confirm: boolean
 }
 
 /** What became of a part of the input. */

@@ -8,6 +8,8 @@ import { parsed, words } from './tolerant.ts'
 /** A feature of a map. Texts may be HTML. */
 export interface Feature {
   where: string
+  /** Its id, empty if it has none */
+  id: string
   geometry: Geometry | undefined
   properties: Record<string, unknown>
   folder: string
@@ -30,6 +32,7 @@ const geometry = z.discriminatedUnion('type', [
 export type Geometry = z.infer<typeof geometry>
 
 const feature = z.object({
+  id: words,
   geometry: z.unknown().optional(),
   properties: z.record(z.string(), z.unknown()).nullish(),
 })
@@ -81,8 +84,8 @@ export function readXml(text: string): MapFile {
 }
 
 function featureOf(raw: unknown, where: string, folder: string): Feature {
-  const { geometry: shape, properties } = parsed(feature, raw)
-  return { where, geometry: geometry.safeParse(shape).data, properties: properties ?? {}, folder }
+  const { id, geometry: shape, properties } = parsed(feature, raw)
+  return { where, id, geometry: geometry.safeParse(shape).data, properties: properties ?? {}, folder }
 }
 
 /** Text of an element right below the first `parent`. */

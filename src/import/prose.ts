@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { withoutInvisible } from '../content/text.ts'
 import type { Sources } from './sources.ts'
+import { singleLine } from './words.ts'
 
 /** What a text holds besides its words. */
 export interface Prose {
@@ -46,9 +47,7 @@ export function plainWords(html: string): string {
     const text = 'children' in node ? node.children.map(words).join('') : ''
     return node.type === 'element' && /^(p|br|div|li|h\d|blockquote)$/.test(node.tagName) ? ` ${text} ` : text
   }
-  return withoutInvisible(words(toMdast.parse(html)))
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim()
+  return singleLine(words(toMdast.parse(html)))
 }
 
 /** Addresses of the links in HTML, with their words. */

@@ -1,7 +1,7 @@
 /** Collects the links of an input as sources that an editor has to confirm. */
 import type { Html, PhrasingContent } from 'mdast'
-import { withoutInvisible } from '../content/text.ts'
 import type { DraftSource } from './draft.ts'
+import { singleLine } from './words.ts'
 
 /** The sources of a draft, each address once. */
 export class Sources {
@@ -10,25 +10,25 @@ export class Sources {
   named: string[] = []
 
   /** The id of the source at an address of the web. */
-  add(url: string, title: string): string {
+  add(url: string, title: string, confirm = true): string {
     const known = this.all.find((source) => source.url === url)
     if (known) return known.id
     const { hostname } = new URL(url)
     const publisher = hostname.replace(/^www\./, '') || url
-    return this.push({ publisher, title: singleLine(title) || url, url })
+    return this.push({ publisher, title: singleLine(title) || url, url, confirm })
   }
 
   /** The id of a source as a sheet names it: “Island Post: The storm, https://…”, or the address alone. */
   addNamed(text: string): string {
     const [url] = /https?:\/\/\S+/.exec(text) ?? []
     const words = singleLine(url ? text.replace(url, '') : text).replace(/[\s,;:–—-]+$/, '')
-    if (url && URL.canParse(url) && !words) return this.add(url, url)
+    if (url && URL.canParse(url) && !words) return this.add(url, url, false)
     const [, publisher = words, title = words] = /^(.*?):\s+(\S.*)$/.exec(words) ?? []
     const source = { publisher, title, ...(url && URL.canParse(url) && { url }) }
     const same = this.all.find(
       (other) => other.publisher === publisher && other.title === title && other.url === source.url,
     )
-    return same?.id ?? this.push(source)
+    return same?.id ?? this.push({ ...source, confirm: false })
   }
 
   private push(source: Omit<DraftSource, 'id'>): string {
@@ -55,8 +55,4 @@ function linksOf(nodes: PhrasingContent[]): { url: string; title: string }[] {
 
 function wordsOf(nodes: PhrasingContent[]): string {
   return nodes.map((node) => ('value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '')).join('')
-}
-
-function singleLine(text: string): string {
-  return withoutInvisible(text).replace(/\s+/g, ' ').trim()
 }

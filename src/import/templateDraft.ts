@@ -1,5 +1,6 @@
 /** Reads our own spreadsheet: one row a step; a row without date, heading and text adds to the step above it. */
 import { didYouMean } from '../content/problems.ts'
+import { amountOf } from './amount.ts'
 import {
   checkCount,
   type Draft,
@@ -13,10 +14,12 @@ import { freeDate } from './freeDate.ts'
 import { MediaReader } from './media.ts'
 import { putInOrder } from './order.ts'
 import { Places, positionOf } from './places.ts'
-import { plainWords, proseOf, proseOfMarkdown } from './prose.ts'
+import { proseOf, proseOfMarkdown } from './prose.ts'
 import type { SheetRow } from './sheetRows.ts'
 import { Sources } from './sources.ts'
+import { statusOf } from './status.ts'
 import { COLUMNS } from './template.ts'
+import { singleLine } from './words.ts'
 
 /** True for the columns of our sheet. */
 export function isTemplate(columns: string[]): boolean {
@@ -60,6 +63,9 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
   }
 }
 
+/** A tag, which Markdown cells have not */
+const HTML = /(?<!\\)<\/?(p|br|a|b|i|em|strong|ul|ol|li|blockquote|div|span|h\d|img|iframe)\b[^>]*>/i
+
 function isStep(row: SheetRow): boolean {
   return ['date', 'heading', 'text'].some((column) => row.get(column))
 }
@@ -75,7 +81,7 @@ function noteUnknown(columns: string[], note: Note) {
 function addPlace(row: SheetRow, places: Places) {
   const position = positionOf(row.get('latitude'), row.get('longitude'), `row ${row.number}`)
   if (!position) return
-  const name = plainWords(row.get('place'))
+  const name = singleLine(row.get('place'))
   const known = name ? places.all[places.named(name) ?? -1] : undefined
   if (known && (Math.abs(known.lat - position.lat) > 1e-4 || Math.abs(known.lon - position.lon) > 1e-4))
     throw new InputError(
@@ -94,9 +100,9 @@ interface Readers {
 
 function stepOf(row: SheetRow, where: string, { sources, places, note }: Readers): DraftStep {
   const text = row.get('text')
-  const prose = /<\/?[a-z][^>]*>/i.test(text) ? proseOf(text, sources) : proseOfMarkdown(text, sources)
+  const prose = HTML.test(text) ? proseOf(text, sources) : proseOfMarkdown(text, sources)
   if (prose.unnamed) note('to decide', 'who is quoted: write the name in place of “Speaker to be named”', where)
-  const heading = plainWords(row.get('heading')) || plainWords(text).split(' ').slice(0, 8).join(' ') || row.get('date')
+  const heading = singleLine(row.get('heading')) || singleLine(text).split(' ').slice(0, 8).join(' ') || row.get('date')
   if (!row.get('heading')) note('to decide', `a heading: it has none, “${heading}” stands in its place`, where)
   return {
     where,
@@ -105,19 +111,17 @@ function stepOf(row: SheetRow, where: string, { sources, places, note }: Readers
     ...freeDate(row.get('date'), where, note),
     body: prose.blocks,
     place: placeOf(row.get('place'), places, where, note),
-    lane: plainWords(row.get('lane')) || undefined,
+    lane: singleLine(row.get('lane')) || undefined,
   }
 }
 
 function placeOf(name: string, places: Places, where: string, note: Note): number | undefined {
   if (!name) return
-  const index = places.named(plainWords(name))
+  const index = places.named(singleLine(name))
   if (index === undefined)
     note('to decide', `latitude and longitude of “${name}”: until then the step has no place`, where)
   return index
 }
-
-const STATUS = ['happened', 'announced', 'reported'] as const
 
 function legOf(
   row: SheetRow,
@@ -128,32 +132,14 @@ function legOf(
   const [from, to] = [row.get('from'), row.get('to')]
   if (!from && !to) return
   if (!from || !to) throw new InputError(`${where}: a way has a start and an end`, 'fill both from and to', row.number)
-  const [start, end] = [places.named(plainWords(from)), places.named(plainWords(to))]
+  const [start, end] = [places.named(singleLine(from)), places.named(singleLine(to))]
   if (start === undefined || end === undefined || start === end) {
     const why =
       start === end && start !== undefined ? 'it ends where it begins' : 'a place without latitude and longitude'
     note('to decide', `the way from ${from} to ${to}: ${why}`, where)
     return
   }
-  const written = row.get('status').toLowerCase() || 'happened'
-  const status = STATUS.find((name) => name === written)
-  if (!status)
-    throw new InputError(
-      `${where}: “${written}” is none of ${STATUS.join(', ')}`,
-      didYouMean(written, STATUS) ?? 'write one of them',
-      row.number,
-    )
+  const status = statusOf(row.get('status'), where, row.number)
   const unit = row.get('unit').toLowerCase() || undefined
   return { from: start, to: end, status, amount: amountOf(row.get('amount'), where, row.number), unit }
-}
-
-/** 200, ~200, 250-280. */
-function amountOf(text: string, where: string, line: number): DraftLeg['amount'] {
-  if (!text) return
-  const plain = text.replace(/(?<=\d)[,\s'’](?=\d{3}(\D|$))/g, '')
-  const [, about, number] = /^(~|c\.?|about)?\s*(\d+)$/i.exec(plain) ?? []
-  if (number !== undefined && Number(number) > 0) return about ? `~${number}` : Number(number)
-  const [, least, most] = /^\[?(\d+)\s*(?:-|–|to|,)\s*(\d+)\]?$/i.exec(plain) ?? []
-  if (least !== undefined && Number(least) < Number(most) && Number(least) > 0) return [Number(least), Number(most)]
-  throw new InputError(`${where}: the amount “${text}” is no number`, 'write 200, ~200 for about 200, or 250-280', line)
 }

@@ -42,7 +42,7 @@ export async function draftTimeline(timeline: Timeline, local: LocalFile, note: 
 }
 
 async function stepOf(slide: Slide, places: Places, collectors: Collectors): Promise<DraftStep> {
-  const { where, words, group, unheld } = slide
+  const { where, id, words, group, unheld } = slide
   const { note } = collectors
   const date = datesOf(slide, note)
   const heading = headingOf(slide, [words, date ?? ''], note)
@@ -50,6 +50,7 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
   for (const what of unheld) note('left out', what, where)
   return {
     where,
+    id,
     heading,
     date,
     words: dateWords(slide, note),

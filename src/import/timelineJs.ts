@@ -9,6 +9,8 @@ import { parsed, words } from './tolerant.ts'
 /** A slide, with its place in the input. Headline and text may be HTML. */
 export interface Slide {
   where: string
+  /** Its name in the address of the timeline, if that is an id */
+  id?: string | undefined
   start?: DateParts | undefined
   end?: DateParts | undefined
   /** Shown instead of the date */
@@ -34,6 +36,7 @@ const date = z
   .nullish()
 
 const slide = z.object({
+  unique_id: words,
   start_date: date,
   end_date: date,
   display_date: words,
@@ -65,6 +68,7 @@ function fromVersion3(raw: z.infer<typeof slide>, where: string): Slide {
   const { start_date: start, end_date: end, text, media, background } = raw
   return {
     where,
+    id: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(raw.unique_id) ? raw.unique_id : undefined,
     start: start ?? undefined,
     end: end?.year ? end : undefined,
     words: raw.display_date || (start?.display_date ?? ''),

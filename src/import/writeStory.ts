@@ -1,6 +1,6 @@
 /** Writes a draft as the files of a story. The same draft gives the same bytes. */
 import type { RootContent } from 'mdast'
-import { Document, isMap, isNode, isSeq } from 'yaml'
+import { Document, isMap, isNode, isSeq, Scalar, visit } from 'yaml'
 import { PEOPLE } from '../content/quantity.ts'
 import type { Draft, DraftLeg, DraftStep, Note } from './draft.ts'
 import { groupsOf, laneName } from './groups.ts'
@@ -97,12 +97,14 @@ function noteGaps({ headline, dek, places, steps, sources }: Draft, note: Note) 
   if (places.length) note('carried', counted(places.length, 'place'))
   const unnamed = places.filter(({ name }) => !name).length
   if (unnamed) note('to decide', `a name for ${counted(unnamed, 'place')}`)
-  if (sources.length)
+  const links = sources.filter(({ confirm }) => confirm).length
+  if (links)
     note(
       'to decide',
-      `${counted(sources.length, 'source')} to confirm, L1 and so on: then take out the “@?” beside each in the text`,
+      `whether ${counted(links, 'link')} ${links === 1 ? 'is a source' : 'are sources'}: confirm each in story.yaml, then take out the “@?” beside it in the text`,
     )
-  note('to decide', 'a source for each paragraph that ends in [@?]')
+  if (steps.some(({ body }) => toMarkdown(body).includes('[@?]')))
+    note('to decide', 'a source for each paragraph that ends in [@?]')
 }
 
 function counted(number: number, noun: string): string {
@@ -156,6 +158,15 @@ function setFlow(node: unknown) {
 }
 
 function yamlText(document: Document): string {
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value !== 'string') return
+      // Soft hyphens are not allowed in names; curly quotation marks around a plain value are read as a slip.
+      const value = scalar.value.replaceAll('\u00AD', '')
+      scalar.value = value
+      if (/^[“”„«‘’‚]/.test(value)) scalar.type = Scalar.QUOTE_DOUBLE
+    },
+  })
   return document.toString({ lineWidth: 120, flowCollectionPadding: true })
 }
 

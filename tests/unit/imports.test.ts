@@ -72,6 +72,8 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'zod',
     ],
   },
+  // The table at the end and our own sheet are those of the import.
+  export: { own: ['story', 'content', 'compose', 'import'], packages: ['node:'] },
   store: { own: ['story', ...SAYING], packages: ['react', 'react-dom'] },
   offline: { own: [], packages: [] },
   timeline: { own: ['story', ...SAYING, 'store'], packages: ['react'] },

@@ -74,7 +74,7 @@ describe('maps', () => {
       ],
       legs: [{ from: 'up-start', to: 'hut', path: 'up.geojson' }],
     })
-    expect(printed).toContain('the zone of the story’s clock: times are in UTC')
+    expect(printed).toContain('the zone of the story’s clock, as zone: Europe/Kyiv: times are in UTC')
   })
 
   it('GeoJSON: names, texts and dates under their usual properties', async () => {
