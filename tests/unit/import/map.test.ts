@@ -16,7 +16,7 @@ const KML = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><D
 
 const GPX = `<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><metadata><name>A walk</name></metadata>
 <wpt lat="60.2" lon="4.4"><name>Hut</name><desc>Rest.</desc><time>2024-05-01T10:30:00Z</time></wpt>
-<trk><name>Up</name><trkseg><trkpt lat="60.1" lon="4.2"><time>2024-05-01T08:00:00Z</time></trkpt><trkpt lat="60.2" lon="4.4"><time>2024-05-01T10:00:00Z</time></trkpt></trkseg></trk></gpx>`
+<trk><name>Up</name><trkseg><trkpt lat="60.1" lon="4.2"><time>2024-05-01T08:00:00Z</time></trkpt><trkpt lat="60.15" lon="4.35"/><trkpt lat="60.2" lon="4.4"><time>2024-05-01T10:00:00Z</time></trkpt></trkseg></trk></gpx>`
 
 const point = (coordinates: unknown[], properties: object) => ({
   type: 'Feature',
