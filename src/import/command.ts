@@ -12,7 +12,8 @@ export async function runImport(file: string, options: ImportOptions, print: (li
   if (table.length) print(formatTable(table))
   const errors = problems.filter(({ severity }) => severity === 'error')
   for (const problem of folder ? errors : problems) print(formatProblem(problem))
-  if (folder) print(`${folder} is a draft: development shows it; the check lists what is left to do`)
+  if (folder)
+    print(`${folder} is a draft: development shows it, import.txt has this table, the check lists what is left to do`)
   return errors.length === 0
 }
 

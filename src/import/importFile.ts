@@ -11,10 +11,13 @@ import { shortSlug } from './ids.ts'
 import { readDraft } from './readDraft.ts'
 import { type Input, recognise } from './recognise.ts'
 import { filesOfSheet, RECORD, readRecord } from './reimport.ts'
-import { Remarks, type TableRow } from './remarks.ts'
+import { formatTable, Remarks, type TableRow } from './remarks.ts'
 import { rowsOf } from './sheetRows.ts'
 import { isTemplate } from './templateDraft.ts'
 import { type Naming, writeStory } from './writeStory.ts'
+
+/** File in the story's folder with the table: the lines for pictures are needed until the pictures are there. */
+const TABLE = 'import.txt'
 
 /** What the command line says. */
 export interface ImportOptions {
@@ -55,8 +58,10 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     const files = await filesFor(draft, input, folder, naming, options.force ?? false, remarks.note)
     await mkdir(folder, { recursive: true })
     for (const [name, content] of files) await writeFile(join(folder, name), content)
+    const table = remarks.table()
+    await writeFile(join(folder, TABLE), `${formatTable(table, Number.POSITIVE_INFINITY)}\n`)
     const { problems } = await readStory(folder)
-    return { folder, table: remarks.table(), problems }
+    return { folder, table, problems }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const { message, hint, line } = error

@@ -120,12 +120,15 @@ export class MediaReader {
 
   private page(url: string, { caption = '', credit = '' }: MediaItem, where: string): PlacedMedia {
     const address = /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined
-    const words = [caption, credit].map(plainWords).filter(Boolean).join('. ')
+    const words = [caption, credit]
+      .map((html) => plainWords(html).replace(/\.$/, ''))
+      .filter(Boolean)
+      .join(', ')
     if (!address) {
       this.note('left out', `what is shown: ${url}${words && ` (${words})`}`, where)
       return { blocks: [] }
     }
-    this.note('changed', `a page that was shown is a source to confirm: ${url}`, where)
+    this.note('changed', 'pages that were shown are sources to confirm', where)
     return { blocks: [], source: this.sources.add(address, words || address) }
   }
 

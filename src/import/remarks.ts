@@ -26,15 +26,12 @@ export class Remarks {
   }
 }
 
-/** Most places that are named in a row. */
-const MOST_PLACES = 6
-
-/** The table as lines of text. */
-export function formatTable(table: TableRow[]): string {
+/** The table as lines of text, with at most `most` places in each. */
+export function formatTable(table: TableRow[], most = 6): string {
   return table
     .map(({ fate, what, where }) => {
-      const named = where.slice(0, MOST_PLACES).join(', ')
-      const more = where.length > MOST_PLACES ? ` and ${where.length - MOST_PLACES} more` : ''
+      const named = where.slice(0, most).join(', ')
+      const more = where.length > most ? ` and ${where.length - most} more` : ''
       return `${fate.padEnd(10)} ${what}${named && ` (${named}${more})`}`
     })
     .join('\n')

@@ -43,8 +43,8 @@ export async function draftStoryMap(data: unknown, local: LocalFile, note: Note)
     const media = raw.media?.url ? raw.media : undefined
     return { raw, where: `slides[${i}]`, headline: raw.text?.headline ?? '', text: raw.text?.text ?? '', media }
   })
-  const [overview, second] = slides.filter(({ raw }) => raw.type === 'overview')
-  if (second) throw new InputError(`${second.where}: the second overview, after ${overview?.where}`, 'keep one of them')
+  const [overview, ...others] = slides.filter(({ raw }) => raw.type === 'overview')
+  for (const { where } of others) note('to decide', 'a second overview: it is a step without a place', where)
   const told = slides.filter((each) => each !== overview)
   checkCount(told.length)
   const sources = new Sources()
@@ -72,7 +72,7 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
   const { body, place: shown } = await readSlideText(slide, heading, collectors)
   const position = positionOf(raw.location?.lat ?? '', raw.location?.lon ?? '', where)
   const place = position ? { name: plainWords(name), ...position } : shown
-  if (!position) note('to decide', 'a place: the slide has none', where)
+  if (!position && raw.type !== 'overview') note('to decide', 'a place: the slide has none', where)
   if (raw.background?.url || raw.background?.color) note('left out', 'backgrounds of slides', where)
   if (raw.location?.icon) note('left out', 'icons of places', where)
   const view = viewOf(slide)

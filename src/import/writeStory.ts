@@ -111,6 +111,9 @@ function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
+/** Characters in a line of YAML. */
+const LINE = 120
+
 /** A plain year as a number, which needs no quotation marks. */
 function dateOf(date: string | undefined): string | number | undefined {
   return date && /^[1-9]\d{3}$/.test(date) ? Number(date) : date
@@ -140,7 +143,7 @@ function factsText(facts: object, commented: DraftStep[]): string {
   for (const key of ['steps', 'places', 'eras', 'legs', 'sources']) {
     const list = document.get(key)
     if (isSeq(list)) for (const item of list.items) setFlow(item)
-    if (isMap(list)) for (const { value } of list.items) setFlow(value)
+    if (isMap(list)) for (const { key, value } of list.items) setFlow(value, String(key).length)
   }
   const steps = document.get('steps')
   if (isSeq(steps))
@@ -153,8 +156,11 @@ function factsText(facts: object, commented: DraftStep[]): string {
   return `# yaml-language-server: $schema=../../../node_modules/.datelines/story.schema.json\n${yamlText(document)}`
 }
 
-function setFlow(node: unknown) {
-  if (isMap(node) || isSeq(node)) node.flow = true
+/** Writes a list or fields in one line, if they fit; `before`: what else stands in the line. */
+function setFlow(node: unknown, before = 0) {
+  if (!isMap(node) && !isSeq(node)) return
+  node.flow = before + JSON.stringify(node).length < LINE
+  if (!node.flow && isMap(node)) for (const { value } of node.items) setFlow(value)
 }
 
 function yamlText(document: Document): string {
@@ -167,7 +173,7 @@ function yamlText(document: Document): string {
       if (/^[“”„«‘’‚]/.test(value)) scalar.type = Scalar.QUOTE_DOUBLE
     },
   })
-  return document.toString({ lineWidth: 120, flowCollectionPadding: true })
+  return document.toString({ lineWidth: LINE })
 }
 
 function sections(steps: DraftStep[], ids: string[]): string {

@@ -92,16 +92,17 @@ describe('StoryMapJS', () => {
     expect(errors.filter(({ message }) => !/\.date is missing/.test(message))).toEqual([])
   })
 
+  it('takes a second overview, as some end with, as a step without a place', async () => {
+    const { folder = '', printed } = await importText('a.json', storyMap([OVERVIEW, slide('A', 1, 1), OVERVIEW]))
+    expect(readFileSync(join(folder, 'story.yaml'), 'utf8')).toContain('- { id: the-voyage }')
+    expect(printed).toMatch(/to decide +a second overview: it is a step without a place \(slides\[2\]\)/)
+  })
+
   it.each([
     [
       'a picture instead of a map',
       storyMap([slide('A', 1, 1)], { map_type: 'zoomify', map_as_image: true }),
       /is a StoryMap on a picture instead of a map/,
-    ],
-    [
-      'two overviews',
-      storyMap([OVERVIEW, slide('A', 1, 1), OVERVIEW]),
-      /slides\[2\]: the second overview, after slides\[0\] — keep one/,
     ],
     ['no slides', storyMap([OVERVIEW]), /has no events/],
     [
