@@ -90,7 +90,7 @@ export class InputError extends Error {
   }
 }
 
-/** Files beside the input, by the name that the input gives them. */
+/** Files beside the input or in its archive, by the name or address that the input gives them. */
 export type LocalFile = (name: string) => Promise<Uint8Array | undefined>
 
 /** Throws an InputError if an input has no events, or more than a story has steps. */

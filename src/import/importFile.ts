@@ -118,7 +118,7 @@ function dayOf(now: Date): string {
 function localFiles(file: string): LocalFile {
   return async (name) => {
     const path = normalize(name)
-    if (path.startsWith('..') || path.startsWith('/')) return
+    if (path.startsWith('..') || path.startsWith('/') || /^\w+:/.test(path)) return
     return readFile(join(dirname(file), path)).catch(() => undefined)
   }
 }

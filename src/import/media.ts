@@ -90,7 +90,7 @@ export class MediaReader {
 
   private async picture(url: string, item: MediaItem, heading: string, where: string): Promise<PlacedMedia> {
     const ending = SHOWN.exec(url.replace(/[?#].*$/, ''))?.[0].toLowerCase()
-    const bytes = /^[a-z]+:/i.test(url) ? undefined : await this.local(url)
+    const bytes = await this.local(url)
     const name = this.nameOf(url, ending ?? '.jpg')
     if (!bytes || !ending) {
       const save = ending ? '' : ', saved as JPEG'

@@ -12,15 +12,21 @@ import { readVersion2, readVersion3 } from './timelineJs.ts'
 import { readTimelineSheet } from './timelineSheet.ts'
 
 /** The draft of a story in any of the formats. Throws an InputError if the data is of none of them. */
-export async function readDraft(input: Input, local: LocalFile, note: Note): Promise<Draft> {
+export async function readDraft(input: Input, beside: LocalFile, note: Note): Promise<Draft> {
+  const local: LocalFile = async (name) => inArchive(name, input) ?? beside(name)
   switch (input.kind) {
     case 'json':
       return readJsonDraft(input.data, local, note)
     case 'sheet':
       return readSheetDraft(input.cells, local, note)
     case 'map':
-      return draftMap(readXml(input.text), besideOrInside(local, input.files), note)
+      return draftMap(readXml(input.text), local, note)
   }
+}
+
+/** A file of the archive: by its path, or by the end of the address that it had, as “_images/quay.jpg”. */
+function inArchive(name: string, { files = {} }: Input): Uint8Array | undefined {
+  return files[name] ?? files[name.split('/').slice(-2).join('/')]
 }
 
 async function readJsonDraft(data: unknown, local: LocalFile, note: Note): Promise<Draft> {
@@ -47,9 +53,4 @@ async function readSheetDraft(cells: Cells[], local: LocalFile, note: Note): Pro
     `row 1: no known columns, but “${columns.filter(Boolean).join(', ').slice(0, 120)}”`,
     `the first row of our sheet has ${OWN}, of TimelineJS ${TIMELINE}`,
   )
-}
-
-/** Files of an archive, or beside it. */
-function besideOrInside(local: LocalFile, files: Map<string, Uint8Array>): LocalFile {
-  return async (name) => files.get(name) ?? local(name)
 }

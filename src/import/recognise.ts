@@ -6,11 +6,12 @@ import { decodeAny } from '../content/text.ts'
 import { InputError } from './draft.ts'
 import { type Cells, readCsv, readExcel, readOpenDocument } from './readSheet.ts'
 
-/** A file as data: JSON, the rows of a sheet, or the XML of a map. */
-export type Input =
+/** A file as data: JSON, the rows of a sheet, or the XML of a map. `files`: others in the same archive, by path. */
+export type Input = { files?: Record<string, Uint8Array> } & (
   | { kind: 'json'; data: unknown }
   | { kind: 'sheet'; cells: Cells[] }
-  | { kind: 'map'; text: string; files: Map<string, Uint8Array> }
+  | { kind: 'map'; text: string }
+)
 
 /** Maximum size of a file, bytes. */
 const LARGEST = 50_000_000
@@ -38,7 +39,7 @@ async function readArchive(bytes: Uint8Array): Promise<Input> {
     unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         names.push(name)
-        return /\.(kml|jpe?g|png)$/i.test(name) && originalSize < LARGEST
+        return /\.(kml|json|jpe?g|png|webp|gif)$/i.test(name) && originalSize < LARGEST
       },
     }),
   )
@@ -46,13 +47,16 @@ async function readArchive(bytes: Uint8Array): Promise<Input> {
   if (names.includes('xl/workbook.xml')) return { kind: 'sheet', cells: await readExcel(bytes) }
   const kml = names.find((name) => name === 'doc.kml') ?? names.find((name) => /\.kml$/i.test(name))
   const map = kml && files[kml]
-  if (map) return { kind: 'map', text: decodeAny(map), files: new Map(Object.entries(files)) }
+  if (map) return { kind: 'map', text: decodeAny(map), files }
+  // The package that StoryMapJS exports
+  const storyMap = files['published.json'] ?? files['draft.json']
+  if (storyMap) return { kind: 'json', data: readJson(decodeAny(storyMap).trim()), files }
   if (names.includes('content.xml')) return { kind: 'sheet', cells: readOpenDocument(bytes) }
   throw new InputError('is an archive without a spreadsheet or a map', 'unpack it, and import the file in it')
 }
 
 function readMarkup(text: string): Input {
-  if (/<(\w+:)?(kml|gpx)\b/i.test(text.slice(0, 5000))) return { kind: 'map', text, files: new Map() }
+  if (/<(\w+:)?(kml|gpx)\b/i.test(text.slice(0, 5000))) return { kind: 'map', text }
   if (/accounts\.google\.com|ServiceLogin/i.test(text))
     throw new InputError('is the page that asks to sign in to Google: the sheet is not shared', EXPORT_SHEET)
   if (/docs\.google\.com\/spreadsheets|waffle/i.test(text))

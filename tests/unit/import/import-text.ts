@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -26,6 +26,8 @@ export async function importText(
     stories,
     story: read?.story,
     words: read?.story && Object.values(read.story.languages)[0],
+    /** Names of the files in the story's folder */
+    files: imported.folder ? readdirSync(imported.folder) : [],
     /** The table as printed */
     printed: formatTable(imported.table),
     /** Errors as printed, the path of the file taken off */

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { importText } from './import-text.ts'
 
@@ -90,6 +91,23 @@ describe('StoryMapJS', () => {
     // Until a step may have no date, the check misses it; nothing else may be wrong.
     const errors = problems.filter(({ severity }) => severity === 'error')
     expect(errors.filter(({ message }) => !/\.date is missing/.test(message))).toEqual([])
+  })
+
+  it('in the package that its editor exports brings its pictures along', async () => {
+    const url = '//example.org/storymapjs/1/voyage/_images/quay.jpg'
+    const shown = slide('A', 1, 1, { date: '1901', media: { url, caption: 'The quay', credit: 'C. D.' } })
+    const { errors, words, files } = await importText(
+      'storymap.zip',
+      zipSync({
+        'metadata.json': strToU8('{}'),
+        'draft.json': strToU8(storyMap([OVERVIEW, slide('Draft', 1, 1)])),
+        'published.json': strToU8(storyMap([OVERVIEW, shown])),
+        '_images/quay.jpg': strToU8('picture'),
+      }),
+    )
+    expect(errors).toEqual([])
+    expect(words?.steps['at-a']?.body[1]).toMatchObject({ media: [{ src: 'quay.jpg', caption: 'The quay.' }] })
+    expect(files).toContain('quay.jpg')
   })
 
   it('takes a second overview, as some end with, as a step without a place', async () => {
