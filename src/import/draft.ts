@@ -56,6 +56,8 @@ export interface DraftLeg {
   amount?: number | string | [number, number] | undefined
   /** What is counted, in the plural; people if left out */
   unit?: string | undefined
+  /** Set where the input draws it straight; an arc if left out */
+  line?: 'straight' | undefined
   /** Name of the file with its track, one of `files` */
   path?: string | undefined
   /** Ids of sources */

@@ -57,7 +57,7 @@ export async function draftStoryMap(data: unknown, local: LocalFile, note: Note)
     view: overview && viewOf(overview),
     steps: withDatesInOrder(steps, note),
     places: places.all,
-    legs: [show_lines, storymap.show_lines].includes('false') ? [] : legsOf(steps, told, note),
+    legs: [show_lines, storymap.show_lines].includes('false') ? [] : legsOf(steps, told, places, note),
     eras: [],
     sources: sources.all,
     files: media.files,
@@ -71,7 +71,8 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
   const heading = headingOf(slide, [name, raw.date], note)
   const { body, place: shown } = await readSlideText(slide, heading, collectors)
   const position = positionOf(raw.location?.lat ?? '', raw.location?.lon ?? '', where)
-  const place = position ? { name: plainWords(name), ...position } : shown
+  if (position && !plainWords(name)) note('changed', 'places without a name: each has the heading of its slide', where)
+  const place = position ? { name: plainWords(name) || heading, ...position } : shown
   if (!position && raw.type !== 'overview') note('to decide', 'a place: the slide has none', where)
   if (raw.background?.url || raw.background?.color) note('left out', 'backgrounds of slides', where)
   if (raw.location?.icon) note('left out', 'icons of places', where)
@@ -121,14 +122,16 @@ function viewOf({ raw: { location }, where }: Slide): Box | undefined {
 }
 
 /** The line that StoryMapJS draws from slide to slide. */
-function legsOf(steps: DraftStep[], slides: Slide[], note: Note): Draft['legs'] {
+function legsOf(steps: DraftStep[], slides: Slide[], { all: places }: Places, note: Note): Draft['legs'] {
   let last: number | undefined
   const legs = steps.flatMap(({ place }, step) => {
     const from = last
     if (place !== undefined) last = place
     const drawn = slides[step]?.raw.location?.line !== 'false'
-    if (place === undefined || from === undefined || from === place || !drawn) return []
-    return { from, to: place, step, status: 'happened' as const, sources: [] }
+    const [start, end] = [places[from ?? -1], places[place ?? -1]]
+    if (place === undefined || from === undefined || !start || !end || !drawn) return []
+    if (start.lat === end.lat && start.lon === end.lon) return []
+    return { from, to: place, step, status: 'happened' as const, line: 'straight' as const, sources: [] }
   })
   if (legs.length)
     note(

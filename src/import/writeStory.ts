@@ -35,12 +35,13 @@ export function writeStory(draft: Draft, { slug, language, published }: Naming, 
     'leg',
   )
   const groupOf = ({ group, lane }: DraftStep) => groupIds[groups.names.indexOf(lane ?? group ?? '')]
-  const legOf = ({ from, to, step, status, amount, unit, path, sources }: DraftLeg, i: number) => ({
+  const legOf = ({ from, to, step, status, amount, unit, line, path, sources }: DraftLeg, i: number) => ({
     id: legIds[i],
     from: placeIds[from],
     to: placeIds[to],
     amount,
     unit: unit === undefined || unit === PEOPLE ? undefined : unitIds[units.indexOf(unit)],
+    line,
     path,
     step: ids[step],
     status,
