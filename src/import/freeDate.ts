@@ -1,5 +1,6 @@
 import { dateSlip, suggestDates } from '../content/date-slips.ts'
 import type { DraftStep, Note } from './draft.ts'
+import { cut } from './words.ts'
 
 /** Longest words for a date. */
 const LONGEST = 40
@@ -17,5 +18,5 @@ export function freeDate(text: string, where: string, note: Note): Pick<DraftSte
   if (others.length) note('to decide', `which date “${written}” is: ${[meant, ...others].join(' or ')}`, where)
   else note('changed', `the date “${written}” cannot be read and stands as words`, where)
   if (written.length > LONGEST) note('to decide', `shorter words for the date: “${written}”`, where)
-  return { words: written.slice(0, LONGEST).trim() }
+  return { words: cut(written, LONGEST) }
 }

@@ -1,5 +1,6 @@
 /** Decides whether the groups of an input are phases, which follow one another, or lanes, which run side by side. */
 import type { DraftStep, Note } from './draft.ts'
+import { cut } from './words.ts'
 
 /** Names of groups in their order, and what they are. */
 export interface Groups {
@@ -41,5 +42,5 @@ export function groupsOf(steps: DraftStep[], note: Note): Groups {
 
 /** A lane's name, cut where it is too long. */
 export function laneName(name: string): string {
-  return name.length > LONGEST_LANE ? `${name.slice(0, LONGEST_LANE - 1).trimEnd()}…` : name
+  return name.length > LONGEST_LANE ? `${cut(name, LONGEST_LANE - 1)}…` : name
 }

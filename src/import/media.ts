@@ -8,6 +8,7 @@ import { isMapAddress, placeOfMap } from './mapAddress.ts'
 import { linksIn, plainWords, proseOf, sourceOfEmbed } from './prose.ts'
 import type { Sources } from './sources.ts'
 import { toMarkdown } from './toMarkdown.ts'
+import { webAddress } from './words.ts'
 
 /** What an input shows beside a text. Captions and credits may be HTML. */
 export interface MediaItem {
@@ -119,7 +120,7 @@ export class MediaReader {
   }
 
   private page(url: string, { caption = '', credit = '' }: MediaItem, where: string): PlacedMedia {
-    const address = /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined
+    const address = /^http/i.test(url) ? webAddress(url) : undefined
     const words = [caption, credit]
       .map((html) => plainWords(html).replace(/\.$/, ''))
       .filter(Boolean)

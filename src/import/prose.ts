@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { withoutInvisible } from '../content/text.ts'
 import type { Sources } from './sources.ts'
-import { singleLine } from './words.ts'
+import { singleLine, webAddress } from './words.ts'
 
 /** What a text holds besides its words. */
 export interface Prose {
@@ -124,7 +124,7 @@ type Tidied = Omit<Prose, 'media'>
 function tidyBlocks(nodes: RootContent[], sources: Sources): Tidied {
   const tidied: Tidied = { blocks: [], unnamed: 0, unlinked: [] }
   const words = (children: PhrasingContent[]) => inlines(children, tidied.unlinked)
-  const marked = (children: PhrasingContent[]) => [...children, sources.mark(children)]
+  const marked = (children: PhrasingContent[]) => endIn(children, sources.mark(children))
   const add = (node: RootContent): void => {
     switch (node.type) {
       case 'paragraph':
@@ -251,7 +251,7 @@ function inlines(nodes: PhrasingContent[], unlinked: string[]): PhrasingContent[
       case 'text':
         return linkify(withoutInvisible(node.value))
       case 'inlineCode':
-        return [{ type: 'text', value: harmless(withoutInvisible(node.value)) }]
+        return [{ type: 'text', value: withoutInvisible(node.value) }]
       case 'break':
         return [{ type: 'text', value: ' ' }]
       case 'emphasis':
@@ -263,7 +263,7 @@ function inlines(nodes: PhrasingContent[], unlinked: string[]): PhrasingContent[
         const children = inlines(node.children, unlinked).flatMap((child) =>
           child.type === 'link' ? child.children : child,
         )
-        const url = addressOf(node.url)
+        const url = webAddress(node.url)
         if (!hasWords(children)) return []
         if (url) return [{ type: 'link', url, children }]
         unlinked.push(node.url)
@@ -278,22 +278,14 @@ function inlines(nodes: PhrasingContent[], unlinked: string[]): PhrasingContent[
   return trimmed(joined(parts))
 }
 
-/** An address that a story may link to; undefined for others. */
-function addressOf(url: string): string | undefined {
-  const whole = url.startsWith('//') ? `https:${url}` : url
-  if (/^mailto:\S+@/i.test(whole)) return whole
-  if (!/^https?:\/\//i.test(whole) || !URL.canParse(whole)) return
-  return /^[!-~]+$/.test(whole) ? whole : new URL(whole).href
-}
-
 /** Makes links of bare addresses, as TimelineJS does. */
 function linkify(text: string): PhrasingContent[] {
   return text.split(/(https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]’'])/).flatMap((part, i): PhrasingContent[] => {
     if (!part) return []
-    const url = i % 2 ? addressOf(part) : undefined
+    const url = i % 2 ? webAddress(part) : undefined
     return url
-      ? [{ type: 'link', url, children: [{ type: 'text', value: part }] }]
-      : [{ type: 'text', value: harmless(part) }]
+      ? [{ type: 'link', url, children: [{ type: 'text', value: harmless(part) }] }]
+      : [{ type: 'text', value: part }]
   })
 }
 
@@ -309,17 +301,23 @@ function joined(nodes: PhrasingContent[]): PhrasingContent[] {
   const parts: PhrasingContent[] = []
   for (const node of nodes) {
     const last = parts.at(-1)
-    if (node.type === 'text' && last?.type === 'text') last.value += node.value
+    if (node.type === 'text' && last?.type === 'text')
+      parts[parts.length - 1] = { ...last, value: last.value + node.value }
     else parts.push(node)
   }
   return parts
+}
+
+/** Ends a text in a mark or an id, which stand as they are. */
+export function endIn(children: PhrasingContent[], value: string): PhrasingContent[] {
+  return [...joined([...children, { type: 'text', value: ' ' }]), { type: 'html', value }]
 }
 
 /** Without spaces at both ends and double ones between. */
 function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node, i) => {
     if (node.type !== 'text') return node
-    let value = node.value.replace(/[ \t\n]+/g, ' ')
+    let value = harmless(node.value)
     if (i === 0) value = value.trimStart()
     if (i === nodes.length - 1) value = value.trimEnd()
     return { ...node, value }

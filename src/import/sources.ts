@@ -1,7 +1,7 @@
 /** Collects the links of an input as sources that an editor has to confirm. */
-import type { Html, PhrasingContent } from 'mdast'
+import type { PhrasingContent } from 'mdast'
 import type { DraftSource } from './draft.ts'
-import { singleLine } from './words.ts'
+import { singleLine, webAddress } from './words.ts'
 
 /** The sources of a draft, each address once. */
 export class Sources {
@@ -10,7 +10,8 @@ export class Sources {
   named: string[] = []
 
   /** The id of the source at an address of the web. */
-  add(url: string, title: string, confirm = true): string {
+  add(address: string, title: string, confirm = true): string {
+    const url = webAddress(address) ?? address
     const known = this.all.find((source) => source.url === url)
     if (known) return known.id
     const { hostname } = new URL(url)
@@ -18,13 +19,14 @@ export class Sources {
     return this.push({ publisher, title: singleLine(title) || url, url, confirm })
   }
 
-  /** The id of a source as a sheet names it: “Island Post: The storm, https://…”, or the address alone. */
-  addNamed(text: string): string {
-    const [url] = /https?:\/\/\S+/.exec(text) ?? []
-    const words = singleLine(url ? text.replace(url, '') : text).replace(/[\s,;:–—-]+$/, '')
-    if (url && URL.canParse(url) && !words) return this.add(url, url, false)
-    const [, publisher = words, title = words] = /^(.*?):\s+(\S.*)$/.exec(words) ?? []
-    const source = { publisher, title, ...(url && URL.canParse(url) && { url }) }
+  /** The id of a source as a sheet names it: “Island Post: The storm, https://…”, or the address alone; undefined if it says nothing. */
+  addNamed(text: string): string | undefined {
+    const [written = ''] = /https?:\/\/\S+/.exec(text) ?? []
+    const url = webAddress(written)
+    const words = singleLine(url ? text.replace(written, '') : text).replace(/[\s,;:–—-]+$/, '')
+    if (!words) return url ? this.add(url, url, false) : undefined
+    const [, publisher = words, title = words] = /^(\S.*?):\s+(\S.*)$/.exec(words) ?? []
+    const source = { publisher, title, ...(url && { url }) }
     const same = this.all.find(
       (other) => other.publisher === publisher && other.title === title && other.url === source.url,
     )
@@ -38,10 +40,10 @@ export class Sources {
   }
 
   /** The mark that ends a text: the sources named for it, else those it links to, to be confirmed, or none yet. */
-  mark(nodes: PhrasingContent[]): Html {
-    if (this.named.length) return { type: 'html', value: ` [${this.named.map((id) => `@${id}`).join(' ')}]` }
+  mark(nodes: PhrasingContent[]): string {
+    if (this.named.length) return `[${this.named.map((id) => `@${id}`).join(' ')}]`
     const ids = [...new Set(linksOf(nodes).map(({ url, title }) => this.add(url, title)))]
-    return { type: 'html', value: ` [${[...ids.map((id) => `@${id}`), '@?'].join(' ')}]` }
+    return `[${[...ids.map((id) => `@${id}`), '@?'].join(' ')}]`
   }
 }
 

@@ -41,8 +41,7 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
     sources.named = row
       .get('source')
       .split(/\n|;\s/)
-      .filter((text) => text.trim())
-      .map((text) => sources.addNamed(text))
+      .flatMap((text) => sources.addNamed(text) ?? [])
     if (isStep(row)) steps.push(stepOf(row, where, { sources, places, note }))
     const step = steps.at(-1)
     if (!step)

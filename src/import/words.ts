@@ -11,3 +11,19 @@ export function singleLine(text: string): string {
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
+
+/** An address that a story may link to, in plain characters; undefined for others. */
+export function webAddress(url: string): string | undefined {
+  const whole = url.startsWith('//') ? `https:${url}` : url
+  if (/^mailto:[!-~]+@[!-~]+$/i.test(whole)) return whole
+  if (!/^https?:\/\//i.test(whole) || !URL.canParse(whole)) return
+  return /^[!-~]+$/.test(whole) ? whole : new URL(whole).href
+}
+
+/** The beginning of a text, at most so many UTF-16 units; no character is cut in two. */
+export function cut(text: string, most: number): string {
+  return text
+    .slice(0, most)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim()
+}

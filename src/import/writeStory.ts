@@ -5,6 +5,7 @@ import { PEOPLE } from '../content/quantity.ts'
 import type { Draft, DraftLeg, DraftStep, Note } from './draft.ts'
 import { groupsOf, laneName } from './groups.ts'
 import { idsFor, stepIds } from './ids.ts'
+import { endIn } from './prose.ts'
 import { toMarkdown } from './toMarkdown.ts'
 
 /** What the command line says about the story. */
@@ -182,10 +183,7 @@ function sections(steps: DraftStep[], ids: string[]): string {
     {
       type: 'heading',
       depth: 2,
-      children: [
-        { type: 'text', value: heading },
-        { type: 'html', value: ` {#${ids[i]}}` },
-      ],
+      children: endIn([{ type: 'text', value: heading.replace(/\{(?=\s*lang)/gi, '(') }], `{#${ids[i]}}`),
     },
     ...body,
   ])
