@@ -11,10 +11,10 @@ import {
   type Note,
 } from './draft.ts'
 import { freeDate } from './freeDate.ts'
+import { proseOf, proseOfMarkdown } from './html.ts'
 import { MediaReader } from './media.ts'
 import { putInOrder } from './order.ts'
 import { Places, positionOf } from './places.ts'
-import { proseOf, proseOfMarkdown } from './prose.ts'
 import type { SheetRow } from './sheetRows.ts'
 import { Sources } from './sources.ts'
 import { statusOf } from './status.ts'

@@ -1,10 +1,10 @@
 /** Turns a timeline into a draft: slides into steps, in the order of time. */
 import { parseDate } from '../content/edtf.ts'
 import { checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from './draft.ts'
+import { plainWords } from './html.ts'
 import { MediaReader } from './media.ts'
 import { putInOrder } from './order.ts'
 import { Places } from './places.ts'
-import { plainWords } from './prose.ts'
 import { type Collectors, headingOf, headOf, readSlideText } from './slideText.ts'
 import { Sources } from './sources.ts'
 import { intervalOf, readTimelineDate } from './timelineDate.ts'

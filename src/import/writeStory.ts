@@ -5,7 +5,7 @@ import { PEOPLE } from '../content/quantity.ts'
 import type { Draft, DraftLeg, DraftStep, Note } from './draft.ts'
 import { groupsOf, laneName } from './groups.ts'
 import { idsFor, stepIds } from './ids.ts'
-import { endIn } from './prose.ts'
+import { endIn } from './inlines.ts'
 import { toMarkdown } from './toMarkdown.ts'
 
 /** What the command line says about the story. */
