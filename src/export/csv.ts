@@ -1,7 +1,7 @@
 /** Writes a story as our own sheet, which can be imported again. */
 import type { ReadStory } from '../content/read.ts'
 import type { Note } from '../import/draft.ts'
-import { COLUMNS, csvOf } from '../import/template.ts'
+import { COLUMNS, csvOf } from '../import/sheet/template.ts'
 import type { Inline } from '../story/prose.ts'
 import { amountText, type Told, type ToldStep } from './told.ts'
 

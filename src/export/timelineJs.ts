@@ -2,7 +2,7 @@
 import { dateOf } from '../compose/dateLabels.ts'
 import { type Clock, parseDate, type SimpleDate } from '../content/edtf.ts'
 import type { Note } from '../import/draft.ts'
-import { escapeHtml } from '../import/words.ts'
+import { escapeHtml } from '../import/text/words.ts'
 import type { Told, ToldStep } from './told.ts'
 
 /** The timeline; steps without a date cannot be in it. */

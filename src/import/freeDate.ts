@@ -1,6 +1,6 @@
 import { dateSlip, suggestDates } from '../content/date-slips.ts'
 import type { DraftStep, Note } from './draft.ts'
-import { cut } from './words.ts'
+import { cut } from './text/words.ts'
 
 /** Longest words for a date. */
 const LONGEST = 40

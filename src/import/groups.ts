@@ -1,6 +1,6 @@
 /** Decides whether the groups of an input are phases, which follow one another, or lanes, which run side by side. */
 import type { DraftStep, Note } from './draft.ts'
-import { cut } from './words.ts'
+import { cut } from './text/words.ts'
 
 /** Names of groups in their order, and what they are. */
 export interface Groups {

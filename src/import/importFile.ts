@@ -10,10 +10,10 @@ import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
 import { shortSlug } from './ids.ts'
 import { readDraft } from './readDraft.ts'
 import { type Input, recognise } from './recognise.ts'
-import { filesOfSheet, RECORD, readRecord } from './reimport.ts'
 import { formatTable, Remarks, type TableRow } from './remarks.ts'
-import { rowsOf } from './sheetRows.ts'
-import { isTemplate } from './templateDraft.ts'
+import { filesOfSheet, RECORD, readRecord } from './sheet/reimport.ts'
+import { rowsOf } from './sheet/sheetRows.ts'
+import { isTemplate } from './sheet/templateDraft.ts'
 import { type Naming, writeStory } from './writeStory.ts'
 
 /** File in the story's folder with the table: the lines for pictures are needed until the pictures are there. */

@@ -1,15 +1,15 @@
 /** Chooses the reader for what a file holds. */
 import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
-import { draftMap } from './mapDraft.ts'
-import { readGeoJson, readXml } from './mapFeatures.ts'
-import type { Cells } from './readSheet.ts'
+import { draftMap } from './map/mapDraft.ts'
+import { readGeoJson, readXml } from './map/mapFeatures.ts'
 import type { Input } from './recognise.ts'
-import { rowsOf } from './sheetRows.ts'
-import { draftStoryMap } from './storyMap.ts'
-import { draftTemplate, isTemplate } from './templateDraft.ts'
-import { draftTimeline } from './timelineDraft.ts'
-import { readVersion2, readVersion3 } from './timelineJs.ts'
-import { readTimelineSheet } from './timelineSheet.ts'
+import type { Cells } from './sheet/readSheet.ts'
+import { rowsOf } from './sheet/sheetRows.ts'
+import { draftTemplate, isTemplate } from './sheet/templateDraft.ts'
+import { draftStoryMap } from './storymapjs/storyMap.ts'
+import { draftTimeline } from './timelinejs/timelineDraft.ts'
+import { readVersion2, readVersion3 } from './timelinejs/timelineJs.ts'
+import { readTimelineSheet } from './timelinejs/timelineSheet.ts'
 
 /** The draft of a story in any of the formats. Throws an InputError if the data is of none of them. */
 export async function readDraft(input: Input, beside: LocalFile, note: Note): Promise<Draft> {

@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml'
 import { attempt } from '../content/attempt.ts'
 import { decodeAny } from '../content/text.ts'
 import { InputError } from './draft.ts'
-import { type Cells, readCsv, readExcel, readOpenDocument } from './readSheet.ts'
+import { type Cells, readCsv, readExcel, readOpenDocument } from './sheet/readSheet.ts'
 
 /** A file as data: JSON, the rows of a sheet, or the XML of a map. `files`: others in the same archive, by path. */
 export type Input = { files?: Record<string, Uint8Array> } & (

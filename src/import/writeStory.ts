@@ -5,8 +5,8 @@ import { PEOPLE } from '../content/quantity.ts'
 import type { Draft, DraftLeg, DraftStep, Note } from './draft.ts'
 import { groupsOf, laneName } from './groups.ts'
 import { idsFor, stepIds } from './ids.ts'
-import { endIn } from './inlines.ts'
-import { toMarkdown } from './toMarkdown.ts'
+import { endIn } from './text/inlines.ts'
+import { toMarkdown } from './text/toMarkdown.ts'
 
 /** What the command line says about the story. */
 export interface Naming {

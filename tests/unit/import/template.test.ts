@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sheetAsCsv, sheetAsExcel } from '../../../src/import/template.ts'
+import { sheetAsCsv, sheetAsExcel } from '../../../src/import/sheet/template.ts'
 import { importText } from './import-text.ts'
 import { makeOds, makeXlsx } from './sheet-files.ts'
 

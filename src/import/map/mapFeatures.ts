@@ -1,9 +1,9 @@
 /** Reads GeoJSON, GPX and KML as a list of features, each with the folder it lies in. */
 import { type Folder, gpx, kmlWithFolders } from '@tmcw/togeojson'
 import { z } from 'zod'
-import { readMapXml } from '../content/tracks.ts'
-import { InputError } from './draft.ts'
-import { parsed, words } from './tolerant.ts'
+import { readMapXml } from '../../content/tracks.ts'
+import { InputError } from '../draft.ts'
+import { parsed, words } from '../tolerant.ts'
 
 /** A feature of a map. Texts may be HTML. */
 export interface Feature {

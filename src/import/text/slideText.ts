@@ -1,6 +1,6 @@
 /** Reads the text of a slide of TimelineJS or StoryMapJS, and what it shows beside it. */
 import type { RootContent } from 'mdast'
-import type { DraftPlace, Note } from './draft.ts'
+import type { DraftPlace, Note } from '../draft.ts'
 import { linksIn, plainWords, proseOf } from './html.ts'
 import type { MediaItem, MediaReader } from './media.ts'
 import type { Sources } from './sources.ts'

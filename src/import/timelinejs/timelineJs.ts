@@ -1,10 +1,10 @@
 /** Reads TimelineJS: JSON of version 3 and 2. Its spreadsheet is in `timelineSheet.ts`. */
 import { z } from 'zod'
-import type { Note } from './draft.ts'
+import type { Note } from '../draft.ts'
+import type { MediaItem } from '../text/media.ts'
+import { parsed, words } from '../tolerant.ts'
 import { looseDate } from './looseDate.ts'
-import type { MediaItem } from './media.ts'
 import type { DateParts } from './timelineDate.ts'
-import { parsed, words } from './tolerant.ts'
 
 /** A slide, with its place in the input. Headline and text may be HTML. */
 export interface Slide {

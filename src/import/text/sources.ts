@@ -1,6 +1,6 @@
 /** Collects the links of an input as sources that an editor has to confirm. */
 import type { PhrasingContent } from 'mdast'
-import type { DraftSource } from './draft.ts'
+import type { DraftSource } from '../draft.ts'
 import { singleLine, webAddress } from './words.ts'
 
 /** The sources of a draft, each address once. */

@@ -1,5 +1,5 @@
-import { didYouMean } from '../content/problems.ts'
-import { type DraftLeg, InputError } from './draft.ts'
+import { didYouMean } from '../../content/problems.ts'
+import { type DraftLeg, InputError } from '../draft.ts'
 
 const STATUS = ['happened', 'announced', 'reported'] as const
 

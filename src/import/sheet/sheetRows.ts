@@ -1,4 +1,4 @@
-import { InputError } from './draft.ts'
+import { InputError } from '../draft.ts'
 import type { Cells } from './readSheet.ts'
 
 /** A row of a sheet, read by the names of its columns. */

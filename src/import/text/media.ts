@@ -1,10 +1,10 @@
 /** Decides what becomes of a picture, film, map, quotation or other page that an input shows in a step. */
 import { basename } from 'node:path'
 import type { Paragraph, RootContent } from 'mdast'
-import { filmAt, providerOf } from '../story/films.ts'
-import type { DraftPlace, LocalFile, Note } from './draft.ts'
+import { filmAt, providerOf } from '../../story/films.ts'
+import type { DraftPlace, LocalFile, Note } from '../draft.ts'
+import { shortSlug } from '../ids.ts'
 import { linksIn, plainWords, proseOf, sourceOfEmbed } from './html.ts'
-import { shortSlug } from './ids.ts'
 import { isMapAddress, placeOfMap } from './mapAddress.ts'
 import type { Sources } from './sources.ts'
 import { toMarkdown } from './toMarkdown.ts'

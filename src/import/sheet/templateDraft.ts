@@ -1,6 +1,5 @@
 /** Reads our own spreadsheet: one row a step; a row without date, heading and text adds to the step above it. */
-import { didYouMean } from '../content/problems.ts'
-import { amountOf } from './amount.ts'
+import { didYouMean } from '../../content/problems.ts'
 import {
   checkCount,
   type Draft,
@@ -9,17 +8,18 @@ import {
   InputError,
   type LocalFile,
   type Note,
-} from './draft.ts'
-import { freeDate } from './freeDate.ts'
-import { proseOf, proseOfMarkdown } from './html.ts'
-import { MediaReader } from './media.ts'
-import { putInOrder } from './order.ts'
-import { Places, positionOf } from './places.ts'
+} from '../draft.ts'
+import { freeDate } from '../freeDate.ts'
+import { putInOrder } from '../order.ts'
+import { Places, positionOf } from '../places.ts'
+import { proseOf, proseOfMarkdown } from '../text/html.ts'
+import { MediaReader } from '../text/media.ts'
+import { Sources } from '../text/sources.ts'
+import { singleLine } from '../text/words.ts'
+import { amountOf } from './amount.ts'
 import type { SheetRow } from './sheetRows.ts'
-import { Sources } from './sources.ts'
 import { statusOf } from './status.ts'
 import { COLUMNS } from './template.ts'
-import { singleLine } from './words.ts'
 
 /** True for the columns of our sheet. */
 export function isTemplate(columns: string[]): boolean {

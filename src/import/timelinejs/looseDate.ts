@@ -1,4 +1,4 @@
-import { InputError, type Note } from './draft.ts'
+import { InputError, type Note } from '../draft.ts'
 import type { DateParts } from './timelineDate.ts'
 
 const NONE: DateParts = { year: '', month: '', day: '', hour: '', minute: '', second: '' }

@@ -1,7 +1,7 @@
 /** Reads the spreadsheet of TimelineJS: today's 18 columns, and the old one that has Start Date and End Date. */
-import { InputError, type Note } from './draft.ts'
+import { InputError, type Note } from '../draft.ts'
+import type { SheetRow } from '../sheet/sheetRows.ts'
 import { looseDate } from './looseDate.ts'
-import type { SheetRow } from './sheetRows.ts'
 import type { DateParts } from './timelineDate.ts'
 import type { Slide, Timeline } from './timelineJs.ts'
 

@@ -1,8 +1,8 @@
 /** Imports a sheet of ours again: what changed in the sheet since is changed in the story, edits by hand stay. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Draft, DraftStep, Note } from './draft.ts'
-import { stepIds } from './ids.ts'
+import type { Draft, DraftStep, Note } from '../draft.ts'
+import { stepIds } from '../ids.ts'
 import { mergeTexts } from './mergeTexts.ts'
 import { type Cells, readCsv } from './readSheet.ts'
 import { rowsOf } from './sheetRows.ts'

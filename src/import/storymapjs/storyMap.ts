@@ -1,14 +1,14 @@
 /** Reads the JSON of StoryMapJS: an overview, and slides with a place each. */
 import { z } from 'zod'
-import { parseDate } from '../content/edtf.ts'
-import { type Box, checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from './draft.ts'
-import { freeDate } from './freeDate.ts'
-import { plainWords } from './html.ts'
-import { MediaReader } from './media.ts'
-import { Places, positionOf } from './places.ts'
-import { type Collectors, headingOf, headOf, readSlideText, type SlideText } from './slideText.ts'
-import { Sources } from './sources.ts'
-import { parsed, words } from './tolerant.ts'
+import { parseDate } from '../../content/edtf.ts'
+import { type Box, checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from '../draft.ts'
+import { freeDate } from '../freeDate.ts'
+import { Places, positionOf } from '../places.ts'
+import { plainWords } from '../text/html.ts'
+import { MediaReader } from '../text/media.ts'
+import { type Collectors, headingOf, headOf, readSlideText, type SlideText } from '../text/slideText.ts'
+import { Sources } from '../text/sources.ts'
+import { parsed, words } from '../tolerant.ts'
 
 const slide = z.object({
   type: words,

@@ -1,7 +1,7 @@
 /** Reads the dates of TimelineJS: year, month, day, hour, minute, second, each a number or a text. */
-import { suggestDates } from '../content/date-slips.ts'
-import { parseDate } from '../content/edtf.ts'
-import { InputError, type Note } from './draft.ts'
+import { suggestDates } from '../../content/date-slips.ts'
+import { parseDate } from '../../content/edtf.ts'
+import { InputError, type Note } from '../draft.ts'
 
 /** The parts of a date as the input has them; empty where there is none. */
 export interface DateParts {

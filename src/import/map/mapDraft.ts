@@ -1,8 +1,7 @@
 /** Turns the features of a map into a draft: points into places with a step each, lines into ways with a track. */
 import { z } from 'zod'
-import { distanceBetween } from '../content/distance.ts'
-import type { LonLat } from '../story/projection.ts'
-import { amountOf } from './amount.ts'
+import { distanceBetween } from '../../content/distance.ts'
+import type { LonLat } from '../../story/projection.ts'
 import {
   checkCount,
   type Draft,
@@ -11,18 +10,19 @@ import {
   InputError,
   type LocalFile,
   type Note,
-} from './draft.ts'
-import { freeDate } from './freeDate.ts'
-import { shortSlug } from './ids.ts'
+} from '../draft.ts'
+import { freeDate } from '../freeDate.ts'
+import { shortSlug } from '../ids.ts'
+import { putInOrder } from '../order.ts'
+import { Places, positionOf } from '../places.ts'
+import { amountOf } from '../sheet/amount.ts'
+import { statusOf } from '../sheet/status.ts'
+import { MediaReader } from '../text/media.ts'
+import { type Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
+import { Sources } from '../text/sources.ts'
+import { escapeHtml, singleLine } from '../text/words.ts'
+import { words } from '../tolerant.ts'
 import type { Feature, MapFile } from './mapFeatures.ts'
-import { MediaReader } from './media.ts'
-import { putInOrder } from './order.ts'
-import { Places, positionOf } from './places.ts'
-import { type Collectors, headingOf, headOf, readSlideText } from './slideText.ts'
-import { Sources } from './sources.ts'
-import { statusOf } from './status.ts'
-import { words } from './tolerant.ts'
-import { escapeHtml, singleLine } from './words.ts'
 
 /** Properties that a feature is told by, in small letters. Others are listed. */
 const NAMES = ['name', 'title', 'label', 'heading', 'headline']

@@ -1,4 +1,4 @@
-import { type DraftLeg, InputError } from './draft.ts'
+import { type DraftLeg, InputError } from '../draft.ts'
 
 /** How many a cell says: 200, ~200, 250-280. Undefined if it is empty; throws if it is no number. */
 export function amountOf(text: string, where: string, line?: number): DraftLeg['amount'] {

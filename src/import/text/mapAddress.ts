@@ -1,5 +1,5 @@
 /** Reads the place that the address of a map shows: Google Maps, OpenStreetMap. */
-import type { DraftPlace } from './draft.ts'
+import type { DraftPlace } from '../draft.ts'
 
 const NUMBER = '(-?\\d{1,3}(?:\\.\\d+)?)'
 const PAIR = `${NUMBER},(?:\\+|%20|\\s)*${NUMBER}`

@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../content/text.ts'
+import { withoutInvisible } from '../../content/text.ts'
 
 /** Plain text in a single line, without what a story must not contain. */
 export function singleLine(text: string): string {

@@ -3,7 +3,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom'
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { readSheet as readXlsx } from 'read-excel-file/node'
-import { InputError } from './draft.ts'
+import { InputError } from '../draft.ts'
 
 /** Cells of a row, as text. */
 export type Cells = string[]

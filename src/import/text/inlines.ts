@@ -1,6 +1,6 @@
 /** Keeps of a line of Markdown what a story can hold: words, emphasis and links. */
 import type { PhrasingContent } from 'mdast'
-import { withoutInvisible } from '../content/text.ts'
+import { withoutInvisible } from '../../content/text.ts'
 import { webAddress } from './words.ts'
 
 /** Splits a paragraph where two breaks follow one another. */
