@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { RESERVED_SLUGS } from './rules/index.ts'
-import { slugOf } from './slug.ts'
 
 const BLANK = 'src/content/blank'
 const STORIES = 'src/stories'
@@ -31,6 +30,12 @@ export async function newStory(root: string, slug: string | undefined, now: Date
     await writeFile(join(folder, name), blank.replace('{slug}', slug).replace('{now}', momentOf(now)), { flag: 'wx' })
   }
   return folder
+}
+
+/** Suggests a slug: “Łódź, 2024” → 'lodz-2024'; empty if no character fits an address. */
+export function slugOf(text: string): string {
+  const latin = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l')
+  return latin.match(/[a-z0-9]+/g)?.join('-') ?? ''
 }
 
 /** ISO time without milliseconds: 2026-11-24T09:00:00Z */

@@ -22,6 +22,7 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
     allowPositionals: true,
     options: { slug: { type: 'string' }, language: { type: 'string' }, force: { type: 'boolean' } },
   })
-  const options = { ...values, stories: 'src/stories', now: new Date() }
+  const schema = 'node_modules/.datelines/story.schema.json'
+  const options = { ...values, stories: 'src/stories', schema, now: new Date() }
   if (!(await runImport(positionals[0] ?? '', options, console.log))) process.exitCode = 1
 }

@@ -1,5 +1,5 @@
 import { AFTER_STEPS } from '../content/markdown.ts'
-import { slugOf } from '../content/slug.ts'
+import { slugOf } from '../content/new.ts'
 import type { DraftStep } from './draft.ts'
 
 /** Longest id, characters. */

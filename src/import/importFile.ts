@@ -1,11 +1,11 @@
 /** Makes a story of a file from elsewhere. */
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, join, normalize } from 'node:path'
+import { basename, dirname, extname, join, normalize, relative, sep } from 'node:path'
+import { slugOf } from '../content/new.ts'
 import type { Problem } from '../content/problems.ts'
 import { readStory } from '../content/read.ts'
 import { RESERVED_SLUGS } from '../content/rules/index.ts'
 import { isLanguageCode } from '../content/schema.ts'
-import { slugOf } from '../content/slug.ts'
 import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
 import { shortSlug } from './ids.ts'
 import { readDraft } from './readDraft.ts'
@@ -27,6 +27,8 @@ export interface ImportOptions {
   slug?: string | undefined
   /** BCP 47 code, by default en */
   language?: string | undefined
+  /** Path of the JSON Schema that editors use for story.yaml */
+  schema?: string | undefined
   /** Whether a story of this name may be overwritten */
   force?: boolean | undefined
   now: Date
@@ -54,7 +56,12 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     const draft = await readDraft(input, localFiles(file), remarks.note)
     const slug = slugFor(draft, file, options.slug)
     const folder = join(options.stories, slug)
-    const naming = { slug, language: await languageFor(folder, options), published: dayOf(options.now) }
+    const naming = {
+      slug,
+      language: await languageFor(folder, options),
+      published: dayOf(options.now),
+      schema: schemaFrom(folder, options),
+    }
     const files = await filesFor(draft, input, folder, naming, options.force ?? false, remarks.note)
     await mkdir(folder, { recursive: true })
     for (const [name, content] of files) await writeFile(join(folder, name), content)
@@ -107,6 +114,10 @@ async function languageFor(folder: string, { language }: ImportOptions): Promise
   }
   const { story } = (await stat(folder).catch(() => undefined)) ? await readStory(folder) : {}
   return story?.file.languages[0] ?? 'en'
+}
+
+function schemaFrom(folder: string, { schema }: ImportOptions): string | undefined {
+  return schema && relative(folder, schema).replaceAll(sep, '/')
 }
 
 /** The day of a moment, ISO. */

@@ -14,10 +14,16 @@ export interface Naming {
   language: string
   /** Day of publication, ISO */
   published: string
+  /** Path of the JSON Schema for editors, from the story's folder */
+  schema?: string | undefined
 }
 
 /** The text files of the story, by name. */
-export function writeStory(draft: Draft, { slug, language, published }: Naming, note: Note): Map<string, string> {
+export function writeStory(
+  draft: Draft,
+  { slug, language, published, schema }: Naming,
+  note: Note,
+): Map<string, string> {
   const groups = groupsOf(draft.steps, note)
   const groupIds = idsFor(groups.names, 'group')
   const ids = stepIds(draft.steps)
@@ -87,7 +93,10 @@ export function writeStory(draft: Draft, { slug, language, published }: Naming, 
   }
   noteGaps(draft, note)
   return new Map([
-    ['story.yaml', factsText(facts, groups.kind ? [] : draft.steps)],
+    [
+      'story.yaml',
+      `${schema ? `# yaml-language-server: $schema=${schema}\n` : ''}${factsText(facts, groups.kind ? [] : draft.steps)}`,
+    ],
     [`${language}.md`, `---\n${yamlText(new Document(defined(front)))}---\n\n${sections(draft.steps, ids)}`],
   ])
 }
@@ -155,7 +164,7 @@ function factsText(facts: object, commented: DraftStep[]): string {
     }
   const sources = document.get('sources')
   if (isMap(sources) && !sources.items.length) sources.flow = true
-  return `# yaml-language-server: $schema=../../../node_modules/.datelines/story.schema.json\n${yamlText(document)}`
+  return yamlText(document)
 }
 
 /** Writes a list or fields in one line, if they fit; `before`: what else stands in the line. */
