@@ -178,10 +178,8 @@ function yamlText(document: Document): string {
   visit(document, {
     Scalar(_, scalar) {
       if (typeof scalar.value !== 'string') return
-      // Soft hyphens are not allowed in names; curly quotation marks around a plain value are read as a slip.
-      const value = scalar.value.replaceAll('\u00AD', '')
-      scalar.value = value
-      if (/^[“”„«‘’‚]/.test(value)) scalar.type = Scalar.QUOTE_DOUBLE
+      // Curly quotation marks around a plain value would be read as a slip.
+      if (/^[“”„«‘’‚]/.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE
     },
   })
   return document.toString({ lineWidth: LINE })

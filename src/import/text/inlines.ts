@@ -1,7 +1,6 @@
 /** Keeps of a line of Markdown what a story can hold: words, emphasis and links. */
 import type { PhrasingContent } from 'mdast'
-import { withoutInvisible } from '../../content/text.ts'
-import { webAddress } from './words.ts'
+import { visible, webAddress } from './words.ts'
 
 /** Splits a paragraph where two breaks follow one another. */
 export function splitAtBreaks(nodes: PhrasingContent[]): PhrasingContent[][] {
@@ -29,9 +28,9 @@ export function inlines(nodes: PhrasingContent[], unlinked: string[]): PhrasingC
   const parts = nodes.flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case 'text':
-        return linkify(withoutInvisible(node.value))
+        return linkify(node.value)
       case 'inlineCode':
-        return [{ type: 'text', value: withoutInvisible(node.value) }]
+        return [{ type: 'text', value: node.value }]
       case 'break':
         return [{ type: 'text', value: ' ' }]
       case 'emphasis':
@@ -71,8 +70,7 @@ function linkify(text: string): PhrasingContent[] {
 
 /** Changes what our Markdown would read as a reference mark, a footnote, an id or a language. */
 function harmless(text: string): string {
-  return text
-    .replace(/[ \t\r\n]+/g, ' ')
+  return visible(text)
     .replace(/\[(?=[@^])/g, '(')
     .replace(/\{(?=\s*(lang|#))/gi, '(')
 }

@@ -1,10 +1,13 @@
 import { withoutInvisible } from '../../content/text.ts'
 
-/** Plain text in a single line, without what a story must not contain. */
+/** Text without what a story must not contain, and without soft hyphens, which it may only have between letters. */
+export function visible(text: string): string {
+  return withoutInvisible(text.replaceAll('\u00AD', '')).replace(/[ \t\r\n]+/g, ' ')
+}
+
+/** Plain text in a single line. */
 export function singleLine(text: string): string {
-  return withoutInvisible(text)
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim()
+  return visible(text).trim()
 }
 
 /** Plain text as HTML, where nothing in it is markup. */
