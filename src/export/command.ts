@@ -1,7 +1,7 @@
 /** `npm run export -- SLUG --as timelinejs | geojson | csv`: prints what the format cannot hold. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { argv } from 'node:process'
+import { argv, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { didYouMean, formatProblem } from '../content/problems.ts'
@@ -35,5 +35,6 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
     options: { as: { type: 'string', default: '' }, to: { type: 'string', default: 'export' } },
   })
   const folder = join('src/stories', positionals[0] ?? '')
-  if (!(await runExport(folder, { as: values.as, target: values.to }, console.log))) process.exitCode = 1
+  if (!(await runExport(folder, { as: values.as, target: values.to }, (line) => stdout.write(`${line}\n`))))
+    process.exitCode = 1
 }

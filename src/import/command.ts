@@ -1,5 +1,5 @@
 /** `npm run import -- FILE [--slug S] [--language en] [--force]`: prints what became of each part of the file. */
-import { argv } from 'node:process'
+import { argv, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { formatProblem } from '../content/problems.ts'
@@ -24,5 +24,5 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
   })
   const schema = 'node_modules/.datelines/story.schema.json'
   const options = { ...values, stories: 'src/stories', schema, now: new Date() }
-  if (!(await runImport(positionals[0] ?? '', options, console.log))) process.exitCode = 1
+  if (!(await runImport(positionals[0] ?? '', options, (line) => stdout.write(`${line}\n`)))) process.exitCode = 1
 }
