@@ -187,14 +187,31 @@ describe('our own sheet, imported again', () => {
     )
   })
 
-  it('takes out a step whose row is gone, but not one that was edited', async () => {
-    const rows = (sheet: string) => sheet.split('\n')
-    const gone = await again((sheet) =>
-      rows(sheet)
+  it('keeps the id of a step, which is its address, when its heading changes', async () => {
+    const sheets = [
+      SHEET,
+      SHEET.replace('The harbour,', 'Into the harbour,'),
+      SHEET.replace('The harbour,', 'Into the harbour,').replace('2024-05-03', '2024-05-04'),
+    ]
+    const { stories } = await importText('crossing.csv', SHEET)
+    for (const sheet of sheets) {
+      const { story } = await importText('crossing.csv', sheet, { stories })
+      expect(story?.file.steps.at(-1)?.id).toBe('the-harbour')
+    }
+  })
+
+  it('takes out a step whose row is gone; of one that was edited it asks', async () => {
+    const without = (sheet: string) =>
+      sheet
+        .split('\n')
         .filter((row) => !row.includes('The harbour'))
-        .join('\n'),
-    )
+        .join('\n')
+    const gone = await again(without)
+    expect(gone.errors).toEqual([])
     expect(gone.story?.file.steps.map(({ id }) => id)).toEqual(['the-gale', 'the-boats'])
     expect(gone.printed).not.toContain('changed by hand')
+    const edited = await again(without, { 'en.md': [['They came in.', 'They came in at noon.']] })
+    expect(edited.text).toContain('They came in at noon.')
+    expect(edited.printed).toMatch(/to decide +changed by hand and in the sheet: “[^”]*They came in at noon/)
   })
 })

@@ -86,7 +86,12 @@ describe('TimelineJS, JSON of version 3', () => {
   })
 
   it('HTML becomes Markdown: nothing runs, and nothing is read as a mark of ours', async () => {
-    const { errors, words, printed } = await importText(
+    const {
+      errors,
+      words,
+      printed,
+      folder = '',
+    } = await importText(
       'html.json',
       timeline([
         {
@@ -103,6 +108,7 @@ describe('TimelineJS, JSON of version 3', () => {
     expect(heading).toBe('A *pier* {#x}')
     expect(body.map(({ kind }) => kind)).toEqual(['subheading', 'paragraph', 'paragraph', 'list', 'paragraph'])
     expect(JSON.stringify(body)).not.toMatch(/alert|"link"/)
+    expect(readFileSync(join(folder, 'en.md'), 'utf8')).not.toContain('javascript')
     expect(body.flatMap((block) => (block.kind === 'paragraph' ? plainText(block.text) : []))[0]).toBe(
       'a(@L9] *b* (^1] (lang=xx}',
     )
