@@ -69,11 +69,11 @@ export async function draftMap(
   const legs: DraftLeg[] = []
   const files = new Map<string, Uint8Array>()
   const zones = zonesOf(told)
-  const own = told.filter(({ properties }) => stepOfLine(properties, told) === undefined)
+  const own = told.filter((feature) => stepOfLine(feature, told) === undefined)
   for (const feature of told) {
     const line = lineOf(feature)
     const way = line && wayOf(line, feature, places, files)
-    const step = stepOfLine(feature.properties, own) ?? own.indexOf(feature)
+    const step = stepOfLine(feature, own) ?? own.indexOf(feature)
     if (way) legs.push({ ...way, step, sources: [] })
     if (own.includes(feature)) steps.push(await stepOf(feature, way?.to, places, zones, collectors))
   }
@@ -88,10 +88,10 @@ export async function draftMap(
   }
 }
 
-/** Index of the feature that a line names as its step. */
-function stepOfLine(properties: Record<string, unknown>, features: Feature[]): number | undefined {
-  const id = first(properties, ['step'])
-  const index = id ? features.findIndex((feature) => feature.id === id) : -1
+/** Index of the feature that a line names as its step, which is no line itself. */
+function stepOfLine(line: Feature, features: Feature[]): number | undefined {
+  const id = lineOf(line) && first(line.properties, ['step'])
+  const index = id ? features.findIndex((feature) => feature.id === id && !lineOf(feature)) : -1
   return index < 0 ? undefined : index
 }
 

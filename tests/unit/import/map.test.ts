@@ -93,6 +93,34 @@ describe('maps', () => {
     expect(words?.steps['north']?.body).toHaveLength(1)
   })
 
+  it('a line that names a step is a way of that step, any other is a step of its own', async () => {
+    const line = (properties: object) => ({
+      type: 'Feature',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [4.2, 60.1],
+          [4.9, 60],
+        ],
+      },
+      properties,
+    })
+    const { story } = await importText(
+      'map.geojson',
+      geoJson(
+        { ...point([4.2, 60.1], { name: 'North', date: '2023', step: 'south' }), id: 'north' },
+        { ...point([4.9, 60], { name: 'South', date: '2024' }), id: 'south' },
+        line({ step: 'south', amount: '~40', status: 'reported' }),
+        line({ name: 'Back', date: '2025', step: 'nowhere' }),
+      ),
+    )
+    expect(story?.file.steps.map(({ id }) => id)).toEqual(['north', 'south', 'back'])
+    expect(story?.file.legs).toMatchObject([
+      { from: 'north', to: 'south', step: 'south', amount: [40, 40], status: 'reported' },
+      { step: 'back', status: 'happened' },
+    ])
+  })
+
   it.each([
     [
       'a link to another map',
