@@ -1,6 +1,9 @@
 /** Our own spreadsheet: one row a step. */
+import { writeFile } from 'node:fs/promises'
 import Papa from 'papaparse'
 import writeExcel from 'write-excel-file/node'
+import { MOST_STEPS } from '../../story/mostSteps.ts'
+import { InputError } from '../draft.ts'
 
 /** Columns of the sheet, in their order; `id` may be left out. */
 export const COLUMNS = [
@@ -35,16 +38,23 @@ const EXAMPLE: Record<string, string> = {
 
 const rows = [COLUMNS, COLUMNS.map((column) => EXAMPLE[column] ?? '')]
 
-/** The empty sheet with one example, as CSV. */
-export function sheetAsCsv(): string {
-  return csvOf(rows)
+/**
+ * Writes the empty sheet with one example as .csv or .xlsx. Never overwrites; throws an InputError that says what to do.
+ */
+export async function writeSheet(file: string): Promise<void> {
+  if (!/\.(csv|xlsx)$/i.test(file))
+    throw new InputError(`“${file}” is no name of a sheet`, 'let it end in .xlsx or .csv')
+  const bytes = /\.csv$/i.test(file) ? csvOf(rows) : await excelOf(rows)
+  await writeFile(file, bytes, { flag: 'wx' }).catch(() => {
+    throw new InputError(`${file} cannot be written: it is there already, or its folder is not`, 'choose another name')
+  })
 }
 
-/** The same as .xlsx, all columns formatted as text, so that no program turns 2024-05 into another date. */
-export async function sheetAsExcel(): Promise<Uint8Array> {
+/** Rows as .xlsx, all columns formatted as text, so that no program turns 2024-05 into another date. */
+async function excelOf(rows: string[][]): Promise<Uint8Array> {
   const text = (value: string) => ({ value, type: String, format: '@' })
   const empty = COLUMNS.map(() => text(''))
-  const cells = [...rows.map((row) => row.map(text)), ...Array.from({ length: 500 }, () => empty)]
+  const cells = [...rows.map((row) => row.map(text)), ...Array.from({ length: MOST_STEPS }, () => empty)]
   return writeExcel(cells, { stickyRowsCount: 1 }).toBuffer()
 }
 

@@ -1,8 +1,9 @@
 // @vitest-environment node
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { sheetAsCsv, sheetAsExcel } from '../../../src/import/sheet/template.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { runSheet } from '../../../src/import/command.ts'
 import { importText } from './import-text.ts'
 import { makeOds, makeXlsx } from './sheet-files.ts'
 
@@ -47,15 +48,23 @@ describe('our own sheet', () => {
     expect(printed).toMatch(/changed +the date “2 May 2024” is written 2024-05-02 \(row 3\)/)
   })
 
-  it('can be filled in as it is written by the template, in .csv and .xlsx', async () => {
-    for (const [name, content] of [
-      ['empty.csv', sheetAsCsv()],
-      ['empty.xlsx', await sheetAsExcel()],
-    ] as const) {
-      const { errors, story } = await importText(name, content)
+  it('is written empty, but for an example, as .csv or .xlsx, and never over another', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'datelines-sheet-'))
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+    const printed: string[] = []
+    for (const name of ['empty.csv', 'empty.xlsx']) {
+      const file = join(root, name)
+      expect(await runSheet(file, (line) => printed.push(line))).toBe(true)
+      const { errors, story } = await importText(name, readFileSync(file))
       expect(errors).toEqual([])
       expect(story?.file.steps).toMatchObject([{ date: '2024-05-01', place: 'first-town' }])
     }
+    expect(await runSheet(join(root, 'empty.csv'), (line) => printed.push(line))).toBe(false)
+    expect(await runSheet(join(root, 'sheet.doc'), (line) => printed.push(line))).toBe(false)
+    expect(printed.slice(2)).toEqual([
+      expect.stringContaining('is there already'),
+      expect.stringContaining('let it end in .xlsx or .csv'),
+    ])
   })
 
   it('as .xlsx and .ods with days and numbers as such programs keep them', async () => {
