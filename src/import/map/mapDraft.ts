@@ -99,7 +99,7 @@ function isTold({ geometry, where, properties }: Feature, note: Note): boolean {
   const name = nameOf(properties)
   if (geometry ? /^(Point|LineString|MultiLineString)$/.test(geometry.type) : name || first(properties, TEXTS))
     return true
-  const what = geometry ? 'areas and collections, which a story has not' : 'features without a shape, name and text'
+  const what = geometry ? 'areas and collections, which a story cannot show' : 'features without a shape, name and text'
   note('left out', what, name || where)
   return false
 }

@@ -62,7 +62,7 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
   }
 }
 
-/** A tag, which Markdown cells have not */
+/** A tag: a cell with one holds HTML, others Markdown */
 const HTML = /(?<!\\)<\/?(p|br|a|b|i|em|strong|ul|ol|li|blockquote|div|span|h\d|img|iframe)\b[^>]*>/i
 
 function isStep(row: SheetRow): boolean {

@@ -57,7 +57,7 @@ describe('maps', () => {
           [4.9, 60],
         ],
       })
-      expect(printed).toMatch(/left out +areas and collections, which a story has not \(Area\)/)
+      expect(printed).toMatch(/left out +areas and collections, which a story cannot show \(Area\)/)
       expect(printed).toMatch(/left out +the field “Wind”/)
       expect(printed).toContain('put https://example.org/n.jpg beside story.yaml as n.jpg')
     },
