@@ -15,6 +15,8 @@ const COMMANDS: Record<string, Command> = {
   check: { args: '', what: 'list what is wrong with the stories', load: () => import('./check.ts') },
   build: { args: '', what: 'build the site into dist/', load: () => import('./build.ts') },
   preview: { args: '', what: 'serve the built site', load: () => import('./preview.ts') },
+  import: { args: 'FILE', what: 'make a draft of a file of another program', load: () => import('./import.ts') },
+  export: { args: 'my-story', what: 'write a story for another program', load: () => import('./export.ts') },
 }
 
 const HELP = `datelines <command>
@@ -27,6 +29,11 @@ ${Object.entries(COMMANDS)
   --port N         of dev and preview
   --host           lets dev and preview be seen from other devices
   --out FOLDER     of build and preview: the folder of the site
+  --sheet FILE     of new: an empty sheet with a row for each step, .xlsx or .csv
+  --slug, --language, --force
+                   of import: the story's name, its language, whether it may be overwritten
+  --as FORMAT, --to FOLDER
+                   of export: timelinejs, geojson or csv, and where to
   --version
 
 Settings are in datelines.config.ts, see the README.`

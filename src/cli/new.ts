@@ -1,12 +1,27 @@
 import { relative } from 'node:path'
 import { newStory } from '../content/new.ts'
+import { StoryError } from '../content/problems.ts'
+import { InputError } from '../import/draft.ts'
+import { writeSheet } from '../import/sheet/template.ts'
 import { openProject } from '../project/project.ts'
 import { ROOT, readArgs } from './args.ts'
 import { writeStorySchema } from './storySchema.ts'
 
-/** `datelines new my-story`: begins a story with a blank one that passes the check. */
+/**
+ * `datelines new my-story`: begins a story with a blank one that passes the check. `--sheet FILE` writes an empty sheet
+ * instead, which `datelines import` reads.
+ */
 export async function run(args: string[]) {
-  const { positionals, values } = readArgs(args, ROOT, true)
+  const { positionals, values } = readArgs(args, { ...ROOT, sheet: { type: 'string' } }, true)
+  if (values.sheet !== undefined) {
+    await writeSheet(values.sheet).catch((error) => {
+      throw error instanceof InputError ? new StoryError(`${error.message} — ${error.hint}`) : error
+    })
+    console.log(
+      `${values.sheet} is an empty sheet: fill in a row for each step, then “datelines import ${values.sheet}”.`,
+    )
+    return
+  }
   const [slug] = positionals
   const project = await openProject(values.root)
   const schema = await writeStorySchema(project)

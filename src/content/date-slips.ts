@@ -174,8 +174,8 @@ function misreadTime(text: string, { zone }: Clock): Fault | undefined {
   }
 }
 
-/** Suggests unambiguous dates for `text`. */
-function suggestDates(text: string, clock: Clock): string[] {
+/** Suggests unambiguous dates for `text`: “Dec 2025” → ['2025-12']. */
+export function suggestDates(text: string, clock: Clock): string[] {
   const isSafe = (meant: string) => meant !== text && parseDate(meant, clock) && !misreadSides(meant, clock)
   const whole = rewrites(text).filter(isSafe)
   if (whole.length) return whole

@@ -1,6 +1,6 @@
 /** Reads drawn or recorded tracks (GeoJSON, GPX, KML) as points on the globe. */
 import { gpx, kml } from '@tmcw/togeojson'
-import { DOMParser } from '@xmldom/xmldom'
+import { DOMParser, type Document } from '@xmldom/xmldom'
 import { z } from 'zod'
 import { type LonLat, nearestLongitude } from '../story/projection.ts'
 import { distanceBetween } from './distance.ts'
@@ -106,13 +106,20 @@ function jsonShapes(text: string): Shape[] | string {
 }
 
 function xmlShapes(text: string, format: 'GPX' | 'KML'): Shape[] | string {
+  const xml = readMapXml(text, format)
+  if (typeof xml === 'string') return xml
+  return flat(xml.root === 'gpx' ? gpx(xml.document) : kml(xml.document))
+}
+
+/** The XML of a GPX or KML file. Returns an error message that continues the file name if it is none. */
+export function readMapXml(text: string, format = 'GPX or KML'): { root: string; document: Document } | string {
   const [, prefix, root = ''] = /<(?:([\w.-]+):)?(gpx|kml)\b/i.exec(text) ?? []
   try {
     // togeojson expects names without a prefix: <trkpt> instead of <gpx:trkpt>.
     const plain = prefix === undefined ? text : text.replaceAll(new RegExp(`(</?)${prefix}:`, 'g'), '$1')
     const document = new DOMParser({ onError: stop }).parseFromString(plain, 'text/xml')
     if (!root) return `is not ${format}: it begins with <${document.documentElement?.tagName}>`
-    return flat(root.toLowerCase() === 'gpx' ? gpx(document) : kml(document))
+    return { root: root.toLowerCase(), document }
   } catch {
     if (root && !new RegExp(`</(?:[\\w.-]+:)?${root}\\s*>$`, 'i').test(text))
       return 'is cut off in the middle: save it again'

@@ -51,6 +51,29 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     own: ['story', 'language', 'content', 'cartography', 'cache.ts', 'styles'],
     packages: ['node:', 'd3-scale', 'mediabunny', 'sharp', 'zod'],
   },
+  // Formats of other programs, which libraries read; only the command line knows it.
+  import: {
+    own: ['story', 'content'],
+    packages: [
+      'node:',
+      '@tmcw/togeojson',
+      '@xmldom/xmldom',
+      'fflate',
+      'hast',
+      'mdast',
+      'papaparse',
+      'node-diff3',
+      'read-excel-file',
+      'write-excel-file',
+      'rehype-',
+      'remark-',
+      'unified',
+      'yaml',
+      'zod',
+    ],
+  },
+  // The table at the end and our own sheet are those of the import.
+  export: { own: ['story', 'content', 'compose', 'import'], packages: ['node:'] },
   store: { own: ['story', ...SAYING], packages: ['react', 'react-dom'] },
   offline: { own: [], packages: [] },
   timeline: { own: ['story', ...SAYING, 'store'], packages: ['react'] },
@@ -113,7 +136,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   project: { own: ['content', 'cache.ts'], packages: ['node:', 'vite', 'zod'] },
   // The commands know everything that Node runs; nobody knows them.
   cli: {
-    own: ['project', 'content', 'compose', 'build'],
+    own: ['project', 'content', 'compose', 'build', 'import', 'export'],
     packages: ['node:', 'vite', 'zod'],
   },
 }
