@@ -113,6 +113,18 @@ await test('dev shows a changed word, and serves every module, style sheet and f
   })
 })
 
+await test('a TimelineJS file becomes a draft that passes the check, and goes out again', async () => {
+  const event = { start_date: { year: '1912' }, text: { headline: 'She sinks', text: '<p>At night.</p>' } }
+  const timeline = { title: { text: { headline: 'A ship' } }, events: [event] }
+  writeFileSync(join(newsroom, 'ship.json'), JSON.stringify(timeline))
+  assert.match(await datelines('import', 'ship.json'), /stories\/a-ship is a draft/)
+  assert.match(await datelines('check'), /^0 errors/m)
+  assert.match(await datelines('export', 'a-ship', '--as', 'timelinejs', '--to', 'out'), /Written to out/)
+  await assert.rejects(datelines('export', 'a-shop', '--as', 'csv'), /no story “a-shop” — did you mean “a-ship”/)
+  assert.match(await datelines('new', '--sheet', 'empty.xlsx'), /is an empty sheet/)
+  assert.ok(existsSync(join(newsroom, 'empty.xlsx')))
+})
+
 await test('nothing was written into the package', async () => assert.deepEqual(stateOf(installed), before))
 
 finish()

@@ -88,7 +88,6 @@ describe('StoryMapJS', () => {
       /dates:\n {2}at-a: Aug\. 23rd, before dawn\n {2}at-c: "1990"/,
     )
     expect(printed).toMatch(/the date 1990 is before that of an earlier slide and stands as words \(slides\[2\]\)/)
-    // Until a step may have no date, the check misses it; nothing else may be wrong.
     const errors = problems.filter(({ severity }) => severity === 'error')
     expect(errors).toEqual([])
   })
