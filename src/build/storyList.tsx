@@ -16,6 +16,9 @@ export const STORY_LIST = 'stories/'
 /** Number of other stories linked at the end of a story */
 const OTHERS = 4
 
+/** Number of stories above which the list has one line for each, by year, for the browser's own search */
+const MOST_ENTRIES = 100
+
 /** Throws a StoryError if there are no stories, or none with the slug that the newsroom has named for the root. */
 export async function checkMainStory({ root, config, stories, site: { main } }: Project) {
   const slugs = await slugsIn(stories)
@@ -33,10 +36,22 @@ export function storiesIn(editions: Edition[]): Edition[] {
   return editions.filter(({ main }) => main).sort((a, b) => published(b) - published(a))
 }
 
-/** Links from `edition` to other stories, in the same language if possible. `up`: from its page to the root. */
+/** The names of a story's people and places. */
+function namesIn({ people, locations }: Edition['copy']): string[] {
+  return [...people, ...locations].map(({ name }) => name)
+}
+
+/**
+ * Links from `edition` to other stories, in the same language if possible: first those that share people or places with it,
+ * then the newest. `up`: from its page to the root.
+ */
 export function siteLinksOf({ story }: Edition, editions: Edition[], up: string): SiteLinks {
-  const others = storiesIn(editions)
+  const stories = storiesIn(editions)
+  const names = new Set(stories.filter((other) => other.story.slug === story.slug).flatMap(({ copy }) => namesIn(copy)))
+  const shared = ({ copy }: Edition) => namesIn(copy).filter((name) => names.has(name)).length
+  const others = stories
     .filter((other) => other.story.slug !== story.slug)
+    .sort((a, b) => shared(b) - shared(a))
     .map((first) => {
       const same = editions.find((e) => e.story.slug === first.story.slug && e.story.language === story.language)
       const { story: other } = same ?? first
@@ -66,13 +81,17 @@ export function storyListOf(
           <h1>{language.stories.all}</h1>
         </header>
         <main>
-          <ul className="list">
-            {stories.map((edition) => (
-              <li key={edition.story.slug}>
-                <Entry edition={edition} language={code} />
-              </li>
-            ))}
-          </ul>
+          {stories.length > MOST_ENTRIES ? (
+            <Years stories={stories} />
+          ) : (
+            <ul className="list">
+              {stories.map((edition) => (
+                <li key={edition.story.slug}>
+                  <Entry edition={edition} language={code} />
+                </li>
+              ))}
+            </ul>
+          )}
         </main>
       </>
     ),
@@ -92,6 +111,25 @@ function extentOf({ story, copy: { passages } }: Edition): string {
   const [from, to] = [Math.min(...years), Math.max(...years)]
   const span = years.length === 0 || from < 0 ? [] : [from === to ? `${from}` : `${from}–${to}`]
   return [...span, languageOf(story.language).steps(story.steps.length)].join(' · ')
+}
+
+/** A line for each story, under the year in which it was published. */
+function Years({ stories }: { stories: Edition[] }) {
+  const yearOf = ({ copy }: Edition) => copy.published.iso.slice(0, 4)
+  return [...new Set(stories.map(yearOf))].map((year) => (
+    <section key={year}>
+      <h2>{year}</h2>
+      <ul>
+        {stories
+          .filter((edition) => yearOf(edition) === year)
+          .map((edition) => (
+            <li key={edition.story.slug} lang={edition.story.language}>
+              <a href={`../${pathOf(edition)}`}>{edition.story.headline}</a> <small>{extentOf(edition)}</small>
+            </li>
+          ))}
+      </ul>
+    </section>
+  ))
 }
 
 /** A story in a list whose language is `language`. */

@@ -43,6 +43,14 @@ describe('the list of all stories', () => {
     expect(html).not.toContain('<script')
   })
 
+  it('has a line for each of more than a hundred, by year', () => {
+    const many = Array.from({ length: 101 }, (_, i) => edition(`tale-${i}`, 'en', `${i % 2 ? 2025 : 2026}-01-02`))
+    const html = renderToStaticMarkup(storyListOf(many, site).body)
+    expect([...html.matchAll(/<h2>([^<]+)/g)].map(([, year]) => year)).toEqual(['2026', '2025'])
+    expect(html.match(/<li/g)).toHaveLength(101)
+    expect(html).not.toContain('<img')
+  })
+
   it('is there only when there is something to choose', () => {
     expect(Object.keys(plainPages([islands], site))).not.toContain('stories/')
     expect(Object.keys(plainPages(editions, site))).toContain('stories/')
@@ -61,6 +69,14 @@ describe('at the end of a story', () => {
     const html = renderExplainer(story, copy, basemap, './', siteLinksOf(islands, editions, '../'))
     expect(html).toContain('<a href="../mountains/" lang="en">mountains &amp; more, en</a>')
     expect(html).toContain('<a href="../stories/">All stories</a>')
+  })
+
+  it('begin with those that share people or places', () => {
+    const { copy } = islands
+    const other = edition('a-newer-one', 'en', '2026-05-09')
+    const apart = { ...other, copy: { ...other.copy, people: [], locations: [] } }
+    const { others } = siteLinksOf(islands, [islands, apart, { ...edition('sea', 'en', '2020-01-01'), copy }], '../')
+    expect(others.map(({ address }) => address)).toEqual(['../sea/', '../a-newer-one/'])
   })
 
   it('is none where there is one story', () => {
