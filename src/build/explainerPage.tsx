@@ -100,12 +100,12 @@ export function offlineFiles(
   ]
 }
 
-/** Modules. `live`: the page has films or comparisons. */
+/** Modules, after the fonts, which the first paint shows. `live`: the page has films or comparisons. */
 function PageScripts({ scripts: { page, map, live: liveBlocks }, up, live }: Assets & { up: string; live: boolean }) {
   return (
     <>
-      {map && <link rel="modulepreload" crossOrigin="" href={up + map} />}
-      <script type="module" crossOrigin="" src={up + page} />
+      {map && <link rel="modulepreload" fetchPriority="low" crossOrigin="" href={up + map} />}
+      <script type="module" fetchPriority="low" crossOrigin="" src={up + page} />
       {live && <script type="module" crossOrigin="" src={up + liveBlocks} />}
     </>
   )

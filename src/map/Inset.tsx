@@ -17,8 +17,7 @@ export function Inset({ route, view, marks }: { route: Route; view: Rect; marks:
     <svg
       width="0"
       height="0"
-      className={styles.inset}
-      data-small={inset === 'small' || undefined}
+      className={inset === 'small' ? `${styles.inset} ${styles.small}` : styles.inset}
       viewBox={viewBoxOf(surroundings(whole, projection))}
       aria-hidden="true"
     >

@@ -128,7 +128,13 @@ function Sign({ sign, past = false }: { sign: SignKind; past?: boolean }) {
       </svg>
     )
   return (
-    <svg width="30" height="12" viewBox="0 0 30 12" aria-hidden="true" data-sign={sign} data-past={past || undefined}>
+    <svg
+      width="30"
+      height="12"
+      viewBox="0 0 30 12"
+      aria-hidden="true"
+      className={[past && styles.past, styles[sign]].filter(Boolean).join(' ')}
+    >
       <path className={styles.band} d="M0 3.5h20V0l10 6-10 6V8.5H0z" />
       <line className={styles.core} x1="0" x2="24" y1="6" y2="6" />
     </svg>

@@ -131,7 +131,8 @@ function Gestures({ route, name, view, moving, onMove, onGestureStart }: MapGest
     [map, route],
   )
 
-  useEffect(
+  // With the render that it belongs to: a press may follow at once.
+  useIsomorphicLayoutEffect(
     function enableGestures() {
       if (moving) map.dragging.enable()
       else map.dragging.disable()

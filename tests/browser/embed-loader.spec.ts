@@ -244,10 +244,11 @@ test('a frame far below is not made until the reader comes near', async ({ page,
 test('the wheel over the map scrolls the host', async ({ page, host }) => {
   await host.open(`${SCRIPT}${STORY()}<div style="height:2000px">${AFTER}</div>`)
   await interactive(explainer(page))
-  const box = await explainer(page)
-    .getByRole('group', { name: /^Map: / })
-    .boundingBox()
+  const box = await explainer(page).getByRole('region', { name: 'Route map' }).boundingBox()
   await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2)
+  await explainer(page)
+    .getByRole('group', { name: /^Map: / })
+    .waitFor()
   await page.mouse.wheel(0, 200)
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100)
 })
@@ -258,9 +259,7 @@ test.describe('with fingers', () => {
   test('one finger on the map scrolls the host', async ({ page, host }) => {
     await host.open(`${SCRIPT}${STORY()}<div style="height:2000px">${AFTER}</div>`)
     await interactive(explainer(page))
-    const box = await explainer(page)
-      .getByRole('group', { name: /^Map: / })
-      .boundingBox()
+    const box = await explainer(page).getByRole('region', { name: 'Route map' }).boundingBox()
     const client = await page.context().newCDPSession(page)
     const at = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) - 30 }
     await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })

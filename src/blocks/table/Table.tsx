@@ -13,7 +13,7 @@ export function Table({ block: { head, rows, align }, ...around }: BlockProps<'t
         <thead>
           <tr>
             {head.map((cell, i) => (
-              <th key={i} scope="col" data-align={align[i]}>
+              <th key={i} scope="col" className={styles[align[i] ?? '']}>
                 <Text text={cell} />
               </th>
             ))}
@@ -23,7 +23,7 @@ export function Table({ block: { head, rows, align }, ...around }: BlockProps<'t
           {rows.map((row, i) => (
             <tr key={i}>
               {row.map((cell, j) => (
-                <td key={j} data-align={align[j]}>
+                <td key={j} className={styles[align[j] ?? '']}>
                   <Text text={cell} />
                 </td>
               ))}

@@ -109,7 +109,7 @@ const version2 = z.object({
 export function readVersion2(data: unknown, note: Note): Timeline {
   const { timeline } = parsed(version2, data)
   const { headline, text, date: events, era, chart } = timeline
-  if (chart?.length) note('left out', 'charts: write them as figures (README, “Figures”)', 'timeline.chart')
+  if (chart?.length) note('left out', 'charts: write them as figures (STORY.md, “Figures”)', 'timeline.chart')
   const from = (raw: z.infer<typeof entry>, where: string): Slide => ({
     where,
     start: looseDate(raw.startDate, where, note),

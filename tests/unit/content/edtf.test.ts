@@ -187,7 +187,7 @@ describe('the shape of a date', () => {
 
   it('offers the forms we take where nothing nearer can be meant', () => {
     expect(told('long ago')[1]).toMatch(
-      /^error: “long ago” is not a date we can read — write 2020, 2020-09, .*docs\/story\.md/,
+      /^error: “long ago” is not a date we can read — write 2020, 2020-09, .*STORY\.md/,
     )
   })
 
