@@ -24,12 +24,10 @@ export function timelineRules({ axis, spans, phases, steps }: Story): string {
   const { levels, lens, eras } = axis ?? {}
   if (!levels) {
     const numbered = !axis && steps.every(({ date }) => date === undefined)
-    const rows = [
-      ...(axis ? [] : ['--axis-height:0px']),
-      ...(phases.length ? [] : ['--phases-height:0px']),
-      ...(numbered ? ['--numbers:block'] : []),
-    ]
-    return rows.length ? `:root{${rows.join(';')}}` : ''
+    const rows = [...(axis ? [] : ['--axis-height:0px']), ...(phases.length ? [] : ['--phases-height:0px'])]
+    // On paper the beads are a numbered list.
+    const numbers = numbered ? '@media screen{:root{--numbers:block}}' : ''
+    return `${rows.length ? `:root{${rows.join(';')}}` : ''}${numbers}`
   }
   const bars = spans.length ? `${spans.length * 0.875 + 0.25}rem` : '0px'
   return `:root{--levels:${levels};--span-rows:max(${bars},${lens?.title ? '1.25rem' : '0px'});--phase-rows:${phases.length ? '1.25rem' : '0px'};--era-band:${eras ? 16 : 0}px}`
