@@ -2,6 +2,7 @@ import './styles/index.css'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { Article } from './article/Article.tsx'
+import { Leads } from './blocks/lead/Leads.tsx'
 import { PeopleList } from './blocks/person/People.tsx'
 import { Embed, EmbedDek } from './embed/Embed.tsx'
 import { languageOf } from './language/index.ts'
@@ -56,8 +57,17 @@ export function renderEmbed(
     full,
   )
   const islands = renderViews(story, ground)
+  const leads = islands.map && externalLinks(<Leads copy={copy} language={language} home={home} />, full)
   return renderToStaticMarkup(
-    <Embed story={story} copy={copy} language={language} article={article} full={full} islands={islands} />,
+    <Embed
+      story={story}
+      copy={copy}
+      language={language}
+      article={article}
+      leads={leads}
+      full={full}
+      islands={islands}
+    />,
   )
 }
 

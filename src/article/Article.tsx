@@ -51,7 +51,7 @@ export function Article({ copy, language, home }: ArticleProps) {
       <a className="share" href={`#${step.id}`} data-copy="">
         {language.copyLink}
       </a>
-      <Blocks blocks={step.body} figures={figures} sources={sources} language={language} home={home} />
+      <Blocks blocks={step.body} lead={step.lead} figures={figures} sources={sources} language={language} home={home} />
     </section>
   ))
   return (

@@ -21,9 +21,18 @@ const VIEWS: { [K in Block['kind']]: (props: BlockProps<K>) => ReactNode } = {
   chart: ChartBlock,
 }
 
-/** The blocks of a passage. Rendered at build only. */
-export function Blocks({ blocks, ...around }: Surroundings & { blocks: Block[] }) {
-  return blocks.map((block, i) => <View key={i} block={block} {...around} />)
+/** The blocks of a passage. `lead`: index of the one that covers the map where it can. Rendered at build only. */
+export function Blocks({ blocks, lead, ...around }: Surroundings & { blocks: Block[]; lead?: number | undefined }) {
+  return blocks.map((block, i) => {
+    const view = <View key={i} block={block} {...around} />
+    return i === lead ? (
+      <div key={i} className="in-text">
+        {view}
+      </div>
+    ) : (
+      view
+    )
+  })
 }
 
 function View<K extends Block['kind']>(props: BlockProps<K>) {

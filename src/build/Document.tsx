@@ -20,8 +20,8 @@ export interface DocumentProps {
   scripts?: ReactNode
   /** Number of lanes of the timeline: the style sheet reserves room for them */
   lanes?: number | undefined
-  /** Whether the explainer has no map, so text and timeline have its room */
-  withoutMap?: boolean
+  /** Set if the explainer has no map, or a small one: text and timeline have the room */
+  map?: 'none' | 'small' | undefined
   /** Its beads are at true scale on wide screens */
   scale?: boolean | undefined
   children: ReactNode
@@ -42,7 +42,7 @@ function Document({
   head,
   scripts,
   lanes,
-  withoutMap,
+  map,
   scale,
   children,
 }: DocumentProps) {
@@ -52,7 +52,7 @@ function Document({
       dir={directionOf(language)}
       data-lanes={lanes}
       data-timeline={scale ? 'scale' : undefined}
-      className={withoutMap ? 'without-map' : undefined}
+      className={map && { none: 'without-map', small: 'small-map' }[map]}
     >
       <head>
         <meta charSet="utf-8" />

@@ -56,7 +56,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
   return {
     language: story.language,
     lanes: story.lanes?.length,
-    withoutMap: story.route.places.length === 0,
+    map: story.route.places.length === 0 ? 'none' : copy.smallMap ? 'small' : undefined,
     scale: story.axis?.levels !== undefined,
     title: withoutHyphens(story.headline),
     policy: policyOf(site, { style, players: playersIn(copy), offline, options: embed }, Boolean(assets.dev)),
@@ -105,8 +105,9 @@ function PageScripts({ scripts: { page, map, live: liveBlocks }, up, live }: Ass
   return (
     <>
       {map && <link rel="modulepreload" fetchPriority="low" crossOrigin="" href={up + map} />}
-      <script type="module" fetchPriority="low" crossOrigin="" src={up + page} />
+      {/* First, since it moves pictures out of the text. */}
       {live && <script type="module" crossOrigin="" src={up + liveBlocks} />}
+      <script type="module" fetchPriority="low" crossOrigin="" src={up + page} />
     </>
   )
 }

@@ -9,10 +9,14 @@ function mediaIn({ passages, closing }: Copy): { media: Medium[]; compared: bool
     .flatMap((block) => ('media' in block ? { media: block.media, compared: block.kind === 'comparison' } : []))
 }
 
-/** Whether a page needs the script of `blocks/live.ts`: it has a film or a comparison of pictures. */
+/**
+ * Whether a page needs the script of `blocks/live.ts`: it has a film, a comparison of pictures or a picture that covers
+ * the map.
+ */
 export function hasLiveBlocks(copy: Copy): boolean {
-  return mediaIn(copy).some(
-    ({ media, compared }) => compared || media.some(({ kind, film }) => film || kind === 'film'),
+  return (
+    copy.passages.some(({ lead }) => lead !== undefined) ||
+    mediaIn(copy).some(({ media, compared }) => compared || media.some(({ kind, film }) => film || kind === 'film'))
   )
 }
 

@@ -7,7 +7,7 @@ import { type Colours, coloursOf, type Palette, SYSTEM } from '../styles/colours
 export const SHEETS = {
   page: /\/src\/(page\/[^/]*|article\/EndMatter)\.module\.css$/,
   embed: /\/src\/embed\/[^/]*\.module\.css$/,
-  live: /\/src\/.*\/(Comparison|Film)\.module\.css$/,
+  live: /\/src\/.*\/(Comparison|Film|Leads)\.module\.css$/,
 }
 
 /** The colours of a page as custom properties. Print is always light. */

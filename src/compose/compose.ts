@@ -63,6 +63,7 @@ export function composeStory(
     dek: front.dek,
     byline: front.byline,
     draft: file.draft,
+    smallMap: file.map === 'small',
     sourcedAsWhole: file.sourcing === 'whole',
     reviewed: front.reviewed,
     published: momentOf(file.published, language),
@@ -98,7 +99,7 @@ export function composeStory(
 
 /** A step. `where` names both ends of the leg that leads to its place, or of its note's leg if it has no place. */
 function composePassage(step: StepInFile, context: EditionContext, media: Media): Passage {
-  const { id, lane } = step
+  const { id, lane, stage } = step
   const { heading, body } = need(context.words.steps[id], id)
   const { legs } = context.file
   const travelled = legs.find((leg) => leg.step === id && leg.to === step.place)
@@ -115,6 +116,7 @@ function composePassage(step: StepInFile, context: EditionContext, media: Media)
     date: context.dateOf(id),
     heading,
     body: withMedia(body, media),
+    lead: stage === 'media' ? body.findIndex(({ kind }) => kind === 'media') : undefined,
   }
 }
 

@@ -31,6 +31,10 @@ function invalidDate(text: string, clock: Clock): Fault {
   const sides = text.split('/')
   const reason = sides.map((side) => noSuchDay(side, clock) ?? noSuchTime(side, clock)).find(Boolean)
   if (reason) return reason
+  const [first = '', last = ''] = sides
+  const turned = `${last}/${first}`
+  if (meant.length === 0 && sides.length === 2 && [first, last, turned].every((date) => parseDate(date, clock)))
+    return { message: `“${text}” ends before it begins`, hint: `write ${turned}` }
   return {
     message: `“${text}” is not a date we can read`,
     hint: `write ${meant.length ? orList(meant) : (spreadsheetDay(text) ?? DATE_FORMS)}`,

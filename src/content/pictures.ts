@@ -19,27 +19,44 @@ const FORMATS: { name: string; signature: RegExp; endings?: string[] }[] = [
   { name: 'a web page', signature: /^\s*(<!doctype html|<html)/i },
 ]
 
-/** What is wrong with the picture at `path`: it is empty, or of another format than its name says. */
-export async function pictureFault(path: string): Promise<{ message: string; hint: string } | undefined> {
+/** Size from which a picture is larger than any page needs, bytes. */
+const LARGE = 20e6
+
+interface PictureFault {
+  message: string
+  hint: string
+  severity: 'error' | 'warning'
+}
+
+/** What is wrong with the picture at `path`: it is empty, of another format than its name says, or very large. */
+export async function pictureFault(path: string): Promise<PictureFault | undefined> {
   const ending = extname(path).toLowerCase()
-  const head = await headOf(path)
-  if (head === '') return { message: 'is empty', hint: 'copy it here once more' }
+  const { head, size } = await headOf(path)
+  const severity = 'error'
+  if (head === '') return { message: 'is empty', hint: 'copy it here once more', severity }
   const format = FORMATS.find(({ signature }) => signature.test(head))
-  if (!format || format.endings?.includes(ending)) return
+  if (!format || format.endings?.includes(ending))
+    return size > LARGE
+      ? {
+          message: `has ${Math.round(size / 1e6)} MB`,
+          hint: 'the page gets at most 1,600 pixels of its width, so a smaller one will do',
+          severity: 'warning',
+        }
+      : undefined
   const [named] = format.endings ?? []
   const hint = named
     ? `name it with ${named}, here and beside story.yaml`
     : format.name === 'a web page'
       ? 'save the picture itself'
       : 'save it as JPEG, PNG, WebP or AVIF'
-  return { message: `is ${format.name}, not what its name says`, hint }
+  return { message: `is ${format.name}, not what its name says`, hint, severity }
 }
 
-async function headOf(path: string): Promise<string> {
+async function headOf(path: string): Promise<{ head: string; size: number }> {
   const file = await open(path)
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
-    return buffer.toString('latin1', 0, bytesRead)
+    return { head: buffer.toString('latin1', 0, bytesRead), size: (await file.stat()).size }
   } finally {
     await file.close()
   }

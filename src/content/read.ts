@@ -196,7 +196,7 @@ async function checkFiles(folder: string, files: string[], { files: shown }: Wor
   for (const { file, line, captionsOf } of shown) {
     if (files.includes(file)) {
       const fault = PICTURE.test(file) ? await pictureFault(join(folder, file)) : undefined
-      if (fault) report(line, `the image ${file} ${fault.message}`, fault.hint)
+      if (fault) report(line, `the image ${file} ${fault.message}`, fault.hint, fault.severity)
     } else if (captionsOf)
       report(line, `${captionsOf} has no captions: ${file} is missing`, 'write what is said in it, as WebVTT')
     else report(line, `the image ${file} is missing`, didYouMean(file, files) ?? 'put it beside story.yaml')
@@ -209,8 +209,14 @@ async function checkFolder(folder: string, files: string[], file: StoryFile, lin
     if (!portrait) continue
     const fault = files.includes(portrait.file)
       ? await pictureFault(join(folder, portrait.file))
-      : { message: 'is missing', hint: 'put it beside story.yaml' }
-    if (fault) report(lineOf('people', id, 'portrait'), `the picture ${portrait.file} ${fault.message}`, fault.hint)
+      : { message: 'is missing', hint: 'put it beside story.yaml', severity: 'error' as const }
+    if (fault)
+      report(
+        lineOf('people', id, 'portrait'),
+        `the picture ${portrait.file} ${fault.message}`,
+        fault.hint,
+        fault.severity,
+      )
   }
   for (const name of files) {
     const code = name.endsWith('.md') ? name.slice(0, -'.md'.length) : ''

@@ -122,6 +122,7 @@ const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 const surroundings = z.enum(['coast', 'none'])
 
 const stage = z.enum(['map', 'section'])
+const stageOfStep = z.enum(['map', 'section', 'media'])
 
 /** A point of a section: metres to the right, then metres down. */
 const at = z.tuple([z.number(), z.number()], { error: 'is [distance, depth] in metres' })
@@ -166,7 +167,11 @@ const step = z.strictObject({
   ).optional(),
   phase: id.optional().describe('Id of the phase this step belongs to; leave out in a story without phases'),
   lane: id.optional().describe('Id of the lane this step belongs to; leave out where it belongs to all or none'),
-  stage: stage.optional().describe('Where the step is shown, if not on the stage of the story'),
+  stage: stageOfStep
+    .optional()
+    .describe(
+      'Where the step is shown, if not on the stage of the story; media: its first picture or film covers the map',
+    ),
   place: id.optional().describe('Id of the place the step happens in; leave out where there is none'),
   places: z.array(id).min(2).optional().describe('Instead of place: several places at once; the first leads the view'),
   view: box.optional().describe('What the map shows, degrees: [west, south, east, north]'),
@@ -339,8 +344,8 @@ export const storyFile = z.strictObject({
     .literal('whole', { error: 'is “whole”, or left out' })
     .optional()
     .describe('“whole”: the sources stand for the story as a whole, not for single claims; the page says so'),
-  published: z.string().describe('When the story was published: 2026-11-24T09:00:00Z, or the day alone'),
-  updated: z.string().optional().describe('When it was last changed, likewise'),
+  published: date('When the story was published: 2026-11-24T09:00:00Z, or the day alone'),
+  updated: date('When it was last changed, likewise').optional(),
   zone: z
     .string()
     .refine(isZone, { error: ({ input }) => notAZone(String(input)) })
@@ -361,6 +366,10 @@ export const storyFile = z.strictObject({
     .optional()
     .describe('What the map shows first, and as the whole route: [west, south, east, north]; computed if left out'),
   stage: stage.default('map').describe('What the steps are shown on: the map, or the vertical section'),
+  map: z
+    .enum(['full', 'small'])
+    .default('full')
+    .describe('How much room the map has beside the text; small for a map that says little'),
   section: section.optional().describe('A vertical section through the place of the story, drawn to scale'),
   theme: z
     .strictObject({

@@ -3,9 +3,9 @@ import type { StoryFile } from './schema.ts'
 
 type Staged = Pick<StoryFile, 'stage' | 'section'>
 
-/** Whether a step is shown on the section. */
+/** Whether a step is shown on the section, if only under the picture that covers it. */
 export function isOnSection({ stage }: Pick<StoryFile['steps'][number], 'stage'>, story: Staged): boolean {
-  return (stage ?? story.stage) === 'section'
+  return (stage === undefined || stage === 'media' ? story.stage : stage) === 'section'
 }
 
 /** The position of a place of the section, [distance, depth] in metres; undefined for a place of the map. */

@@ -8,8 +8,9 @@ interface EmbedProps {
   story: Story
   copy: Copy
   language: PrintedLanguage
-  /** Markup of the article */
+  /** Markup of the article, and of the pictures that cover the map */
   article: string
+  leads: string
   /** Path from this page to the full explainer */
   full: string
   /** Markup of the parts that React hydrates */
@@ -17,7 +18,7 @@ interface EmbedProps {
 }
 
 /** The explainer inside another page: the same three views and step, in a stage of fixed height. Rendered at build only. */
-export function Embed({ story, copy, language, article, full, islands }: EmbedProps) {
+export function Embed({ story, copy, language, article, leads, full, islands }: EmbedProps) {
   const { words } = story
   return (
     <main className={styles.embed}>
@@ -31,6 +32,7 @@ export function Embed({ story, copy, language, article, full, islands }: EmbedPr
         </header>
         {islands.map && <Island id="_map" markup={islands.map} />}
         <Island id="_timeline" markup={islands.timeline} />
+        {leads && <div className={styles.leads} dangerouslySetInnerHTML={{ __html: leads }} />}
         <div className={styles.text}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
           <section id="_passages" className={styles.passages} aria-label={words.text} tabIndex={0}>

@@ -1,5 +1,6 @@
 import { Article } from '../article/Article.tsx'
 import { EndMatter } from '../article/EndMatter.tsx'
+import { Leads } from '../blocks/lead/Leads.tsx'
 import type { PrintedLanguage } from '../language/language.ts'
 import { Island } from '../store/Island.tsx'
 import { Status } from '../store/Status.tsx'
@@ -32,6 +33,7 @@ export function Page({ story, copy, language, home, around, islands }: PageProps
         <div className="sidebar">
           {islands.map && <Island id="_map" markup={islands.map} />}
           <Island id="_timeline" markup={islands.timeline} />
+          {islands.map && <Leads copy={copy} language={language} home={home} />}
         </div>
         <article className="story" lang={story.language}>
           <Article copy={copy} language={language} home={home} />

@@ -42,6 +42,8 @@ export interface Copy {
   byline: string
   /** True for a story that is not published yet; only development shows it */
   draft: boolean
+  /** True if the map takes less room than usual */
+  smallMap: boolean
   /** True if the sources stand for the story as a whole */
   sourcedAsWhole: boolean
   /** False while no editor has read this translation */
@@ -80,6 +82,8 @@ export interface Passage {
   date?: DateLabel | undefined
   heading: string
   body: Block[]
+  /** Index in `body` of the picture or film that covers the map at this step */
+  lead?: number | undefined
 }
 
 export interface LegInWords {

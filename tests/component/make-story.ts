@@ -45,6 +45,7 @@ export function makeCopy(changes: Partial<Copy> = {}): Copy {
     dek: 'A storm, three boats and a harbour.',
     byline: 'By the desk',
     draft: false,
+    smallMap: false,
     sourcedAsWhole: false,
     reviewed: true,
     published: { iso: '2024-05-03T08:00:00Z', label: '3 May 2024' },

@@ -8,22 +8,25 @@ interface MediaFigureProps {
   language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
+  /** It covers the map */
+  lead?: boolean
 }
 
-/** `sizes` of the text column, which has a fixed width on wide screens. */
-const SIZES = '(min-width: 640px) 36rem, 100vw'
+/** `sizes` of the text column, which has a fixed width on wide screens, and of the map. */
+const [SIZES, LEAD_SIZES] = ['(min-width: 640px) 36rem, 100vw', '(min-width: 64em) 55vw, 100vw']
 
 /** A picture, film or sound with caption and credit. Film and sound load nothing before they are played. */
-export function MediaFigure({ medium, language, home }: MediaFigureProps) {
+export function MediaFigure(props: MediaFigureProps) {
+  const { medium, language } = props
   const { caption, credit, film } = medium
   return (
     <figure className={styles.figure}>
       {film ? (
         <Film film={film} alt={medium.alt} language={language}>
-          <Shown medium={medium} language={language} home={home} />
+          <Shown {...props} />
         </Film>
       ) : (
-        <Shown medium={medium} language={language} home={home} />
+        <Shown {...props} />
       )}
       <figcaption>
         {caption} <span className={styles.credit}>{credit}</span>
@@ -47,7 +50,7 @@ export function MediaFigure({ medium, language, home }: MediaFigureProps) {
 }
 
 /** A medium without caption and credit. */
-export function Shown({ medium, language, home }: MediaFigureProps) {
+export function Shown({ medium, language, home, lead }: MediaFigureProps) {
   const { kind, src, alt, captions, svg } = medium
   // Reduced to shapes and text by `content/svg.ts`.
   if (svg !== undefined) return <div className={styles.svg} dangerouslySetInnerHTML={{ __html: svg }} />
@@ -58,7 +61,7 @@ export function Shown({ medium, language, home }: MediaFigureProps) {
         <track kind="captions" src={`${home}${captions}`} srcLang={language.locale} default />
       </video>
     )
-  return <Picture {...medium} sizes={SIZES} home={home} />
+  return <Picture {...medium} sizes={lead ? LEAD_SIZES : SIZES} home={home} />
 }
 
 interface PictureProps extends Pick<Medium, 'src' | 'alt' | 'width' | 'height' | 'sources'> {

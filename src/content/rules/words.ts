@@ -10,6 +10,7 @@ import { compareIds, duplicatesIn, idsOf } from './ids.ts'
 export function checkWords(read: WordsRead, file: StoryFile, missed: Set<string>, report: Report) {
   const { front, sections, updates, named } = read
   checkSections(sections, file, missed, report)
+  checkLeads(sections, file, report)
   checkUpdateWords(updates, sections, file, missed, report)
   checkFigureWords(read, file, missed, report)
   checkQuestions(read, report)
@@ -97,6 +98,19 @@ function checkSections(sections: WordsRead['sections'], file: StoryFile, missed:
       `the section “${misplaced.id}” is not where its step is`,
       'sections stand in the order of the steps',
     )
+}
+
+/** Requires a picture or film in the words of each step that shows one in place of the map. */
+function checkLeads(sections: WordsRead['sections'], file: StoryFile, report: Report) {
+  for (const { id, stage } of file.steps) {
+    const section = stage === 'media' && sections.find((section) => section.id === id)
+    if (section && !section.body.some(({ kind }) => kind === 'media'))
+      report(
+        section.line,
+        `the step “${id}” has stage: media, and neither picture nor film`,
+        'write ![What it shows](file.jpg "Caption. Credit: …") on a line of its own, or leave out stage: media',
+      )
+  }
 }
 
 /** Requires words for every update, and an update for all words. */

@@ -276,6 +276,21 @@ const NAMES: Mistake[] = [
 
 const TEXT: Mistake[] = [
   [
+    'an interval the wrong way round',
+    [['2024-05-03/2024-05-04', '2024-05-04/2024-05-03']],
+    'story.yaml:12  error  “2024-05-04/2024-05-03” ends before it begins — write 2024-05-03/2024-05-04',
+  ],
+  [
+    'a year in place of a day',
+    [['published: 2024-05-09', 'published: 2024']],
+    'story.yaml:3  error  published: “2024” is no day and no time — write 2025-12-19',
+  ],
+  [
+    'no picture to cover the map',
+    [['phase: crossing, place: south', 'phase: crossing, stage: media, place: south']],
+    'en.md:27  error  the step “harbour” has stage: media, and neither picture nor film — write ![What it shows](file.jpg "Caption. Credit: …") on a line of its own',
+  ],
+  [
     'text in HTML',
     [['It blew for a night. [@A1]', '<div>It blew for a night.</div>']],
     'en.md:17  error  HTML is left out, and what it shows with it — write the text in Markdown',

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { writeFileSync } from 'node:fs'
+import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readStory } from '../../../src/content/read.ts'
@@ -28,4 +28,14 @@ it('a JPEG named .jpeg is fine', async () => {
   writeFileSync(join(folder, 'quay.jpeg'), Buffer.from('ffd8ffe0', 'hex'))
   const { problems } = await readStory(folder)
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+it('a very large picture is a warning', async () => {
+  const folder = makeStoryFolder(['It blew for a night. [@A1]', '![Boats](quay.jpg "The quay. Credit: Ann")'])
+  writeFileSync(join(folder, 'quay.jpg'), Buffer.from('ffd8ffe0', 'hex'))
+  truncateSync(join(folder, 'quay.jpg'), 84e6)
+  const { problems } = await readStory(folder)
+  expect(problems).toContainEqual(
+    expect.objectContaining({ severity: 'warning', message: 'the image quay.jpg has 84 MB' }),
+  )
 })
