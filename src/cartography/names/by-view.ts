@@ -17,10 +17,12 @@ import {
   aroundNoted,
   aroundPoint,
   atViewEdge,
+  type Bordered,
   besideLeg,
   besideRows,
   type Candidate,
   contains,
+  homeFirst,
   insideCountry,
   nearName,
   onWater,
@@ -93,9 +95,13 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
   const countries = features.countries
     .filter(({ name }) => name !== '' && !named.has(name))
     .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), candidates: insideCountry(rings, view) }))
+  // Where the borders of today are not drawn, a name may cross them.
+  const bordered = features.countries.some(({ name }) => name !== '') ? features.countries : []
   return VIEWPORT_WIDTHS.map(([from, to], range) => {
-    const widths = [from, (from + to) / 2, to - 1]
-    const story = placeStoryNames(view, widths, content, features)
+    const middle = (from + to) / 2
+    const widths = [from, middle, to - 1]
+    const within = { countries: bordered, scale: middle / view.width }
+    const story = placeStoryNames(view, widths, content, features, within)
     const placed = withDates(view, widths, content, features, story.placed)
     const viewports = content.dates ? viewportsWith(placed, view, widths, content, features) : story.viewports
     const tryToPlace = (label: Name, candidates: Candidate[]) => {
@@ -114,7 +120,8 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
     for (const { text, candidates } of seas) tryToPlace({ kind: 'sea', text }, candidates)
     let towns = MAX_TOWNS[range] ?? 0
     for (const town of features.towns) {
-      if (towns > 0 && tryToPlace({ kind: 'town', text: town.name }, aroundPoint(town.at, 5))) towns -= 1
+      const name = { kind: 'town', text: town.name } as const
+      if (towns > 0 && tryToPlace(name, homeFirst(name, aroundPoint(town.at, 5), town.at, within))) towns -= 1
     }
     return placed.map((label) => ({ ...label, light: contains(features.light, label) || undefined }))
   })
@@ -174,6 +181,7 @@ function placeStoryNames(
   widths: number[],
   content: ViewContent,
   { count, ...layout }: ViewLayout & Pick<MapFeatures, 'count'>,
+  within: Bordered,
 ): { placed: Label[]; viewports: Viewport[] } {
   const { places, first = [], legs, beyond } = content
   const omissionCost = (id: string) => (first.includes(id) ? OMISSION_COST_FIRST : OMISSION_COST)
@@ -183,7 +191,7 @@ function placeStoryNames(
       .filter((place) => isInside(place, view))
       .sort((a, b) => rank(b) - rank(a))
       .map((place) => ({
-        variants: placeNameVariants(place, content, widths),
+        variants: placeNameVariants(place, content, widths, within),
         omissionCost: omissionCost(place.id),
       })),
     ...legs.flatMap((leg) => {
@@ -238,17 +246,23 @@ interface LabelJob {
 const LONG_NAME = 13
 
 /** The name of a place in one line, and in two if it is long. */
-function placeNameVariants(place: Place, content: ViewContent, widths: number[]): LabelJob['variants'] {
+function placeNameVariants(
+  place: Place,
+  content: ViewContent,
+  widths: number[],
+  within: Bordered,
+): LabelJob['variants'] {
   const texts =
     place.name.length >= LONG_NAME && place.name.includes(' ') ? [place.name, wrap(place.name, 2)] : [place.name]
-  return texts.map((text) => ({
-    name: { kind: 'place', text, of: place.id },
-    candidates: place.section
-      ? besideRows(place, rowsAt(place, content, Math.max(...widths)), text.split('\n').length)
-      : aroundPoint(place, reachOf(place, content, widths), text.split('\n').length).filter(
-          ({ dy }) => !place.along || dy < -8 || dy > 20,
-        ),
-  }))
+  return texts.map((text) => {
+    const name = { kind: 'place', text, of: place.id } as const
+    const lines = text.split('\n').length
+    if (place.section)
+      return { name, candidates: besideRows(place, rowsAt(place, content, Math.max(...widths)), lines) }
+    const around = aroundPoint(place, reachOf(place, content, widths), lines)
+    const candidates = around.filter(({ dy }) => !place.along || dy < -8 || dy > 20)
+    return { name, candidates: homeFirst(name, candidates, place, within) }
+  })
 }
 
 /** Radius of a place's mark, with the crowd around it, at the widest of `widths`, pixels. */

@@ -4,6 +4,7 @@ import { copyAt, pointAt } from '../../story/line.ts'
 import { isInside, type Point, type Rect } from '../../story/projection.ts'
 import type { Label, Leg, Place } from '../../story/story.ts'
 import { AREA_RADIUS, LETTERING, LINE_HEIGHT, MARK_RADIUS } from '../../story/viewport.ts'
+import { boxOf } from './boxes.ts'
 
 /** A candidate position: a point of the map and an offset in pixels. */
 export type Candidate = Pick<Label, 'x' | 'y' | 'dx' | 'dy' | 'anchor' | 'leader' | 'angle'>
@@ -45,6 +46,33 @@ export function aroundPoint({ x, y }: Point, reach = MARK_RADIUS, lines = 1): Ca
     const up = anchor !== 'middle' ? more / 2 : dy < 0 ? more : 0
     return { x: Math.round(x), y: Math.round(y), dx, dy: Math.round(dy - up), anchor }
   })
+}
+
+/** Countries whose borders a map shows, and its scale in pixels per map unit. */
+export interface Bordered {
+  countries: { rings: Point[][] }[]
+  scale: number
+}
+
+/**
+ * `candidates` for a name of the point `at`, those last at which most of it would stand in another country than the point:
+ * a reader would look for the place there.
+ */
+export function homeFirst(
+  name: Pick<Label, 'kind' | 'text'>,
+  candidates: Candidate[],
+  at: Point,
+  { countries, scale }: Bordered,
+): Candidate[] {
+  const home = countries.find(({ rings }) => contains(rings, at))
+  if (!home) return candidates
+  const isAbroad = (candidate: Candidate) => {
+    const { left, top, right, bottom } = boxOf({ ...name, ...candidate }, candidate.x * scale, candidate.y * scale)
+    const middle = { x: (left + right) / 2 / scale, y: (top + bottom) / 2 / scale }
+    return !contains(home.rings, middle) && countries.some(({ rings }) => contains(rings, middle))
+  }
+  const abroad = new Set(candidates.filter(isAbroad))
+  return [...candidates.filter((candidate) => !abroad.has(candidate)), ...abroad]
 }
 
 /** Candidates at a place on a section, beside, above and below rows of dots of this length beside it. */

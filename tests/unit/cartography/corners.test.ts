@@ -50,3 +50,35 @@ describe('the corners of a map', () => {
     expect(Math.abs(narrow[0]?.dy ?? Number.NaN), 'beside its place').toBeLessThan(20)
   })
 })
+
+describe('a place beside a border', () => {
+  const half = (x: number) => ({
+    rings: [
+      [
+        { x, y: -100 },
+        { x: x + 2100, y: -100 },
+        { x: x + 2100, y: 3100 },
+        { x, y: 3100 },
+      ],
+    ],
+  })
+  const [west, east] = [half(-100), half(2000)]
+
+  it.each([
+    ['the west', ['West', 'East'], 1970, 'end'],
+    ['the east', ['West', 'East'], 2030, 'start'],
+    ['the west, on a map without borders', ['', ''], 1970, 'start'],
+  ])('in %s has its name on its own side', (_, [left = '', right = ''], x, anchor) => {
+    const features = {
+      ...NOTHING,
+      towns: [],
+      countries: [
+        { ...west, name: left },
+        { ...east, name: right },
+      ],
+    }
+    const places = [{ x, y: 1200, id: 'here', name: 'Here', step: 0 }]
+    const labels = placeLabels(VIEW, features, { places, legs: [], withStays: false })
+    expect(labels.map((range) => range.find(({ text }) => text === 'Here')?.anchor)).toEqual(labels.map(() => anchor))
+  })
+})
