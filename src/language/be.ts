@@ -155,7 +155,7 @@ export const be: PrintedLanguage = {
   draft: 'Чарнавік: не апублікавана.',
   sourcedAsWhole: 'Гэтыя крыніцы — для ўсёй гісторыі; асобныя абзацы сваіх не называюць.',
   unreviewed: 'Гэты пераклад рэдактар яшчэ не праверыў.',
-  withoutScript: 'JavaScript выключаны: карта — нерухомая выява, а кожная дата вядзе да свайго раздзела.',
+  withoutScript: 'JavaScript выключаны: нічога не рухаецца, а храналогія вядзе да кожнага раздзела.',
   steps: (steps) =>
     `${count.format(steps)} ${form(steps, { one: 'крок', few: 'крокі', many: 'крокаў', other: 'кроку' })}`,
   days: (days) => `${count.format(days)} ${form(days, { one: 'дзень', few: 'дні', many: 'дзён', other: 'дня' })}`,

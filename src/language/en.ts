@@ -143,7 +143,7 @@ export const en: PrintedLanguage = {
   draft: 'Draft: not published.',
   sourcedAsWhole: 'These sources stand for the story as a whole; single paragraphs do not name theirs.',
   unreviewed: 'This translation has not been reviewed by an editor yet.',
-  withoutScript: 'JavaScript is off: the map is a picture, and each date takes you to its section.',
+  withoutScript: 'JavaScript is off: nothing moves, and the timeline takes you to each section.',
   steps: (steps) => `${steps} ${steps === 1 ? 'step' : 'steps'}`,
   days: (days) => `${new Intl.NumberFormat('en-GB').format(days)} ${days === 1 ? 'day' : 'days'}`,
   minutes: (minutes) => `${minutes} min read`,

@@ -151,7 +151,7 @@ export const lt: PrintedLanguage = {
   draft: 'Juodraštis: nepaskelbta.',
   sourcedAsWhole: 'Šie šaltiniai nurodyti visam pasakojimui; atskiros pastraipos savųjų nenurodo.',
   unreviewed: 'Šio vertimo redaktorius dar neperžiūrėjo.',
-  withoutScript: '„JavaScript“ išjungtas: žemėlapis yra vaizdas, o kiekviena data veda į savo skyrių.',
+  withoutScript: '„JavaScript“ išjungtas: niekas nejuda, o laiko juosta veda į kiekvieną skyrių.',
   steps: (steps) =>
     `${count.format(steps)} ${form(steps, { one: 'žingsnis', few: 'žingsniai', many: 'žingsnio', other: 'žingsnių' })}`,
   days: (days) =>

@@ -152,7 +152,7 @@ export const pl: PrintedLanguage = {
   draft: 'Szkic: nieopublikowany.',
   sourcedAsWhole: 'Źródła dotyczą całej historii; poszczególne akapity ich nie podają.',
   unreviewed: 'Tego tłumaczenia nie sprawdził jeszcze redaktor.',
-  withoutScript: 'JavaScript jest wyłączony: mapa jest obrazem, a każda data prowadzi do swojej części.',
+  withoutScript: 'JavaScript jest wyłączony: nic się nie porusza, a oś czasu prowadzi do każdej części.',
   steps: (steps) =>
     `${count.format(steps)} ${form(steps, { one: 'krok', few: 'kroki', many: 'kroków', other: 'kroku' })}`,
   days: (days) => `${count.format(days)} ${form(days, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' })}`,

@@ -151,7 +151,7 @@ export const ru: PrintedLanguage = {
   draft: 'Черновик: не опубликовано.',
   sourcedAsWhole: 'Эти источники — для всей истории; отдельные абзацы своих не называют.',
   unreviewed: 'Этот перевод редактор ещё не проверил.',
-  withoutScript: 'JavaScript отключён: карта — неподвижное изображение, а каждая дата ведёт к своему разделу.',
+  withoutScript: 'JavaScript отключён: ничто не движется, а хронология ведёт к каждому разделу.',
   steps: (steps) => `${count.format(steps)} ${form(steps, { one: 'шаг', few: 'шага', many: 'шагов', other: 'шага' })}`,
   days: (days) => `${count.format(days)} ${form(days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`,
   minutes: (minutes) =>

@@ -151,7 +151,7 @@ export const uk: PrintedLanguage = {
   draft: 'Чернетка: не опубліковано.',
   sourcedAsWhole: 'Ці джерела — для всієї історії; окремі абзаци своїх не називають.',
   unreviewed: 'Цей переклад редактор ще не перевірив.',
-  withoutScript: 'JavaScript вимкнено: карта — нерухоме зображення, а кожна дата веде до свого розділу.',
+  withoutScript: 'JavaScript вимкнено: ніщо не рухається, а хронологія веде до кожного розділу.',
   steps: (steps) =>
     `${count.format(steps)} ${form(steps, { one: 'крок', few: 'кроки', many: 'кроків', other: 'кроку' })}`,
   days: (days) => `${count.format(days)} ${form(days, { one: 'день', few: 'дні', many: 'днів', other: 'дня' })}`,
