@@ -64,5 +64,12 @@ function start() {
   keepStepInEditionLinks(story, store)
 }
 
+declare global {
+  /** What the reader clicked last before this script was there; see `build/inlineScripts.ts` */
+  var pressed: EventTarget | undefined
+}
+
 applyTheme(storedTheme())
 start()
+// React hydrates the button's island for it.
+if (globalThis.pressed instanceof Element) globalThis.pressed.closest('button')?.click()

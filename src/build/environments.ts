@@ -13,8 +13,8 @@ const SHARED = { react: 'datelines.react', 'react/jsx-runtime': 'datelines.jsx',
 /** First line of scripts needed at once: Chromium compiles them while they arrive, off the main thread. */
 const COMPILE_EARLY = '//# allFunctionsCalledOnLoad'
 
-/** Modules of the script of films and comparisons, which few pages have */
-const LIVE = /\/(blocks\/live|playFilms|comparePictures|films)\.ts$/
+/** Modules of the script of blocks that act, which few pages have */
+const LIVE = /\/(blocks\/live|playFilms|comparePictures|showLeads|films)\.ts$/
 
 const NAMES = ['client', 'ssr', 'embed', 'gestures', 'loader'] as const
 

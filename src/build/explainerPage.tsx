@@ -7,9 +7,9 @@ import { withoutHyphens } from '../story/prose.ts'
 import type { Copy, SiteLinks, Story } from '../story/story.ts'
 import type { Assets } from './assets.ts'
 import type { DocumentProps } from './Document.tsx'
-import { WISHES } from './embedOptions.ts'
 import { headOf, structuredDataOf } from './head.tsx'
 import { policyOf } from './headers.ts'
+import { OPTIONS, START } from './inlineScripts.ts'
 import { hasLiveBlocks, picturesIn, playersIn } from './media.ts'
 import { siteLinksOf } from './storyList.tsx'
 import { colourRules, timelineRules } from './styles.ts'
@@ -59,7 +59,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
     map: story.route.places.length === 0 ? 'none' : copy.smallMap ? 'small' : undefined,
     scale: story.axis?.levels !== undefined,
     title: withoutHyphens(story.headline),
-    policy: policyOf(site, { style, players: playersIn(copy), offline, options: embed }, Boolean(assets.dev)),
+    policy: policyOf(site, { style, players: playersIn(copy), offline, scripted: true }, Boolean(assets.dev)),
     style,
     sheets,
     icon: `${up}icon.svg`,
@@ -100,14 +100,14 @@ export function offlineFiles(
   ]
 }
 
-/** Modules, after the fonts, which the first paint shows. `live`: the page has films or comparisons. */
+/** Preloads the page's modules, after the fonts, which the first paint shows. `live`: the page has blocks that act. */
 function PageScripts({ scripts: { page, map, live: liveBlocks }, up, live }: Assets & { up: string; live: boolean }) {
   return (
     <>
       {map && <link rel="modulepreload" fetchPriority="low" crossOrigin="" href={up + map} />}
-      {/* First, since it moves pictures out of the text. */}
+      <link id="_page" rel="modulepreload" fetchPriority="low" crossOrigin="" href={up + page} />
       {live && <script type="module" crossOrigin="" src={up + liveBlocks} />}
-      <script type="module" fetchPriority="low" crossOrigin="" src={up + page} />
+      <script>{START}</script>
     </>
   )
 }
@@ -116,7 +116,7 @@ function PageScripts({ scripts: { page, map, live: liveBlocks }, up, live }: Ass
 function EmbedScripts({ scripts: { embed, gestures }, up, dev }: Assets & { up: string }) {
   return (
     <>
-      <script>{WISHES}</script>
+      <script>{OPTIONS}</script>
       {dev ? <script type="module" src={up + embed} /> : <script defer src={up + embed} />}
       {gestures && (
         // A script in a template is not run; React would not render it.

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { POLICY } from '../offline/savedFiles.ts'
 import type { Site as Settings } from '../project/project.ts'
-import { WISHES_HASH } from './embedOptions.ts'
+import { HASHES } from './inlineScripts.ts'
 
 type Site = Pick<Settings, 'url' | 'tiles' | 'framedBy' | 'offline'>
 
@@ -37,8 +37,8 @@ interface Needs {
   players?: string[]
   /** It can be saved for reading offline, so it may start the worker */
   offline?: boolean
-  /** It has the inline script of embeds */
-  options?: boolean
+  /** It is an explainer or an embed, with an inline script */
+  scripted?: boolean
 }
 
 /** Nonce of the styles and scripts that Vite adds to a page in development */
@@ -46,7 +46,7 @@ export const NONCE = 'development'
 
 /** The Content-Security-Policy of a page. `dev`: lets Vite's client add scripts and styles and listen for changes. */
 export function policyOf(site: Site, needs: Needs, dev = false): string {
-  const { style, players = [], offline = false, options = false } = needs
+  const { style, players = [], offline = false, scripted = false } = needs
   const vite = dev ? [`'self' 'nonce-${NONCE}'`] : []
   return [
     "default-src 'none'",
@@ -55,7 +55,7 @@ export function policyOf(site: Site, needs: Needs, dev = false): string {
     ['style-src', hashOf(style), ...vite].join(' '),
     `connect-src ${dev ? "'self'" : "'none'"}`,
     ...sharedRules(site, { offline }, vite),
-    ...(options && !dev ? [ELEMENTS] : []),
+    ...(scripted && !dev ? [ELEMENTS] : []),
   ].join('; ')
 }
 
@@ -110,8 +110,8 @@ export function serverFiles(site: Site, hashed: string[] = []): Record<string, s
   }
 }
 
-/** Allowed script elements: those of the site, and the inline script of embeds. */
-const ELEMENTS = `script-src-elem 'self' ${WISHES_HASH}`
+/** Allowed script elements: those of the site, and the inline scripts. */
+const ELEMENTS = `script-src-elem 'self' ${HASHES}`
 
 /** The policy that all pages share. Nothing in it is `unsafe`. */
 function sharedRules({ tiles }: Site, { offline }: { offline: boolean }, vite: string[] = []): string[] {

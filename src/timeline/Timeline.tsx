@@ -84,21 +84,19 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
           onLinkClick={onLinkClick}
         />
       )}
-      {hydrated && (
-        // Not `disabled`, which would drop the focus when the reader reaches the end.
-        <button
-          type="button"
-          className={styles.previous}
-          aria-label={language.previous}
-          aria-disabled={active === 0}
-          onClick={() => active > 0 && choose(active - 1)}
-        >
-          <span aria-hidden="true">‹ </span>
-          <span className={styles.word} aria-hidden="true">
-            {language.previous}
-          </span>
-        </button>
-      )}
+      {/* Not `disabled`, which would drop the focus when the reader reaches the end. */}
+      <button
+        type="button"
+        className={styles.previous}
+        aria-label={language.previous}
+        aria-disabled={active === 0}
+        onClick={() => active > 0 && choose(active - 1)}
+      >
+        <span aria-hidden="true">‹ </span>
+        <span className={styles.word} aria-hidden="true">
+          {language.previous}
+        </span>
+      </button>
       {setting === 'scale' && step && (
         <p className={styles.now} aria-hidden="true">
           <strong>{headingOf(step)}</strong> <span>{step.date}</span>
@@ -142,20 +140,18 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
           })}
         </p>
       )}
-      {hydrated && (
-        <button
-          type="button"
-          className={styles.next}
-          aria-label={language.next}
-          aria-disabled={active === last}
-          onClick={() => active < last && choose(active + 1)}
-        >
-          <span className={styles.word} aria-hidden="true">
-            {language.next}
-          </span>
-          <span aria-hidden="true"> ›</span>
-        </button>
-      )}
+      <button
+        type="button"
+        className={styles.next}
+        aria-label={language.next}
+        aria-disabled={active === last}
+        onClick={() => active < last && choose(active + 1)}
+      >
+        <span className={styles.word} aria-hidden="true">
+          {language.next}
+        </span>
+        <span aria-hidden="true"> ›</span>
+      </button>
     </nav>
   )
 }

@@ -139,6 +139,8 @@ function tableOf(runs: Map<Contestant, Run[]>): string {
   load('readable, ms', ({ readable }) => readable)
   load('blocking time, ms', ({ blocking }) => blocking)
   load('main thread until rest, ms', ({ busy }) => busy)
+  load('first act, blocking time, ms', ({ actBlocking }) => actBlocking)
+  load('first act, main thread, ms', ({ actBusy }) => actBusy)
   load('layout shift', ({ shift }) => shift)
   load('heap, MB', ({ heap }) => heap / 2 ** 20)
   load('nodes', ({ nodes }) => nodes)

@@ -19,6 +19,9 @@ export interface Load {
   blocking: number
   /** Time the main thread was busy */
   busy: number
+  /** What the reader's first act costs: the same two until the page is at rest again */
+  actBlocking: number
+  actBusy: number
   shift: number
   /** After a collection of garbage, bytes */
   heap: number
@@ -104,19 +107,25 @@ export class Visit {
   async load(): Promise<Load> {
     await this.page.waitForFunction(() => window.bench.textPainted !== undefined, undefined, { polling: 200 })
     await this.rest()
-    const { textFrame = 0, textPainted = 0, firstPaint = 0, largestPaint = 0, longTasks, shift } = await this.watched()
-    const blocking = longTasks
-      .filter(({ start }) => start >= firstPaint)
-      .reduce((sum, { duration }) => sum + duration - 50, 0)
+    const { textFrame = 0, textPainted = 0, firstPaint = 0, largestPaint = 0, longTasks } = await this.watched()
+    const blockingFrom = (time: number, tasks: Watched['longTasks']) =>
+      tasks.filter(({ start }) => start >= time).reduce((sum, { duration }) => sum + duration - 50, 0)
+    const busy = await this.busy()
+    // Our page starts its script now.
+    await this.page.mouse.move(2, 2)
+    await this.rest()
+    const after = await this.watched()
     return {
       ...this.traffic.sums(),
       firstPaint,
       largestPaint,
       // The browser tells the time of the first paint more exactly; that is it when the text was there by then.
       readable: firstPaint >= textFrame ? firstPaint : textPainted,
-      blocking,
-      busy: await this.busy(),
-      shift,
+      blocking: blockingFrom(firstPaint, longTasks),
+      busy,
+      actBlocking: blockingFrom(0, after.longTasks.slice(longTasks.length)),
+      actBusy: (await this.busy()) - busy,
+      shift: after.shift,
       heap: await this.heap(),
       nodes: (await this.client.send('Memory.getDOMCounters')).nodes,
     }

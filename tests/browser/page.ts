@@ -21,10 +21,16 @@ export function storyOf(page: Page): Promise<Story> {
   return page.evaluate(() => JSON.parse(document.getElementById('_story')?.textContent ?? '{}'))
 }
 
+/** Does what a reader does first in every page that is opened: until then its script waits. */
+export function act() {
+  addEventListener('DOMContentLoaded', () => dispatchEvent(new Event('wheel')))
+}
+
 /** A browser test that also fails on any console error or warning, page error, or request to another origin. */
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page, baseURL }, use) => {
+      await page.addInitScript(act)
       const heard: string[] = []
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning')

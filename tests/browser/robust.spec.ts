@@ -1,5 +1,5 @@
 import { test as plain } from '@playwright/test'
-import { expect, expectStep, namesSeen, open, test } from './page.ts'
+import { act, expect, expectStep, namesSeen, open, test } from './page.ts'
 import { builtStory } from './sites.ts'
 
 test.describe('without JavaScript', () => {
@@ -18,7 +18,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first()).toBeVisible()
     await expect(page.getByRole('region', { name: 'Sources' })).toHaveCSS('font-family', /Source Sans/)
     expect(await page.locator('noscript').evaluate((note) => note.textContent)).toContain(
-      'each date takes you to its section',
+      'the timeline takes you to each section',
     )
     await expect(page.locator('noscript p')).toBeVisible()
     await beads.nth(5).click()
@@ -141,6 +141,7 @@ for (const view of ['map', 'timeline'])
     }, view)
     const warnings: string[] = []
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+    await page.addInitScript(act)
     await page.goto('./lost-band/')
     await expect.poll(() => warnings.join()).toContain('stays as it was served')
     // Where it was, pinned, and no longer than it was.

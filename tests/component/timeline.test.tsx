@@ -135,11 +135,13 @@ describe('the timeline', () => {
     expect(goTo).toHaveBeenCalledWith(1, 'click')
   })
 
-  it('is served with every bead and nothing that needs the script, up to sixty steps', () => {
+  it('is served with every bead, and of what needs the script only Previous and Next, up to sixty steps', () => {
     const html = renderToString(<Timeline story={storyOf(60)} language={language} active={0} goTo={vi.fn()} />)
     const served = new DOMParser().parseFromString(html, 'text/html')
     expect(served.querySelectorAll('nav > div ol > li > a[href^="#step-"]')).toHaveLength(60)
-    expect(served.querySelector('button, [role="slider"], [style], [tabindex]')).toBeNull()
+    const buttons = [...served.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'))
+    expect(buttons).toEqual([language.previous, language.next])
+    expect(served.querySelector('[role="slider"], [style], [tabindex]')).toBeNull()
   })
 
   it('draws only the beads near the old and the new one anew at a step change, however far it is', () => {

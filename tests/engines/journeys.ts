@@ -122,10 +122,16 @@ const PERSON = 'article a[href^="#_person-"]'
 
 /** Waits until timeline, map and article answer, and gives the ids of the steps. */
 async function interactive(driver: Driver): Promise<string[]> {
+  await driver.read(act)
   await waitFor(driver, 'the page becomes interactive', (pressed) => pressed === 'false', isPressed, 'Move the map')
   const steps = await driver.read(passages)
   ok(steps.length > 3, 'a story has steps')
   return steps
+}
+
+/** The first sign of a reader, for which the page's script waits. */
+function act() {
+  dispatchEvent(new Event('wheel'))
 }
 
 /** Enters the frame of a story in the host's page. */

@@ -84,7 +84,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   // A link asks whether the device can share.
   article: { own: ['story', ...SAYING, 'blocks', 'store/browser.ts'], packages: ['react'] },
   page: {
-    own: ['story', ...SAYING, 'store', 'article', 'embed/loader', 'offline'],
+    own: ['blocks', 'story', ...SAYING, 'store', 'article', 'embed/loader', 'offline'],
     packages: ['react'],
   },
   embed: {

@@ -1,5 +1,3 @@
-import { onResize } from '../../store/browser.ts'
-
 /**
  * Covers the map with the picture or film of the active passage, if it has one for that. Where no map stands beside the
  * text, as in a low window, the copy in the text is shown instead.
@@ -31,6 +29,6 @@ export function showLeads() {
   }
   // At once, before anything is measured.
   fit()
-  onResize([leads], fit)
+  new ResizeObserver(fit).observe(leads)
   new MutationObserver(update).observe(article, { subtree: true, attributeFilter: ['data-active'] })
 }

@@ -1,0 +1,62 @@
+/** The script of a page waits for its reader. */
+import { test as base, type Page } from '@playwright/test'
+import { expect } from './page.ts'
+import { BAND } from './sites.ts'
+
+// Without the act that the fixture of other tests makes.
+const test = base
+
+const moved = (page: Page) => page.getByRole('button', { name: 'Move the map' })
+
+test.describe('before a reader acts', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  test('a page runs nothing but its start, and the first touch is not lost', async ({ page }) => {
+    await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
+    await expect(moved(page)).toBeHidden()
+    expect(await page.evaluate(() => document.querySelectorAll('#_timeline button').length)).toBe(2)
+    await page.getByRole('button', { name: 'Next' }).tap()
+    await expect(page).toHaveURL(/#posters$/)
+    await expect(moved(page)).toBeVisible()
+  })
+
+  test('a bead that is touched leads to its step', async ({ page }) => {
+    await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
+    await page.locator('nav a[href="#posters"]').tap()
+    await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#posters')
+    await expect(page.getByRole('heading', { name: 'Posters in the wrong month' })).toBeInViewport()
+  })
+})
+
+for (const [what, act] of [
+  ['moves the mouse', (page: Page) => page.mouse.move(200, 200)],
+  ['turns the wheel', (page: Page) => page.mouse.wheel(0, 40)],
+  ['presses a key', (page: Page) => page.keyboard.press('Tab')],
+] as const)
+  test(`a page is interactive once its reader ${what}`, async ({ page }) => {
+    await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
+    await expect(moved(page)).toBeHidden()
+    await act(page)
+    await expect(moved(page)).toBeVisible()
+  })
+
+test('a page is interactive after ten seconds, for who reads without keys or pointer', async ({ page }) => {
+  await page.clock.install()
+  await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
+  await expect(moved(page)).toBeHidden()
+  await page.clock.fastForward(10_000)
+  await expect(moved(page)).toBeVisible()
+})
+
+test('a link to a step shows it at once', async ({ page }) => {
+  await page.goto(`./${BAND}/#posters`)
+  await expect(moved(page)).toBeVisible()
+  await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#posters')
+})
+
+test('the colours that a reader once chose are there before anything else', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('datelines-theme', 'dark'))
+  await page.goto(`./${BAND}/`)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(moved(page)).toBeHidden()
+})
