@@ -35,7 +35,7 @@ export function renderExplainer(
 }
 
 /**
- * The embedded page as HTML, whose islands `embedded.tsx` hydrates. `full`: path to the full explainer. All links but
+ * The embedded page as HTML, whose islands `embeddedViews.tsx` hydrates. `full`: path to the full explainer. All links but
  * those to steps lead there or elsewhere in a new window, so that they replace neither the host's page nor the embed.
  */
 export function renderEmbed(

@@ -13,7 +13,8 @@ export interface Assets {
     embed: string
     /** Preloaded with the page; in a build only */
     map?: string
-    /** The map gestures of embeds; in development, their script imports them */
+    /** Views and map gestures of embeds; in development, their scripts import them */
+    views?: string
     gestures?: string
   }
   /** All scripts of a page, to be saved for reading offline */
@@ -31,7 +32,7 @@ export interface Style {
 }
 
 /** The assets of a finished build. */
-export function assetsIn({ client, ssr, embed, gestures }: Awaited<ReturnType<typeof buildAll>>): Assets {
+export function assetsIn({ client, ssr, embed, views, gestures }: Awaited<ReturnType<typeof buildAll>>): Assets {
   return {
     styleOf: (sheets) => ({ rules: ['server', ...sheets].map((name) => assetIn(ssr, `${name}.css`)).join('') }),
     plainStyle: { rules: assetIn(ssr, 'plain.css') },
@@ -40,6 +41,7 @@ export function assetsIn({ client, ssr, embed, gestures }: Awaited<ReturnType<ty
       live: scriptIn(client, 'live'),
       map: scriptIn(client, 'map'),
       embed: scriptIn(embed, 'embed'),
+      views: scriptIn(views, 'embed-views'),
       gestures: scriptIn(gestures, 'embed-gestures'),
     },
     modules: client.flatMap(({ type, fileName, name }) => (type === 'chunk' && name !== 'live' ? fileName : [])),

@@ -15,7 +15,7 @@ export async function startDevelopment(project: Project, options: ServerOptions)
     server: options,
     // Found one by one, each would bring a React of its own and a reload.
     optimizeDeps: {
-      entries: ['src/client.tsx', 'src/embedded.tsx'],
+      entries: ['src/client.tsx', 'src/embedded.ts'],
       include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'react-leaflet'],
       // Goes through our plugin, so that the page's policy lets it run.
       exclude: ['leaflet'],

@@ -1,13 +1,13 @@
 /**
  * What Vite builds: the page's modules, the server that renders pages and gives their styles, and the embed's scripts. In a
- * sandboxed frame from a server without CORS headers, modules are blocked, so the embed has classic scripts: one for the
- * explainer and one for the map gestures (Leaflet), which uses the first one's React.
+ * sandboxed frame from a server without CORS headers, modules are blocked, so the embed has classic scripts: one that follows
+ * host and article, one for the views, and one for the map gestures (Leaflet), which uses the views' React.
  */
 import { join } from 'node:path'
 import type { EnvironmentOptions, Rolldown, ViteBuilder } from 'vite'
 import { SHEETS } from './styles.ts'
 
-/** Globals that `embedded.tsx` sets for the script of the map gestures */
+/** Globals that `embeddedViews.tsx` sets for the script of the map gestures */
 const SHARED = { react: 'datelines.react', 'react/jsx-runtime': 'datelines.jsx', 'react-dom': 'datelines.dom' }
 
 /** First line of scripts needed at once: Chromium compiles them while they arrive, off the main thread. */
@@ -16,7 +16,7 @@ const COMPILE_EARLY = '//# allFunctionsCalledOnLoad'
 /** Modules of the script of blocks that act, which few pages have */
 const LIVE = /\/(blocks\/live|playFilms|comparePictures|showLeads|films)\.ts$/
 
-const NAMES = ['client', 'ssr', 'embed', 'gestures', 'loader'] as const
+const NAMES = ['client', 'ssr', 'embed', 'views', 'gestures', 'loader'] as const
 
 /** The environments, which build the modules of the engine: the site into the folder `site`, the server into `server`. */
 export function environments(
@@ -33,7 +33,7 @@ export function environments(
       rolldownOptions: {
         ...more,
         input,
-        // The map gestures are used through the exports of their entry.
+        // Views and map gestures are used through the exports of their entries.
         preserveEntrySignatures: 'exports-only',
         output: { entryFileNames: 'assets/[name]-[hash].js', ...more.output, format: 'iife', codeSplitting: false },
       },
@@ -80,7 +80,8 @@ export function environments(
         },
       },
     },
-    embed: classic({ embed: join(engine, 'src/embedded.tsx') }, { output: { postBanner: COMPILE_EARLY } }),
+    embed: classic({ embed: join(engine, 'src/embedded.ts') }),
+    views: classic({ 'embed-views': join(engine, 'src/embeddedViews.tsx') }, { output: { name: 'datelines.views' } }),
     gestures: classic(
       { 'embed-gestures': join(engine, 'src/map/MapGestures.tsx') },
       { external: Object.keys(SHARED), output: { name: 'datelines.gestures', globals: SHARED } },
@@ -104,6 +105,7 @@ export async function buildAll(builder: ViteBuilder): Promise<Record<(typeof NAM
     client: await build('client'),
     ssr: await build('ssr'),
     embed: await build('embed'),
+    views: await build('views'),
     gestures: await build('gestures'),
     loader: await build('loader'),
   }

@@ -113,17 +113,22 @@ function PageScripts({ scripts: { page, map, live: liveBlocks }, up, live }: Ass
 }
 
 /** Classic scripts, since the frame may have no origin; while developing, modules as Vite serves them. */
-function EmbedScripts({ scripts: { embed, gestures }, up, dev }: Assets & { up: string }) {
+function EmbedScripts({ scripts: { embed, views, gestures }, up, dev }: Assets & { up: string }) {
   return (
     <>
       <script>{OPTIONS}</script>
       {dev ? <script type="module" src={up + embed} /> : <script defer src={up + embed} />}
-      {gestures && (
-        // A script in a template is not run; React would not render it.
-        <template
-          id="_gestures"
-          dangerouslySetInnerHTML={{ __html: renderToStaticMarkup(<script src={up + gestures} />) }}
-        />
+      {views && <link rel="preload" as="script" fetchPriority="low" href={up + views} />}
+      {Object.entries({ views, gestures }).map(
+        ([name, script]) =>
+          script && (
+            // A script in a template is not run; React would not render it.
+            <template
+              key={name}
+              id={`_${name}`}
+              dangerouslySetInnerHTML={{ __html: renderToStaticMarkup(<script src={up + script} />) }}
+            />
+          ),
       )}
     </>
   )

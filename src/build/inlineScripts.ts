@@ -1,5 +1,6 @@
 /** The inline scripts, whose text is the same in every page, so that the policies can name their hashes. */
 import { createHash } from 'node:crypto'
+import { ACTS, PATIENCE } from '../store/firstAct.ts'
 
 /**
  * Applies the options in an embed's address, `?theme=dark` and `?headline=0`, before the first paint. A file would delay
@@ -11,14 +12,13 @@ export const OPTIONS =
 
 /**
  * Applies the stored theme (`store/theme.ts`) before the first paint, and loads the script of a page, `#_page`, when a
- * reader first acts, after ten seconds, or at once for a link to a step or to what is
- * uncertain: until then a slow phone has nothing to do. The
- * delay is for screen readers, which send no events while they read. `pressed`: what was clicked last, for the script.
+ * reader first acts (`store/firstAct.ts`), or at once for a link to a step or to what is uncertain: until then a slow
+ * phone has nothing to do. `pressed`: what was clicked last, for the script.
  */
 export const START =
   'try{var theme=localStorage.getItem("datelines-theme");' +
   'if(theme==="light"||theme==="dark")document.documentElement.dataset.theme=theme}catch(e){}' +
-  'var pressed,acts=["scroll","wheel","pointermove","pointerdown","touchstart","keydown","focusin"],wait=setTimeout(start,10000);' +
+  `var pressed,acts=${JSON.stringify(ACTS)},wait=setTimeout(start,${PATIENCE});` +
   'addEventListener("click",function(e){pressed=e.target;start()});' +
   'function load(){import(document.getElementById("_page").href).catch(function(e){console.warn("Datelines: the page stays as it was served.",e)})}' +
   'function start(){if(!wait)return;clearTimeout(wait);wait=0;acts.forEach(function(a){removeEventListener(a,start)});' +

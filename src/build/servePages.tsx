@@ -181,7 +181,7 @@ async function devAssets({ environments: { ssr } }: ViteDevServer): Promise<Asse
   return {
     styleOf: (sheets) => ({ rules: '', sheets: shown(sheets) }),
     plainStyle: { rules: '', sheets: ['/src/build/plain.css'] },
-    scripts: { page: 'src/client.tsx', live: 'src/blocks/live.ts', embed: 'src/embedded.tsx' },
+    scripts: { page: 'src/client.tsx', live: 'src/blocks/live.ts', embed: 'src/embedded.ts' },
     modules: [],
     worker: '',
     dev: { fonts: FONTS },

@@ -1,7 +1,7 @@
 /** The controls of an embed that are no view: the link to the full explainer, “Copy link”, the hint that there is more. */
 import { isModified, onResize } from '../store/browser.ts'
 import { canonicalAddress } from '../store/canonical.ts'
-import type { Store } from '../store/store.ts'
+import { type GoTo, indexOfFragment, type Store } from '../store/store.ts'
 import type { Story } from '../story/story.ts'
 import styles from './Embed.module.css'
 import type { Host } from './host.ts'
@@ -18,6 +18,17 @@ export function markMore(store: Store, box: HTMLElement, isOnePassage: () => boo
   // Another passage has another height.
   onResize([box, ...box.children], update)
   box.addEventListener('scroll', update, { passive: true })
+}
+
+/** Links to steps choose them here too until the timeline is hydrated: followed, they would add to the host's history. */
+export function followStepLinks({ steps }: Story, stage: HTMLElement, choose: GoTo) {
+  stage.addEventListener('click', (event) => {
+    if (event.defaultPrevented || isModified(event) || !(event.target instanceof Element)) return
+    const index = indexOfFragment(steps, event.target.closest('a')?.getAttribute('href') ?? '')
+    if (index === undefined) return
+    event.preventDefault()
+    choose(index, 'click')
+  })
 }
 
 /** Makes the link to the full explainer lead to the active step, and lets the host open it where it can. */

@@ -37,10 +37,13 @@ export type LoadPicture = () => Promise<typeof import('./savePicture.ts')>
 const PAPER_HEIGHT = 415.7
 
 /**
- * The width range whose labels are in the served HTML: that of a phone. Its labels do not overlap on wider maps either;
- * there the script adds more.
+ * The width ranges whose labels are in the served HTML, for maps on phones: a style sheet chooses. Labels of the wider one
+ * do not overlap on still wider maps either; there the script adds more.
  */
-const SERVED_RANGE = 1
+const SERVED = [
+  { range: 0, className: drawing.narrow },
+  { range: 1, className: drawing.wide },
+]
 
 export interface RouteMapProps {
   story: Story
@@ -180,7 +183,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
       route,
       moment,
       view,
-      labels,
+      labels: labels.flatMap(({ placed }) => placed),
       title: step ? nameOf(step, language) : story.headline,
       notes: [onSection ? route.section?.legend : route.legend, `${language.mapData} · ${language.madeWith}`].filter(
         (note) => note !== undefined,
@@ -236,7 +239,11 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
           <Legs route={route} moment={moment} paint={ON_PAGE} growth={growth} view={view} scale={scale} />
         </svg>
         <svg {...layer} ref={layers.route} data-drawing="route" aria-hidden="true">
-          <Names labels={labels} moment={moment} paint={ON_PAGE} view={view} scale={scale / letters} />
+          {labels.map(({ className, placed }) => (
+            <g key={className ?? ''} className={className}>
+              <Names labels={placed} moment={moment} paint={ON_PAGE} view={view} scale={scale / letters} />
+            </g>
+          ))}
           <Marks route={route} moment={moment} view={view} paint={ON_PAGE} steps={story.steps} />
         </svg>
         {!onSection && (
@@ -298,11 +305,20 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
  */
 const WIDEST = VIEWPORT_WIDTHS.at(-1)?.[1] ?? 0
 
-/** The labels of a view at a width of the map; in a view chosen by the reader they depend on the scale. */
-function labelsOf(route: Route, view: View | Rect, width: number | undefined): Label[] {
-  if (!('labels' in view) || view.labels.length === 0) return readFree(route)
-  const range = width === undefined ? SERVED_RANGE : rangeOf(width)
-  return readLabels(route, view.labels[range] ?? [])
+/**
+ * The labels of a view at a width of the map, or those for phones while it is not known; in a view chosen by the reader
+ * they depend on the scale.
+ */
+function labelsOf(
+  route: Route,
+  view: View | Rect,
+  width: number | undefined,
+): { className?: string | undefined; placed: Label[] }[] {
+  if (!('labels' in view) || view.labels.length === 0) return [{ placed: readFree(route) }]
+  const { labels } = view
+  const inRange = (range: number) => readLabels(route, labels[range] ?? [])
+  if (width !== undefined) return [{ placed: inRange(rangeOf(width)) }]
+  return SERVED.map(({ range, className }) => ({ className, placed: inRange(range) }))
 }
 
 /** Icon of a button, for maps too narrow for its label. */

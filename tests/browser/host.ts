@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test as base, type FrameLocator, type Page } from '@playwright/test'
+import { act } from './page.ts'
 import { sendSite, serve } from './serve.ts'
 import { BAND } from './sites.ts'
 
@@ -37,6 +38,7 @@ export const test = base.extend<{ host: Host }>({
     })
     page.on('pageerror', (error) => heard.push(error.message))
     await page.addInitScript(watchHost)
+    await page.addInitScript(act)
     await use({
       site,
       asked,

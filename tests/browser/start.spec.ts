@@ -60,3 +60,21 @@ test('the colours that a reader once chose are there before anything else', asyn
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(moved(page)).toBeHidden()
 })
+
+test.describe('an embed', () => {
+  test.use({ hasTouch: true })
+
+  test('shows one passage and says its height at once; its views wait for the first touch, which is not lost', async ({
+    page,
+  }) => {
+    await page.goto(`./${BAND}/embed/`, { waitUntil: 'networkidle' })
+    await expect(page.locator('article > section:visible')).toHaveCount(1)
+    await expect(moved(page)).toBeHidden()
+    const entries = await page.evaluate(() => history.length)
+    await page.locator('nav a[href="#posters"]').tap()
+    await expect(page.getByRole('heading', { name: 'Posters in the wrong month' })).toBeVisible()
+    await expect(page.locator('nav [aria-current="step"]')).toHaveAttribute('href', '#posters')
+    await expect(moved(page)).toBeVisible()
+    expect(await page.evaluate(() => history.length)).toBe(entries)
+  })
+})

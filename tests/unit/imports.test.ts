@@ -105,6 +105,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'cache.ts',
       'map',
       'embed/loader',
+      'store/firstAct.ts',
       'offline',
       'styles',
       'project',
@@ -124,10 +125,8 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   },
   // The entries put the folders together.
   'client.tsx': { own: ['page', 'store', 'timeline', 'map', 'article', 'blocks'], packages: [] },
-  'embedded.tsx': {
-    own: ['embed', 'store', 'timeline', 'map', 'article', 'blocks'],
-    packages: ['react', 'react-dom'],
-  },
+  'embedded.ts': { own: ['embed', 'store', 'article', 'blocks', 'embeddedViews.tsx'], packages: [] },
+  'embeddedViews.tsx': { own: ['embed', 'store', 'story', 'timeline', 'map'], packages: ['react', 'react-dom'] },
   'server.tsx': {
     own: ['page', 'embed', 'store', 'timeline', 'article', 'blocks', 'language', 'map', 'story', 'styles'],
     packages: ['react', 'react-dom'],

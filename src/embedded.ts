@@ -1,30 +1,26 @@
 import './blocks/live.ts'
-import * as react from 'react'
-import * as jsx from 'react/jsx-runtime'
-import * as dom from 'react-dom'
 import { followReceipts } from './article/followReceipts.ts'
 import { followTextLinks } from './article/followTextLinks.ts'
 import { createPersonCard } from './blocks/person/personCard.ts'
-import { createAddressDialog, followFullLink, followSandboxedLinks, markMore } from './embed/controls.ts'
+import {
+  createAddressDialog,
+  followFullLink,
+  followSandboxedLinks,
+  followStepLinks,
+  markMore,
+} from './embed/controls.ts'
 import { followHost } from './embed/followHost.ts'
 import { queueMessages } from './embed/host.ts'
-import { loadScript } from './embed/loadScript.ts'
-import { groundIn } from './map/Ground.tsx'
-import { MapIsland } from './map/MapIsland.tsx'
+import { importScript } from './embed/loadScript.ts'
 import { canonicalAddress } from './store/canonical.ts'
-import { hydrateIsland } from './store/hydrateIsland.ts'
+import { onFirstAct } from './store/firstAct.ts'
 import { openStory } from './store/openStory.ts'
 import { applyTheme, themeNamed } from './store/theme.ts'
-import { TimelineIsland } from './timeline/TimelineIsland.tsx'
 
-/** Global for the map gestures' script: it takes React from here and adds its own exports as `gestures`. */
-const shared: { gestures?: typeof import('./map/MapGestures.tsx') } & Record<string, unknown> = { react, jsx, dom }
-
-async function loadMapGestures() {
-  if (import.meta.env.DEV) return import('./map/MapGestures.tsx')
-  await loadScript('_gestures')
-  if (!shared.gestures) throw new Error('the script of the map gestures exported nothing')
-  return shared.gestures
+declare module './embed/loadScript.ts' {
+  interface Scripts {
+    views: typeof import('./embeddedViews.tsx')
+  }
 }
 
 function start() {
@@ -35,18 +31,6 @@ function start() {
   if (!opened || !stage || !box || !(fullLink instanceof HTMLAnchorElement)) return
   const { story, store, root, announce } = opened
   const { host, choose, isOnePassage } = followHost({ story, store, stage, box })
-  hydrateIsland('_timeline', <TimelineIsland story={story} store={store} goTo={choose} />)
-  hydrateIsland(
-    '_map',
-    <MapIsland
-      story={story}
-      store={store}
-      ground={groundIn(root)}
-      goTo={choose}
-      loadMapGestures={loadMapGestures}
-      loadPicture={undefined}
-    />,
-  )
   const showAddress = createAddressDialog(story, stage)
   followTextLinks(story, stage, {
     openCard: createPersonCard(story, stage, (person) => store.showItinerary(person?.way)),
@@ -57,16 +41,33 @@ function start() {
   followReceipts(stage)
   followSandboxedLinks(story, stage, host, showAddress)
   followFullLink(story, store, host, fullLink)
+  followStepLinks(story, stage, choose)
   markMore(store, box, isOnePassage)
+
+  let pressed: EventTarget | null = null
+  stage.addEventListener('click', ({ target }) => {
+    pressed = target
+  })
+  const begin = onFirstAct(async function hydrate() {
+    try {
+      const { hydrateViews } = await (import.meta.env.DEV ? import('./embeddedViews.tsx') : importScript('views'))
+      hydrateViews(story, store, root, choose)
+      // React hydrates the button's island for it.
+      if (pressed instanceof Element) pressed.closest('button')?.click()
+    } catch (error) {
+      console.warn('Datelines: timeline and map could not be loaded and stay as they were served.', error)
+    }
+  })
+  store.subscribe(begin)
+  if (store.getState().active.cause !== 'start') begin()
 }
 
 /**
- * Options are in the address, since the frame reads no storage. `build/embedOptions.ts` applies them before the first
+ * Options are in the address, since the frame reads no storage. `build/inlineScripts.ts` applies them before the first
  * paint where the server's policy allows it.
  */
 const options = new URLSearchParams(location.search)
 if (options.get('headline') === '0') document.documentElement.dataset['headline'] = 'off'
 applyTheme(themeNamed(options.get('theme')))
 queueMessages()
-Object.assign(window, { datelines: shared })
 start()
