@@ -72,4 +72,4 @@ declare global {
 applyTheme(storedTheme())
 start()
 // React hydrates the button's island for it.
-if (globalThis.pressed instanceof Element) globalThis.pressed.closest('button')?.click()
+if (globalThis.pressed instanceof Element) globalThis.pressed.closest<HTMLElement>('#_timeline button')?.click()

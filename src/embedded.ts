@@ -53,7 +53,7 @@ function start() {
       const { hydrateViews } = await (import.meta.env.DEV ? import('./embeddedViews.tsx') : importScript('views'))
       hydrateViews(story, store, root, choose)
       // React hydrates the button's island for it.
-      if (pressed instanceof Element) pressed.closest('button')?.click()
+      if (pressed instanceof Element) pressed.closest<HTMLElement>('#_timeline button')?.click()
     } catch (error) {
       console.warn('Datelines: timeline and map could not be loaded and stay as they were served.', error)
     }

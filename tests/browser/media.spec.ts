@@ -31,7 +31,7 @@ async function printed(bodies: Block[][], { path = PAGE, direction = 'ltr' } = {
   })
   const isEmbed = path === EMBED
   const served = html.replace('dir="ltr"', `dir="${direction}"`)
-  const needs = { players: playersIn(copy), offline: !isEmbed, scripted: true }
+  const needs = { players: playersIn(copy), offline: !isEmbed }
   if (!hasLiveBlocks(copy)) return withPolicy(served, needs)
   const sheet = await readFile(new URL(await builtFile('assets/', /^live-.*\.css$/, SERVER), SERVER), 'utf8')
   const script = await builtFile('assets/', /^live-.*\.js$/, TEST_SITE)

@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test'
 import { explainer, interactive } from './host.ts'
-import { expect, expectStep, open } from './page.ts'
+import { act, expect, expectStep, open } from './page.ts'
 
 /** A test that hears of everything a policy has refused, in the page and in every frame of it. */
 const test = base.extend<{ refused: string[] }>({
@@ -8,6 +8,7 @@ const test = base.extend<{ refused: string[] }>({
     async ({ page }, use) => {
       const refused: string[] = []
       await page.exposeFunction('refuse', (what: string) => refused.push(what))
+      await page.addInitScript(act)
       await page.addInitScript(() => {
         addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
           Reflect.get(window, 'refuse')(`${effectiveDirective}: ${blockedURI} at ${sourceFile}:${lineNumber}`),

@@ -9,8 +9,8 @@ const WORDS = {
   Galway: 'غالواي',
   Boston: 'بوسطن',
   'in the west': 'في الغرب',
-  '"previous":"Previous"': '"previous":"السابق"',
-  '"next":"Next"': '"next":"التالي"',
+  Previous: 'السابق',
+  Next: 'التالي',
   'Fog on the line': 'ضباب على السكة',
 }
 

@@ -1,4 +1,5 @@
 /** What is in a page before any script. */
+import { createHash } from 'node:crypto'
 import { expect, test } from './page.ts'
 import { PAGE } from './rebuilt.ts'
 
@@ -14,7 +15,10 @@ test('the served HTML is ready for a strict content security policy', async ({ r
   const html = await (await request.get(`./${PAGE}`)).text()
   expect(html).not.toMatch(/<[^>]+\sstyle=/)
   expect(html).not.toMatch(/<[^>]+\son[a-z]+=/)
-  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)(?![^>]*application\/(ld\+)?json)/)
+  const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)(?![^>]*application\/(?:ld\+)?json)[^>]*>(.*?)<\/script>/gs)]
+  const [script] = inline.map(([, text = '']) => createHash('sha256').update(text).digest('base64'))
+  expect(inline, 'only what waits for the reader').toHaveLength(1)
+  expect(html).toContain(`sha256-${script}`)
 })
 
 test('the head says what the page is', async ({ request }) => {

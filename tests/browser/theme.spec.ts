@@ -12,7 +12,7 @@ async function openThemed(page: Page, path: string) {
     const response = await route.fetch()
     const html = (await response.text()).replace(colourRules(), () => colourRules(coloursOf(THEME)))
     const embed = path.endsWith('embed/')
-    await route.fulfill({ response, body: withPolicy(html, { offline: !embed, scripted: true }) })
+    await route.fulfill({ response, body: withPolicy(html, { offline: !embed }) })
   })
   await page.goto(`./${path}#bridge`)
   await page.getByRole('button', { name: 'Move the map' }).waitFor()

@@ -91,6 +91,8 @@ for (const slug of STORIES) {
           if (!(drawing instanceof SVGSVGElement)) return []
           const { width, height } = drawing.viewBox.baseVal
           const box = drawing.getBoundingClientRect()
+          // Hidden where it covers the map instead
+          if (box.width === 0) return []
           const kept = Math.abs(box.width / box.height - width / height) < 0.005 && box.right <= innerWidth
           return kept ? [] : [drawing.textContent.slice(0, 40)]
         }),
