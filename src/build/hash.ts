@@ -1,0 +1,39 @@
+/** Hashes of the files that pages are made from. They hold no path outside the hashed folder, so machines can share them. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { cached } from '../cache.ts'
+import { THIRD_PARTY } from './licences.ts'
+
+/** Size from which a file is not read again while its time and place on the disk are the same, bytes. */
+const LARGE = 500_000
+
+/** Hash of the names and contents of all files in `folder` but hidden ones. `leftOut`: a folder in it. */
+export function hashOf(folder: string, leftOut?: string): string {
+  const hash = createHash('sha256')
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.split(sep).join('/'))
+  for (const name of entries.sort()) {
+    if (/(^|\/)\./.test(name) || (leftOut !== undefined && name.startsWith(`${leftOut}/`))) continue
+    const file = hashOfFile(folder, name)
+    if (file !== undefined) hash.update(`${name}\0${file}\0`)
+  }
+  return hash.digest('base64url')
+}
+
+/** Undefined for a folder. */
+function hashOfFile(folder: string, name: string): string | undefined {
+  const path = join(folder, name)
+  const stat = statSync(path)
+  if (stat.isDirectory()) return
+  const { size, mtimeMs, ctimeMs, ino } = stat
+  const hash = () => createHash('sha256').update(readFileSync(path)).digest('base64url')
+  return size < LARGE ? hash() : cached('hash', [name, size, mtimeMs, ctimeMs, ino], hash)
+}
+
+/** Hash of all that pages and scripts are made with, in the folder `engine`. Without the stories that it may have. */
+export function engineHash(engine: string): string {
+  const folders = ['src', 'lib', 'public'].map((name) => join(engine, name)).filter(existsSync)
+  const hash = createHash('sha256').update(process.env['NODE_ENV'] ?? '')
+  for (const folder of folders) hash.update(hashOf(folder, 'stories'))
+  return hash.update(readFileSync(join(engine, THIRD_PARTY))).digest('base64url')
+}
