@@ -6,6 +6,7 @@ import { cachedLater } from '../cache.ts'
 import { didYouMean, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import type { Project, Site } from '../project/project.ts'
+import { collectGarbage } from './collectGarbage.ts'
 import { finishStory } from './finishStory.ts'
 import { engineHash } from './hash.ts'
 import { readRecords, type StoryRecord } from './records.ts'
@@ -47,6 +48,7 @@ export async function buildSite(
     if (!story.ready) {
       console.log(`Rendering ${record.slug}`)
       await story.render()
+      collectGarbage()
       rendered += 1
     }
     parts.push(story)
