@@ -7,6 +7,7 @@ import { cachedLater, markUsed } from '../cache.ts'
 import { loadEditions } from '../compose/editions.ts'
 import { formatFrom } from '../content/problems.ts'
 import { mediaFolder, type Project, type Site } from '../project/project.ts'
+import { readUnchanged } from './hash.ts'
 import type { StoryRecord } from './records.ts'
 import type { Scripts } from './scripts.ts'
 import { storyFiles } from './storyFiles.ts'
@@ -33,7 +34,7 @@ export function finishStory(
   const load = () => loadEditions(stories, { wanted: slug, tiles: site.tiles, media, from: root })
 
   const editions = cachedLater('editions', [engine, slug, hash, site.tiles], async () => {
-    const editions = await load()
+    const editions = await readUnchanged(join(stories, slug), hash, load)
     for (const problem of editions.flatMap(({ warnings }) => warnings)) console.warn(formatFrom(root)(problem))
     // They name files of this machine, and have been said.
     return editions.map((edition) => ({ ...edition, warnings: [] }))

@@ -1,8 +1,9 @@
 /** Hashes of the files that pages are made from. They hold no path outside the hashed folder, so machines can share them. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import { cached } from '../cache.ts'
+import { StoryError } from '../content/problems.ts'
 import { THIRD_PARTY } from './licences.ts'
 
 /** Size from which a file is not read again while its time and place on the disk are the same, bytes. */
@@ -28,6 +29,13 @@ function hashOfFile(folder: string, name: string): string | undefined {
   const { size, mtimeMs, ctimeMs, ino } = stat
   const hash = () => createHash('sha256').update(readFileSync(path)).digest('base64url')
   return size < LARGE ? hash() : cached('hash', [name, size, mtimeMs, ctimeMs, ino], hash)
+}
+
+/** The result of `read`, which reads the folder that has this `hash`. Throws a StoryError if that changes meanwhile. */
+export async function readUnchanged<T>(folder: string, hash: string, read: () => Promise<T>): Promise<T> {
+  const result = await read()
+  if (hashOf(folder) === hash) return result
+  throw new StoryError(`${basename(folder)} was changed while it was read: run the build again.`)
 }
 
 /** Hash of all that pages and scripts are made with, in the folder `engine`. Without the stories that it may have. */

@@ -4,7 +4,7 @@ import { cachedAsync } from '../cache.ts'
 import { type EditionRecord, recordsOf } from '../compose/record.ts'
 import { throwErrors } from '../content/problems.ts'
 import { readStory } from '../content/read.ts'
-import { hashOf } from './hash.ts'
+import { hashOf, readUnchanged } from './hash.ts'
 
 /** A story, by what it is made from. */
 export interface StoryRecord {
@@ -32,7 +32,9 @@ export async function readRecords(slugs: string[], { stories, engine, drafts, fr
   for (const slug of slugs) {
     const folder = join(stories, slug)
     const hash = hashOf(folder)
-    const record = await cachedAsync('record', [engine, slug, hash], () => readRecord(folder))
+    const record = await cachedAsync('record', [engine, slug, hash], () =>
+      readUnchanged(folder, hash, () => readRecord(folder)),
+    )
     if (record.draft && !drafts) continue
     problems.push(...record.problems.map((problem) => ({ ...problem, file: join(folder, problem.file) })))
     read.push({ slug, hash, ...record })

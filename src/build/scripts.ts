@@ -29,7 +29,8 @@ export async function buildScripts(project: Project, engine: string): Promise<Sc
     })
     const built = await buildAll(builder)
     const { client, embed, gestures, loader } = built
-    const files = [client, embed, gestures, loader].flat().filter(({ kind }) => kind === 'script')
+    // The loader first: by its script a build knows a folder as a built site, also one that has not become whole.
+    const files = [loader, client, embed, gestures].flat().filter(({ kind }) => kind === 'script')
     return {
       built,
       files: await compressed(Object.fromEntries(files.map(({ path, content }) => [path, Buffer.from(content)]))),
