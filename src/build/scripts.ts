@@ -39,7 +39,7 @@ export async function buildScripts(project: Project, engine: string): Promise<Sc
   const { built, files } = await scripts.get()
   const folder = join(project.cache, 'server')
   for (const { kind, path, content } of built.ssr)
-    if (kind === 'script') await updateFile(join(folder, path), Buffer.from(content))
+    if (kind === 'script') updateFile(join(folder, path), Buffer.from(content))
   return {
     part: { id: scripts.id, files: async () => files },
     assets: assetsIn(built),

@@ -2,8 +2,18 @@
  * Brings a folder to the files of a build. A file that has not changed is not touched, not even read: so a build takes as
  * long as what has changed, and a host that compares times and sizes gets only that. A changed file is replaced at once.
  */
-import { constants, type Stats, statSync } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  constants,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { z } from 'zod'
 
@@ -22,52 +32,50 @@ const stateFile = z.record(z.string(), z.record(z.string(), z.string()))
 
 /** Brings `folder` to the files of `parts`. `state`: file in which it remembers what it has written. */
 export async function updateFolder(folder: string, parts: Part[], state: string) {
-  const last = await readState(state)
+  const last = readState(state)
   const next: z.infer<typeof stateFile> = {}
   for (const { id, files } of parts) {
     const known = Object.entries(last[id] ?? {})
     const untouched = known.length > 0 && known.every(([path, written]) => stampOf(join(folder, path)) === written)
-    next[id] = Object.fromEntries(untouched ? known : await writeAll(folder, await files()))
+    next[id] = Object.fromEntries(untouched ? known : writeAll(folder, await files()))
   }
-  await removeOthers(folder, Object.values(next).flatMap(Object.keys))
-  await updateFile(state, Buffer.from(JSON.stringify(next)))
+  removeOthers(folder, Object.values(next).flatMap(Object.keys))
+  updateFile(state, Buffer.from(JSON.stringify(next)))
 }
 
-async function readState(file: string): Promise<z.infer<typeof stateFile>> {
+function readState(file: string): z.infer<typeof stateFile> {
   try {
-    return stateFile.parse(JSON.parse(await readFile(file, 'utf8')))
+    return stateFile.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     return {}
   }
 }
 
-async function writeAll(folder: string, files: Files): Promise<[path: string, stamp: string][]> {
-  const written: [string, string][] = []
-  for (const [path, content] of Object.entries(files)) {
-    await updateFile(join(folder, path), content)
-    written.push([path, stampOf(join(folder, path)) ?? ''])
-  }
-  return written
+function writeAll(folder: string, files: Files): [path: string, stamp: string][] {
+  return Object.entries(files).map(([path, content]) => {
+    updateFile(join(folder, path), content)
+    return [path, stampOf(join(folder, path)) ?? '']
+  })
 }
 
 /** Writes a file, unless it has this content. It is never half written. */
-export async function updateFile(path: string, content: Buffer | string) {
+export function updateFile(path: string, content: Buffer | string) {
   const old = statOf(path)
   const size = typeof content === 'string' ? statOf(content)?.size : content.length
-  if (old && old.size === size && (typeof content === 'string' || content.equals(await readFile(path)))) return
+  if (old && old.size === size && (typeof content === 'string' || content.equals(readFileSync(path)))) return
   const temporary = `${path}.${process.pid}`
-  await mkdir(dirname(path), { recursive: true })
-  if (typeof content === 'string') await copyFile(content, temporary, constants.COPYFILE_FICLONE)
-  else await writeFile(temporary, content)
-  await rename(temporary, path)
+  if (!old) mkdirSync(dirname(path), { recursive: true })
+  if (typeof content === 'string') copyFileSync(content, temporary, constants.COPYFILE_FICLONE)
+  else writeFileSync(temporary, content)
+  renameSync(temporary, path)
 }
 
 /** Removes all files but those at `paths`, and folders without any. */
-async function removeOthers(folder: string, paths: string[]) {
+function removeOthers(folder: string, paths: string[]) {
   const kept = new Set(paths)
   for (const path of paths) for (let above = dirname(path); !kept.has(above); above = dirname(above)) kept.add(above)
-  for (const name of await readdir(folder, { recursive: true }))
-    if (!kept.has(name.split(sep).join('/'))) await rm(join(folder, name), { recursive: true, force: true })
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (!kept.has(name.split(sep).join('/'))) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 /** Tells whether a file is as it was written. */
