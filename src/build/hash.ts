@@ -1,6 +1,6 @@
 /** Hashes of the files that pages are made from. They hold no path outside the hashed folder, so machines can share them. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import { cached } from '../cache.ts'
 import { StoryError } from '../content/problems.ts'
@@ -9,7 +9,7 @@ import { THIRD_PARTY } from './licences.ts'
 /** Size from which a file is not read again while its time and place on the disk are the same, bytes. */
 const LARGE = 500_000
 
-/** Hash of the names and contents of all files in `folder` but hidden ones. `leftOut`: a folder in it. */
+/** Hash of the names and contents of all files in `folder`, but hidden ones and those in its folder `leftOut`. */
 export function hashOf(folder: string, leftOut?: string): string {
   const hash = createHash('sha256')
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.split(sep).join('/'))
@@ -38,9 +38,9 @@ export async function readUnchanged<T>(folder: string, hash: string, read: () =>
   throw new StoryError(`${basename(folder)} was changed while it was read: run the build again.`)
 }
 
-/** Hash of all that pages and scripts are made with, in the folder `engine`. Without the stories that it may have. */
+/** Hash of all that pages and scripts are made with: this code and, in the folder `engine`, the browser's. */
 export function engineHash(engine: string): string {
-  const folders = ['src', 'lib', 'public'].map((name) => join(engine, name)).filter(existsSync)
+  const folders = new Set([join(import.meta.dirname, '..'), join(engine, 'src'), join(engine, 'public')])
   const hash = createHash('sha256').update(process.env['NODE_ENV'] ?? '')
   for (const folder of folders) hash.update(hashOf(folder, 'stories'))
   return hash.update(readFileSync(join(engine, THIRD_PARTY))).digest('base64url')
