@@ -6,16 +6,15 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { REGION, writeLongStory } from './long-story.ts'
 import { type Built, buildOurs } from './ours.ts'
 import { circumstances, publish, shown, table } from './report.ts'
 
-/** Steps of a story with a map */
-const STEPS = 10
 /** From this number on, stories have no map: drawing so many takes hours. */
 const WITHOUT_MAP = 1000
-/** Degrees that each story lies east of the one before, so that no two share a drawing */
-const MOVED = 0.05
+/** Degrees between the places of two stories, so that no two share a drawing */
+const MOVED = 0.9
+/** Stories side by side, from Portugal eastwards, before the next stand farther north */
+const COLUMNS = 40
 
 const { values: options } = parseArgs({
   options: {
@@ -47,7 +46,7 @@ async function measure(size: number): Promise<string[]> {
   const first = await build('all new')
   const again = await build('nothing changed')
   const words = join(root, 'stories', slugOf(1), 'en.md')
-  await writeFile(words, (await readFile(words, 'utf8')).replace('On this day', 'On that day'))
+  await writeFile(words, (await readFile(words, 'utf8')).replace('all night', 'one night'))
   const word = await build('one word changed')
   await writeStory(root, size, mapped)
   const more = await build('one story more')
@@ -62,30 +61,41 @@ function slugOf(i: number): string {
   return `story-${i}`
 }
 
+/** A story of two steps, with a map of its own region if it is `mapped`. */
 async function writeStory(root: string, i: number, mapped: boolean) {
-  const stories = join(root, 'stories')
-  if (!mapped) return writeShortStory(join(stories, slugOf(i)), slugOf(i))
-  const [west, south, east, north] = REGION
-  await writeLongStory(stories, slugOf(i), STEPS, [west + i * MOVED, south, east + i * MOVED, north])
-}
-
-/** A story of two steps without a map. */
-async function writeShortStory(folder: string, slug: string) {
+  const folder = join(root, 'stories', slugOf(i))
+  const [west, south] = [-9 + MOVED * (i % COLUMNS), 37 + MOVED * Math.floor(i / COLUMNS)]
+  const place = (id: string) => (mapped ? `, place: ${id}` : '')
   await mkdir(folder, { recursive: true })
-  const steps = ['gale', 'boats']
   await writeFile(
     join(folder, 'story.yaml'),
-    [
-      `slug: ${slug}`,
-      'languages: [en]',
-      'published: 2000-02-01',
-      'steps:',
-      ...steps.map((id, i) => `  - { id: ${id}, date: 2000-01-0${i + 1} }`),
-      'sources:',
-      '  S1: { publisher: Harbour Office, title: Notices }\n',
-    ].join('\n'),
+    `slug: ${slugOf(i)}
+languages: [en]
+published: ${new Date(Date.UTC(2001, 0, i)).toISOString().slice(0, 10)}
+${mapped ? `places: { cape: { lat: ${south + 0.3}, lon: ${west} }, port: { lat: ${south}, lon: ${west + 0.4} } }` : ''}
+steps:
+  - { id: gale, date: 2000-01-01${place('cape')} }
+  - { id: boats, date: 2000-01-02${place('port')} }
+sources: { S1: { publisher: Harbour Office, title: Notices } }
+`,
   )
-  const passages = steps.map((id) => `## ${id} {#${id}}\n\nOn this day it blew, in ${slug}. [@S1]\n`)
-  const front = `---\nkicker: Benchmark\nheadline: The ${slug}\ndek: Invented.\nbyline: By nobody\n---\n`
-  await writeFile(join(folder, 'en.md'), [front, ...passages].join('\n'))
+  await writeFile(
+    join(folder, 'en.md'),
+    `---
+kicker: Benchmark
+headline: The tale of ${slugOf(i)}
+dek: Invented, as many as there are.
+byline: By nobody
+${mapped ? `places: { cape: Cape ${i}, port: Port ${i} }` : ''}
+---
+
+## The gale {#gale}
+
+It blew all night. [@S1]
+
+## The boats {#boats}
+
+They put out in the morning. [@S1]
+`,
+  )
 }

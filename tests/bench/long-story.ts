@@ -5,8 +5,7 @@ import { join } from 'node:path'
 /** Degrees: west, south, east, north */
 type Box = [number, number, number, number]
 
-/** Where a story takes place if nothing else is said */
-export const REGION: Box = [15, 45, 38, 56]
+const REGION: Box = [15, 45, 38, 56]
 /** From Iceland to the Urals, from Crete to the North Cape */
 export const EUROPE: Box = [-22, 35, 60, 71]
 

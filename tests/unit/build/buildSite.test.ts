@@ -19,6 +19,9 @@ import { openCache } from '../../../src/cache.ts'
 import { run } from '../../../src/cli/build.ts'
 import { openProject } from '../../../src/project/project.ts'
 
+// The first build may have to make the scripts too.
+vi.setConfig({ testTimeout: 300_000 })
+
 /** A story of two steps without a map, which takes no time to draw. */
 function writeStory(root: string, slug: string, { headline = `The tale of ${slug}`, more = '', facts = '' } = {}) {
   const folder = join(root, 'stories', slug)
