@@ -39,14 +39,30 @@ let writes = 0
 export function openCache(cacheFolder: string, lockFolders: string[] = []) {
   folder = cacheFolder
   engine = engineHash(lockFolders)
+  attempt(() => mkdirSync(cacheFolder, { recursive: true }))
+  removeOld(cacheFolder)
+}
+
+/** Removes from `folder` what has not been used for a while. */
+export function removeOld(folder: string) {
   attempt(() => {
-    mkdirSync(cacheFolder, { recursive: true })
     const oldest = Date.now() - MAX_AGE_DAYS * 86_400_000
-    for (const name of readdirSync(cacheFolder)) {
-      const path = join(cacheFolder, name)
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name)
       if (statSync(path).mtimeMs < oldest) rmSync(path, { recursive: true, force: true })
     }
   })
+}
+
+/** Marks a file as used now; false if there is none. */
+export function markUsed(path: string): boolean {
+  const now = new Date()
+  try {
+    utimesSync(path, now, now)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Returns the result of `make`, from the cache if possible. `make` must depend on nothing but `inputs`. */
@@ -58,13 +74,32 @@ export function cached<T>(kind: string, inputs: unknown, make: () => T): T {
 
 /** `cached` for asynchronous functions. */
 export async function cachedAsync<T>(kind: string, inputs: unknown, make: () => Promise<T>): Promise<T> {
-  const name = nameOf(kind, inputs)
-  const hit = read(name)
-  return hit ? hit.value : write(name, await make())
+  return cachedLater(kind, inputs, make).get()
+}
+
+/** A result that is read or made when it is needed. */
+export interface Later<T> {
+  /** Names the result: the same inputs have the same id, on every machine */
+  id: string
+  /** Whether the cache has it */
+  ready: boolean
+  get: () => Promise<T>
+}
+
+/** `cachedAsync` for large results that may not be needed. Asking for one counts as a use, so it does not expire. */
+export function cachedLater<T>(kind: string, inputs: unknown, make: () => Promise<T>): Later<T> {
+  const id = nameOf(kind, inputs)
+  return {
+    id,
+    ready: folder !== undefined && markUsed(join(folder, id)),
+    get: async () => {
+      const hit = read(id)
+      return hit ? hit.value : write(id, await make())
+    },
+  }
 }
 
 function nameOf(kind: string, inputs: unknown): string {
-  if (!folder) return ''
   const hash = createHash('sha256').update(engine).update('\0').update(JSON.stringify(inputs, plain))
   return `${kind}-${hash.digest('base64url')}`
 }
@@ -82,8 +117,7 @@ function read(name: string) {
     const content = file.subarray(DIGEST)
     if (!digestOf(name, content).equals(file.subarray(0, DIGEST))) return
     const value = deserialize(content)
-    const now = new Date()
-    attempt(() => utimesSync(path, now, now))
+    markUsed(path)
     return { value }
   })
 }

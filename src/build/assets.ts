@@ -1,5 +1,5 @@
 /** Styles and scripts of the pages, found in what Vite has built. */
-import type { buildAll, Output } from './environments.ts'
+import type { Built, BuiltFile } from './environments.ts'
 import type { SHEETS } from './styles.ts'
 
 /** The styles and scripts of a site. Addresses are relative to its root; in development, absolute. */
@@ -32,31 +32,26 @@ export interface Style {
 }
 
 /** The assets of a finished build. */
-export function assetsIn({ client, ssr, embed, views, gestures }: Awaited<ReturnType<typeof buildAll>>): Assets {
+export function assetsIn({ client, ssr, embed, views, gestures }: Built): Assets {
+  const style = (name: string) => fileIn(ssr, 'asset', `${name}.css`).content
   return {
-    styleOf: (sheets) => ({ rules: ['server', ...sheets].map((name) => assetIn(ssr, `${name}.css`)).join('') }),
-    plainStyle: { rules: assetIn(ssr, 'plain.css') },
+    styleOf: (sheets) => ({ rules: ['server', ...sheets].map(style).join('') }),
+    plainStyle: { rules: style('plain') },
     scripts: {
-      page: scriptIn(client, 'index'),
-      live: scriptIn(client, 'live'),
-      map: scriptIn(client, 'map'),
-      embed: scriptIn(embed, 'embed'),
-      views: scriptIn(views, 'embed-views'),
-      gestures: scriptIn(gestures, 'embed-gestures'),
+      page: fileIn(client, 'script', 'index').path,
+      live: fileIn(client, 'script', 'live').path,
+      map: fileIn(client, 'script', 'map').path,
+      embed: fileIn(embed, 'script', 'embed').path,
+      views: fileIn(views, 'script', 'embed-views').path,
+      gestures: fileIn(gestures, 'script', 'embed-gestures').path,
     },
-    modules: client.flatMap(({ type, fileName, name }) => (type === 'chunk' && name !== 'live' ? fileName : [])),
-    worker: assetIn(ssr, 'sw.js'),
+    modules: client.flatMap(({ kind, path, names }) => (kind === 'script' && !names.includes('live') ? path : [])),
+    worker: fileIn(ssr, 'asset', 'sw.js').content,
   }
 }
 
-function scriptIn(output: Output, name: string): string {
-  const chunk = output.find((file) => file.type === 'chunk' && file.name === name)
-  if (!chunk) throw new Error(`build: Vite has made no script “${name}”`)
-  return chunk.fileName
-}
-
-function assetIn(output: Output, name: string): string {
-  const asset = output.find((file) => file.type === 'asset' && [file.fileName, ...file.names].includes(name))
-  if (asset?.type !== 'asset') throw new Error(`build: Vite has made no “${name}”`)
-  return String(asset.source)
+function fileIn(built: BuiltFile[], kind: BuiltFile['kind'], name: string): BuiltFile {
+  const file = built.find((file) => file.kind === kind && [file.path, ...file.names].includes(name))
+  if (!file) throw new Error(`build: Vite has made no “${name}”`)
+  return file
 }

@@ -1,44 +1,63 @@
 /** Builds the site: scripts and styles by Vite, and from the stories all pages and files around them. */
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { createBuilder } from 'vite'
-import { type Edition, loadEditions, pathOf } from '../compose/editions.ts'
-import { formatFrom, StoryError } from '../content/problems.ts'
-import { pageFontsOf } from '../fonts/typefaces.ts'
-import { mediaFolder, type Project, type Site } from '../project/project.ts'
-import { assetsIn } from './assets.ts'
-import { compress } from './compress.ts'
-import { type DocumentProps, renderDocument } from './Document.tsx'
-import { demoPage } from './demoPage.tsx'
-import { buildAll, environments } from './environments.ts'
-import { explainerPage, offlineFiles, type Place, type SiteParts } from './explainerPage.tsx'
-import { feedFiles } from './feeds.ts'
-import { serverFiles } from './headers.ts'
-import { THIRD_PARTY } from './licences.ts'
-import { oembedOf } from './oembed.ts'
-import { textOf } from './pageText.ts'
-import { plainDocument } from './plainPage.tsx'
-import { plainPages } from './plainPages.ts'
-import { drawPoster } from './poster.ts'
-import { replaceFolder } from './replaceFolder.ts'
-import { checkMainStory, siteLinksOf } from './storyList.tsx'
-import { viteConfig } from './vite.ts'
-import { drawIcon, manifestOf, offlineList, UNREGISTER } from './webApp.tsx'
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { cachedLater } from '../cache.ts'
+import { didYouMean, StoryError } from '../content/problems.ts'
+import { slugsIn } from '../content/read.ts'
+import type { Project, Site } from '../project/project.ts'
+import { collectGarbage } from './collectGarbage.ts'
+import { finishStory } from './finishStory.ts'
+import { engineHash } from './hash.ts'
+import { readRecords, type StoryRecord } from './records.ts'
+import { buildScripts } from './scripts.ts'
+import { siteFiles } from './siteFiles.ts'
+import { checkMainStory, linksBetween } from './storyList.tsx'
+import { type Part, updateFolder } from './updateFolder.ts'
 
-/** Builds the site of a project. It replaces the last one when it is complete; otherwise that stays as it was. */
-export async function buildSite(project: Project) {
+interface Options {
+  /** Slug of the only story of the site, which may be a draft */
+  only?: string | undefined
+  /** Builds a part of the site: that of the machine `part`, from 1, of `of` machines */
+  shard?: { part: number; of: number } | undefined
+}
+
+/**
+ * Builds the site of a project; returns the number of its stories, and of those that were rendered. All is rendered into the
+ * cache before the built site is touched, so where that fails it stays as it was.
+ */
+export async function buildSite(
+  project: Project,
+  { only, shard }: Options = {},
+): Promise<{ stories: number; rendered: number }> {
+  const { root, stories, out, cache, engine } = project
   await checkOut(project)
-  const folder = join(project.cache, 'build')
-  const built = { site: join(folder, 'site'), server: join(folder, 'server') }
-  await rm(folder, { recursive: true, force: true })
-  try {
-    await writeSite(project, built)
-    await replaceFolder(built.server, join(project.cache, 'server'))
-    await replaceFolder(built.site, project.out)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+  const slugs = only === undefined ? await slugsIn(stories) : [await storyNamed(only, stories)]
+  const version = engineHash(engine)
+  const records = await readRecords(slugs, { stories, engine: version, drafts: only !== undefined, from: root })
+  const site: Site = { ...project.site, main: only ?? (await mainOf(project, records)) }
+  const scripts = await buildScripts(project, version)
+  const editions = records.flatMap(({ editions }) => editions)
+  const othersOf = linksBetween(editions)
+
+  const own = records.filter(({ slug }) => !shard || machineOf(slug, shard.of) === shard.part)
+  const parts: Part[] = [scripts.part]
+  let rendered = 0
+  for (const record of own) {
+    const story = finishStory(record, record.editions.map(othersOf), { project, site, scripts, engine: version })
+    if (!story.ready) {
+      console.log(`Rendering ${record.slug}`)
+      await story.render()
+      collectGarbage()
+      rendered += 1
+    }
+    parts.push(story)
   }
+  const rest = cachedLater('site', [version, site, editions], () => siteFiles(editions, site, scripts.assets, engine))
+  parts.push({ id: rest.id, files: rest.get })
+  await updateFolder(out, parts, join(cache, `site-${hash(relative(root, out))}.json`))
+  sayWhatIsMissing(site)
+  return { stories: own.length, rendered }
 }
 
 /** Throws a StoryError if the site would replace files that no build has made. */
@@ -50,95 +69,36 @@ async function checkOut({ root, out }: Project) {
     )
 }
 
-/** Writes the site and its server into the folders `built`. */
-async function writeSite(project: Project, built: { site: string; server: string }) {
-  const { engine, root, stories, site: settings } = project
-  const media = mediaFolder(project)
-  const editions = await loadEditions(stories, { tiles: settings.tiles, media, from: root })
-  for (const problem of editions.flatMap(({ warnings }) => warnings)) console.warn(formatFrom(root)(problem))
-  await checkMainStory(project)
-  const main = settings.main ?? editions[0]?.story.slug
-  if (main === undefined) throw new StoryError('All stories are drafts: take “draft: true” out of the one to publish.')
-  if (!editions.some(({ story }) => story.slug === main))
-    throw new StoryError(`${project.config}: main: the story “${main}” is a draft`)
-  const site: Site = { ...settings, main }
-  const builder = await createBuilder({
-    ...viteConfig(project),
-    logLevel: 'warn',
-    environments: environments(engine, built),
-  })
-  const assets = assetsIn(await buildAll(builder))
-  const server: SiteParts['server'] = await import(pathToFileURL(join(built.server, 'server.mjs')).href)
-  const write = (path: string, content: string | Buffer) => writeAt(join(built.site, path), content)
-  const writePage = (path: string, page: DocumentProps) => write(join(path, 'index.html'), renderDocument(page))
+async function storyNamed(slug: string, stories: string): Promise<string> {
+  const slugs = await slugsIn(stories)
+  if (slugs.includes(slug)) return slug
+  throw new StoryError(
+    `--only: there is no story “${slug}” — ${didYouMean(slug, slugs) ?? `write one of ${slugs.join(', ')}`}`,
+  )
+}
 
-  for (const edition of editions)
-    await writeEdition(edition, { site, editions, server, assets }, { folder: built.site, media })
-  for (const [path, plain] of Object.entries(plainPages(editions, site))) {
-    const { page, fonts } = await plainDocument(plain, site, assets)
-    for (const { name, bytes } of fonts.files) await write(`assets/${name}`, bytes)
-    await writePage(path, page)
-  }
-  await writePage('demo', demoPage(site.main, site))
-  const { url } = site
-  const files = {
-    ...(url && feedFiles(editions, { ...site, url })),
-    ...serverFiles(site, hashedMedia(editions)),
-    'sw.js': site.offline ? assets.worker : UNREGISTER,
-    'manifest.json': manifestOf(site),
-    'icon.png': await drawIcon(engine),
-  }
-  for (const [path, content] of Object.entries(files)) await write(path, content)
-  await copyFile(join(engine, THIRD_PARTY), join(built.site, THIRD_PARTY))
-  await compress(built.site)
+/** Slug of the story at the root of the site. */
+async function mainOf(project: Project, records: StoryRecord[]): Promise<string> {
+  await checkMainStory(project)
+  const main = project.site.main ?? records[0]?.slug
+  if (main === undefined) throw new StoryError('All stories are drafts: take “draft: true” out of the one to publish.')
+  if (records.some(({ slug }) => slug === main)) return main
+  throw new StoryError(`${project.config}: main: the story “${main}” is a draft`)
+}
+
+/** Which of `count` machines renders a story, from 1. It stays the same when other stories come or go. */
+function machineOf(slug: string, count: number): number {
+  return (Number.parseInt(hash(slug), 16) % count) + 1
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+}
+
+function sayWhatIsMissing({ url, contact }: Site) {
   if (!url)
     console.log(
       'No url is set: left out are canonical and hreflang, the poster in link previews and in oEmbed, og:url, the feeds, sitemap.xml and robots.txt; oEmbed’s addresses are relative.',
     )
-  else if (!site.contact) console.log('No contact is set: the accessibility page names nobody to write to.')
-}
-
-/** Writes the pages of an edition and the files beside them into `folder`. `media`: where its media have been prepared. */
-async function writeEdition(
-  edition: Edition,
-  parts: SiteParts,
-  { folder, media: prepared }: { folder: string; media: string },
-) {
-  const { story, main, media } = edition
-  const { site, editions } = parts
-  const write = (path: string, content: string | Buffer) => writeAt(join(folder, path), content)
-  const others = siteLinksOf(edition, editions, './').others.map(({ headline }) => headline)
-  const fonts = await pageFontsOf(textOf(edition, others))
-  for (const { name, bytes } of fonts.files) await write(`assets/${name}`, bytes)
-  const put = async (path: string, place: Place) => {
-    const html = renderDocument(explainerPage(edition, fonts, place, parts))
-    await write(join(path, 'index.html'), html)
-    if (place.view === 'page' && site.offline)
-      await write(join(path, 'offline.json'), offlineList(html, offlineFiles(edition, fonts, place, parts)))
-  }
-  const path = pathOf(edition)
-  const place = { up: main ? '../' : '../../', home: main ? './' : '../' }
-  const putEmbed = (folder: string, full: string) =>
-    put(join(path, folder), { view: 'embed', up: full + place.up, home: full + place.home, full })
-  await put(path, { view: 'page', ...place })
-  if (main && story.slug === site.main) await put('', { view: 'page', up: './', home: `./${story.slug}/` })
-  await putEmbed('embed', '../')
-  // The loader names the language of every embed, also the first one.
-  if (main) await putEmbed(`${story.language}/embed`, '../../')
-  if (main && media.length > 0) await mkdir(join(folder, path, 'media'), { recursive: true })
-  for (const file of main ? media : []) await copyFile(join(prepared, file), join(folder, path, 'media', file))
-  await write(join(path, 'oembed.json'), oembedOf(story, path, site))
-  await write(join(path, 'poster.png'), await drawPoster(edition, site.name))
-}
-
-/** Folders of media in which every name has a hash. Portraits keep the author's names. */
-function hashedMedia(editions: Edition[]): string[] {
-  const hashed = ({ main, media, copy }: Edition) =>
-    main && media.length > 0 && copy.people.every((one) => !one.portrait)
-  return editions.filter(hashed).map((edition) => `${pathOf(edition)}media/`)
-}
-
-async function writeAt(file: string, content: string | Buffer) {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, content)
+  else if (!contact) console.log('No contact is set: the accessibility page names nobody to write to.')
 }

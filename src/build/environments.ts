@@ -18,13 +18,10 @@ const LIVE = /\/(blocks\/live|playFilms|comparePictures|showLeads|films)\.ts$/
 
 const NAMES = ['client', 'ssr', 'embed', 'views', 'gestures', 'loader'] as const
 
-/** The environments, which build the modules of the engine: the site into the folder `site`, the server into `server`. */
-export function environments(
-  engine: string,
-  { site, server }: { site: string; server: string },
-): Record<(typeof NAMES)[number], EnvironmentOptions> {
-  // The server's build gives the styles, so no other writes any.
-  const build = { outDir: site, emptyOutDir: false, emitAssets: false, cssCodeSplit: false }
+/** The environments, which build the modules of the engine. */
+export function environments(engine: string): Record<(typeof NAMES)[number], EnvironmentOptions> {
+  // The server's build gives the styles, so no other has any.
+  const build = { write: false, emitAssets: false, cssCodeSplit: false }
   const classic = (input: Record<string, string>, more: Rolldown.RolldownOptions = {}): EnvironmentOptions => ({
     consumer: 'client',
     build: {
@@ -62,8 +59,7 @@ export function environments(
       // The cache, where it runs, need not lie beside the packages.
       resolve: { noExternal: true },
       build: {
-        outDir: server,
-        emptyOutDir: false,
+        write: false,
         ssr: true,
         emitAssets: true,
         // A server's default would be Node.
@@ -90,16 +86,29 @@ export function environments(
   }
 }
 
-/** Files of a build */
-export type Output = Rolldown.RolldownOutput['output']
+/** A file that Vite has built */
+export interface BuiltFile {
+  kind: 'script' | 'asset'
+  /** From the root of the site or, for the server's, from its folder */
+  path: string
+  /** The names of its entry or its sources */
+  names: string[]
+  content: string
+}
+
+export type Built = Record<(typeof NAMES)[number], BuiltFile[]>
 
 /** Builds all environments. */
-export async function buildAll(builder: ViteBuilder): Promise<Record<(typeof NAMES)[number], Output>> {
-  const build = async (name: (typeof NAMES)[number]): Promise<Output> => {
+export async function buildAll(builder: ViteBuilder): Promise<Built> {
+  const build = async (name: (typeof NAMES)[number]): Promise<BuiltFile[]> => {
     const environment = builder.environments[name]
     const built = environment && (await builder.build(environment))
     if (!built || !('output' in built)) throw new Error(`build: Vite has not built “${name}”`)
-    return built.output
+    return built.output.map((file) =>
+      file.type === 'chunk'
+        ? { kind: 'script', path: file.fileName, names: [file.name], content: file.code }
+        : { kind: 'asset', path: file.fileName, names: file.names, content: String(file.source) },
+    )
   }
   return {
     client: await build('client'),

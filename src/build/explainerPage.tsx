@@ -1,6 +1,7 @@
 /** A page of an edition: the full page or the embed. */
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Edition, pathOf } from '../compose/editions.ts'
+import type { Edition } from '../compose/editions.ts'
+import { pathOf } from '../compose/record.ts'
 import type { PageFonts } from '../fonts/typefaces.ts'
 import type { Site } from '../project/project.ts'
 import { withoutHyphens } from '../story/prose.ts'
@@ -11,7 +12,7 @@ import { headOf, structuredDataOf } from './head.tsx'
 import { policyOf } from './headers.ts'
 import { OPTIONS, START } from './inlineScripts.ts'
 import { hasLiveBlocks, picturesIn, playersIn } from './media.ts'
-import { siteLinksOf } from './storyList.tsx'
+import { NO_OTHERS, type OtherStories, siteLinks } from './storyList.tsx'
 import { colourRules, timelineRules } from './styles.ts'
 
 /** What `server.tsx` exports, which Vite builds */
@@ -23,7 +24,6 @@ export interface Renderers {
 /** What all pages of a site share */
 export interface SiteParts {
   site: Site
-  editions: Edition[]
   server: Renderers
   assets: Assets
 }
@@ -37,12 +37,14 @@ export interface Place {
   home: string
   /** From an embed to its full explainer */
   full?: string
+  /** By default none */
+  others?: OtherStories
 }
 
 /** The page of `edition` at `place`. */
 export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, parts: SiteParts): DocumentProps {
-  const { view, up, home, full = '' } = place
-  const { site, editions, server, assets } = parts
+  const { view, up, home, full = '', others = NO_OTHERS } = place
+  const { site, server, assets } = parts
   const { story, copy, basemap, colours, svgRules } = edition
   const path = pathOf(edition)
   const embed = view === 'embed'
@@ -52,7 +54,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
   const style = `${rules}${colourRules(colours)}${timelineRules(story)}${svgRules}${fonts.rules(assets.dev?.fonts ?? `${up}assets/`)}`
   const html = embed
     ? server.renderEmbed(story, copy, basemap, { home, full })
-    : server.renderExplainer(story, copy, basemap, home, siteLinksOf(edition, editions, up))
+    : server.renderExplainer(story, copy, basemap, home, siteLinks(others, up))
   return {
     language: story.language,
     lanes: story.lanes?.length,

@@ -1,6 +1,5 @@
 /** Feeds, sitemap and robots.txt. All of them need absolute addresses, so a public one. */
-
-import { type Edition, pathOf } from '../compose/editions.ts'
+import type { EditionRecord } from '../compose/record.ts'
 import { escaped } from '../map/picture.tsx'
 import { withoutHyphens } from '../story/prose.ts'
 import { STORY_LIST, storiesIn } from './storyList.tsx'
@@ -12,31 +11,30 @@ interface Site {
 }
 
 /** RSS 2.0, JSON Feed 1.1, sitemap and robots.txt: name of the file in the built folder → its text. */
-export function feedFiles(editions: Edition[], site: Site): Record<string, string> {
+export function feedFiles(records: EditionRecord[], site: Site): Record<string, string> {
   return {
-    'feed.xml': rss(editions, site),
-    'feed.json': jsonFeed(editions, site),
-    'sitemap.xml': sitemap(editions, site),
+    'feed.xml': rss(records, site),
+    'feed.json': jsonFeed(records, site),
+    'sitemap.xml': sitemap(records, site),
     'robots.txt': `User-agent: *\nAllow: /\nSitemap: ${site.url}sitemap.xml\n`,
   }
 }
 
-function homeOf(stories: Edition[], { url }: Site): string {
+function homeOf(stories: EditionRecord[], { url }: Site): string {
   return stories.length > 1 ? `${url}${STORY_LIST}` : url
 }
 
-function rss(editions: Edition[], site: Site): string {
-  const stories = storiesIn(editions)
-  const latest = Math.max(...stories.map(({ copy }) => Date.parse(copy.updated.iso)))
-  const items = stories.map((edition) => {
-    const { story, copy } = edition
-    const address = escaped(site.url + pathOf(edition))
+function rss(records: EditionRecord[], site: Site): string {
+  const stories = storiesIn(records)
+  const latest = Math.max(...stories.map(({ updated }) => Date.parse(updated.iso)))
+  const items = stories.map(({ path, headline, dek, published }) => {
+    const address = escaped(site.url + path)
     return `    <item>
-      <title>${xml(withoutHyphens(story.headline))}</title>
+      <title>${xml(withoutHyphens(headline))}</title>
       <link>${address}</link>
       <guid isPermaLink="true">${address}</guid>
-      <pubDate>${new Date(copy.published.iso).toUTCString()}</pubDate>
-      <description>${xml(copy.dek)}</description>
+      <pubDate>${new Date(published.iso).toUTCString()}</pubDate>
+      <description>${xml(dek)}</description>
     </item>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -44,7 +42,7 @@ function rss(editions: Edition[], site: Site): string {
   <channel>
     <title>${xml(site.name)}</title>
     <link>${escaped(homeOf(stories, site))}</link>
-    <description>${xml(`${site.name}: ${stories.map(({ story }) => withoutHyphens(story.headline)).join(' · ')}`)}</description>
+    <description>${xml(`${site.name}: ${stories.map(({ headline }) => withoutHyphens(headline)).join(' · ')}`)}</description>
     <atom:link href="${escaped(site.url)}feed.xml" rel="self" type="application/rss+xml"/>
     <lastBuildDate>${new Date(latest).toUTCString()}</lastBuildDate>
 ${items.join('\n')}
@@ -54,26 +52,25 @@ ${items.join('\n')}
 }
 
 /** https://www.jsonfeed.org/version/1.1/ */
-function jsonFeed(editions: Edition[], site: Site): string {
-  const stories = storiesIn(editions)
+function jsonFeed(records: EditionRecord[], site: Site): string {
+  const stories = storiesIn(records)
   return JSON.stringify(
     {
       version: 'https://jsonfeed.org/version/1.1',
       title: site.name,
       home_page_url: homeOf(stories, site),
       feed_url: `${site.url}feed.json`,
-      items: stories.map((edition) => {
-        const { story, copy } = edition
-        const address = site.url + pathOf(edition)
+      items: stories.map(({ path, language, headline, dek, published, updated }) => {
+        const address = site.url + path
         return {
           id: address,
           url: address,
-          title: withoutHyphens(story.headline),
-          content_text: copy.dek,
+          title: withoutHyphens(headline),
+          content_text: dek,
           image: `${address}poster.png`,
-          date_published: new Date(copy.published.iso).toISOString(),
-          date_modified: new Date(copy.updated.iso).toISOString(),
-          language: story.language,
+          date_published: new Date(published.iso).toISOString(),
+          date_modified: new Date(updated.iso).toISOString(),
+          language,
         }
       }),
     },
@@ -83,18 +80,18 @@ function jsonFeed(editions: Edition[], site: Site): string {
 }
 
 /** https://www.sitemaps.org: every edition with its other languages. The root repeats the main story, so it is left out. */
-function sitemap(editions: Edition[], site: Site): string {
-  const pages = editions.map((edition) => {
-    const siblings = editions.filter(({ story }) => story.slug === edition.story.slug)
+function sitemap(records: EditionRecord[], site: Site): string {
+  const pages = records.map(({ slug, path, updated }) => {
+    const siblings = records.filter((record) => record.slug === slug)
     const languages = siblings.map(
       (sibling) =>
-        `<xhtml:link rel="alternate" hreflang="${sibling.story.language}" href="${escaped(site.url + pathOf(sibling))}"/>`,
+        `<xhtml:link rel="alternate" hreflang="${sibling.language}" href="${escaped(site.url + sibling.path)}"/>`,
     )
-    return `<loc>${escaped(site.url + pathOf(edition))}</loc><lastmod>${edition.copy.updated.iso}</lastmod>${
+    return `<loc>${escaped(site.url + path)}</loc><lastmod>${updated.iso}</lastmod>${
       siblings.length > 1 ? languages.join('') : ''
     }`
   })
-  const front = storiesIn(editions).length > 1 ? [`<loc>${escaped(site.url)}${STORY_LIST}</loc>`] : []
+  const front = storiesIn(records).length > 1 ? [`<loc>${escaped(site.url)}${STORY_LIST}</loc>`] : []
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${[...pages, ...front].map((page) => `  <url>${page}</url>`).join('\n')}

@@ -14,10 +14,12 @@ import type { Assets } from './assets.ts'
 import { type DocumentProps, renderDocument } from './Document.tsx'
 import { demoPage } from './demoPage.tsx'
 import { explainerPage } from './explainerPage.tsx'
+import { engineHash } from './hash.ts'
 import { withProblems } from './Problems.tsx'
 import { textOf } from './pageText.ts'
 import { type PlainPage, plainDocument } from './plainPage.tsx'
 import { PLAIN_PAGES, plainPages } from './plainPages.ts'
+import { readRecords } from './records.ts'
 import { checkMainStory } from './storyList.tsx'
 import { SHEETS } from './styles.ts'
 import { manifestOf } from './webApp.tsx'
@@ -30,6 +32,7 @@ const SERVER = '/src/server.tsx'
 export function servePages(server: ViteDevServer, project: Project) {
   const { engine, root, stories } = project
   const config = join(root, project.config)
+  const version = engineHash(engine)
   let settings = project.site
   const media = mediaFolder(project)
   const warned = new Set<string>()
@@ -124,7 +127,10 @@ export function servePages(server: ViteDevServer, project: Project) {
     const { renderExplainer, renderEmbed } = await server.ssrLoadModule(SERVER)
     const assets = await devAssets(server)
     if (PLAIN_PAGES.includes(`${slug}/`)) {
-      const plain = plainPages(await loadEditions(stories, { drafts: true, media }).catch(() => []), site)[`${slug}/`]
+      const options = { stories, engine: version, drafts: true, from: root }
+      const records = await readRecords(await slugsIn(stories), options).catch(() => [])
+      const all = records.flatMap(({ editions }) => editions)
+      const plain = plainPages(all, site)[`${slug}/`]
       return plain && plainPage(plain, site)
     }
     if (!slug) await checkMainStory({ ...project, site: settings })
@@ -141,7 +147,7 @@ export function servePages(server: ViteDevServer, project: Project) {
     keepFonts(fonts)
     const embed = rest.at(-1) === 'embed'
     const place = { up: '/', home: `/${edition.story.slug}/`, full: '../' }
-    const parts = { site, editions, server: { renderExplainer, renderEmbed }, assets }
+    const parts = { site, server: { renderExplainer, renderEmbed }, assets }
     const page = explainerPage(edition, fonts, { view: embed ? 'embed' : 'page', ...place }, parts)
     return embed ? page : withProblems(page, warnings, root)
   }

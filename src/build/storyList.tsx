@@ -1,7 +1,7 @@
 /** The list of all stories, links from a story to others, and the check of the story at the root. */
 import { relative } from 'node:path'
 import { Fragment } from 'react'
-import { type Edition, pathOf } from '../compose/editions.ts'
+import type { EditionRecord } from '../compose/record.ts'
 import { didYouMean, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import { languageOf } from '../language/index.ts'
@@ -31,49 +31,72 @@ export async function checkMainStory({ root, config, stories, site: { main } }: 
 }
 
 /** Each story in its first language, newest first. */
-export function storiesIn(editions: Edition[]): Edition[] {
-  const published = ({ copy }: Edition) => Date.parse(copy.published.iso)
-  return editions.filter(({ main }) => main).sort((a, b) => published(b) - published(a))
+export function storiesIn(records: EditionRecord[]): EditionRecord[] {
+  const published = (record: EditionRecord) => Date.parse(record.published.iso)
+  return records.filter(({ main }) => main).sort((a, b) => published(b) - published(a))
 }
 
-/** The names of a story's people and places. */
-function namesIn({ people, locations }: Edition['copy']): string[] {
-  return [...people, ...locations].map(({ name }) => name)
+/** What a page links to besides its own story. */
+export interface OtherStories {
+  /** Paths are from the root of the site */
+  others: { path: string; headline: string; language: string }[]
+  /** Whether the site has a list of stories */
+  list: boolean
 }
+
+export const NO_OTHERS: OtherStories = { others: [], list: false }
 
 /**
- * Links from `edition` to other stories, in the same language if possible: first those that share people or places with it,
- * then the newest. `up`: from its page to the root.
+ * Finds the other stories that an edition links to, in its own language if possible: first those that share most people or
+ * places with it, then the newest.
  */
-export function siteLinksOf({ story }: Edition, editions: Edition[], up: string): SiteLinks {
-  const stories = storiesIn(editions)
-  const names = new Set(stories.filter((other) => other.story.slug === story.slug).flatMap(({ copy }) => namesIn(copy)))
-  const shared = ({ copy }: Edition) => namesIn(copy).filter((name) => names.has(name)).length
-  const others = stories
-    .filter((other) => other.story.slug !== story.slug)
-    .sort((a, b) => shared(b) - shared(a))
-    .map((first) => {
-      const same = editions.find((e) => e.story.slug === first.story.slug && e.story.language === story.language)
-      const { story: other } = same ?? first
-      return { address: `${up}${pathOf(same ?? first)}`, headline: other.headline, language: other.language }
-    })
-  return { root: up, others: others.slice(0, OTHERS), all: others.length ? `${up}${STORY_LIST}` : undefined }
+export function linksBetween(records: EditionRecord[]): (record: EditionRecord) => OtherStories {
+  const stories = storiesIn(records)
+  const withName = new Map<string, EditionRecord[]>()
+  for (const name of new Set(stories.flatMap(({ names }) => names))) withName.set(name, [])
+  for (const story of stories) for (const name of story.names) withName.get(name)?.push(story)
+
+  return function othersOf({ slug, language }) {
+    const shared = new Map<EditionRecord, number>()
+    const names = new Set(stories.find((story) => story.slug === slug)?.names)
+    for (const other of [...names].flatMap((name) => withName.get(name) ?? []))
+      shared.set(other, (shared.get(other) ?? 0) + 1)
+    const count = (story: EditionRecord) => shared.get(story) ?? 0
+    const sharing = stories.filter((story) => shared.has(story)).sort((a, b) => count(b) - count(a))
+    const others = [...new Set([...sharing, ...stories])].filter((other) => other.slug !== slug).slice(0, OTHERS)
+    return {
+      others: others.map((first) => {
+        const same = records.find((record) => record.slug === first.slug && record.language === language) ?? first
+        return { path: same.path, headline: same.headline, language: same.language }
+      }),
+      list: stories.length > 1,
+    }
+  }
+}
+
+/** The links of a page. `up`: from it to the root of the site. */
+export function siteLinks({ others, list }: OtherStories, up: string): SiteLinks {
+  return {
+    root: up,
+    others: others.map(({ path, ...other }) => ({ address: `${up}${path}`, ...other })),
+    all: list ? `${up}${STORY_LIST}` : undefined,
+  }
 }
 
 /** The list of all stories, in the language of the story at the root. */
 export function storyListOf(
-  editions: Edition[],
+  records: EditionRecord[],
   site: { name: string; main: string; url: string | undefined },
 ): PlainPage {
-  const stories = storiesIn(editions)
-  const code = stories.find(({ story }) => story.slug === site.main)?.story.language ?? 'en'
+  const stories = storiesIn(records)
+  const code = stories.find(({ slug }) => slug === site.main)?.language ?? 'en'
   const language = languageOf(code)
   return {
     title: `${language.stories.all} · ${site.name}`,
-    description: stories.map(({ story }) => story.headline).join(' · '),
+    description: stories.map(({ headline }) => headline).join(' · '),
     language: code,
     head: feedLinks(site),
-    text: [site.name, language.stories.all, ...editions.flatMap(textOfEntry)],
+    text: [site.name, language.stories.all, ...records.flatMap(textOfEntry)],
     body: (
       <>
         <header>
@@ -85,9 +108,9 @@ export function storyListOf(
             <Years stories={stories} />
           ) : (
             <ul className="list">
-              {stories.map((edition) => (
-                <li key={edition.story.slug}>
-                  <Entry edition={edition} language={code} />
+              {stories.map((story) => (
+                <li key={story.slug}>
+                  <Entry story={story} language={code} />
                 </li>
               ))}
             </ul>
@@ -98,33 +121,22 @@ export function storyListOf(
   }
 }
 
-function textOfEntry(edition: Edition): string[] {
-  const { story, copy } = edition
-  const { kicker, dek, published } = copy
-  const names = story.languages.map(({ name }) => name)
-  return [story.headline, kicker, kicker.toUpperCase(), dek, extentOf(edition), published.label, ...names]
-}
-
-/** The years that a story spans and the number of its steps: '2020–2025 · 17 steps'. */
-function extentOf({ story, copy: { passages } }: Edition): string {
-  const years = passages.flatMap(({ date }) => date?.iso?.match(/^-?\d{4,}/) ?? []).map(Number)
-  const [from, to] = [Math.min(...years), Math.max(...years)]
-  const span = years.length === 0 || from < 0 ? [] : [from === to ? `${from}` : `${from}–${to}`]
-  return [...span, languageOf(story.language).steps(story.steps.length)].join(' · ')
+function textOfEntry({ headline, kicker, dek, extent, published, languages }: EditionRecord): string[] {
+  return [headline, kicker, kicker.toUpperCase(), dek, extent, published.label, ...languages.map(({ name }) => name)]
 }
 
 /** A line for each story, under the year in which it was published. */
-function Years({ stories }: { stories: Edition[] }) {
-  const yearOf = ({ copy }: Edition) => copy.published.iso.slice(0, 4)
+function Years({ stories }: { stories: EditionRecord[] }) {
+  const yearOf = ({ published }: EditionRecord) => published.iso.slice(0, 4)
   return [...new Set(stories.map(yearOf))].map((year) => (
     <section key={year}>
       <h2>{year}</h2>
       <ul>
         {stories
-          .filter((edition) => yearOf(edition) === year)
-          .map((edition) => (
-            <li key={edition.story.slug} lang={edition.story.language}>
-              <a href={`../${pathOf(edition)}`}>{edition.story.headline}</a> <small>{extentOf(edition)}</small>
+          .filter((story) => yearOf(story) === year)
+          .map(({ slug, path, language, headline, extent }) => (
+            <li key={slug} lang={language}>
+              <a href={`../${path}`}>{headline}</a> <small>{extent}</small>
             </li>
           ))}
       </ul>
@@ -133,22 +145,20 @@ function Years({ stories }: { stories: Edition[] }) {
 }
 
 /** A story in a list whose language is `language`. */
-function Entry({ edition, language }: { edition: Edition; language: string }) {
-  const { story, copy } = edition
-  const address = `../${pathOf(edition)}`
+function Entry({ story, language }: { story: EditionRecord; language: string }) {
+  const { kicker, headline, dek, extent, published, map } = story
+  const address = `../${story.path}`
   return (
     <article lang={story.language === language ? undefined : story.language}>
       {/* Its route; the link is the headline. */}
-      {story.route.places.length > 0 && (
-        <img src={`${address}poster.png`} width="1200" height="630" alt="" loading="lazy" decoding="async" />
-      )}
-      <p className="kicker">{copy.kicker}</p>
+      {map && <img src={`${address}poster.png`} width="1200" height="630" alt="" loading="lazy" decoding="async" />}
+      <p className="kicker">{kicker}</p>
       <h2>
-        <a href={address}>{story.headline}</a>
+        <a href={address}>{headline}</a>
       </h2>
-      <p>{copy.dek}</p>
+      <p>{dek}</p>
       <p className="note">
-        {extentOf(edition)} · <time dateTime={copy.published.iso}>{copy.published.label}</time>
+        {extent} · <time dateTime={published.iso}>{published.label}</time>
         {story.languages.slice(1).map(({ code, name }) => (
           <Fragment key={code}>
             {' · '}

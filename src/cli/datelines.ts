@@ -29,6 +29,8 @@ ${Object.entries(COMMANDS)
   --port N         of dev and preview
   --host           lets dev and preview be seen from other devices
   --out FOLDER     of build and preview: the folder of the site
+  --only SLUG      of build: a site of this story alone, also of a draft, for a preview
+  --shard 2/8      of build: the second of eight parts; copied over one another, the parts are the site
   --sheet FILE     of new: an empty sheet with a row for each step, .xlsx or .csv
   --slug, --language, --force
                    of import: the story's name, its language, whether it may be overwritten

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { drawGround, type Ground } from '../cartography/ground.ts'
 import { isDrawn } from '../cartography/itinerary.ts'
 import { sectionMarkup } from '../cartography/section.ts'
-import { formatFrom, formatProblem, type Problem, StoryError } from '../content/problems.ts'
+import { formatProblem, type Problem, StoryError, throwErrors } from '../content/problems.ts'
 import { type ReadStory, readStories, readStory, slugsIn } from '../content/read.ts'
 import { directionOf } from '../language/index.ts'
 import { worldWidthOf } from '../story/projection.ts'
@@ -11,7 +11,7 @@ import type { Copy, Route, Story } from '../story/story.ts'
 import { GRID } from '../story/viewport.ts'
 import { type Colours, coloursOf } from '../styles/colours.ts'
 import { composeStory } from './compose.ts'
-import { filesOf, type Media, prepareMedia } from './media.ts'
+import { blocksOf, filesOf, type Media, portraitsOf, prepareMedia } from './media.ts'
 
 export interface Edition {
   story: Story
@@ -28,8 +28,6 @@ export interface Edition {
   /** Warnings for the author, from the check and from drawing, each once for all editions of a story */
   warnings: Problem[]
 }
-
-const grounds = new Map<string, Ground>()
 
 interface LoadOptions {
   /** Slug of the only story to read; whatever is wrong with the others is no matter */
@@ -50,12 +48,7 @@ export async function loadEditions(
   { wanted, drafts = false, tiles, media, from }: LoadOptions = {},
 ): Promise<Edition[]> {
   const { stories, problems } = wanted === undefined ? await readStories(root, { drafts }) : await readOne(root, wanted)
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  if (errors.length)
-    throw new StoryError(
-      `The stories have ${errors.length} errors:\n${errors.map(from === undefined ? formatProblem : formatFrom(from)).join('\n')}`,
-      errors,
-    )
+  throwErrors(problems, from)
   const editions: Edition[] = []
   for (const read of stories) {
     const folder = dirname(read.at.file)
@@ -73,20 +66,15 @@ async function readOne(root: string, slug: string): Promise<{ stories: ReadStory
   return { stories: story ? [story] : [], problems }
 }
 
-/** Path of an edition from the root of the site. */
-export function pathOf({ story, main }: Edition): string {
-  return main ? `${story.slug}/` : `${story.slug}/${story.language}/`
-}
+/** The editions composed last: composing takes seconds and the development server composes for every page. */
+let last: { key: string; editions: Edition[] } | undefined
 
-const composed = new Map<string, { key: string; editions: Edition[] }>()
-
-/** Editions of a story, cached because composing takes seconds and the development server composes for every page. */
+/** Editions of a story. */
 async function editionsOf(read: ReadStory, tiles: Route['tiles'], folder: string | undefined): Promise<Edition[]> {
   const { file, paths, svgs, languages } = read
   const media = await mediaOf(read, folder)
   const key = JSON.stringify([file, paths, svgs, languages, tiles, [...media.shown], [...media.portraits]])
-  const cached = composed.get(file.slug)
-  if (cached?.key === key) return cached.editions
+  if (last?.key === key) return last.editions
   const ground = hasPlaces(read) ? groundOf(read) : undefined
   const section = file.section && ground?.section ? sectionMarkup(file.section, ground.section) : ''
   const basemap = ground ? basemapMarkup(ground) + section : ''
@@ -109,18 +97,14 @@ async function editionsOf(read: ReadStory, tiles: Route['tiles'], folder: string
       warnings: [...((i === 0 && ground?.warnings) || []), ...warnings].filter(isNew),
     }
   })
-  composed.set(file.slug, { key, editions })
+  last = { key, editions }
   return editions
 }
 
 /** The media in the words of all languages, and the portraits. */
-async function mediaOf({ at, file, languages, svgs }: ReadStory, into: string | undefined): Promise<Media> {
-  const blocks = Object.values(languages).flatMap(({ steps, closing }) => [
-    ...Object.values(steps).flatMap(({ body }) => body),
-    ...(closing?.body ?? []),
-  ])
-  const portraits = Object.values(file.people).flatMap(({ portrait }) => portrait?.file ?? [])
-  return prepareMedia(dirname(at.file), blocks, { portraits, svgs, into }).catch((error) => {
+async function mediaOf(read: ReadStory, into: string | undefined): Promise<Media> {
+  const { at, svgs } = read
+  return prepareMedia(dirname(at.file), blocksOf(read), { portraits: portraitsOf(read), svgs, into }).catch((error) => {
     const message = `A picture, film or sound cannot be shown: ${error instanceof Error ? error.message : error}`
     throw new StoryError(message, [{ file: at.file, line: 1, severity: 'error', message }])
   })
@@ -131,7 +115,10 @@ function hasPlaces({ file }: ReadStory): boolean {
   return Object.keys(file.places).length > 0 || file.section !== undefined
 }
 
-/** The ground of a story, cached for the development server because drawing takes seconds and depends on few fields. */
+/** The ground drawn last */
+let lastGround: { key: string; ground: Ground } | undefined
+
+/** The ground of a story, kept for the development server because drawing takes seconds and depends on few fields. */
 function groundOf(read: ReadStory): Ground {
   const { languages, view, places, focus, context, legs, steps, section } = read.file
   const drawnLegs = legs.filter(isDrawn).map(({ from, to, via, line, amount }) => [from, to, via, line, amount])
@@ -147,8 +134,8 @@ function groundOf(read: ReadStory): Ground {
     steps.map(({ view }) => view),
   ])
   const mirrored = [...new Set(languages.map((language) => directionOf(language) === 'rtl'))]
-  const ground = grounds.get(key) ?? drawGround(read, mirrored)
-  grounds.set(key, ground)
+  const ground = lastGround?.key === key ? lastGround.ground : drawGround(read, mirrored)
+  lastGround = { key, ground }
   return ground
 }
 

@@ -1,8 +1,9 @@
 /** Prepares the pictures, films and sound of a story for the page, in files that are cached by their content. */
 import { createHash } from 'node:crypto'
-import { access, copyFile, mkdir, readFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { copyFile, mkdir, readFile, rename } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
+import { markUsed } from '../cache.ts'
 import type { ReadStory } from '../content/read.ts'
 import { namedSvg, type Svg } from '../content/svg.ts'
 import type { Block, Medium } from '../story/prose.ts'
@@ -72,6 +73,19 @@ export async function prepareMedia(
   }
   for (const block of blocks) if (block.kind === 'comparison') checkShapes(block.media, prepared)
   return { shown: prepared, portraits }
+}
+
+/** All blocks in the words of a story. */
+export function blocksOf({ languages }: ReadStory): Block[] {
+  return Object.values(languages).flatMap(({ steps, closing }) => [
+    ...Object.values(steps).flatMap(({ body }) => body),
+    ...(closing?.body ?? []),
+  ])
+}
+
+/** File names of the portraits of a story. */
+export function portraitsOf({ file }: ReadStory): string[] {
+  return Object.values(file.people).flatMap(({ portrait }) => portrait?.file ?? [])
 }
 
 /** Names of the media files of a page. */
@@ -160,7 +174,7 @@ async function writeSizes(
   const writeFile = async (path: string, image: () => Sharp) => {
     const file = basename(path)
     files.push(file)
-    if (!(await exists(path))) await image().toFile(path)
+    await makeOnce(path, (temporary) => image().toFile(temporary))
     return file
   }
   const sources: NonNullable<Medium['sources']> = []
@@ -182,22 +196,23 @@ async function writeSizes(
  */
 async function prepareRecording(path: string, name: string, into: string): Promise<string> {
   const file = `${stemOf(name)}-clean-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
-  if (!(await exists(join(into, file)))) await remux(path, join(into, file))
+  await makeOnce(join(into, file), (temporary) => remux(path, temporary))
   return file
 }
 
 /** Copies a file under a name with its hash, and returns that name. */
 async function copyMedium(path: string, name: string, into: string): Promise<string> {
   const file = `${stemOf(name)}-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
-  if (!(await exists(join(into, file)))) await copyFile(path, join(into, file))
+  await makeOnce(join(into, file), (temporary) => copyFile(path, temporary))
   return file
 }
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
+/** Makes a file that is not there yet. It gets its name when it is whole. */
+async function makeOnce(path: string, make: (temporary: string) => Promise<unknown>) {
+  if (markUsed(path)) return
+  const temporary = join(dirname(path), `half-${process.pid}-${basename(path)}`)
+  await make(temporary)
+  await rename(temporary, path)
 }
 
 function stemOf(name: string): string {

@@ -34,6 +34,14 @@ export function formatFrom(root: string): (problem: Problem) => string {
   return (problem) => formatProblem({ ...problem, file: relative(root, problem.file) })
 }
 
+/** Throws a StoryError that lists the errors among `problems`, if there are any, with their paths from `root`. */
+export function throwErrors(problems: Problem[], root = '') {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return
+  const lines = errors.map(root ? formatFrom(root) : formatProblem)
+  throw new StoryError(`The stories have ${errors.length} errors:\n${lines.join('\n')}`, errors)
+}
+
 /** A hint with the closest of `known` to a misspelt `name`; undefined if none is close. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
   const candidates = [...known]

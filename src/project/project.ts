@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { loadConfigFromFile } from 'vite'
-import { openCache } from '../cache.ts'
+import { openCache, removeOld } from '../cache.ts'
 import { type Problem, reporter, StoryError } from '../content/problems.ts'
 import { checkFields } from '../content/yaml.ts'
 import { publicAddress } from './address.ts'
@@ -63,6 +63,7 @@ export async function openProject(folder: string, out?: string): Promise<Project
   await mkdir(cache, { recursive: true })
   await writeFile(join(cache, '.gitignore'), '*\n')
   openCache(join(cache, 'cache'), [...new Set([ENGINE, root])])
+  removeOld(mediaFolder({ cache }))
   return {
     root,
     config,

@@ -84,7 +84,7 @@ async function buildOnce(steps: number, project: string, site: string): Promise<
   console.error(`${steps} steps: build`)
   await writeLongStory(storiesOf(project), SLUG, steps)
   await mkdir(site, { recursive: true })
-  return buildOurs(project, join(site, 'ours'))
+  return (await buildOurs(project, join(site, 'ours'))).time
 }
 
 async function grow(steps: number, project: string, site: string): Promise<Grown> {

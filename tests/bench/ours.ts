@@ -1,5 +1,6 @@
 /** All that the benchmark knows of our own page: how it is built, and where on it things are. */
 import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { drawGround } from '../../src/cartography/ground.ts'
@@ -37,14 +38,27 @@ export function ourEmbed(folder: string): Contestant {
   return { name: 'Datelines embed', path: `${folder}/${SLUG}/embed/`, ...parts }
 }
 
-/** Builds the project in `root` into `outDir` as `npm run build` does; gives the time it took, ms. */
-export async function buildOurs(root: string, outDir: string): Promise<number> {
+/** What a build took: ms, and the most memory at once, MB (on Linux) */
+export interface Built {
+  time: number
+  memory: number | undefined
+}
+
+/** Builds the project in `root` into `outDir` as `npm run build` does. */
+export async function buildOurs(root: string, outDir: string): Promise<Built> {
   const start = performance.now()
   const args = ['--import', 'tsx', 'src/cli/datelines.ts', 'build', '--root', root, '--out', outDir]
   const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'ignore', 'inherit'] })
+  let memory: number | undefined
+  const watch = setInterval(async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+    const [, most] = /VmHWM:\s*(\d+) kB/.exec(status) ?? []
+    if (most) memory = Number(most) / 1024
+  }, 100)
   const code = await new Promise((resolve) => child.on('close', resolve))
+  clearInterval(watch)
   if (code !== 0) throw new Error(`The build in ${root} failed.`)
-  return performance.now() - start
+  return { time: performance.now() - start, memory }
 }
 
 /** Draws the ground of the story in `folder` once; gives the time it took, ms. */

@@ -33,7 +33,7 @@ export function table(head: string[], rows: string[][]): string {
 }
 
 /** When, where and with what: '2026-01-31, 2 × AMD EPYC, 24 GB, Linux 6.1.0, Node 20.20.2, Chromium 156'. */
-export function circumstances(browser: string): string {
+export function circumstances(browser?: string): string {
   const [first, ...others] = cpus()
   return [
     new Date().toISOString().slice(0, 10),
@@ -41,7 +41,7 @@ export function circumstances(browser: string): string {
     `${Math.round(totalmem() / 2 ** 30)} GB`,
     `${type()} ${release().split('-')[0]}`,
     `Node ${process.versions.node}`,
-    `Chromium ${browser}`,
+    ...(browser ? [`Chromium ${browser}`] : []),
   ].join(', ')
 }
 

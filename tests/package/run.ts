@@ -83,7 +83,10 @@ await test('build makes the site, with the same scripts as our own', async () =>
   await assert.rejects(datelines('build'), /All stories are drafts/)
   await assert.rejects(datelines('build', '--out', '.'), /has files that no build has made/)
   writeFileSync(facts, readFileSync(facts, 'utf8').replace('draft: true\n', ''))
-  assert.match(await datelines('build'), /^No url is set.*\nThe site is in dist\.\n$/)
+  assert.match(
+    await datelines('build'),
+    /^Rendering sea-voyage\nNo url is set.*\nThe site is in dist: 1 story, of which 1 new or changed\.\n$/,
+  )
   assert.deepEqual(scriptsIn(join(newsroom, 'dist')), scriptsIn(join(ENGINE, 'dist')))
 })
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { cached, cachedAsync, openCache } from '../../src/cache.ts'
+import { cached, cachedAsync, cachedLater, openCache } from '../../src/cache.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -113,4 +113,15 @@ it('what no build has asked for in weeks is forgotten', () => {
   utimesSync(only(), month, month)
   openCache(folder)
   expect(readdirSync(folder)).toEqual([])
+})
+
+it('what is only asked for, and not read, stays', async () => {
+  const story = () => cachedLater('story', 'old', async () => 'pages')
+  expect(story().ready).toBe(false)
+  await story().get()
+  const month = new Date(Date.now() - 30 * 86_400_000)
+  utimesSync(only(), month, month)
+  expect(story().ready).toBe(true)
+  openCache(folder)
+  expect(readdirSync(folder)).toHaveLength(1)
 })

@@ -7,28 +7,38 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { feedFiles } from '../../../src/build/feeds.ts'
 import { headOf } from '../../../src/build/head.tsx'
 import { plainPages } from '../../../src/build/plainPages.ts'
-import { checkMainStory, siteLinksOf, storyListOf } from '../../../src/build/storyList.tsx'
-import { type Edition, loadEditions } from '../../../src/compose/editions.ts'
+import { checkMainStory, linksBetween, siteLinks, storyListOf } from '../../../src/build/storyList.tsx'
+import { loadEditions } from '../../../src/compose/editions.ts'
+import { type EditionRecord, recordsOf } from '../../../src/compose/record.ts'
+import { readStory } from '../../../src/content/read.ts'
 import { renderExplainer } from '../../../src/server.tsx'
 import { makeStoryFolder } from '../make-story-folder.ts'
 
 const site = { name: 'The <Island> Post', main: 'islands', url: 'https://example.org/x/', contact: undefined }
 
-const [islands] = await loadEditions(join(makeStoryFolder(), '..'))
-if (!islands) throw new Error('no edition')
+const folder = makeStoryFolder()
+const [composed] = await loadEditions(join(folder, '..'))
+const { story: read } = await readStory(folder)
+const [islands] = read ? recordsOf(read) : []
+if (!composed || !islands) throw new Error('no edition')
 
-/** Another edition: of the same story in Polish, or of a later story. */
-const edition = (slug: string, language: string, published: string, main = true): Edition => ({
+/** The record of another edition: of the same story in Polish, or of a later story. */
+const edition = (slug: string, language: string, published: string, main = true): EditionRecord => ({
   ...islands,
   main,
-  story: { ...islands.story, slug, language, headline: `${slug} & more, ${language}` },
-  copy: { ...islands.copy, published: { iso: published, label: published } },
+  slug,
+  path: main ? `${slug}/` : `${slug}/${language}/`,
+  language,
+  headline: `${slug} & more, ${language}`,
+  published: { iso: published, label: published },
 })
 const editions = [
   islands,
   edition('mountains', 'en', '2025-02-03T04:05:06Z'),
   edition('mountains', 'pl', '2025-02-03T04:05:06Z', false),
 ]
+/** The links of a page of `record` on a site of `all`. */
+const linksOf = (record: EditionRecord, all: EditionRecord[], up: string) => siteLinks(linksBetween(all)(record), up)
 
 describe('the list of all stories', () => {
   it('has each story once, the newest first, with its dek, and ways to it and to its languages', () => {
@@ -38,7 +48,7 @@ describe('the list of all stories', () => {
       '../mountains/ mountains &amp; more, en',
       '../islands/ How forty islanders crossed the sound',
     ])
-    expect(html).toContain(islands.copy.dek)
+    expect(html).toContain(islands.dek)
     expect(html).toContain('The &lt;Island&gt; Post')
     expect(html).not.toContain('<script')
   })
@@ -60,29 +70,27 @@ describe('the list of all stories', () => {
 describe('at the end of a story', () => {
   it('are links to the others, in its own language where they have it, and to the list', () => {
     const polish = edition('islands', 'pl', '2024-05-09', false)
-    expect(siteLinksOf(polish, [...editions, polish], '../../')).toEqual({
+    expect(linksOf(polish, [...editions, polish], '../../')).toEqual({
       root: '../../',
       all: '../../stories/',
       others: [{ address: '../../mountains/pl/', headline: 'mountains & more, pl', language: 'pl' }],
     })
-    const { story, copy, basemap } = islands
-    const html = renderExplainer(story, copy, basemap, './', siteLinksOf(islands, editions, '../'))
+    const { story, copy, basemap } = composed
+    const html = renderExplainer(story, copy, basemap, './', linksOf(islands, editions, '../'))
     expect(html).toContain('<a href="../mountains/" lang="en">mountains &amp; more, en</a>')
     expect(html).toContain('<a href="../stories/">All stories</a>')
   })
 
   it('begin with those that share people or places', () => {
-    const { copy } = islands
-    const other = edition('a-newer-one', 'en', '2026-05-09')
-    const apart = { ...other, copy: { ...other.copy, people: [], locations: [] } }
-    const { others } = siteLinksOf(islands, [islands, apart, { ...edition('sea', 'en', '2020-01-01'), copy }], '../')
+    const apart = { ...edition('a-newer-one', 'en', '2026-05-09'), names: [] }
+    const { others } = linksOf(islands, [islands, apart, edition('sea', 'en', '2020-01-01')], '../')
     expect(others.map(({ address }) => address)).toEqual(['../sea/', '../a-newer-one/'])
   })
 
   it('is none where there is one story', () => {
-    const { story, copy, basemap } = islands
-    expect(siteLinksOf(islands, [islands], '../').all).toBeUndefined()
-    expect(renderExplainer(story, copy, basemap, './', siteLinksOf(islands, [islands], '../'))).not.toContain('stories')
+    const { story, copy, basemap } = composed
+    expect(linksOf(islands, [islands], '../').all).toBeUndefined()
+    expect(renderExplainer(story, copy, basemap, './', linksOf(islands, [islands], '../'))).not.toContain('stories')
   })
 })
 
@@ -101,7 +109,7 @@ describe('feeds and sitemap', () => {
     const feed = JSON.parse(files['feed.json'] ?? '')
     expect(feed.items[1]).toMatchObject({
       url: 'https://example.org/x/islands/',
-      title: islands.story.headline,
+      title: islands.headline,
       date_published: '2024-05-09T00:00:00.000Z',
     })
     const sitemap = parsed('sitemap.xml')
@@ -117,7 +125,7 @@ describe('feeds and sitemap', () => {
   it('are found from a page, where the public address is known', () => {
     const head = (url: string | undefined) =>
       renderToStaticMarkup(
-        headOf({ ...islands, site: { name: site.name, url }, path: 'islands/', up: '../', view: 'page' }),
+        headOf({ ...composed, site: { name: site.name, url }, path: 'islands/', up: '../', view: 'page' }),
       )
     expect(head(site.url)).toContain('href="https://example.org/x/feed.xml"')
     expect(head(undefined)).not.toContain('feed')
