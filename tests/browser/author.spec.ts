@@ -19,6 +19,8 @@ test.beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'datelines-author-'))
   stories = join(root, 'stories')
   cpSync('tests/stories/lost-band', join(stories, 'lost-band'), { recursive: true })
+  // What the build of the tests' site has drawn need not be drawn again.
+  cpSync('tests/site/.datelines/cache', join(root, '.datelines/cache'), { recursive: true })
   const project = await openProject(root)
   server = await startDevelopment(project, { port: 0 })
   address = server.resolvedUrls?.local[0] ?? ''

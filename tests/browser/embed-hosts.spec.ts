@@ -2,37 +2,38 @@ import { explainer, interactive, SCRIPT, STORY, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
 import { serve } from './serve.ts'
 
-for (const width of [280, 390, 480, 610, 640, 1200]) {
-  test(`a plain frame, ${width} px: nothing sticks out, nothing is cut, text can be scrolled`, async ({
-    page,
-    host,
-  }) => {
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await host.open(
-      `<iframe src="{site}lost-band/embed/?mode=scroll#plan" width="${width}" height="680" style="border:0"></iframe>`,
-    )
-    const frame = page.frameLocator('iframe')
-    await interactive(frame)
-    await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
-    await expect(frame.locator('article > section:visible'), 'without the loader it is clicked').toHaveCount(1)
-    const size = await frame.locator('body').evaluate(() => {
-      const { scrollWidth, scrollHeight } = document.documentElement
-      const text = document.querySelector('main section[tabindex]')
-      const cue = document.querySelector('[data-more]')
-      return {
-        scrollWidth,
-        scrollHeight,
-        longer: Number(text?.scrollHeight) > Number(text?.clientHeight),
-        cue: Boolean(cue),
+test('a plain frame of any width: nothing sticks out, nothing is cut, text can be scrolled', async ({ page, host }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await host.open(
+    '<iframe src="{site}lost-band/embed/?mode=scroll#plan" width="280" height="680" style="border:0"></iframe>',
+  )
+  const frame = page.frameLocator('iframe')
+  await interactive(frame)
+  await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
+  await expect(frame.locator('article > section:visible'), 'without the loader it is clicked').toHaveCount(1)
+  for (const width of [280, 390, 480, 610, 640, 1200])
+    await test.step(`${width} px`, async () => {
+      await page.locator('iframe').evaluate((element, width) => element.setAttribute('width', `${width}`), width)
+      const size = () =>
+        frame.locator('body').evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement
+          const text = document.querySelector('main section[tabindex]')
+          const longer = Number(text?.scrollHeight) > Number(text?.clientHeight)
+          return { innerWidth, scrollWidth, scrollHeight, longer, cue: Boolean(document.querySelector('[data-more]')) }
+        })
+      await expect.poll(async () => (await size()).innerWidth).toBe(width)
+      const { scrollWidth, scrollHeight } = await size()
+      expect(scrollWidth).toBeLessThanOrEqual(width)
+      expect(scrollHeight).toBeLessThanOrEqual(682)
+      const isCueTrue = async () => {
+        const { cue, longer } = await size()
+        return cue === longer
       }
+      await expect.poll(isCueTrue, 'the cue is there when there is more').toBe(true)
+      await expect(frame.getByRole('link', { name: 'Read the full explainer' })).toBeVisible()
     })
-    expect(size.scrollWidth).toBeLessThanOrEqual(width)
-    expect(size.scrollHeight).toBeLessThanOrEqual(682)
-    expect(size.cue, 'the cue is there when there is more').toBe(size.longer)
-    await expect(frame.getByRole('link', { name: 'Read the full explainer' })).toBeVisible()
-    expect(host.heard).toEqual([])
-  })
-}
+  expect(host.heard).toEqual([])
+})
 
 test('on a phone half of the stage is text', async ({ page, host }) => {
   await host.open('<iframe src="{site}lost-band/embed/#parting" width="340" height="680" style="border:0"></iframe>')

@@ -3,6 +3,7 @@ import { AFTER, BEFORE, explainer, interactive, ROOM, SCRIPT, STORY, seenBy, ste
 import { growTo } from './long-story.ts'
 import { expect, MOTION } from './page.ts'
 import { EMBED } from './rebuilt.ts'
+import { FRESH } from './shared-page.ts'
 
 test.use(MOTION)
 
@@ -132,7 +133,7 @@ test('attributes may change later', async ({ page, host }) => {
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('an address where no explainer stands: the link stays, the host is told', async ({ page, host }) => {
+test('an address where no explainer stands: the link stays, the host is told', FRESH, async ({ page, host }) => {
   await page.clock.install()
   await host.open(`${SCRIPT}${STORY().replaceAll('lost-band/" lang', 'nothing-here/" lang')}`)
   const element = page.locator('datelines-story iframe')
@@ -161,7 +162,7 @@ test('in a column that shrinks to its content, and with a height of the host’s
   expect(box?.height).toBe(700)
 })
 
-test('an element that is removed leaves no listener and no observer', async ({ page, host }) => {
+test('an element that is removed leaves no listener and no observer', FRESH, async ({ page, host }) => {
   await page.addInitScript(() => {
     const open = new Map<string, number>()
     Object.assign(window, { openListeners: open })

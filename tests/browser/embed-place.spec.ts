@@ -2,6 +2,7 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { AFTER, BEFORE, explainer, interactive, SCRIPT, STORY, seenBy, stepIn, test } from './host.ts'
 import { expect, MOTION } from './page.ts'
+import { FRESH } from './shared-page.ts'
 
 test.use(MOTION)
 
@@ -167,32 +168,33 @@ for (const [name, anchoring] of [
   ['that keeps the place itself', true],
   ['without scroll anchoring', false],
 ] as const)
-  test(`an advertisement that comes above leaves the reader at the step, in a browser ${name}`, async ({
-    page,
-    host,
-  }) => {
-    if (!anchoring)
-      await page.addInitScript(() => {
-        CSS.supports = () => false
+  test(
+    `an advertisement that comes above leaves the reader at the step, in a browser ${name}`,
+    FRESH,
+    async ({ page, host }) => {
+      if (!anchoring)
+        await page.addInitScript(() => {
+          CSS.supports = () => false
+        })
+      await host.open(PAGE(), { head: anchoring ? '' : '<style>html { overflow-anchor: none }</style>' })
+      const frame = explainer(page)
+      await comeTo(page, frame, 'plan')
+      const before = (await stepsTold(page)).length
+      await page.locator('.above').evaluate((above) => {
+        const ad = document.createElement('div')
+        ad.style.height = '900px'
+        above.prepend(ad)
+        above.style.height = 'auto'
+        above.style.paddingBottom = '900px'
       })
-    await host.open(PAGE(), { head: anchoring ? '' : '<style>html { overflow-anchor: none }</style>' })
-    const frame = explainer(page)
-    await comeTo(page, frame, 'plan')
-    const before = (await stepsTold(page)).length
-    await page.locator('.above').evaluate((above) => {
-      const ad = document.createElement('div')
-      ad.style.height = '900px'
-      above.prepend(ad)
-      above.style.height = 'auto'
-      above.style.paddingBottom = '900px'
-    })
-    await settled(page)
-    await page.mouse.move(300, 300)
-    await page.mouse.wheel(0, 2)
-    await settled(page)
-    await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
-    expect((await stepsTold(page)).slice(before)).toEqual([])
-  })
+      await settled(page)
+      await page.mouse.move(300, 300)
+      await page.mouse.wheel(0, 2)
+      await settled(page)
+      await expect(stepIn(frame)).toHaveAttribute('href', '#plan')
+      expect((await stepsTold(page)).slice(before)).toEqual([])
+    },
+  )
 
 for (const mode of ['click', 'scroll'])
   test(`printed in ${mode} mode, an explainer is its active step, whole, on no more than two sheets, and keeps its place`, async ({
@@ -242,7 +244,7 @@ for (const mode of ['click', 'scroll'])
     await expect.poll(() => frameTop(page)).toBe(top)
   })
 
-test('a pinch that shows a part of the page leaves the frame pinned', async ({ page, host }) => {
+test('a pinch that shows a part of the page leaves the frame pinned', FRESH, async ({ page, host }) => {
   await host.open(PAGE())
   const frame = explainer(page)
   await comeTo(page, frame, 'plan')

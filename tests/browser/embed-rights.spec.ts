@@ -2,6 +2,7 @@
 import { type EmbedOptions, frameSnippet, oembedSnippet } from '../../src/embed/loader/snippets.ts'
 import { explainer, interactive, SCRIPT, STORY, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
+import { FRESH } from './shared-page.ts'
 
 const WISHES: EmbedOptions = {
   address: '{site}lost-band/',
@@ -15,21 +16,11 @@ const FORMS = { 'the plain frame': frameSnippet(WISHES), 'the address': oembedSn
 const BARE = '<iframe src="{site}lost-band/embed/" width="640" height="680"></iframe>'
 
 for (const [form, snippet] of Object.entries(FORMS)) {
-  test(`${form}: “Copy link” copies the address of the full page and the step`, async ({ page, host, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await host.open(snippet)
-    const frame = page.frameLocator('iframe')
-    await interactive(frame)
-    await frame.locator('nav a[href="#plan"]').click()
-    const copy = frame.locator('article > section:visible').locator('[data-copy]')
-    await copy.click()
-    await expect(copy).toHaveText('Link copied')
-    await expect(frame.getByRole('status')).toHaveText('Link copied')
-    await expect(frame.getByRole('dialog')).toHaveCount(0)
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${host.site}lost-band/#plan`)
-  })
-
-  test(`${form}: a film can go full screen, and begins at the first press`, async ({ page, host }) => {
+  test(`${form}: a film can go full screen and begins at the first press, “Copy link” copies the address of the full page and the step`, async ({
+    page,
+    host,
+    context,
+  }) => {
     await host.open(snippet)
     const frame = page.frameLocator('iframe')
     await interactive(frame)
@@ -39,6 +30,14 @@ for (const [form, snippet] of Object.entries(FORMS)) {
     })
     expect(rights).toEqual({ fullscreen: true, autoplay: true })
     expect(host.heard, 'the host’s console is the host’s').toEqual([])
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await frame.locator('nav a[href="#plan"]').click()
+    const copy = frame.locator('article > section:visible').locator('[data-copy]')
+    await copy.click()
+    await expect(copy).toHaveText('Link copied')
+    await expect(frame.getByRole('status')).toHaveText('Link copied')
+    await expect(frame.getByRole('dialog')).toHaveCount(0)
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${host.site}lost-band/#plan`)
   })
 }
 
@@ -63,19 +62,20 @@ test('“Copy link” copies the public address, wherever the frame has come fro
     .toBe(`https://news.example/e/lost-band/${step}`)
 })
 
-test('a frame may share only where the browser can: others warn of the word in the host’s console', async ({
-  page,
-  host,
-}) => {
-  const frame = page.locator('datelines-story iframe')
-  await host.open(SCRIPT + STORY())
-  await expect(frame).toHaveAttribute('allow', 'fullscreen; autoplay; clipboard-write')
-  await interactive(explainer(page))
-  expect(host.heard).toEqual([])
-  await page.addInitScript(() => Object.assign(navigator, { share: async () => {} }))
-  await page.reload()
-  await expect(frame).toHaveAttribute('allow', 'fullscreen; autoplay; clipboard-write; web-share')
-})
+test(
+  'a frame may share only where the browser can: others warn of the word in the host’s console',
+  FRESH,
+  async ({ page, host }) => {
+    const frame = page.locator('datelines-story iframe')
+    await host.open(SCRIPT + STORY())
+    await expect(frame).toHaveAttribute('allow', 'fullscreen; autoplay; clipboard-write')
+    await interactive(explainer(page))
+    expect(host.heard).toEqual([])
+    await page.addInitScript(() => Object.assign(navigator, { share: async () => {} }))
+    await page.reload()
+    await expect(frame).toHaveAttribute('allow', 'fullscreen; autoplay; clipboard-write; web-share')
+  },
+)
 
 test('where the host lets nothing be copied, “Copy link” says so and shows the address', async ({ page, host }) => {
   await host.open(BARE)

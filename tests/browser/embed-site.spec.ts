@@ -1,7 +1,8 @@
 import { explainer, interactive, seenBy, test, watchHost } from './host.ts'
 import { expect } from './page.ts'
+import { FRESH } from './shared-page.ts'
 
-test('the demonstration page: unfriendly styles do not reach the explainers', async ({ page }) => {
+test('the demonstration page: unfriendly styles do not reach the explainers', FRESH, async ({ page }) => {
   const heard: string[] = []
   page.on('console', (message) => message.type() === 'error' && heard.push(message.text()))
   await page.addInitScript(watchHost)

@@ -1,6 +1,7 @@
 /** Hosts that hide the frame, browsers that lack something, scripts of others, and no script at all. */
 import { explainer, interactive, SCRIPT, STORY, seenBy, stepIn, test } from './host.ts'
 import { expect } from './page.ts'
+import { FRESH } from './shared-page.ts'
 
 for (const [name, hidden] of [
   ['not shown', 'display:none'],
@@ -34,22 +35,26 @@ for (const [name, hidden] of [
     expect(host.heard).toEqual([])
   })
 
-test('a frame that is closed to no height, as an accordion does, goes on when it is opened', async ({ page, host }) => {
-  await host.open(
-    '<div id="tab" style="height:680px;overflow:hidden"><iframe src="{site}lost-band/embed/" style="border:0;width:100%;height:100%"></iframe></div>',
-  )
-  const frame = page.frameLocator('iframe')
-  await interactive(frame)
-  await frame.getByRole('button', { name: 'Move the map' }).click()
-  await expect(frame.getByRole('group', { name: /^Map: / })).toBeVisible()
-  const style = (css: string) => page.locator('#tab').evaluate((tab, value) => tab.setAttribute('style', value), css)
-  await style('height:0;overflow:hidden')
-  await frame.locator('nav a[href="#plan"]').dispatchEvent('click')
-  await style('height:680px;overflow:hidden')
-  await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'plan')
-  await expect(frame.locator('[data-drawing="ground"]')).toHaveAttribute('viewBox', /^-?[\d.]+( -?[\d.]+){3}$/)
-  expect(host.heard).toEqual([])
-})
+test(
+  'a frame that is closed to no height, as an accordion does, goes on when it is opened',
+  FRESH,
+  async ({ page, host }) => {
+    await host.open(
+      '<div id="tab" style="height:680px;overflow:hidden"><iframe src="{site}lost-band/embed/" style="border:0;width:100%;height:100%"></iframe></div>',
+    )
+    const frame = page.frameLocator('iframe')
+    await interactive(frame)
+    await frame.getByRole('button', { name: 'Move the map' }).click()
+    await expect(frame.getByRole('group', { name: /^Map: / })).toBeVisible()
+    const style = (css: string) => page.locator('#tab').evaluate((tab, value) => tab.setAttribute('style', value), css)
+    await style('height:0;overflow:hidden')
+    await frame.locator('nav a[href="#plan"]').dispatchEvent('click')
+    await style('height:680px;overflow:hidden')
+    await expect(frame.locator('article > section:visible')).toHaveAttribute('id', 'plan')
+    await expect(frame.locator('[data-drawing="ground"]')).toHaveAttribute('viewBox', /^-?[\d.]+( -?[\d.]+){3}$/)
+    expect(host.heard).toEqual([])
+  },
+)
 
 /** Runs in the host's page only: takes away what Safari before 16.4 has not, and the observer. */
 function weaken() {
@@ -62,19 +67,20 @@ function weaken() {
   })
 }
 
-test('a host in a browser without constructable style sheets and observers: the explainer comes', async ({
-  page,
-  host,
-}) => {
-  await page.addInitScript(weaken)
-  await host.open(`${SCRIPT}${STORY()}`)
-  await interactive(explainer(page))
-  expect(await page.locator('datelines-story iframe').boundingBox()).toMatchObject({ height: 680 })
-  await expect(page.locator('datelines-story img')).toBeHidden()
-  expect(host.heard).toEqual([])
-})
+test(
+  'a host in a browser without constructable style sheets and observers: the explainer comes',
+  FRESH,
+  async ({ page, host }) => {
+    await page.addInitScript(weaken)
+    await host.open(`${SCRIPT}${STORY()}`)
+    await interactive(explainer(page))
+    expect(await page.locator('datelines-story iframe').boundingBox()).toMatchObject({ height: 680 })
+    await expect(page.locator('datelines-story img')).toBeHidden()
+    expect(host.heard).toEqual([])
+  },
+)
 
-test('and where nothing answers there, the link stays and the host is told', async ({ page, host }) => {
+test('and where nothing answers there, the link stays and the host is told', FRESH, async ({ page, host }) => {
   await page.addInitScript(weaken)
   await page.clock.install()
   await host.open(`${SCRIPT}${STORY().replaceAll('lost-band/" lang', 'nothing-here/" lang')}`)

@@ -1,5 +1,5 @@
 import { between, drawnAt, expectGrowth, expectNoGrowth, expectPlay } from './growth.ts'
-import { expect, MOTION, open, test } from './page.ts'
+import { expect, expectStep, MOTION, open, test } from './page.ts'
 import { BAND } from './sites.ts'
 
 test.describe('in motion', () => {
@@ -42,21 +42,23 @@ test('under reduced motion a leg is there at once, clicked or scrolled', async (
   await expectNoGrowth(page, BAND, 10)
 })
 
-test('all who left are somewhere at the end', async ({ page }) => {
+test('the map says who stays where, when it is so', async ({ page }) => {
   await open(page, '#concert')
-  const people = page.locator('[data-kind="people"] text')
-  expect((await people.allTextContents()).map(Number).sort((a, b) => a - b)).toEqual([2, 3, 8, 9])
-  const stays = page.locator('[data-kind="stay"] text')
-  expect((await stays.allTextContents()).sort()).toEqual([
-    '1 in the south',
-    '2 overseas',
-    '3 in the north',
-    '6 in the west',
-  ])
-})
-
-test('who stays where is not said before it is so', async ({ page }) => {
-  await open(page, '#parting')
-  await page.getByRole('button', { name: 'Show whole route' }).click()
-  await expect(page.locator('[data-kind="stay"] text')).toHaveCount(0)
+  await test.step('all who left are somewhere at the end', async () => {
+    const people = page.locator('[data-kind="people"] text')
+    expect((await people.allTextContents()).map(Number).sort((a, b) => a - b)).toEqual([2, 3, 8, 9])
+    const stays = page.locator('[data-kind="stay"] text')
+    expect((await stays.allTextContents()).sort()).toEqual([
+      '1 in the south',
+      '2 overseas',
+      '3 in the north',
+      '6 in the west',
+    ])
+  })
+  await test.step('who stays where is not said before it is so', async () => {
+    await page.locator('nav a[href="#parting"]').click()
+    await expectStep(page, 'parting')
+    await page.getByRole('button', { name: 'Show whole route' }).click()
+    await expect(page.locator('[data-kind="stay"] text')).toHaveCount(0)
+  })
 })

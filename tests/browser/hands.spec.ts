@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectStep, MOTION, mapGestures, open, restingView, test, viewOf } from './page.ts'
+import { FRESH } from './shared-page.ts'
 
 test.use(MOTION)
 
@@ -233,44 +234,46 @@ test('a map the reader has moved stays where it is when the window changes', asy
   for (const [i, value] of before.entries()) expect(after[i]).toBeCloseTo(value, -1)
 })
 
-test('a drag begun during a flight is the reader’s: the flight ends there, and the map stays where it was put', async ({
-  page,
-}) => {
-  await open(page, '#fog')
-  const there = await restingView(page)
-  await page.getByRole('button', { name: 'Move the map' }).click()
-  await expect(page.getByRole('group', { name: /^Map: / })).toBeVisible()
-  await page.locator('nav a[href="#rehearsal"]').click()
-  await expectStep(page, 'rehearsal')
-  const here = await restingView(page)
-  expect(here).not.toEqual(there)
-  const { x, y } = await overMap(page)
-  // Halfway the flight stands still, so it is caught in the air on any machine.
-  await page.evaluate(() => {
-    const animate = Element.prototype.animate
-    Element.prototype.animate = function (...of) {
-      const animation = animate.apply(this, of)
-      animation.pause()
-      animation.currentTime = Number(animation.effect?.getComputedTiming().duration) / 2
-      return animation
-    }
-  })
-  await page.locator('nav a[href="#fog"]').focus()
-  await page.keyboard.press('Enter')
-  await expect.poll(() => viewOf(page)).toEqual(there)
-  await page.mouse.down()
-  await expect
-    .poll(async () => Math.abs(((await viewOf(page))[0] ?? 0) - (there[0] ?? 0)), 'caught')
-    .toBeGreaterThan(50)
-  const caught = await restingView(page)
-  await page.mouse.move(x + 80, y + 40, { steps: 4 })
-  await page.mouse.up()
-  const put = await restingView(page)
-  expect(put[0], 'dragged').toBeLessThan((caught[0] ?? 0) - 50)
-  await page.keyboard.press('Escape')
-  await page.clock.runFor(2000)
-  await expectView(page, there)
-})
+test(
+  'a drag begun during a flight is the reader’s: the flight ends there, and the map stays where it was put',
+  FRESH,
+  async ({ page }) => {
+    await open(page, '#fog')
+    const there = await restingView(page)
+    await page.getByRole('button', { name: 'Move the map' }).click()
+    await expect(page.getByRole('group', { name: /^Map: / })).toBeVisible()
+    await page.locator('nav a[href="#rehearsal"]').click()
+    await expectStep(page, 'rehearsal')
+    const here = await restingView(page)
+    expect(here).not.toEqual(there)
+    const { x, y } = await overMap(page)
+    // Halfway the flight stands still, so it is caught in the air on any machine.
+    await page.evaluate(() => {
+      const animate = Element.prototype.animate
+      Element.prototype.animate = function (...of) {
+        const animation = animate.apply(this, of)
+        animation.pause()
+        animation.currentTime = Number(animation.effect?.getComputedTiming().duration) / 2
+        return animation
+      }
+    })
+    await page.locator('nav a[href="#fog"]').focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => viewOf(page)).toEqual(there)
+    await page.mouse.down()
+    await expect
+      .poll(async () => Math.abs(((await viewOf(page))[0] ?? 0) - (there[0] ?? 0)), 'caught')
+      .toBeGreaterThan(50)
+    const caught = await restingView(page)
+    await page.mouse.move(x + 80, y + 40, { steps: 4 })
+    await page.mouse.up()
+    const put = await restingView(page)
+    expect(put[0], 'dragged').toBeLessThan((caught[0] ?? 0) - 50)
+    await page.keyboard.press('Escape')
+    await page.clock.runFor(2000)
+    await expectView(page, there)
+  },
+)
 
 for (const [width, height, path] of [
   [340, 680, 'embed/'],

@@ -1,9 +1,9 @@
 /** Host pages on another origin, and what stands in them. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { test as base, type FrameLocator, type Page } from '@playwright/test'
-import { act } from './page.ts'
+import type { FrameLocator, Page } from '@playwright/test'
 import { sendSite, serve } from './serve.ts'
+import { test as base } from './shared-page.ts'
 import { BAND } from './sites.ts'
 
 const require = createRequire(import.meta.url)
@@ -13,56 +13,73 @@ const SCRIPTS: Record<string, string> = {
   '/iframe-resizer.js': readFileSync(require.resolve('iframe-resizer/js/iframeResizer.min.js'), 'utf8'),
 }
 
+interface Asked {
+  path: string
+  referrer: string | undefined
+}
+
 interface Host {
   /** Address of the tests' site on a plain server, with a slash at its end: in every test no other origin may read it */
   site: string
   /** What that server was asked for, and what it was told of who asked */
-  asked: { path: string; referrer: string | undefined }[]
+  asked: Asked[]
   /** Opens a page of another origin with `body`; `{site}` in it is the address of the built site */
   open: (body: string, options?: { head?: string; policy?: string; headers?: Record<string, string> }) => Promise<void>
   heard: string[]
 }
 
+/** Both servers, for all tests of a worker. */
+interface Servers {
+  site: string
+  asked: Asked[]
+  host: string
+  /** What the host answers with */
+  shown: { html: string; headers: Record<string, string> }
+}
+
 /** A host page on another port, and what its console says. */
-export const test = base.extend<{ host: Host }>({
-  host: async ({ page }, use) => {
-    const asked: Host['asked'] = []
-    const { url: site, close } = await serve((request, response) => {
-      asked.push({ path: request.url ?? '', referrer: request.headers.referer })
-      return sendSite(request, response)
-    })
+export const test = base.extend<{ host: Host }, { servers: Servers }>({
+  servers: [
+    async ({ browser: _ }, use) => {
+      const asked: Asked[] = []
+      const site = await serve((request, response) => {
+        asked.push({ path: request.url ?? '', referrer: request.headers.referer })
+        return sendSite(request, response)
+      })
+      const shown: Servers['shown'] = { html: '', headers: {} }
+      const host = await serve((request, response) => {
+        const script = SCRIPTS[request.url ?? '']
+        if (script) return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
+        if (request.url === '/favicon.ico') return response.writeHead(204).end()
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...shown.headers }).end(shown.html)
+      })
+      await use({ site: site.url, asked, host: host.url, shown })
+      site.close()
+      host.close()
+    },
+    { scope: 'worker' },
+  ],
+  host: async ({ page, servers: { site, asked, host, shown } }, use) => {
+    asked.length = 0
     const heard: string[] = []
-    const closing = [close]
     page.on('console', (message) => {
       if (/error|warning/.test(message.type())) heard.push(message.text())
     })
     page.on('pageerror', (error) => heard.push(error.message))
-    await page.addInitScript(watchHost)
-    await page.addInitScript(act)
+    const watching = await page.addInitScript(watchHost)
     await use({
       site,
       asked,
       heard,
-      async open(body, { head = '', policy, headers: more } = {}) {
-        const server = await serve((request, response) => {
-          const script = SCRIPTS[request.url ?? '']
-          if (script) return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
-          if (request.url === '/favicon.ico') return response.writeHead(204).end()
-          const headers = { ...more, ...(policy && { 'content-security-policy': policy.replaceAll('{site}', site) }) }
-          response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
-          response.end(
-            `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`.replaceAll(
-              '{site}',
-              site,
-            ),
-          )
-        })
-        closing.push(server.close)
+      async open(body, { head = '', policy, headers } = {}) {
+        const html = `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`
+        shown.html = html.replaceAll('{site}', site)
+        shown.headers = { ...headers, ...(policy && { 'content-security-policy': policy.replaceAll('{site}', site) }) }
         // Not “load”: a frame that is held back may hold that back too.
-        await page.goto(server.url, { waitUntil: 'domcontentloaded' })
+        await page.goto(host, { waitUntil: 'domcontentloaded' })
       },
     })
-    for (const close of closing) close()
+    await watching.dispose()
   },
 })
 

@@ -1,42 +1,40 @@
 import { expect, open, storyOf, test } from './page.ts'
 
-test('no line is there before it is known', async ({ page }) => {
-  await open(page)
-  await page.locator('nav a[href="#plan"]').click()
-  await expect(page.locator('[data-leg]')).toHaveCount(0)
-})
-
-test('the legend names only what the map shows, and says what the lines stand for', async ({ page }) => {
+test('name, lines and legend of the map say what the step shows', async ({ page }) => {
   await open(page)
   const map = page.getByRole('region', { name: 'Route map' })
-  const legend = (text: string) => map.getByText(text, { exact: true }).filter({ visible: true })
   const schematic =
     (await map
       .getByText(/^Schematic/)
       .first()
       .textContent()) ?? ''
-  for (const [id, shown, not] of [
-    ['rehearsal', [], ['Took place', 'Announced', 'Still to come', 'Rough location']],
-    ['fog', ['Rough location'], ['Took place', 'Announced']],
-    ['parting', ['Took place', 'Announced', schematic], ['Rough location']],
-    ['concert', ['Took place', 'One source', 'A country, not a spot'], ['Announced', 'Still to come']],
-  ] satisfies [string, string[], string[]][]) {
-    await page.locator(`nav a[href="#${id}"]`).click()
-    for (const text of shown) await expect(legend(text), `${id}: ${text}`).toBeVisible()
-    for (const text of not) await expect(legend(text), `${id}: ${text}`).toHaveCount(0)
-  }
-  await map.getByText('About this map').click()
-  await expect(map.getByText(/^Lines are schematic/), 'why, in “About this map”').toBeVisible()
-})
-
-test('the name of the map says what the step shows, and what is only announced', async ({ page }) => {
-  await open(page)
-  const picture = page.getByRole('region', { name: 'Route map' }).getByRole('img', { name: /^Map of the route/ })
-  await expect(picture).toHaveAccessibleName(/9 people, Dublin to Cork/)
-  await page.locator('nav a[href="#rehearsal"]').click()
-  await expect(picture).toHaveAccessibleName('Map of the route: Dublin')
-  await page.locator('nav a[href="#parting"]').click()
-  await expect(picture).toHaveAccessibleName(/Dublin to Cork.*Cork to Galway.*\(announced\)/)
+  await test.step('the name of the map says what the step shows, and what is only announced', async () => {
+    const picture = map.getByRole('img', { name: /^Map of the route/ })
+    await expect(picture).toHaveAccessibleName(/9 people, Dublin to Cork/)
+    await page.locator('nav a[href="#rehearsal"]').click()
+    await expect(picture).toHaveAccessibleName('Map of the route: Dublin')
+    await page.locator('nav a[href="#parting"]').click()
+    await expect(picture).toHaveAccessibleName(/Dublin to Cork.*Cork to Galway.*\(announced\)/)
+  })
+  await test.step('no line is there before it is known', async () => {
+    await page.locator('nav a[href="#plan"]').click()
+    await expect(page.locator('[data-leg]')).toHaveCount(0)
+  })
+  await test.step('the legend names only what the map shows, and says what the lines stand for', async () => {
+    const legend = (text: string) => map.getByText(text, { exact: true }).filter({ visible: true })
+    for (const [id, shown, not] of [
+      ['rehearsal', [], ['Took place', 'Announced', 'Still to come', 'Rough location']],
+      ['fog', ['Rough location'], ['Took place', 'Announced']],
+      ['parting', ['Took place', 'Announced', schematic], ['Rough location']],
+      ['concert', ['Took place', 'One source', 'A country, not a spot'], ['Announced', 'Still to come']],
+    ] satisfies [string, string[], string[]][]) {
+      await page.locator(`nav a[href="#${id}"]`).click()
+      for (const text of shown) await expect(legend(text), `${id}: ${text}`).toBeVisible()
+      for (const text of not) await expect(legend(text), `${id}: ${text}`).toHaveCount(0)
+    }
+    await map.getByText('About this map').click()
+    await expect(map.getByText(/^Lines are schematic/), 'why, in “About this map”').toBeVisible()
+  })
 })
 
 test('the people are drawn one by one: they wait, part, and stay', async ({ page }) => {

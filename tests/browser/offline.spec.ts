@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { type Page, test as plain } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { UNREGISTER } from '../../src/build/webApp.tsx'
 import { explainer, interactive } from './host.ts'
 import { expect, expectStep, open, test } from './page.ts'
 import { type Server, sendSite, serve } from './serve.ts'
+import { FRESH, test as plain } from './shared-page.ts'
 import { TEST_SITE } from './sites.ts'
 
 const keeping = (page: Page) => page.getByRole('button', { name: 'Save for offline reading' })
@@ -17,7 +18,7 @@ async function keep(page: Page) {
 const stored = (page: Page) =>
   page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length].flat())
 
-test('a kept page opens again without a network, with its map and all its steps', async ({ page, context }) => {
+test('a kept page opens again without a network, with its map and all its steps', FRESH, async ({ page, context }) => {
   await open(page)
   expect(await stored(page), 'before the reader asks').toEqual([0])
   await keep(page)
@@ -31,7 +32,7 @@ test('a kept page opens again without a network, with its map and all its steps'
   await expect(page.getByText('Saved for offline reading.')).toBeAttached()
 })
 
-test('what is given up is gone, the worker with it', async ({ page }) => {
+test('what is given up is gone, the worker with it', FRESH, async ({ page }) => {
   await open(page)
   await keep(page)
   await page.reload()
@@ -40,7 +41,7 @@ test('what is given up is gone, the worker with it', async ({ page }) => {
   expect(await stored(page)).toEqual([0])
 })
 
-test('where a kept page cannot be removed, the page says so, and that it is still kept', async ({ page }) => {
+test('where a kept page cannot be removed, the page says so, and that it is still kept', FRESH, async ({ page }) => {
   // The console has the reason.
   page.removeAllListeners('console')
   await open(page)
@@ -53,7 +54,7 @@ test('where a kept page cannot be removed, the page says so, and that it is stil
   await expect(page.getByRole('button', { name: 'Remove the saved copy' })).toBeVisible()
 })
 
-test('two kept pages share what they need; giving up one leaves the other whole', async ({ page, context }) => {
+test('two kept pages share what they need; giving up one leaves the other whole', FRESH, async ({ page, context }) => {
   await open(page)
   await keep(page)
   await page.goto('./')
@@ -65,7 +66,7 @@ test('two kept pages share what they need; giving up one leaves the other whole'
   await expectStep(page, 'parting')
 })
 
-test('an embed offers no keeping and is never kept', async ({ page }) => {
+test('an embed offers no keeping and is never kept', FRESH, async ({ page }) => {
   await page.goto('./lost-band/embed/')
   await page.getByRole('button', { name: 'Move the map' }).waitFor()
   await expect(keeping(page)).toHaveCount(0)
@@ -96,7 +97,7 @@ plain.describe('on a server that changes', () => {
     })
   })
   plain.afterEach(() => server.close())
-  plain('a page that was kept is renewed when it has changed', async ({ page, context }) => {
+  plain('a page that was kept is renewed when it has changed', FRESH, async ({ page, context }) => {
     await page.goto(`${server.url}lost-band/`)
     await keep(page)
     change = {
@@ -113,7 +114,7 @@ plain.describe('on a server that changes', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Freed at last')
   })
 
-  plain('where a publisher has switched it off, everything goes with the next visit', async ({ page }) => {
+  plain('where a publisher has switched it off, everything goes with the next visit', FRESH, async ({ page }) => {
     await page.goto(`${server.url}lost-band/`)
     await keep(page)
     change = { html: (text) => text.replace(' data-offline', ''), worker: UNREGISTER }

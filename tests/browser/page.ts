@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+import axe, { type RunOptions } from 'axe-core'
 import type { Story } from '../../src/story/story.ts'
+import { test as base } from './shared-page.ts'
 import { BAND } from './sites.ts'
 
 export { expect }
@@ -21,16 +22,10 @@ export function storyOf(page: Page): Promise<Story> {
   return page.evaluate(() => JSON.parse(document.getElementById('_story')?.textContent ?? '{}'))
 }
 
-/** Does what a reader does first in every page that is opened: until then its script waits. */
-export function act() {
-  addEventListener('DOMContentLoaded', () => dispatchEvent(new Event('wheel')))
-}
-
 /** A browser test that also fails on any console error or warning, page error, or request to another origin. */
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page, baseURL }, use) => {
-      await page.addInitScript(act)
       const heard: string[] = []
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning')
@@ -68,6 +63,11 @@ export async function mapGestures(page: Page): Promise<Locator> {
   return gestures
 }
 
+/** Two frames: what has changed is laid out, and its observers have been told. */
+export async function nextFrames(page: Page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
 /** Ids of the steps, in the order of the page. */
 export function stepIds(page: Page): Promise<string[]> {
   return page.locator('article > section').evaluateAll((sections) => sections.map((section) => section.id))
@@ -85,19 +85,26 @@ export async function expectStep(page: Page, id: string) {
   await expect.poll(shown, { intervals: [20, 50, 100] }).toEqual(expected)
 }
 
-/** What axe finds wrong. Only that is worked out: all that passes would take many times as long. */
+/** What axe finds wrong in the page itself, not in frames. Only that is worked out: all that passes would take far longer. */
 export async function violationsIn(
   page: Page,
-  { include, exclude, rules }: { include?: string; exclude?: string; rules?: string[] } = {},
+  { include = 'html', rules }: { include?: string; rules?: string[] } = {},
 ): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const options: RunOptions = {
     resultTypes: ['violations'],
+    iframes: false,
+    preload: { assets: ['media'] },
     ...(rules && { runOnly: { type: 'rule', values: rules } }),
-  })
-  if (include) axe.include(include)
-  if (exclude) axe.exclude(exclude)
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  }
+  return page.evaluate(
+    async ([include, options]) => {
+      const run: typeof axe.run = Reflect.get(window, 'axe').run
+      const { violations } = await run(include, options)
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    },
+    [include, options] as const,
+  )
 }
 
 /** What the map's frame shows, in map units: x, y, width, height. */

@@ -1,8 +1,9 @@
-import { type Page, test as plain } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { watchHost } from './host.ts'
 import { expect, test } from './page.ts'
 import { EMBED, PAGE } from './rebuilt.ts'
 import { sendSite, serve } from './serve.ts'
+import { FRESH, test as plain } from './shared-page.ts'
 import { builtPage } from './sites.ts'
 
 const fontsIn = (text: string) => [...text.matchAll(/[\w-]+\.woff2/g)].map(([name]) => name)
@@ -42,6 +43,7 @@ for (const path of [PAGE, EMBED])
   for (const width of [412, 1280])
     plain(
       `${path}, ${width} px: paints before all of it has come, and nothing moves as the rest does`,
+      FRESH,
       async ({ page }) => {
         const server = await serve(async (request, response) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost')

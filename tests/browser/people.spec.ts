@@ -2,33 +2,31 @@ import { expect, expectStep, open, test } from './page.ts'
 
 const name = 'Maeve Tallow'
 
-test('a name opens the card of the person by mouse; a press elsewhere or Close closes it', async ({ page }) => {
+test('a name opens the card of the person, by mouse and by keyboard', async ({ page }) => {
   await open(page, '#fog')
   const link = page.getByRole('link', { name, exact: true })
   const card = page.getByRole('dialog', { name })
-  await link.click()
-  await expect(card).toBeVisible()
-  await expect(card).toContainText('Plays the cornet')
-  await expect(card, 'what became of her has its date').toContainText('19 June 1934')
-  expect(await page.evaluate(() => location.hash), 'the page stays where it is').toBe('#fog')
-  await page.mouse.click(20, 300)
-  await expect(card).toHaveCount(0)
-  await link.click()
-  await card.getByRole('button', { name: 'Close' }).click()
-  await expect(card).toHaveCount(0)
-  await expectStep(page, 'fog')
-})
-
-test('by keyboard: Enter opens it and goes in, Escape closes it and comes back to the name', async ({ page }) => {
-  await open(page, '#fog')
-  const link = page.getByRole('link', { name, exact: true })
-  const card = page.getByRole('dialog', { name })
-  await link.focus()
-  await page.keyboard.press('Enter')
-  await expect(card).toBeFocused()
-  await page.keyboard.press('Escape')
-  await expect(card).toHaveCount(0)
-  await expect(link).toBeFocused()
+  await test.step('a name opens the card of the person by mouse; a press elsewhere or Close closes it', async () => {
+    await link.click()
+    await expect(card).toBeVisible()
+    await expect(card).toContainText('Plays the cornet')
+    await expect(card, 'what became of her has its date').toContainText('19 June 1934')
+    expect(await page.evaluate(() => location.hash), 'the page stays where it is').toBe('#fog')
+    await page.mouse.click(20, 300)
+    await expect(card).toHaveCount(0)
+    await link.click()
+    await card.getByRole('button', { name: 'Close' }).click()
+    await expect(card).toHaveCount(0)
+    await expectStep(page, 'fog')
+  })
+  await test.step('by keyboard: Enter opens it and goes in, Escape closes it and comes back to the name', async () => {
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await expect(card).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(card).toHaveCount(0)
+    await expect(link).toBeFocused()
+  })
 })
 
 test('while it is open, the map shows the way of that person alone', async ({ page }) => {

@@ -5,6 +5,9 @@ import { installed } from './find-browser.ts'
 const port = Number(process.env['DATELINES_TEST_PORT'] ?? 4519)
 const shippedPort = port + 1
 
+// `npm test` has built it.
+const build = process.env['DATELINES_TEST_SITE_BUILT'] ? '' : 'npm run --silent build -- --root tests/site && '
+
 const served = { cwd: '../..', reuseExistingServer: false, timeout: 600_000 }
 
 /** Both sites, served as `npm run preview` serves them, in one real browser. */
@@ -47,7 +50,7 @@ export default defineConfig({
   webServer: [
     {
       ...served,
-      command: `npm run --silent build -- --root tests/site && npm run --silent preview -- --root tests/site --port ${port}`,
+      command: `${build}npm run --silent preview -- --root tests/site --port ${port}`,
       port,
     },
     { ...served, command: `npm run --silent preview -- --port ${shippedPort}`, port: shippedPort },

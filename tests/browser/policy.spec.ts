@@ -1,6 +1,6 @@
-import { test as base } from '@playwright/test'
 import { explainer, interactive } from './host.ts'
-import { act, expect, expectStep, open } from './page.ts'
+import { expect, expectStep, open } from './page.ts'
+import { test as base, FRESH } from './shared-page.ts'
 
 /** A test that hears of everything a policy has refused, in the page and in every frame of it. */
 const test = base.extend<{ refused: string[] }>({
@@ -8,7 +8,6 @@ const test = base.extend<{ refused: string[] }>({
     async ({ page }, use) => {
       const refused: string[] = []
       await page.exposeFunction('refuse', (what: string) => refused.push(what))
-      await page.addInitScript(act)
       await page.addInitScript(() => {
         addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
           Reflect.get(window, 'refuse')(`${effectiveDirective}: ${blockedURI} at ${sourceFile}:${lineNumber}`),
@@ -24,7 +23,7 @@ const test = base.extend<{ refused: string[] }>({
   ],
 })
 
-test('a reader who tries everything in the page meets no refusal', async ({ page, refused }) => {
+test('a reader who tries everything in the page meets no refusal', FRESH, async ({ page, refused }) => {
   await open(page)
   await page.getByRole('button', { name: 'Next' }).click()
   await page.getByRole('button', { name: 'Move the map' }).click()
@@ -51,7 +50,7 @@ test('a reader who tries everything in the page meets no refusal', async ({ page
   expect(refused).toEqual([])
 })
 
-test('neither does one of the demonstration page and its two frames', async ({ page, refused }) => {
+test('neither does one of the demonstration page and its two frames', FRESH, async ({ page, refused }) => {
   await page.goto('./demo/')
   await interactive(explainer(page))
   await explainer(page).getByRole('button', { name: 'Next' }).click()
@@ -66,7 +65,7 @@ test('neither does one of the demonstration page and its two frames', async ({ p
   expect(refused).toEqual([])
 })
 
-test('every page has a policy without a gap, and the server sends the rest', async ({ request, page }) => {
+test('every page has a policy without a gap, and the server sends the rest', FRESH, async ({ request, page }) => {
   for (const path of ['./', './lost-band/', './lost-band/embed/', './demo/']) {
     const response = await request.get(path)
     const html = await response.text()
@@ -109,43 +108,45 @@ test('every page has a policy without a gap, and the server sends the rest', asy
   expect(smuggled).toEqual(['refused', undefined, 'grid'])
 })
 
-test('after an uncaught error everything that was served stands there, and its links lead on', async ({
-  page,
-  refused,
-}) => {
-  await open(page)
-  const words = () => page.locator('#_explainer article').evaluate((article) => article.textContent)
-  const before = await words()
-  // What every view needs is broken from now on.
-  await page.evaluate(() => {
-    Object.defineProperty(Array.prototype, 'map', {
-      get() {
-        throw new Error('broken')
-      },
+test(
+  'after an uncaught error everything that was served stands there, and its links lead on',
+  FRESH,
+  async ({ page, refused }) => {
+    await open(page)
+    const words = () => page.locator('#_explainer article').evaluate((article) => article.textContent)
+    const before = await words()
+    // What every view needs is broken from now on.
+    await page.evaluate(() => {
+      Object.defineProperty(Array.prototype, 'map', {
+        get() {
+          throw new Error('broken')
+        },
+      })
     })
-  })
-  await page.locator('nav a[href="#fog"]').click()
-  await expect.poll(() => refused.join()).toContain('stays as it was served')
-  expect(await words()).toBe(before)
-  await expect(page.getByRole('img', { name: /^Map of the route/ })).toBeAttached()
-  await page.locator('nav a[href="#rehearsal"]').click()
-  await expect(page.locator('#rehearsal h2')).toBeInViewport()
-  expect(refused.join()).not.toMatch(/trusted/i)
-})
+    await page.locator('nav a[href="#fog"]').click()
+    await expect.poll(() => refused.join()).toContain('stays as it was served')
+    expect(await words()).toBe(before)
+    await expect(page.getByRole('img', { name: /^Map of the route/ })).toBeAttached()
+    await page.locator('nav a[href="#rehearsal"]').click()
+    await expect(page.locator('#rehearsal h2')).toBeInViewport()
+    expect(refused.join()).not.toMatch(/trusted/i)
+  },
+)
 
-test('a map that another script has changed is made again with its ground, without markup from text', async ({
-  page,
-  refused,
-}) => {
-  await page.route('**/lost-band/', async (route) => {
-    const response = await route.fetch()
-    const html = await response.text()
-    await route.fulfill({ response, body: html.replace(/<section([^>]*data-view="map")/, '<aside$1') })
-  })
-  await open(page)
-  await page.locator('nav a[href="#fog"]').click()
-  await expectStep(page, 'fog')
-  await page.getByRole('button', { name: 'Move the map' }).waitFor()
-  await expect(page.getByRole('region', { name: 'Route map' }).locator('#_ground-land')).toBeVisible()
-  expect(refused.filter((text) => !/hydrat|Minified React error/.test(text))).toEqual([])
-})
+test(
+  'a map that another script has changed is made again with its ground, without markup from text',
+  FRESH,
+  async ({ page, refused }) => {
+    await page.route('**/lost-band/', async (route) => {
+      const response = await route.fetch()
+      const html = await response.text()
+      await route.fulfill({ response, body: html.replace(/<section([^>]*data-view="map")/, '<aside$1') })
+    })
+    await open(page)
+    await page.locator('nav a[href="#fog"]').click()
+    await expectStep(page, 'fog')
+    await page.getByRole('button', { name: 'Move the map' }).waitFor()
+    await expect(page.getByRole('region', { name: 'Route map' }).locator('#_ground-land')).toBeVisible()
+    expect(refused.filter((text) => !/hydrat|Minified React error/.test(text))).toEqual([])
+  },
+)

@@ -1,4 +1,5 @@
 import { expect, expectStep, open, test } from './page.ts'
+import { FRESH } from './shared-page.ts'
 
 for (const [name, { from, to, letters }] of Object.entries({
   'the phone is turned': { from: [390, 844], to: [844, 390], letters: 100 },
@@ -54,7 +55,7 @@ for (const [name, viewport] of [
   ['wide', { width: 1280, height: 800 }],
   ['phone', { width: 390, height: 844 }],
 ] as const)
-  test(`opened at a step, the page names no other on the way (${name})`, async ({ page }) => {
+  test(`opened at a step, the page names no other on the way (${name})`, FRESH, async ({ page }) => {
     await page.setViewportSize(viewport)
     await page.addInitScript(() => {
       const seen: string[] = []

@@ -1,5 +1,5 @@
-import { test as plain } from '@playwright/test'
-import { act, expect, expectStep, namesSeen, open, test } from './page.ts'
+import { expect, expectStep, namesSeen, open, test } from './page.ts'
+import { FRESH, test as plain } from './shared-page.ts'
 import { builtStory } from './sites.ts'
 
 test.describe('without JavaScript', () => {
@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('nothing moves while the page loads, until its fonts come', async ({ page }) => {
+test('nothing moves while the page loads, until its fonts come', FRESH, async ({ page }) => {
   await page.route('**/*.woff2', () => {})
   await page.addInitScript(() => {
     const shifts: number[] = []
@@ -43,14 +43,6 @@ test('nothing moves while the page loads, until its fonts come', async ({ page }
     expect(shifts).toEqual([])
   }
 })
-
-for (const width of [320, 390, 768, 1280, 1600]) {
-  test(`nothing sticks out sideways at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 700 })
-    await open(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  })
-}
 
 test('no cookie and no storage before the reader asks', async ({ page, context }) => {
   await open(page)
@@ -126,7 +118,7 @@ plain('a picture that cannot be saved says so', async ({ page }) => {
 })
 
 for (const view of ['map', 'timeline'])
-  plain(`when the ${view} breaks it stays as it was served, and the rest goes on`, async ({ page }) => {
+  plain(`when the ${view} breaks it stays as it was served, and the rest goes on`, FRESH, async ({ page }) => {
     await page.addInitScript((view) => {
       // What only this view does: the map makes SVG elements, the timeline looks for the scroller of its row.
       const fail = () => {
@@ -141,7 +133,6 @@ for (const view of ['map', 'timeline'])
     }, view)
     const warnings: string[] = []
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
-    await page.addInitScript(act)
     await page.goto('./lost-band/')
     await expect.poll(() => warnings.join()).toContain('stays as it was served')
     // Where it was, pinned, and no longer than it was.
@@ -154,7 +145,7 @@ for (const view of ['map', 'timeline'])
     await expect(page.locator('nav a[href="#fog"]')).toBeVisible()
   })
 
-plain('when fonts are missing and storage is blocked, everything still works', async ({ page }) => {
+plain('when fonts are missing and storage is blocked, everything still works', FRESH, async ({ page }) => {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   await page.route(/\.woff2/, (route) => route.abort())
@@ -171,7 +162,7 @@ plain('when fonts are missing and storage is blocked, everything still works', a
   expect(errors).toEqual([])
 })
 
-plain('without ResizeObserver the text is there and steps can be clicked', async ({ page }) => {
+plain('without ResizeObserver the text is there and steps can be clicked', FRESH, async ({ page }) => {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   await page.addInitScript(() => Reflect.deleteProperty(window, 'ResizeObserver'))
@@ -252,7 +243,7 @@ test('paper is light, also when the screen is dark by device or by choice', asyn
   expect(paper).not.toEqual(screen)
 })
 
-test('letters of twice the size keep 45 of them in a line', async ({ page }) => {
+test('letters of twice the size keep 45 of them in a line', FRESH, async ({ page }) => {
   const browser = await page.context().newCDPSession(page)
   await browser.send('Page.enable')
   await browser.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
@@ -269,7 +260,7 @@ test('letters of twice the size keep 45 of them in a line', async ({ page }) => 
   await expectStep(page, 'fog')
 })
 
-test('letters of twice the size are as large on the map, and no two names meet', async ({ page }) => {
+test('letters of twice the size are as large on the map, and no two names meet', FRESH, async ({ page }) => {
   const browser = await page.context().newCDPSession(page)
   await browser.send('Page.enable')
   await page.setViewportSize({ width: 600, height: 1000 })

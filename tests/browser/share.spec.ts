@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, open, test } from './page.ts'
+import { FRESH } from './shared-page.ts'
 
 /** A phone whose share sheet answers with `answer`, or has none, and whose clipboard takes what it is given or refuses. */
 async function openOnPhone(page: Page, answer: 'shared' | 'closed' | 'refused' | 'none', clipboard: boolean) {
@@ -32,14 +33,14 @@ async function openOnPhone(page: Page, answer: 'shared' | 'closed' | 'refused' |
 const done = (page: Page) => page.evaluate(() => Reflect.get(window, 'done'))
 const link = (page: Page) => page.locator('#fog [data-copy]')
 
-test('on a phone a step is shared, and the link says so', async ({ page }) => {
+test('on a phone a step is shared, and the link says so', FRESH, async ({ page }) => {
   await openOnPhone(page, 'shared', true)
   await expect(link(page)).toHaveText('Share')
   await link(page).click()
   await expect.poll(() => done(page)).toEqual(['shared #fog'])
 })
 
-test('who closes the share sheet is told nothing and nothing is copied', async ({ page }) => {
+test('who closes the share sheet is told nothing and nothing is copied', FRESH, async ({ page }) => {
   await openOnPhone(page, 'closed', true)
   await link(page).click()
   await expect(link(page)).toHaveText('Share')
@@ -47,7 +48,7 @@ test('who closes the share sheet is told nothing and nothing is copied', async (
 })
 
 for (const answer of ['none', 'refused'] as const)
-  test(`where nothing can be shared (${answer}) the link is copied, to eye and ear`, async ({ page }) => {
+  test(`where nothing can be shared (${answer}) the link is copied, to eye and ear`, FRESH, async ({ page }) => {
     await openOnPhone(page, answer, true)
     await link(page).click()
     await expect(link(page)).toHaveText('Link copied')
@@ -55,7 +56,7 @@ for (const answer of ['none', 'refused'] as const)
     expect(await done(page)).toEqual(['copied #fog'])
   })
 
-test('a link that cannot be copied either says so, and stands in the address bar', async ({ page }) => {
+test('a link that cannot be copied either says so, and stands in the address bar', FRESH, async ({ page }) => {
   await openOnPhone(page, 'refused', false)
   await page.evaluate(() => history.replaceState(null, '', '#'))
   await link(page).click()

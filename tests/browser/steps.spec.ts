@@ -1,4 +1,5 @@
 import { expect, expectStep, MOTION, open, restingView, stepIds, storyOf, test, viewOf } from './page.ts'
+import { FRESH } from './shared-page.ts'
 
 test.use(MOTION)
 
@@ -74,7 +75,7 @@ for (const [name, viewport] of [
   })
 }
 
-test('a long scroll writes the address when it rests, not at every step', async ({ page }) => {
+test('a long scroll writes the address when it rests, not at every step', FRESH, async ({ page }) => {
   await page.addInitScript(() => {
     const replaceState = history.replaceState
     Object.assign(window, { written: 0 })

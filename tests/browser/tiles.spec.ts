@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import { test as plain } from '@playwright/test'
 import { expect } from './page.ts'
 import { sendSite, serve } from './serve.ts'
+import { test as plain } from './shared-page.ts'
 import { withPolicy } from './with-policy.ts'
 
 const PIXEL = Buffer.from(

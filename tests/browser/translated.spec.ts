@@ -1,5 +1,6 @@
 import type { Frame, Page } from '@playwright/test'
 import { expect, expectStep, open, stepIds, test } from './page.ts'
+import { FRESH } from './shared-page.ts'
 
 /** Puts every text into elements of its own, in the place of the old node, as browsers do when they translate a page. */
 async function translate(frame: Page | Frame) {
@@ -20,44 +21,46 @@ async function translate(frame: Page | Frame) {
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-test('a page that the browser has translated goes on: steps, colours, embed, links, cards, shortcuts', async ({
-  page,
-}) => {
-  await open(page, '#fog')
-  const steps = await stepIds(page)
-  await translate(page)
-  await page.getByRole('button', { name: 'Next' }).click()
-  await expectStep(page, steps[steps.indexOf('fog') + 1] ?? '')
-  await expect(page.getByText(`Step ${steps.indexOf('fog') + 2} of ${steps.length}`, { exact: true })).toBeVisible()
+test(
+  'a page that the browser has translated goes on: steps, colours, embed, links, cards, shortcuts',
+  FRESH,
+  async ({ page }) => {
+    await open(page, '#fog')
+    const steps = await stepIds(page)
+    await translate(page)
+    await page.getByRole('button', { name: 'Next' }).click()
+    await expectStep(page, steps[steps.indexOf('fog') + 1] ?? '')
+    await expect(page.getByText(`Step ${steps.indexOf('fog') + 2} of ${steps.length}`, { exact: true })).toBeVisible()
 
-  await page.getByLabel('Appearance').selectOption('dark')
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  await page.getByRole('button', { name: 'Embed this' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Embed this explainer' })
-  await dialog.getByLabel('Where will it go?').selectOption('loader')
-  await dialog.getByRole('button', { name: 'Copy' }).click()
-  await expect(dialog.getByRole('status')).toHaveText('Copied')
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(dialog).toHaveCount(0)
-  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-  await page.keyboard.press('Escape')
+    await page.getByLabel('Appearance').selectOption('dark')
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await page.getByRole('button', { name: 'Embed this' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Embed this explainer' })
+    await dialog.getByLabel('Where will it go?').selectOption('loader')
+    await dialog.getByRole('button', { name: 'Copy' }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Copied')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(dialog).toHaveCount(0)
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: 'Save for offline reading' }).click()
-  await expect(page.getByText('Saved for offline reading.')).toBeVisible()
-  await page.getByRole('button', { name: 'Remove the saved copy' }).click()
-  await expect(page.getByText('Saved for offline reading.')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Save for offline reading' }).click()
+    await expect(page.getByText('Saved for offline reading.')).toBeVisible()
+    await page.getByRole('button', { name: 'Remove the saved copy' }).click()
+    await expect(page.getByText('Saved for offline reading.')).toHaveCount(0)
 
-  await page.locator('#fog [data-copy]').click()
-  await expect(page.locator('#fog [data-copy]')).toHaveText('Link copied')
-  const name = page.locator('a[data-person]').first()
-  await name.click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Next' }).click()
-})
+    await page.locator('#fog [data-copy]').click()
+    await expect(page.locator('#fog [data-copy]')).toHaveText('Link copied')
+    const name = page.locator('a[data-person]').first()
+    await name.click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Next' }).click()
+  },
+)
 
-test('an embed that the browser has translated goes on', async ({ page }) => {
+test('an embed that the browser has translated goes on', FRESH, async ({ page }) => {
   await page.goto('./lost-band/embed/#fog')
   await page.getByRole('button', { name: 'Move the map' }).waitFor()
   const steps = await stepIds(page)

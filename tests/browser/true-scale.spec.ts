@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectStep, open, storyOf, test } from './page.ts'
+import { expect, expectStep, nextFrames, open, storyOf, test } from './page.ts'
 
 const timeline = (page: Page) => page.getByRole('navigation', { name: 'Timeline' })
 
@@ -44,124 +44,119 @@ const spoiltTexts = (page: Page) =>
     return [...cut.map(({ text }) => `cut: ${text}`), ...over]
   })
 
-for (const [width, height] of [
-  [900, 660],
-  [1024, 768],
-  [1280, 800],
-  [1920, 1080],
-] as const)
-  test(`on ${width} pixels beads are where they happened, each to press and clear of the others, and no word is cut`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height })
-    await open(page, '#parting')
-    const { steps, axis } = await storyOf(page)
-    const beads = await beadsOf(page)
-    expect(beads).toHaveLength(steps.length)
-    for (const [i, a] of beads.entries()) {
-      expect(Math.min(a.width, a.height), a.id ?? '').toBeGreaterThanOrEqual(24)
-      for (const b of beads.slice(0, i))
-        expect(Math.abs(a.x - b.x) >= 23.9 || Math.abs(a.y - b.y) >= 23.9, `${a.id} and ${b.id}`).toBe(true)
-    }
-    // On the axis distances are as times; in the lens the beads are over the ticks of their days.
-    const first = axis?.lens?.first ?? steps.length
-    const scale = steps.slice(1, first).map((step, i) => {
-      const apart = (step.at ?? 0) - (steps[i]?.at ?? 0)
-      return ((beads[i + 1]?.x ?? 0) - (beads[i]?.x ?? 0)) / apart
+test('beads are where they happened, each to press and clear of the others, and no word is cut, from 900 pixels on', async ({
+  page,
+}) => {
+  await open(page, '#parting')
+  const { steps, axis } = await storyOf(page)
+  for (const [width, height] of [
+    [900, 660],
+    [1024, 768],
+    [1280, 800],
+    [1920, 1080],
+  ] as const)
+    await test.step(`${width} × ${height}`, async () => {
+      await page.setViewportSize({ width, height })
+      await nextFrames(page)
+      const beads = await beadsOf(page)
+      expect(beads).toHaveLength(steps.length)
+      for (const [i, a] of beads.entries()) {
+        expect(Math.min(a.width, a.height), a.id ?? '').toBeGreaterThanOrEqual(24)
+        for (const b of beads.slice(0, i))
+          expect(Math.abs(a.x - b.x) >= 23.9 || Math.abs(a.y - b.y) >= 23.9, `${a.id} and ${b.id}`).toBe(true)
+      }
+      // On the axis distances are as times; in the lens the beads are over the ticks of their days.
+      const first = axis?.lens?.first ?? steps.length
+      const scale = steps.slice(1, first).map((step, i) => {
+        const apart = (step.at ?? 0) - (steps[i]?.at ?? 0)
+        return ((beads[i + 1]?.x ?? 0) - (beads[i]?.x ?? 0)) / apart
+      })
+      for (const each of scale) expect(each / (scale[0] ?? 1)).toBeCloseTo(1, 1)
+      expect(axis?.lens?.title).toBe('12–19 May 1933')
+      const day = await timeline(page).locator('text').getByText('13', { exact: true }).boundingBox()
+      const parting = beads[steps.findIndex(({ id }) => id === 'parting')]
+      expect(Math.abs((parting?.x ?? 0) - (day?.x ?? 0) - (day?.width ?? 0) / 2)).toBeLessThan(2)
+      expect(await spoiltTexts(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     })
-    for (const each of scale) expect(each / (scale[0] ?? 1)).toBeCloseTo(1, 1)
-    expect(axis?.lens?.title).toBe('12–19 May 1933')
-    const day = await timeline(page).locator('text').getByText('13', { exact: true }).boundingBox()
-    const parting = beads[steps.findIndex(({ id }) => id === 'parting')]
-    expect(Math.abs((parting?.x ?? 0) - (day?.x ?? 0) - (day?.width ?? 0) / 2)).toBeLessThan(2)
-    expect(await spoiltTexts(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+})
+
+test('bars, beads and words of the timeline are whole and answer, down to a low window', async ({ page }) => {
+  await open(page, '#fog')
+  await test.step('spans are bars as long as their time, with a name and, where it is exact, a length; screen readers get a list', async () => {
+    const items = timeline(page)
+      .getByRole('listitem')
+      .filter({ hasText: '1930' })
+      .filter({ hasNot: page.locator('a') })
+    await expect(items.locator('> span:first-child')).toHaveText([
+      /^.*Tallow, away: 8 March 1930 – 13 May 1933, 1,162 days$/,
+      'The drum: September 1930 – May 1932',
+    ])
+    const widths = await items.evaluateAll((bars) =>
+      bars.map((bar) => [...bar.querySelectorAll('svg')].at(-1)?.getBoundingClientRect().width ?? 0),
+    )
+    expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeCloseTo(1163 / 639, 1)
+    for (const word of ['Tallow', 'The drum', '1,162 days'])
+      await expect(timeline(page).getByText(word, { exact: true })).toBeVisible()
   })
-
-test('the active step’s heading and full date stand in words, with its number, and a pointer elsewhere leaves them', async ({
-  page,
-}) => {
-  await open(page, '#fog')
-  const now = timeline(page).locator('p', { has: page.locator('strong') })
-  const { steps } = await storyOf(page)
-  await expect(now).toHaveText(`${steps[2]?.heading} ${steps[2]?.date}`)
-  await expect(timeline(page).getByText('Step 3 of 11')).toBeVisible()
-  await timeline(page).locator('a[href="#telegram"]').hover()
-  await expect(now).toHaveText(`${steps[2]?.heading} ${steps[2]?.date}`)
-  await expect(now).toBeVisible()
-  await timeline(page).locator('a[href="#telegram"]').click()
-  await expectStep(page, 'telegram')
-  await expect(now).toHaveText(`${steps[7]?.heading} ${steps[7]?.date}`)
-})
-
-test('nothing covers a bead, with a band of an era under it or without', async ({ page }) => {
-  await open(page, '#fog')
-  for (const band of ['', '0px']) {
-    await page.evaluate((height) => document.documentElement.style.setProperty('--era-band', height), band)
-    const covered = await timeline(page)
-      .locator('ol a')
-      .evaluateAll((links) =>
-        links.flatMap((link) => {
-          const { x, y, width, height } = link.getBoundingClientRect()
-          const points = [0.2, 0.5, 0.8].map((part) => document.elementFromPoint(x + width / 2, y + height * part))
-          return points.every((found) => found && link.contains(found)) ? [] : [link.getAttribute('href')]
-        }),
-      )
-    expect(covered, band).toEqual([])
-  }
-})
-
-test('a press on the axis of the lens goes to the nearest of its steps', async ({ page }) => {
-  await open(page, '#fog')
-  const day = await timeline(page).locator('text').getByText('15', { exact: true }).boundingBox()
-  await page.mouse.click((day?.x ?? 0) + 4, (day?.y ?? 0) + 4)
-  await expectStep(page, 'telegram')
-})
-
-test('spans are bars as long as their time, with a name and, where it is exact, a length; screen readers get a list', async ({
-  page,
-}) => {
-  await open(page, '#fog')
-  const items = timeline(page)
-    .getByRole('listitem')
-    .filter({ hasText: '1930' })
-    .filter({ hasNot: page.locator('a') })
-  await expect(items.locator('> span:first-child')).toHaveText([
-    /^.*Tallow, away: 8 March 1930 – 13 May 1933, 1,162 days$/,
-    'The drum: September 1930 – May 1932',
-  ])
-  const widths = await items.evaluateAll((bars) =>
-    bars.map((bar) => [...bar.querySelectorAll('svg')].at(-1)?.getBoundingClientRect().width ?? 0),
-  )
-  expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeCloseTo(1163 / 639, 1)
-  for (const word of ['Tallow', 'The drum', '1,162 days'])
-    await expect(timeline(page).getByText(word, { exact: true })).toBeVisible()
-})
-
-test('in a low window the bars go first, then the names of phases; the beads stay', async ({ page }) => {
-  await open(page, '#fog')
-  const [bar, phase] = [
-    timeline(page).getByText('1,162 days', { exact: true }),
-    timeline(page).locator('[data-named="all"]').first(),
-  ]
-  for (const [height, shown] of [
-    [800, [true, true]],
-    [585, [false, true]],
-    [520, [false, false]],
-  ] as const) {
-    await page.setViewportSize({ width: 1280, height })
-    const seen = async () => {
-      const nav = await timeline(page).boundingBox()
-      return Promise.all(
-        [bar, phase].map(async (name) => {
-          const box = await name.boundingBox()
-          return box !== null && box.y > (nav?.y ?? 0) + 30 && (await name.evaluate(isUnclipped))
-        }),
-      )
+  await test.step('nothing covers a bead, with a band of an era under it or without', async () => {
+    for (const band of ['0px', '']) {
+      await page.evaluate((height) => document.documentElement.style.setProperty('--era-band', height), band)
+      const covered = await timeline(page)
+        .locator('ol a')
+        .evaluateAll((links) =>
+          links.flatMap((link) => {
+            const { x, y, width, height } = link.getBoundingClientRect()
+            const points = [0.2, 0.5, 0.8].map((part) => document.elementFromPoint(x + width / 2, y + height * part))
+            return points.every((found) => found && link.contains(found)) ? [] : [link.getAttribute('href')]
+          }),
+        )
+      expect(covered, band).toEqual([])
     }
-    await expect.poll(seen, `${height}`).toEqual(shown)
-    for (const { y } of await beadsOf(page)) expect(y + 24).toBeLessThanOrEqual(height - 20)
-  }
+  })
+  await test.step('the active step’s heading and full date stand in words, with its number, and a pointer elsewhere leaves them', async () => {
+    const now = timeline(page).locator('p', { has: page.locator('strong') })
+    const { steps } = await storyOf(page)
+    await expect(now).toHaveText(`${steps[2]?.heading} ${steps[2]?.date}`)
+    await expect(timeline(page).getByText('Step 3 of 11')).toBeVisible()
+    await timeline(page).locator('a[href="#telegram"]').hover()
+    await expect(now).toHaveText(`${steps[2]?.heading} ${steps[2]?.date}`)
+    await expect(now).toBeVisible()
+    await timeline(page).locator('a[href="#telegram"]').click()
+    await expectStep(page, 'telegram')
+    await expect(now).toHaveText(`${steps[7]?.heading} ${steps[7]?.date}`)
+  })
+  await test.step('a press on the axis of the lens goes to the nearest of its steps', async () => {
+    await timeline(page).locator('a[href="#fog"]').click()
+    await expectStep(page, 'fog')
+    const day = await timeline(page).locator('text').getByText('15', { exact: true }).boundingBox()
+    await page.mouse.click((day?.x ?? 0) + 4, (day?.y ?? 0) + 4)
+    await expectStep(page, 'telegram')
+  })
+  await test.step('in a low window the bars go first, then the names of phases; the beads stay', async () => {
+    const [bar, phase] = [
+      timeline(page).getByText('1,162 days', { exact: true }),
+      timeline(page).locator('[data-named="all"]').first(),
+    ]
+    for (const [height, shown] of [
+      [800, [true, true]],
+      [585, [false, true]],
+      [520, [false, false]],
+    ] as const) {
+      await page.setViewportSize({ width: 1280, height })
+      const seen = async () => {
+        const nav = await timeline(page).boundingBox()
+        return Promise.all(
+          [bar, phase].map(async (name) => {
+            const box = await name.boundingBox()
+            return box !== null && box.y > (nav?.y ?? 0) + 30 && (await name.evaluate(isUnclipped))
+          }),
+        )
+      }
+      await expect.poll(seen, `${height}`).toEqual(shown)
+      for (const { y } of await beadsOf(page)) expect(y + 24).toBeLessThanOrEqual(height - 20)
+    }
+  })
 })
 
 /** Whether an element is not clipped away by one around it. */

@@ -32,7 +32,7 @@ vi.mock('../../../src/cartography/names/by-zoom.ts', async (original) => {
 
 /** Folders in a run; DATELINES_FUZZ asks for more, other ones each time. */
 const MORE = Number(process.env['DATELINES_FUZZ'] ?? 0)
-const RUNS = MORE || 250
+const RUNS = MORE || 120
 /** Of the stories that pass the check, one in so many gets its names. */
 const NAMED = 12
 

@@ -201,7 +201,7 @@ describe('what is exported and imported again', () => {
         // TimelineJS has no places.
         expect(after).toEqual(before.map((step) => ({ ...step, place: '' })))
       }),
-      runs(25),
+      runs(15),
     )
   })
 
@@ -211,7 +211,7 @@ describe('what is exported and imported again', () => {
         const { before, after } = await roundTrip(told, format)
         expect(after).toEqual(before)
       }),
-      runs(25),
+      runs(15),
     )
   })
 })
