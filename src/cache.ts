@@ -67,6 +67,7 @@ export function markUsed(path: string): boolean {
 
 /** Returns the result of `make`, from the cache if possible. `make` must depend on nothing but `inputs`. */
 export function cached<T>(kind: string, inputs: unknown, make: () => T): T {
+  if (!folder) return make()
   const name = nameOf(kind, inputs)
   const hit = read(name)
   return hit ? hit.value : write(name, make())
@@ -74,11 +75,11 @@ export function cached<T>(kind: string, inputs: unknown, make: () => T): T {
 
 /** `cached` for asynchronous functions. */
 export async function cachedAsync<T>(kind: string, inputs: unknown, make: () => Promise<T>): Promise<T> {
-  return cachedLater(kind, inputs, make).get()
+  return cachedLazy(kind, inputs, make).get()
 }
 
 /** A result that is read or made when it is needed. */
-export interface Later<T> {
+export interface Lazy<T> {
   /** Names the result: the same inputs have the same id, on every machine */
   id: string
   /** Whether the cache has it */
@@ -87,7 +88,7 @@ export interface Later<T> {
 }
 
 /** `cachedAsync` for large results that may not be needed. Asking for one counts as a use, so it does not expire. */
-export function cachedLater<T>(kind: string, inputs: unknown, make: () => Promise<T>): Later<T> {
+export function cachedLazy<T>(kind: string, inputs: unknown, make: () => Promise<T>): Lazy<T> {
   const id = nameOf(kind, inputs)
   return {
     id,

@@ -2,17 +2,17 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { cachedLater } from '../cache.ts'
+import { cachedLazy } from '../cache.ts'
 import { didYouMean, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import type { Project, Site } from '../project/project.ts'
 import { collectGarbage } from './collectGarbage.ts'
-import { finishStory } from './finishStory.ts'
 import { engineHash } from './hash.ts'
 import { readRecords, type StoryRecord } from './records.ts'
 import { buildScripts } from './scripts.ts'
 import { siteFiles } from './siteFiles.ts'
 import { checkMainStory, linksBetween } from './storyList.tsx'
+import { storyPart } from './storyPart.ts'
 import { type Part, updateFolder } from './updateFolder.ts'
 
 interface Options {
@@ -44,7 +44,7 @@ export async function buildSite(
   const parts: Part[] = [scripts.part]
   let rendered = 0
   for (const record of own) {
-    const story = finishStory(record, record.editions.map(othersOf), { project, site, scripts, engine: version })
+    const story = storyPart(record, record.editions.map(othersOf), { project, site, scripts, engine: version })
     if (!story.ready) {
       console.log(`Rendering ${record.slug}`)
       await story.render()
@@ -53,7 +53,7 @@ export async function buildSite(
     }
     parts.push(story)
   }
-  const rest = cachedLater('site', [version, site, editions], () => siteFiles(editions, site, scripts.assets, engine))
+  const rest = cachedLazy('site', [version, site, editions], () => siteFiles(editions, site, scripts.assets, engine))
   parts.push({ id: rest.id, files: rest.get })
   await updateFolder(out, parts, join(cache, `site-${hash(relative(root, out))}.json`))
   sayWhatIsMissing(site)

@@ -2,9 +2,10 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createBuilder } from 'vite'
-import { cachedLater } from '../cache.ts'
+import { cachedLazy } from '../cache.ts'
 import type { Project } from '../project/project.ts'
 import { type Assets, assetsIn } from './assets.ts'
+import { collectGarbage } from './collectGarbage.ts'
 import { compressed } from './compress.ts'
 import { buildAll, environments } from './environments.ts'
 import type { Renderers } from './explainerPage.tsx'
@@ -21,13 +22,14 @@ export interface Scripts {
 
 /** Builds the scripts, or takes them from the cache. `engine`: hash of the engine. */
 export async function buildScripts(project: Project, engine: string): Promise<Scripts> {
-  const scripts = cachedLater('scripts', engine, async () => {
+  const scripts = cachedLazy('scripts', engine, async () => {
     const builder = await createBuilder({
       ...viteConfig(project),
       logLevel: 'warn',
       environments: environments(project.engine),
     })
     const built = await buildAll(builder)
+    collectGarbage()
     const { client, embed, views, gestures, loader } = built
     // The loader first: by its script a build knows a folder as a built site, also one that has not become whole.
     const files = [loader, client, embed, views, gestures].flat().filter(({ kind }) => kind === 'script')

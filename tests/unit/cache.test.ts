@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { cached, cachedAsync, cachedLater, openCache } from '../../src/cache.ts'
+import { cached, cachedAsync, cachedLazy, openCache } from '../../src/cache.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -116,7 +116,7 @@ it('what no build has asked for in weeks is forgotten', () => {
 })
 
 it('what is only asked for, and not read, stays', async () => {
-  const story = () => cachedLater('story', 'old', async () => 'pages')
+  const story = () => cachedLazy('story', 'old', async () => 'pages')
   expect(story().ready).toBe(false)
   await story().get()
   const month = new Date(Date.now() - 30 * 86_400_000)

@@ -3,7 +3,7 @@
  * the files, which change also with the settings and with the other stories that its pages link to.
  */
 import { join } from 'node:path'
-import { cachedLater, markUsed } from '../cache.ts'
+import { cachedLazy, markUsed } from '../cache.ts'
 import { loadEditions } from '../compose/editions.ts'
 import { formatFrom } from '../content/problems.ts'
 import { mediaFolder, type Project, type Site } from '../project/project.ts'
@@ -24,7 +24,7 @@ interface Shared {
 }
 
 /** A story as a part of the site, and a way to render it into the cache if it is not `ready` there. */
-export function finishStory(
+export function storyPart(
   { slug, hash }: StoryRecord,
   others: OtherStories[],
   { project, site, scripts, engine }: Shared,
@@ -33,14 +33,14 @@ export function finishStory(
   const media = mediaFolder(project)
   const load = () => loadEditions(stories, { wanted: slug, tiles: site.tiles, media, from: root })
 
-  const editions = cachedLater('editions', [engine, slug, hash, site.tiles], async () => {
+  const editions = cachedLazy('editions', [engine, slug, hash, site.tiles], async () => {
     const editions = await readUnchanged(join(stories, slug), hash, load)
     for (const problem of editions.flatMap(({ warnings }) => warnings)) console.warn(formatFrom(root)(problem))
     // They name files of this machine, and have been said.
     return editions.map((edition) => ({ ...edition, warnings: [] }))
   })
   const settings = { ...site, main: slug === site.main }
-  const pages = cachedLater('pages', [engine, slug, hash, settings, others], async () => {
+  const pages = cachedLazy('pages', [engine, slug, hash, settings, others], async () => {
     const made = await editions.get()
     const server = await scripts.loadServer()
     return {
