@@ -124,7 +124,7 @@ function run(name: string, [command = '', ...args]: string[], { live = false, en
     for (const output of [child.stdout, child.stderr]) output?.on('data', (data) => said.push(String(data)))
     child.on('error', () => resolve(1))
     child.on('close', (code) => {
-      if (!live) console.log(`${heading}\n${said.join('')}`)
+      if (!live) console.log(`${heading}\n${said.join('').trimEnd()}`)
       resolve(code ?? 1)
     })
   })
