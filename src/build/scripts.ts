@@ -40,8 +40,7 @@ export async function buildScripts(project: Project, engine: string): Promise<Sc
   })
   const { built, files } = await scripts.get()
   const folder = join(project.cache, 'server')
-  for (const { kind, path, content } of built.ssr)
-    if (kind === 'script') updateFile(join(folder, path), Buffer.from(content))
+  for (const { path, content } of built.ssr) updateFile(join(folder, path), Buffer.from(content))
   return {
     part: { id: scripts.id, files: async () => files },
     assets: assetsIn(built),

@@ -143,7 +143,7 @@ export function servePages(server: ViteDevServer, project: Project) {
     }
     const edition = editions.find(({ story }) => story.language === rest[0]) ?? editions[0]
     if (!edition) return
-    const fonts = await pageFontsOf(textOf(edition, []))
+    const fonts = await pageFontsOf(textOf(edition, []), false)
     keepFonts(fonts)
     const embed = rest.at(-1) === 'embed'
     const place = { up: '/', home: `/${edition.story.slug}/`, full: '../' }

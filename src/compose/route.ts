@@ -65,7 +65,8 @@ export function drawRoute(
 ): Drawn {
   const { file, paths } = read
   const edition = `${file.slug}/${language}`
-  const key = JSON.stringify([file, paths, parts.words.front, tiles])
+  const facts = { ...file, published: undefined, updated: undefined, sources: undefined }
+  const key = JSON.stringify([facts, paths, parts.words.front, tiles])
   const last = lastDrawn.get(edition)
   if (last?.key === key && last.ground === ground) return last.drawn
   const drawn = draw(read, language, ground, parts, tiles)

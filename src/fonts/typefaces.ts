@@ -1,6 +1,6 @@
 /** The fonts of a page: which characters of which face it needs. */
 import { fallbackFontRules } from './fallbackFonts.ts'
-import { FACES, type Subset, subsetOf } from './fonts.ts'
+import { FACES, type Face, type Subset, subsetOf } from './fonts.ts'
 
 /** The text of a page, by how it is set. */
 export interface PageText {
@@ -26,8 +26,14 @@ export interface PageFonts {
   files: Subset[]
 }
 
-/** Makes the fonts of a page. */
-export async function pageFontsOf({ opening, headings, article, other, later }: PageText): Promise<PageFonts> {
+/**
+ * Makes the fonts of a page. `fitted`: with fallback fonts that have the same measures, which is most of the work and needed
+ * only where fonts take time to come.
+ */
+export async function pageFontsOf(
+  { opening, headings, article, other, later }: PageText,
+  fitted = true,
+): Promise<PageFonts> {
   const texts = {
     headings: headings.join(' '),
     article: article.join(' '),
@@ -40,12 +46,13 @@ export async function pageFontsOf({ opening, headings, article, other, later }: 
     // Kicker and datelines are in capitals.
     'source-sans-3 600': `${texts.everything}${texts.everything.toUpperCase()}${SIGNS}`,
   }
-  const fallbacks = fallbackFontRules(({ file, weight }) => {
+  const textOf = ({ file, weight }: Face) => {
     if (file === 'source-sans-3') return { text: other.join(' '), first: [] }
     return weight > 400
       ? { text: texts.headings, first: opening.headings }
       : { text: texts.article, first: opening.paragraphs.filter((text) => text.length > LONG) }
-  })
+  }
+  const fallbacks = fitted ? fallbackFontRules(textOf) : ''
   const site = [...texts.everything, ...TYPED, ...later.join('')].filter((character) => character >= ' ')
   const [first, rest]: [Subset[], Subset[]] = [[], []]
   for (const face of FACES) {
