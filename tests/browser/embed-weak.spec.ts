@@ -104,7 +104,7 @@ test('without JavaScript the dates of the frame lead to their passages in it, an
   const passages = page.locator('article > section')
   expect(await passages.count()).toBe(11)
   expect(await page.locator('noscript').evaluate((note) => note.textContent)).toContain(
-    'each date takes you to its section',
+    'the timeline takes you to each section',
   )
   await expect(page.locator('noscript')).toBeInViewport()
   for (const id of ['parting', 'posters']) {
