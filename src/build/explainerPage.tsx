@@ -120,7 +120,6 @@ function EmbedScripts({ scripts: { embed, views, gestures }, up, dev }: Assets &
     <>
       <script>{OPTIONS}</script>
       {dev ? <script type="module" src={up + embed} /> : <script defer src={up + embed} />}
-      {views && <link rel="prefetch" href={up + views} />}
       {Object.entries({ views, gestures }).map(
         ([name, script]) =>
           script && (
