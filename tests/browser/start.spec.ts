@@ -28,6 +28,7 @@ test.describe('before a reader acts', () => {
   })
 })
 
+// Under a mouse that rests a browser may report a move by itself, so that nothing is asked of the time before.
 for (const [what, act] of [
   ['moves the mouse', (page: Page) => page.mouse.move(200, 200)],
   ['turns the wheel', (page: Page) => page.mouse.wheel(0, 40)],
@@ -35,7 +36,6 @@ for (const [what, act] of [
 ] as const)
   test(`a page is interactive once its reader ${what}`, async ({ page }) => {
     await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
-    await expect(moved(page)).toBeHidden()
     await act(page)
     await expect(moved(page)).toBeVisible()
   })
@@ -43,7 +43,6 @@ for (const [what, act] of [
 test('a page is interactive after ten seconds, for who reads without keys or pointer', async ({ page }) => {
   await page.clock.install()
   await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
-  await expect(moved(page)).toBeHidden()
   await page.clock.fastForward(10_000)
   await expect(moved(page)).toBeVisible()
 })
@@ -56,9 +55,9 @@ test('a link to a step shows it at once', async ({ page }) => {
 
 test('the colours that a reader once chose are there before anything else', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('datelines-theme', 'dark'))
+  await page.route(/assets\/index-/, (route) => route.abort())
   await page.goto(`./${BAND}/`)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  await expect(moved(page)).toBeHidden()
 })
 
 test.describe('an embed', () => {
