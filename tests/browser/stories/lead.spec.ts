@@ -31,6 +31,15 @@ for (const slug of STORIES) {
       await page.getByRole('button', { name: 'Next' }).click()
       await expect(cover).toBeVisible()
 
+      const isDrawing = (await cover.locator('svg').count()) > 0
+      await page.setViewportSize({ width: 390, height: 844 })
+      // The letters of a drawing would be too small over the map of a phone.
+      await expect(isDrawing ? inText : cover).toBeVisible()
+      await expect(isDrawing ? cover : inText).toBeHidden()
+      await expect(page.locator('#_map')).toHaveJSProperty('inert', !isDrawing)
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await expect(cover).toBeVisible()
+
       await page.emulateMedia({ media: 'print' })
       await expect(inText).toBeVisible()
       await expect(cover).toBeHidden()
