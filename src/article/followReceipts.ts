@@ -5,6 +5,8 @@
  */
 export function followReceipts(text: HTMLElement) {
   closeList()
+  // Opened before this script was there.
+  for (const receipt of text.querySelectorAll<HTMLElement>('details[name="_receipt"][open]')) fillIn(receipt)
   text.addEventListener('click', ({ target }) => {
     const receipt = target instanceof Element ? target.closest('summary')?.parentElement : undefined
     if (receipt instanceof HTMLDetailsElement && receipt.name === '_receipt') fillIn(receipt)

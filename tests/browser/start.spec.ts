@@ -20,6 +20,12 @@ test.describe('before a reader acts', () => {
     await expect(moved(page)).toBeVisible()
   })
 
+  test('a receipt that is touched first has the titles of its sources', async ({ page }) => {
+    await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
+    await page.locator('#rehearsal summary').first().tap()
+    await expect(page.locator('#rehearsal details').first()).toContainText('Twelve players leave')
+  })
+
   test('a bead that is touched leads to its step', async ({ page }) => {
     await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
     await page.locator('nav a[href="#posters"]').tap()
