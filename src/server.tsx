@@ -10,7 +10,8 @@ import { MapIsland } from './map/MapIsland.tsx'
 import { Page } from './page/Page.tsx'
 import { PageFooter } from './page/PageFooter.tsx'
 import { createStore } from './store/store.ts'
-import type { Copy, SiteLinks, Story } from './story/story.ts'
+import type { Copy, SiteLinks } from './story/copy.ts'
+import type { Story } from './story/story.ts'
 import { TimelineIsland } from './timeline/TimelineIsland.tsx'
 
 /** Links of a site with a single story. */

@@ -4,7 +4,7 @@ import { Receipt } from '../blocks/sources/Receipt.tsx'
 import { Text } from '../blocks/text/Text.tsx'
 import { When } from '../blocks/text/When.tsx'
 import type { PrintedLanguage } from '../language/language.ts'
-import type { Copy, Source } from '../story/story.ts'
+import type { Copy, Source } from '../story/copy.ts'
 import styles from './Article.module.css'
 
 interface ArticleProps {

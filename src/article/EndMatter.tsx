@@ -2,7 +2,7 @@ import { People } from '../blocks/person/People.tsx'
 import { Receipt } from '../blocks/sources/Receipt.tsx'
 import { SourcedText } from '../blocks/text/Text.tsx'
 import type { PrintedLanguage } from '../language/language.ts'
-import type { Copy, SiteLinks } from '../story/story.ts'
+import type { Copy, SiteLinks } from '../story/copy.ts'
 import styles from './EndMatter.module.css'
 
 interface EndMatterProps {

@@ -1,6 +1,6 @@
 import type { PrintedLanguage } from '../language/language.ts'
+import type { Figure, Source } from '../story/copy.ts'
 import type { Block } from '../story/prose.ts'
-import type { Figure, Source } from '../story/story.ts'
 
 /** What the view of a block needs besides the block. */
 export interface Surroundings {

@@ -1,8 +1,9 @@
 /** Metadata of a page: description, link previews, structured data. */
 import type { ReactNode } from 'react'
 import { languageOf } from '../language/index.ts'
+import type { Copy } from '../story/copy.ts'
 import { withoutHyphens } from '../story/prose.ts'
-import type { Copy, Story } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
 import { POSTER } from './poster.ts'
 import { applicationLinks } from './webApp.tsx'
 

@@ -1,6 +1,7 @@
 /** Media of a page: which need a script, whom they may contact, and their files. */
+
+import type { Copy } from '../story/copy.ts'
 import type { Medium } from '../story/prose.ts'
-import type { Copy } from '../story/story.ts'
 
 /** All media in the text of a story. */
 function mediaIn({ passages, closing }: Copy): { media: Medium[]; compared: boolean }[] {

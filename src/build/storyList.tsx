@@ -6,7 +6,7 @@ import { didYouMean, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import { languageOf } from '../language/index.ts'
 import type { Project } from '../project/project.ts'
-import type { SiteLinks } from '../story/story.ts'
+import type { SiteLinks } from '../story/copy.ts'
 import { feedLinks } from './head.tsx'
 import type { PlainPage } from './plainPage.tsx'
 

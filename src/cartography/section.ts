@@ -50,7 +50,7 @@ export function sectionMarkup({ areas, lines }: SectionFile, ground: SectionGrou
       .map((point) => onGround(ground, point))
       .map(({ x, y }) => `${x} ${y}`)
       .join('L')
-  const shape = (kind: SectionShape, d: string) => `<path data-section="${kind}" d="${d}"></path>`
+  const shape = (kind: SectionShape, d: string) => `<path class="section-${kind}" d="${d}"></path>`
   const closed = (kind: SectionShape, among: SectionFile['areas']) =>
     among.map(({ points }) => shape(kind, `M${through(points)}z`))
   const open = (kind: SectionShape, of: SectionFile['lines'][number]['kind']) =>

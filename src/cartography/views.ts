@@ -3,9 +3,10 @@
 import { type Problem, warningAt } from '../content/problems.ts'
 import type { ReadStory } from '../content/read.ts'
 import { copyAt, pointAt } from '../story/line.ts'
+import type { Leg, Place } from '../story/map.ts'
 import type { Point, Rect } from '../story/projection.ts'
 import { grow, marksAt, viewOfStep } from '../story/route.ts'
-import type { Leg, Place, Step } from '../story/story.ts'
+import type { Step } from '../story/story.ts'
 import { authorViewOf, type Ground } from './ground.ts'
 import { clearOfControls, underControls } from './names/corners.ts'
 

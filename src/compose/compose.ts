@@ -7,7 +7,10 @@ import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
 import { languageOf } from '../language/index.ts'
-import type { Change, Copy, LegInWords, Passage, PersonInWords, Route, Stay, Story, View } from '../story/story.ts'
+import type { Change, Copy, LegInWords, Passage, PersonInWords, Stay } from '../story/copy.ts'
+import { crowdLegs, membersOf } from '../story/crowd.ts'
+import type { Route, View } from '../story/map.ts'
+import type { Story } from '../story/story.ts'
 import { EditionContext, type LegInFile } from './context.ts'
 import { clockOf, dateOf, momentOf } from './dateLabels.ts'
 import { composeFigure } from './figures.ts'
@@ -86,6 +89,7 @@ export function composeStory(
         quantities: context.quantities,
         number: (source) => words.sourceOrder.indexOf(source) + 1,
         step: (id) => need(passages[context.stepIndex(id)], id),
+        crowd: crowdIn(read, route),
       }),
     ),
     sources: words.sourceOrder.map((id) => {
@@ -95,6 +99,13 @@ export function composeStory(
     locations: Object.entries(file.places).map(([id, { lat, lon }]) => ({ name: context.place(id), lat, lon })),
   }
   return { story, copy, warnings }
+}
+
+/** The people or ships who are dots on the map, if they can be counted. */
+function crowdIn({ file }: ReadStory, route: Route) {
+  const count = membersOf(crowdLegs(route))?.length
+  const leg = file.legs.find(({ id }) => id === crowdLegs(route)[0]?.id)
+  return count && leg ? { count, unit: quantityOf(leg).unit } : undefined
 }
 
 /** A step. `where` names both ends of the leg that leads to its place, or of its note's leg if it has no place. */

@@ -6,7 +6,7 @@ import { quantityOf } from '../content/quantity.ts'
 import type { Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema.ts'
 import { directionOf, languageOf } from '../language/index.ts'
-import type { DateLabel } from '../story/story.ts'
+import type { DateLabel } from '../story/copy.ts'
 import { dateOf, digitsFor } from './dateLabels.ts'
 import { Quantities } from './quantities.ts'
 

@@ -12,7 +12,7 @@ import {
 import { isNamedZone, offsetAt, offsetText } from '../content/zones.ts'
 import { type DateWords, dateWordsOf } from '../language/dates.ts'
 import { languageOf } from '../language/index.ts'
-import type { DateLabel, MomentLabel } from '../story/story.ts'
+import type { DateLabel, MomentLabel } from '../story/copy.ts'
 
 /** The labels of a date. `text` has passed the check, so one that cannot be parsed is a bug in our code and throws. */
 export function dateOf(

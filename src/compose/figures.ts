@@ -4,7 +4,7 @@ import { quantityOf } from '../content/quantity.ts'
 import type { StoryFile, WordsFile } from '../content/schema.ts'
 import type { PrintedLanguage } from '../language/language.ts'
 import { formatNumber } from '../language/say.ts'
-import type { Figure, FigureValue, Passage } from '../story/story.ts'
+import type { Figure, FigureValue, Passage } from '../story/copy.ts'
 import type { Quantities } from './quantities.ts'
 
 type FigureFile = StoryFile['figures'][number]
@@ -15,7 +15,12 @@ interface FigureContext {
   /** Number of a source in the list of sources */
   number: (source: string) => number
   step: (id: string) => Passage
+  /** Number and unit of the dots on the map */
+  crowd: { count: number; unit: string } | undefined
 }
+
+/** Number of dots above which a figure of as many cannot be about others. */
+const MIN_CROWD = 10
 
 /** Maximum number of marks in a figure. */
 const MAX_MARKS = 1500
@@ -24,7 +29,7 @@ const MAX_MARKS = 1500
 export function composeFigure(
   figure: FigureFile,
   { title, labels }: WordsFile['figures'][string],
-  { language, quantities, number, step }: FigureContext,
+  { language, quantities, number, step, crowd }: FigureContext,
 ): Figure {
   const common = { id: figure.id, title, sources: figure.sources.map(number) }
   if (figure.kind === 'series') {
@@ -47,7 +52,15 @@ export function composeFigure(
   const oneMark = language.oneMark(quantities.format(quantityOf({ amount: unit, unit: figure.unit })) ?? '')
   // A value above zero has at least one mark.
   const marks = values.map(({ value }) => (value === 0 ? 0 : Math.max(1, Math.round(value / unit))))
-  return { ...common, kind: 'part', values, unit, oneMark, marks }
+  const [first] = figure.values
+  const gathers =
+    crowd !== undefined &&
+    unit === 1 &&
+    crowd.count >= MIN_CROWD &&
+    first?.value.sign === '' &&
+    first.value.number === crowd.count &&
+    quantityOf({ amount: unit, unit: figure.unit }).unit === crowd.unit
+  return { ...common, kind: 'part', values, unit, oneMark, marks, gathers }
 }
 
 function formatValue(

@@ -4,8 +4,8 @@ import { PEOPLE, type Quantity } from '../content/quantity.ts'
 import { type Forms, formsIn } from '../language/counting.ts'
 import type { PrintedLanguage } from '../language/language.ts'
 import { formatNumber } from '../language/say.ts'
+import type { Amount } from '../story/map.ts'
 import { middleOf } from '../story/route.ts'
-import type { Amount } from '../story/story.ts'
 
 /** Formats quantities in one language, with the story's own words for its units. */
 export class Quantities {

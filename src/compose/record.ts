@@ -1,7 +1,8 @@
 /** What the rest of the site needs of an edition: the list of stories, feeds, sitemap, and links from other stories. */
 import type { ReadStory } from '../content/read.ts'
 import { languageOf } from '../language/index.ts'
-import type { Copy, Story } from '../story/story.ts'
+import type { Copy } from '../story/copy.ts'
+import type { Story } from '../story/story.ts'
 import { composeStory } from './compose.ts'
 import { blocksOf, portraitsOf } from './media.ts'
 

@@ -1,5 +1,5 @@
 /** Quantities: normalises the two forms in which authors write them. */
-import type { Amount } from '../story/story.ts'
+import type { Amount } from '../story/map.ts'
 
 /** The default unit. */
 export const PEOPLE = 'people'

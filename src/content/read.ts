@@ -2,9 +2,9 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Question } from '../story/copy.ts'
 import type { LonLat } from '../story/projection.ts'
 import type { Block, Inline } from '../story/prose.ts'
-import type { Question } from '../story/story.ts'
 import { CLOSING, readWords, UNKNOWN, UPDATES, type WordsRead } from './markdown.ts'
 import { pictureFault } from './pictures.ts'
 import { didYouMean, type Problem, type Report, reporter } from './problems.ts'

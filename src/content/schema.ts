@@ -3,8 +3,8 @@
  * TypeScript types and the editors' JSON Schema are generated from these two.
  */
 import { z } from 'zod'
+import type { Amount, Status } from '../story/map.ts'
 import { MOST_STEPS } from '../story/mostSteps.ts'
-import type { Amount, Status } from '../story/story.ts'
 import { attempt } from './attempt.ts'
 import { isZone, notAZone } from './zones.ts'
 

@@ -1,7 +1,8 @@
 import type { PrintedLanguage } from '../language/language.ts'
 import { Island } from '../store/Island.tsx'
 import { Status } from '../store/Status.tsx'
-import type { Copy, Story } from '../story/story.ts'
+import type { Copy } from '../story/copy.ts'
+import type { Story } from '../story/story.ts'
 import styles from './Embed.module.css'
 
 interface EmbedProps {

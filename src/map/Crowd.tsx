@@ -1,12 +1,13 @@
 import { memo, useSyncExternalStore } from 'react'
 import { matches } from '../store/browser.ts'
 import { crowdsAt, DOT_RADIUS, dotsPath, type Member, positionsOf, rowLength } from '../story/crowd.ts'
+import type { Leg, Route } from '../story/map.ts'
 import { seenFrom } from '../story/projection.ts'
-import type { Leg, Route } from '../story/story.ts'
-import { viewBoxOf } from '../story/viewport.ts'
 import { drawnAt, type Growth, progressAfter } from './growth.ts'
-import type { Moment, Paint, Viewport } from './moment.ts'
+import { InMapUnits } from './InMapUnits.tsx'
+import type { Moment, Viewport } from './moment.ts'
 import { Pin } from './Pin.tsx'
+import { type Paint, strokeOf } from './paint.ts'
 
 interface CrowdProps extends Viewport {
   route: Route
@@ -57,22 +58,27 @@ function Dots({
   const found = itinerary
     ? members.findIndex(({ travels }) => travels.map(({ leg }) => leg.id).join() === itinerary.join())
     : -1
-  const stroke = (width: number) =>
-    paint.strokes === 'screen'
-      ? { strokeWidth: width, vectorEffect: 'non-scaling-stroke' as const }
-      : { strokeWidth: width / scale }
   const dots = (path: string, width: number, colour: string, opacity?: number) =>
-    path && <path d={path} fill="none" stroke={colour} strokeLinecap="round" opacity={opacity} {...stroke(width)} />
+    path && (
+      <path
+        d={path}
+        fill="none"
+        stroke={colour}
+        strokeLinecap="round"
+        opacity={opacity}
+        {...strokeOf(width, scale, paint)}
+      />
+    )
   const diameter = 2 * DOT_RADIUS * spacing
   return (
     <>
-      <svg viewBox={viewBoxOf(view)} overflow="visible" data-crowd={members.length}>
+      <InMapUnits view={view} data-part="crowd">
         {/* An edge tells the dots from the line they travel on. */}
         {section && dots(dotsPath(points), diameter + 3, paint.colour('paper'))}
         {dots(dotsPath(pointsOf(true)), diameter, paint.colour('ink'))}
         {dots(dotsPath(pointsOf(false)), diameter, paint.colour('route'), itinerary && 0.35)}
         {found >= 0 && dots(dotsPath(points.slice(found, found + 1)), 9, paint.colour('ink'))}
-      </svg>
+      </InMapUnits>
       {section && (
         <Counts
           route={route}
@@ -98,7 +104,7 @@ function Counts({ route, counts, spacing, view, paint }: CountsProps) {
     const count = counts.get(place.id)
     if (!place.section || !count) return null
     return (
-      <Pin key={place.id} at={place} view={view} data-count={place.id}>
+      <Pin key={place.id} at={place} view={view} data-place={place.id} data-part="count">
         <text
           x={(rowLength(count, spacing) + 8) * (place.section === 'left' ? -1 : 1)}
           y={size * 0.34}

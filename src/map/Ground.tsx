@@ -16,5 +16,5 @@ export const Ground = memo(
 
 /** The element of the served page that holds the shapes of the basemap. */
 export function groundIn(root: ParentNode): Element | '' {
-  return root.querySelector('[data-drawing="ground"] > g') ?? ''
+  return root.querySelector('#_ground > g') ?? ''
 }

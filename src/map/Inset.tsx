@@ -1,6 +1,6 @@
 import { insetOf, liesUnderInset, surroundings } from '../story/inset.ts'
+import type { Route } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
-import type { Route } from '../story/story.ts'
 import { viewBoxOf } from '../story/viewport.ts'
 import styles from './Inset.module.css'
 

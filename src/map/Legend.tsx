@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../language/language.ts'
 import type { ActiveStep } from '../store/store.ts'
+import type { Leg, Route } from '../story/map.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import { isOnSection } from '../story/section.ts'
-import type { Leg, Route, Step } from '../story/story.ts'
+import type { Step } from '../story/story.ts'
 import { type Drawn, drawnAt, WHOLE } from './growth.ts'
 import styles from './Legend.module.css'
 

@@ -1,10 +1,12 @@
 /** The marks of the places. */
 import { memo } from 'react'
+import type { Place, Route } from '../story/map.ts'
 import { type Rect, seenFrom } from '../story/projection.ts'
 import { isAt } from '../story/route.ts'
-import type { Place, Route, Step } from '../story/story.ts'
-import type { Moment, Paint } from './moment.ts'
+import type { Step } from '../story/story.ts'
+import type { Moment } from './moment.ts'
 import { Pin } from './Pin.tsx'
+import type { Paint } from './paint.ts'
 
 /** Diameter of the touch target of a mark, CSS pixels: WCAG 2.5.5. */
 const TARGET = 44
@@ -50,7 +52,7 @@ export const Marks = memo(function Marks({ route, moment, view, paint, steps }: 
 /** The mark of a place: active, symbolic for a country, reached or still ahead. */
 function Mark({ place, moment: { step, drawn, legs }, paint }: { place: Place; moment: Moment; paint: Paint }) {
   const [accent, ink, paper] = [paint.colour('accent'), paint.colour('ink'), paint.colour('paper')]
-  // Roughly known: drawn as an area in Legs.tsx.
+  // Roughly known: drawn in Areas.tsx.
   if (place.roughly !== undefined) return null
   if (place.section)
     return isAt(step, place.id) ? (

@@ -1,10 +1,11 @@
 /** The names and numbers on the map. */
 import { Fragment, memo } from 'react'
+import type { Label } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
-import type { Label } from '../story/story.ts'
 import { EDGE_ARROW, LETTERING, LINE_HEIGHT } from '../story/viewport.ts'
-import type { Moment, Paint, Viewport } from './moment.ts'
+import type { Moment, Viewport } from './moment.ts'
 import { Pin } from './Pin.tsx'
+import type { Paint } from './paint.ts'
 
 interface NamesProps extends Viewport {
   labels: Label[]

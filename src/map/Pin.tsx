@@ -8,7 +8,8 @@ interface PinProps {
   view: Rect
   children: ReactNode
   'data-place'?: string
-  'data-tip'?: string
+  'data-leg'?: string
+  'data-part'?: string
 }
 
 /** Content at a point of the map that keeps its size in every view. */

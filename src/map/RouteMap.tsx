@@ -8,11 +8,11 @@ import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
 import type { Progress } from '../store/progress.ts'
 import type { ActiveStep, GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
-import type { Lazy } from '../store/useLazy.ts'
 import { readFree, readLabels } from '../story/labels.ts'
+import type { Label, Route, View } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
 import { groundOf, openingOf, showsSection } from '../story/section.ts'
-import type { Label, Route, Story, View } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
 import { rangeOf, VIEWPORT_WIDTHS, viewBoxOf } from '../story/viewport.ts'
 import { DepthScale } from './DepthScale.tsx'
 import drawing from './Drawing.module.css'
@@ -20,11 +20,14 @@ import { Ground } from './Ground.tsx'
 import { Inset } from './Inset.tsx'
 import { Legend } from './Legend.tsx'
 import { Legs } from './Legs.tsx'
+import { MapControls, Pad } from './MapControls.tsx'
 import { Marks } from './Marks.tsx'
-import { endOf, momentOf, ON_PAGE } from './moment.ts'
+import { endOf, momentOf } from './moment.ts'
 import { Names } from './Names.tsx'
+import { ON_PAGE } from './paint.ts'
 import styles from './RouteMap.module.css'
-import { type Move, moved } from './reach.ts'
+import { moved } from './reach.ts'
+import { SaveButton } from './SaveButton.tsx'
 import { useFlight } from './useFlight.ts'
 import { useFrameWidth } from './useFrameWidth.ts'
 import { type LoadMapGestures, useMapGestures } from './useMapGestures.ts'
@@ -91,7 +94,6 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const [moving, setMoving] = useState(false)
   const [lastChosen, setChosen] = useState<ChosenView>()
   const [hinted, setHinted] = useState<'now' | 'done'>()
-  const [saved, setSaved] = useState<Lazy<unknown>['state']>('idle')
 
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const chosen = lastChosen?.active === active && lastChosen.itinerary === itinerary ? lastChosen : undefined
@@ -175,9 +177,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
 
   async function save() {
     if (!box.current || !loadPicture) return
-    setSaved('loading')
     const { savePicture } = await loadPicture()
-    setSaved('loaded')
     savePicture(box.current, {
       file: `${story.slug}-${step?.id ?? 'route'}.svg`,
       route,
@@ -193,18 +193,17 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
 
   // Size 0, so that they take no space without the style sheet.
   const layer = { className: drawing.frame, width: 0, height: 0 }
+  const overlay = { ...layer, className: `${drawing.frame} ${drawing.overlay}`, 'aria-hidden': true }
   return (
     <section
       ref={section}
       className={styles.map}
-      data-view="map"
       aria-label={language.routeMap}
       onKeyDown={(event) => event.key === 'Escape' && resetView()}
     >
       {/* biome-ignore lint/a11y: the click target is a link in it */}
       <div
-        className={styles.stage}
-        data-stage={onSection ? 'section' : undefined}
+        className={onSection ? `${styles.stage} ${drawing.onSection}` : styles.stage}
         ref={box}
         onClick={onLinkClick}
         onDoubleClick={zoomIn}
@@ -216,7 +215,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
           {...layer}
           ref={layers.ground}
           viewBox={viewBoxOf(view)}
-          data-drawing="ground"
+          id="_ground"
           role="img"
           aria-label={(step && route.alts[step.index]) ?? route.alt}
         >
@@ -234,11 +233,11 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
             />
           </ErrorBoundary>
         )}
-        <svg {...layer} ref={layers.legs} data-drawing="legs" aria-hidden="true">
+        <svg {...overlay} ref={layers.legs} id="_legs">
           {onSection && route.section && <DepthScale section={route.section} view={view} paint={ON_PAGE} />}
           <Legs route={route} moment={moment} paint={ON_PAGE} growth={growth} view={view} scale={scale} />
         </svg>
-        <svg {...layer} ref={layers.route} data-drawing="route" aria-hidden="true">
+        <svg {...overlay} ref={layers.route} id="_labels">
           {labels.map(({ className, placed }) => (
             <g key={className ?? ''} className={className}>
               <Names labels={placed} moment={moment} paint={ON_PAGE} view={view} scale={scale / letters} />
@@ -256,23 +255,19 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
           </>
         )}
         {hydrated && !failed && (
-          <div className={styles.controls}>
-            <button type="button" title={language.wholeRoute} onClick={() => show(groundOf(route, view).whole, true)}>
-              <Icon d="M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4" />
-              <span>{language.wholeRoute}</span>
-            </button>
-            <button type="button" title={language.moveMap} aria-pressed={moving} onClick={toggleMoving}>
-              <Icon d="M9 2v14M2 9h14M7 4l2-2 2 2M7 14l2 2 2-2M4 7 2 9l2 2M14 7l2 2-2 2" />
-              <span>{language.moveMap}</span>
-            </button>
-          </div>
+          <MapControls
+            language={language}
+            moving={moving}
+            onToggle={toggleMoving}
+            onWhole={() => show(groundOf(route, view).whole, true)}
+          />
         )}
         {hinted === 'now' && (
           <p className={styles.hint} aria-hidden="true" onAnimationEnd={() => setHinted('done')}>
             {language.mapHint}
           </p>
         )}
-        {moving && <Pad move={(step) => move(moved(view, step, route))} language={language} />}
+        {moving && <Pad language={language} onMove={(step) => move(moved(view, step, route))} />}
         {failed && (
           <p className={styles.failed}>
             <span>{language.mapFailed}</span>{' '}
@@ -283,18 +278,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
         )}
       </div>
       <Legend route={route} language={language} active={active} step={step} itinerary={itinerary}>
-        {loadPicture && hydrated && (
-          <>
-            <button
-              type="button"
-              aria-busy={saved === 'loading'}
-              onClick={() => save().catch(() => setSaved('failed'))}
-            >
-              {language.savePicture}
-            </button>
-            {saved === 'failed' && <span role="alert">{language.couldNotLoad}</span>}
-          </>
-        )}
+        {loadPicture && hydrated && <SaveButton language={language} save={save} />}
       </Legend>
     </section>
   )
@@ -319,36 +303,4 @@ function labelsOf(
   const inRange = (range: number) => readLabels(route, labels[range] ?? [])
   if (width !== undefined) return [{ placed: inRange(rangeOf(width)) }]
   return SERVED.map(({ range, className }) => ({ className, placed: inRange(range) }))
-}
-
-/** Icon of a button, for maps too narrow for its label. */
-function Icon({ d }: { d: string }) {
-  return (
-    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-      <path d={d} fill="none" stroke="currentColor" strokeWidth="1.5" />
-    </svg>
-  )
-}
-
-const MOVES = [
-  ['closer', '+', { closer: 1.5 }],
-  ['farther', '−', { closer: 1 / 1.5 }],
-  ['left', '←', { right: -0.25 }],
-  ['up', '↑', { down: -0.25 }],
-  ['down', '↓', { down: 0.25 }],
-  ['right', '→', { right: 0.25 }],
-] as const
-
-/** Buttons that move the map without dragging: for a single finger, a switch or a keyboard (WCAG 2.5.7). */
-function Pad({ move, language }: { move: (step: Move) => void; language: Language }) {
-  return (
-    <fieldset className={styles.pad} aria-label={language.moveMap}>
-      {MOVES.map(([name, sign, step]) => (
-        <button key={name} type="button" title={language.moves[name]} onClick={() => move(step)}>
-          <span aria-hidden="true">{sign}</span>
-          <span className="visually-hidden">{language.moves[name]}</span>
-        </button>
-      ))}
-    </fieldset>
-  )
 }

@@ -1,7 +1,7 @@
 /** How much of each leg is drawn at a step. */
 import type { Progress } from '../store/progress.ts'
 import type { ActiveStep } from '../store/store.ts'
-import type { Leg } from '../story/story.ts'
+import type { Leg } from '../story/map.ts'
 
 /** Drawing of a leg. `grown`: drawn fraction, 0 to 1. `announced`: whether the rest is drawn as announced. */
 export interface Drawn {

@@ -1,28 +1,11 @@
-/** The moment of the story shown on a map, and the paint used for it. */
+/** The moment of the story shown on a map. */
 import type { ActiveStep } from '../store/store.ts'
+import type { Leg, Route } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import { isOnSection } from '../story/section.ts'
-import type { Leg, Route, Step } from '../story/story.ts'
+import type { Step } from '../story/story.ts'
 import { type Drawn, drawnAt, WHOLE } from './growth.ts'
-
-/** Custom properties used by the map. */
-export const COLOURS = [
-  'paper',
-  'ink',
-  'muted',
-  'accent',
-  'route',
-  'sea',
-  'land',
-  'focus-land',
-  'coast',
-  'border',
-  'water',
-  'map-muted',
-] as const
-
-export type Colour = (typeof COLOURS)[number]
 
 /** The parts of a route that decide what is on the map or the section. */
 type Staged = Pick<Route, 'legs' | 'places' | 'section'>
@@ -74,13 +57,8 @@ export interface Viewport {
   scale: number
 }
 
-export interface Paint {
-  colour: (name: Colour) => string
-  /** `screen`: strokes with a fixed width in pixels (`non-scaling-stroke`). `map`: widths converted to map units */
-  strokes: 'screen' | 'map'
-  /** Font family of the names, where no style sheet sets it */
-  font?: string
+/** Whether a leg is of an earlier step than the one that is told: it is grey. */
+export function isPast(leg: Leg, { step, itinerary }: Pick<Moment, 'step' | 'itinerary'>): boolean {
+  if (itinerary) return !itinerary.includes(leg.id)
+  return step !== undefined && leg.step < step.index
 }
-
-/** Paint for the page, with its custom properties. */
-export const ON_PAGE: Paint = { colour: (name) => `var(--${name})`, strokes: 'screen' }

@@ -1,14 +1,15 @@
 /** The map as standalone SVG, without style sheet, font file or script. */
 import type { ReactElement } from 'react'
+import type { Label, Route } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
 import { PASSAGE_EDGE, PASSAGE_WIDTH } from '../story/section.ts'
-import type { Label, Route } from '../story/story.ts'
 import { GRID, viewportIn, visibleIn } from '../story/viewport.ts'
 import { DepthScale } from './DepthScale.tsx'
 import { Legs } from './Legs.tsx'
 import { Marks } from './Marks.tsx'
-import type { Colour, Moment, Paint } from './moment.ts'
+import type { Moment } from './moment.ts'
 import { Names } from './Names.tsx'
+import type { Colour, Paint } from './paint.ts'
 
 export type Colours = Record<Colour, string>
 
@@ -77,7 +78,7 @@ function painted(ground: string, colours: Colours, pixel: number): string {
     passage: line(colours.paper, 'none', PASSAGE_WIDTH * GRID),
   }
   return ground.replace(
-    /<path (?:id="_ground-|data-section=")(\w+)"/g,
+    /<path (?:id="_ground-|class="section-)(\w+)"/g,
     (_, layer: string) => `<path ${paints[layer] ?? 'fill="none"'}`,
   )
 }

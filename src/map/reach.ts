@@ -1,7 +1,8 @@
 /** Limits for moving the map. */
+
+import type { Route } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
 import { groundOf } from '../story/section.ts'
-import type { Route } from '../story/story.ts'
 
 /** Maximum zoom relative to the whole route, and relative to the closest step: the basemap has no more detail. */
 const [CLOSEST, CLOSER] = [8, 2]

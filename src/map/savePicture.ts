@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { COLOURS } from './moment.ts'
+import { COLOURS } from './paint.ts'
 import { type Colours, escaped, type PictureOptions, pictureOf } from './picture.tsx'
 
 interface PictureFile extends Pick<PictureOptions, 'route' | 'moment' | 'view' | 'labels'> {
@@ -21,7 +21,7 @@ export function savePicture(box: HTMLElement, { file, title, notes, ...map }: Pi
   const colours = Object.fromEntries(
     COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
   ) as Colours
-  const ground = box.querySelector('[data-drawing="ground"] > g')?.innerHTML ?? ''
+  const ground = box.querySelector('#_ground > g')?.innerHTML ?? ''
   const footHeight = notes.length * LINE + EDGE
   const line = (text: string, y: number, size: number, weight: number, colour: string) =>
     `<text x="12" y="${y}" font-family="'Source Sans 3', Arial, sans-serif" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(text)}</text>`

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { PrintedLanguage } from '../language/language.ts'
-import type { Copy, Story } from '../story/story.ts'
+import type { Copy } from '../story/copy.ts'
+import type { Story } from '../story/story.ts'
 import styles from './Masthead.module.css'
 
 interface MastheadProps {

@@ -3,8 +3,8 @@
  * legs, and stays where its last leg ends. Which dot goes where is only arithmetic: the last to come are the first to go.
  */
 import { copyAt, pointAt, speedAt } from './line.ts'
+import type { Leg, Place, Route } from './map.ts'
 import type { Point } from './projection.ts'
-import type { Leg, Place, Route } from './story.ts'
 
 /** A member's travels: the legs it takes, and its position at each place it comes to, counted from the middle. */
 export interface Member {

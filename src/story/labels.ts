@@ -2,7 +2,7 @@
  * Serialisation of labels. Most views repeat the same names at the same spots beside their points, so each name and spot
  * is stored once, and a view is a list of pairs of indexes.
  */
-import type { Label, Name, Route, Spot, WrittenName, WrittenSpot } from './story.ts'
+import type { Label, Name, Route, Spot, WrittenName, WrittenSpot } from './map.ts'
 
 const KINDS = ['place', 'country', 'sea', 'town', 'people', 'stay', 'note', 'beyond'] as const
 const ANCHORS = ['start', 'middle', 'end'] as const

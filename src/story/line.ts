@@ -1,7 +1,7 @@
 /** Geometry of lines on the map: points, SVG paths, and copies across the edge of a world map. */
 
+import type { Line, Piece } from './map.ts'
 import type { Point } from './projection.ts'
-import type { Line, Piece } from './story.ts'
 
 /** Default bend of a line, as a fraction of its length: enough to distinguish it from a border, too little for a road. */
 export const BEND = 0.14

@@ -1,4 +1,6 @@
 /** Geometry of a story's map: its projection, the views, line widths, and what is shown at each step. */
+
+import type { Amount, Leg, Route } from './map.ts'
 import {
   type LonLat,
   nearestLongitude,
@@ -8,7 +10,7 @@ import {
   type Rect,
   worldWidthOf,
 } from './projection.ts'
-import type { Amount, Leg, Route, Step } from './story.ts'
+import type { Step } from './story.ts'
 
 /** Aspect ratio of every view of the map. A fixed ratio keeps a map that is drawn by HTML alone exact at any size. */
 export const VIEWPORT_RATIO = 4 / 3

@@ -2,8 +2,10 @@
  * The vertical section of a story: a second ground in the same map units, far below the map, so that places, legs, people
  * and names work on it as on the map.
  */
+
+import type { Route } from './map.ts'
 import { isInside, type Rect } from './projection.ts'
-import type { Route, Step } from './story.ts'
+import type { Step } from './story.ts'
 
 type Staged = Pick<Route, 'whole' | 'extent' | 'section'>
 

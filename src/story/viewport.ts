@@ -4,9 +4,9 @@
  */
 
 import { pointAt } from './line.ts'
+import type { Line } from './map.ts'
 import type { Point, Rect } from './projection.ts'
 import { VIEWPORT_RATIO } from './route.ts'
-import type { Line } from './story.ts'
 
 /** Ranges of the viewport's width, CSS pixels: [from, to). Inset.module.css and RouteMap.module.css use some of them. */
 export const VIEWPORT_WIDTHS = [

@@ -64,7 +64,7 @@ async function landed(page: Page) {
   await page.waitForFunction(
     () => {
       const views: (string | null | undefined)[] = Reflect.get(window, 'views')
-      views.push(document.querySelector('[data-drawing="ground"]')?.getAttribute('viewBox'))
+      views.push(document.querySelector('#_ground')?.getAttribute('viewBox'))
       return views.length > 2 && new Set(views.slice(-3)).size === 1
     },
     undefined,

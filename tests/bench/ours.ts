@@ -20,7 +20,7 @@ export const SLUG = 'belarus-prisoners'
 const timeline = 'nav[aria-label="Timeline"]'
 
 const parts = {
-  text: 'article > section[id] > h2 ~ *',
+  text: 'article > section[id] > h2 ~ :not(.share)',
   current: `${timeline} [aria-current="step"]`,
   beads: `${timeline} a`,
   // By place, not by role: to find a role, the tool goes through the whole of a long page, in the page's own time.

@@ -36,7 +36,7 @@ test('a low frame that is made higher has its map, on the same step', async ({ p
   const step = (await stepIn(frame).getAttribute('href')) ?? ''
   await page.locator('iframe').evaluate((element) => element.setAttribute('height', '680'))
   await interactive(frame)
-  await expect(frame.locator('[data-drawing="ground"]')).toHaveAttribute('viewBox', /^-?[\d.]+( -?[\d.]+){3}$/)
+  await expect(frame.locator('#_ground')).toHaveAttribute('viewBox', /^-?[\d.]+( -?[\d.]+){3}$/)
   await expect(stepIn(frame)).toHaveAttribute('href', step)
 })
 

@@ -233,7 +233,7 @@ for (const mode of ['click', 'scroll'])
     const link = frame.getByRole('link', { name: 'Read the full explainer' })
     expect(await link.evaluate((a) => getComputedStyle(a, '::after').content)).toContain(address)
     await expect(link).toBeInViewport()
-    const map = await frame.locator('section:has([data-drawing="ground"])').boundingBox()
+    const map = await frame.locator('section:has(#_ground)').boundingBox()
     expect(map?.height, 'there is room for a map').toBeGreaterThan(150)
 
     await page.emulateMedia({ media: null })

@@ -27,7 +27,7 @@ test('a thousand hostile messages change nothing', async ({ page, host }) => {
   await interactive(frame)
   const state = async () => ({
     step: await stepIn(frame).getAttribute('href'),
-    view: await frame.locator('[data-drawing="ground"]').getAttribute('viewBox'),
+    view: await frame.locator('#_ground').getAttribute('viewBox'),
     mode: await frame.locator('[data-mode]').getAttribute('data-mode'),
     theme: await frame.locator('html').getAttribute('data-theme'),
     height: await page.locator('datelines-story').evaluate((element) => element.clientHeight),

@@ -22,7 +22,7 @@ export function drawnAt(page: Page, y: number): Promise<Drawn> {
       for (const { id } of legs) {
         const line = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] svg > path`)
         const head = document.querySelector<SVGPathElement>(`[data-leg="${id}"][data-part="done"] path[transform]`)
-        const count = document.querySelector<SVGTextElement>(`[data-tip="${id}"] text`)
+        const count = document.querySelector<SVGTextElement>(`[data-leg="${id}"][data-part="tip"] text`)
         drawn.lengths[id] = line?.getTotalLength() ?? 0
         drawn.grown[id] = line?.closest('[data-grown]')?.getAttribute('data-grown') ?? 'none'
         const [tip, at] = [head?.getScreenCTM(), count?.getScreenCTM()]
@@ -106,7 +106,7 @@ async function states(page: Page, leg: string, act: () => Promise<void>): Promis
     const state = () =>
       document.querySelector(`[data-leg="${id}"][data-part="done"]`)?.getAttribute('data-grown') ?? 'none'
     seen.push(state())
-    new MutationObserver(() => seen.push(state())).observe(document.querySelector('[data-drawing="legs"]') as Element, {
+    new MutationObserver(() => seen.push(state())).observe(document.querySelector('#_legs') as Element, {
       attributes: true,
       childList: true,
       subtree: true,

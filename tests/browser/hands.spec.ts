@@ -177,7 +177,7 @@ for (const [width, height] of [
 /** Pixels of the stage that lie beyond the basemap. */
 function beyondEdge(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const ground = document.querySelector<SVGSVGElement>('svg[data-drawing="ground"]')
+    const ground = document.querySelector<SVGSVGElement>('#_ground')
     const stage = ground?.closest('div')?.getBoundingClientRect()
     const matrix = ground?.getScreenCTM()
     const { extent } = JSON.parse(document.getElementById('_story')?.textContent ?? '{}').route

@@ -39,7 +39,7 @@ test('name, lines and legend of the map say what the step shows', async ({ page 
 
 test('the people are drawn one by one: they wait, part, and stay', async ({ page }) => {
   await open(page)
-  const dots = page.locator('[data-crowd] path')
+  const dots = page.locator('[data-part="crowd"] path')
   const points = async () => {
     const path = (await dots.first().getAttribute('d')) ?? ''
     return [...path.matchAll(/M(\S+) (\S+)h0/g)].map(([, x, y]) => [Number(x), Number(y)] as const)

@@ -109,7 +109,7 @@ export async function violationsIn(
 
 /** What the map's frame shows, in map units: x, y, width, height. */
 export async function viewOf(page: Page): Promise<number[]> {
-  const box = await page.locator('[data-drawing="ground"]').getAttribute('viewBox')
+  const box = await page.locator('#_ground').getAttribute('viewBox')
   return (box ?? '').split(' ').map(Number)
 }
 
@@ -133,7 +133,7 @@ export async function restingView(page: Page): Promise<number[]> {
 /** The names of places that are seen on a map: as it was served each word is written once and referred to, later not. */
 export function namesSeen(page: Page): Promise<string[]> {
   return page
-    .locator('[data-drawing="route"] [data-kind="place"] > *')
+    .locator('#_labels [data-kind="place"] > *')
     .filter({ visible: true })
     .evaluateAll((names) =>
       names.map((name) => {

@@ -30,7 +30,7 @@ test('the first sheet has the headline, the whole map and the beginning of the a
   await page.setViewportSize({ width: 695, height: 1040 })
   await page.emulateMedia({ media: 'print' })
   const bottoms: number[] = []
-  for (const part of ['h1', '[data-view="map"]', '[data-view="timeline"]', 'article > section:first-of-type h2']) {
+  for (const part of ['h1', '#_map > section', '#_timeline > nav', 'article > section:first-of-type h2']) {
     const box = await page.locator(part).boundingBox()
     expect(box?.y ?? 0, part).toBeGreaterThanOrEqual(bottoms.at(-1) ?? 0)
     bottoms.push((box?.y ?? 0) + (box?.height ?? 0))

@@ -4,7 +4,7 @@ import { expect, test } from './page.ts'
 test('in a browser of text alone each name on the map stands apart from the next', async ({ request }) => {
   const html = await (await request.get('./lost-band/')).text()
   // For narrow maps and for others: the style sheet shows one of the two.
-  const sets = new JSDOM(html).window.document.querySelectorAll('[data-drawing="route"] > g:has([data-kind])')
+  const sets = new JSDOM(html).window.document.querySelectorAll('#_labels > g:has([data-kind])')
   expect(sets).toHaveLength(2)
   for (const set of sets) {
     const words = set.textContent?.split(/\s+/) ?? []

@@ -140,7 +140,7 @@ test(
     await page.route('**/lost-band/', async (route) => {
       const response = await route.fetch()
       const html = await response.text()
-      await route.fulfill({ response, body: html.replace(/<section([^>]*data-view="map")/, '<aside$1') })
+      await route.fulfill({ response, body: html.replace(/(id="_map"[^>]*>)<section/, '$1<aside') })
     })
     await open(page)
     await page.locator('nav a[href="#fog"]').click()

@@ -6,7 +6,7 @@ const room = () => {
   const x = (passage?.left ?? 0) + 40
   let free = 0
   for (let y = 1; y < innerHeight; y += 2)
-    if (!document.elementFromPoint(x, y)?.closest('nav, [data-view="map"]')) free += 2
+    if (!document.elementFromPoint(x, y)?.closest('nav, #_map > section')) free += 2
   return free
 }
 
@@ -114,7 +114,7 @@ for (const [width, height] of [
           const seen = [...focused.getClientRects()].some(({ x, y, width, height }) => {
             const top = document.elementFromPoint(x + width / 2, y + height / 2)
             // The mark of a place may lie on the middle of the map.
-            const map = focused.closest('[data-view="map"]')
+            const map = focused.closest('#_map > section')
             return top && (focused.contains(top) || top.contains(focused) || map?.contains(top))
           })
           return seen ? '' : (focused.getAttribute('aria-label') ?? focused.textContent ?? focused.tagName)

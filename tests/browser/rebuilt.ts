@@ -1,6 +1,7 @@
 /** The built page, or embed, of the tests' story with another story in it, rendered as the build renders it. */
 import type { Page } from '@playwright/test'
-import type { Copy, Story } from '../../src/story/story.ts'
+import type { Copy } from '../../src/story/copy.ts'
+import type { Story } from '../../src/story/story.ts'
 import { BAND, builtPage } from './sites.ts'
 
 /** The renderers of the build */
@@ -19,7 +20,7 @@ export async function rebuilt(path: string, retell: (built: Story) => Told): Pro
   const html = builtPage(path)
   const root = /<div[^>]*id="_explainer"[^>]*>/.exec(html)
   const start = (root?.index ?? 0) + (root?.[0].length ?? 0)
-  const [, basemap = ''] = /data-drawing="ground"[^>]*>(.*?)<\/svg>/s.exec(html) ?? []
+  const [, basemap = ''] = /id="_ground"[^>]*>(.*?)<\/svg>/s.exec(html) ?? []
   const [, data = ''] = /<script[^>]* id="_story"[^>]*>(.*?)<\/script>/s.exec(html) ?? []
   const { story, copy } = retell(JSON.parse(data))
   const body =

@@ -72,7 +72,7 @@ for (const [name, width] of [
         await expect(page.locator('[data-place="galway"]')).toBeVisible()
         const place = (id: string) => middleOf(page, `[data-place="${id}"] circle`)
         expect(await place('galway')).toBeLessThan(await place('dublin'))
-        const off = await page.locator('[data-drawing="route"] g[data-kind="place"] text').evaluateAll((texts) =>
+        const off = await page.locator('#_labels g[data-kind="place"] text').evaluateAll((texts) =>
           texts.map((text) => {
             const { left, right } = text.getBoundingClientRect()
             const origin = text instanceof SVGGraphicsElement ? (text.getScreenCTM()?.e ?? Number.NaN) : Number.NaN

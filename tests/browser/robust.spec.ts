@@ -61,7 +61,7 @@ plain(
     await page.getByRole('button', { name: 'Move the map' }).focus()
     const again = page.getByRole('button', { name: 'Try again' })
     await expect(again).toBeVisible()
-    const ground = page.locator('[data-drawing="ground"]')
+    const ground = page.locator('#_ground')
     const before = await ground.getAttribute('viewBox')
     await page.locator('nav a[href="#fog"]').click()
     await expect(ground).not.toHaveAttribute('viewBox', before ?? '')
@@ -136,8 +136,8 @@ for (const view of ['map', 'timeline'])
     await page.goto('./lost-band/')
     await expect.poll(() => warnings.join()).toContain('stays as it was served')
     // Where it was, pinned, and no longer than it was.
-    for (const pinned of ['map', 'timeline'])
-      await expect(page.locator(`[data-view="${pinned}"]`)).toBeInViewport({ ratio: 1 })
+    for (const pinned of ['#_map > section', '#_timeline > nav'])
+      await expect(page.locator(pinned)).toBeInViewport({ ratio: 1 })
     await page.locator('nav a[href="#parting"]').click()
     await expect(page.locator('#parting h2')).toBeInViewport()
     await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'parting')
@@ -185,7 +185,7 @@ plain(
     })
     await page.goto('./lost-band/', { waitUntil: 'commit' })
     await page.getByRole('button', { name: 'Next' }).waitFor()
-    const map = page.locator('[data-view="map"]')
+    const map = page.locator('#_map > section')
     const line = map.locator('[data-leg="dublin-cork"]')
     for (const step of ['parting', 'fog', 'plan']) {
       await page.locator(`nav a[href="#${step}"]`).click()
@@ -209,8 +209,8 @@ plain(
     await page.locator('nav a[href="#parting"]').click()
     await expect(page.locator('#parting h2')).toBeInViewport()
     await expect(page.locator('section[data-active]')).toHaveAttribute('id', 'parting')
-    await expect(page.locator('[data-view="map"]')).toBeInViewport({ ratio: 1 })
-    await expect(page.locator('[data-view="map"] [data-leg="dublin-cork"]')).toBeVisible()
+    await expect(page.locator('#_map > section')).toBeInViewport({ ratio: 1 })
+    await expect(page.locator('#_map > section [data-leg="dublin-cork"]')).toBeVisible()
     await page.getByRole('button', { name: 'Next' }).click()
     await expect(page.locator('section[data-active]')).not.toHaveAttribute('id', 'parting')
   },
@@ -222,7 +222,7 @@ plain('when the line breaks while the script of the map comes, it is asked for o
   await page.goto('./lost-band/#parting')
   await page.getByRole('button', { name: 'Next' }).waitFor()
   await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible({ timeout: 15_000 })
-  await expect(page.locator('[data-view="map"] [data-place="mullingar"]')).toBeVisible()
+  await expect(page.locator('#_map > section [data-place="mullingar"]')).toBeVisible()
 })
 
 test('paper is light, also when the screen is dark by device or by choice', async ({ page }) => {
@@ -265,7 +265,7 @@ test('letters of twice the size are as large on the map, and no two names meet',
   await browser.send('Page.enable')
   await page.setViewportSize({ width: 600, height: 1000 })
   const names = () =>
-    page.locator('[data-drawing="route"] [data-kind="place"] text').evaluateAll((texts) =>
+    page.locator('#_labels [data-kind="place"] text').evaluateAll((texts) =>
       texts.map((text) => {
         const { x, y, width, height } = text.getBoundingClientRect()
         return { x, y, width, height }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Article } from '../../src/article/Article.tsx'
 import { EndMatter } from '../../src/article/EndMatter.tsx'
 import { languageOf } from '../../src/language/index.ts'
-import type { Figure } from '../../src/story/story.ts'
+import type { Figure } from '../../src/story/copy.ts'
 import { makeCopy } from './make-story.ts'
 
 afterEach(cleanup)

@@ -1,6 +1,8 @@
 import { languageOf } from '../../src/language/index.ts'
+import type { Copy, Passage } from '../../src/story/copy.ts'
 import { arcBetween } from '../../src/story/line.ts'
-import type { Copy, Leg, Passage, Place, Step, Story, View } from '../../src/story/story.ts'
+import type { Leg, Place, View } from '../../src/story/map.ts'
+import type { Step, Story } from '../../src/story/story.ts'
 
 const view: View = { x: 0, y: 0, width: 4000, height: 3000, labels: [[], [], [], [], []] }
 

@@ -32,6 +32,6 @@ describe('the map', () => {
       />,
     )
     expect(container.querySelector('[data-leg="crossing"][data-part="done"]')?.getAttribute('data-grown')).toBe('part')
-    expect(container.querySelector('[data-tip="crossing"]')?.textContent).toBe('20')
+    expect(container.querySelector('[data-leg="crossing"][data-part="tip"]')?.textContent).toBe('20')
   })
 })

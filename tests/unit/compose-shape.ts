@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { formatProblem } from '../../src/content/problems.ts'
 import { readStory } from '../../src/content/read.ts'
-import type { Leg, Route } from '../../src/story/story.ts'
+import type { Leg, Route } from '../../src/story/map.ts'
 import { printStory } from './compose-story.ts'
 import { makeAnyStory } from './make-any-story.ts'
 

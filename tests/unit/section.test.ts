@@ -192,12 +192,11 @@ describe('a story on a section', () => {
 
   it('is on the page as it is served, with its depths, its people and its names; nothing of a map is', async () => {
     const { page, poster } = await printStory(diveWith())
-    expect(page).toMatch(/data-stage="section"/)
-    expect(page).toMatch(/data-scale="depths"/)
-    expect(page).toMatch(/data-count="boat"[^>]*>(<text[^>]*>)2</)
+    expect(page).toMatch(/data-part="depths"/)
+    expect(page).toMatch(/data-place="boat" data-part="count"[^>]*>(<text[^>]*>)2</)
     expect(page).toMatch(/>Wreck<\/text>/)
     expect(page).toContain('Depths are to scale')
     expect(page).not.toContain('Natural Earth · GeoNames</p>')
-    expect(poster).toContain('data-count="boat"')
+    expect(poster).toContain('data-place="boat" data-part="count"')
   })
 })

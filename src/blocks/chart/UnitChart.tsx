@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
 import type { PrintedLanguage } from '../../language/language.ts'
-import type { Figure, FigureValue } from '../../story/story.ts'
+import type { Figure, FigureValue } from '../../story/copy.ts'
 import { SourceNumbers } from '../sources/Receipt.tsx'
 import styles from './Chart.module.css'
-
-/** Marks per row, and size of the square cell of a mark. */
-const COLUMNS = 50
-const CELL = 10
+import { CELL, COLUMNS, markAt } from './marks.ts'
 
 /** The parts of a whole as marks, each for one or more units; the first part in the accent colour. */
 export function UnitChart({
@@ -26,6 +23,7 @@ export function UnitChart({
   return (
     <>
       <svg
+        id={figure.gathers ? '_gather' : undefined}
         className={styles.marks}
         fill="none"
         strokeDasharray={`0 ${CELL}`}
@@ -37,12 +35,7 @@ export function UnitChart({
         )}
       >
         {values.map(({ label }, i) => (
-          <path
-            key={label}
-            className={toneOf(i)}
-            data-part={i}
-            d={rowsOf(starts[i] ?? 0, (starts[i] ?? 0) + (marks[i] ?? 0))}
-          />
+          <path key={label} className={toneOf(i)} d={rowsOf(starts[i] ?? 0, (starts[i] ?? 0) + (marks[i] ?? 0))} />
         ))}
       </svg>
       <figcaption>
@@ -77,7 +70,7 @@ function toneOf(index: number): string | undefined {
 function rowsOf(from: number, to: number): string {
   let path = ''
   for (let i = from; i < to; i += COLUMNS - (i % COLUMNS)) {
-    const [x, y] = [(i % COLUMNS) * CELL + CELL / 2, Math.floor(i / COLUMNS) * CELL + CELL / 2]
+    const { x, y } = markAt(i)
     const last = Math.min(to - i, COLUMNS - (i % COLUMNS)) - 1
     // One unit longer, since browsers may drop a dash at the very end of a line.
     path += `M${x} ${y}h${last * CELL + 1}`

@@ -1,5 +1,5 @@
 import type { PrintedLanguage } from '../../language/language.ts'
-import type { Copy } from '../../story/story.ts'
+import type { Copy } from '../../story/copy.ts'
 import { MediaFigure } from '../media/MediaFigure.tsx'
 import styles from './Leads.module.css'
 

@@ -1,5 +1,5 @@
 import type { PrintedLanguage } from '../../language/language.ts'
-import type { PersonInWords, Source } from '../../story/story.ts'
+import type { PersonInWords, Source } from '../../story/copy.ts'
 import { Picture } from '../media/MediaFigure.tsx'
 import { union } from '../sources/cites.ts'
 import { Receipt, SourceNumbers } from '../sources/Receipt.tsx'

@@ -1,5 +1,5 @@
 import type { PrintedLanguage } from '../../language/language.ts'
-import type { Source } from '../../story/story.ts'
+import type { Source } from '../../story/copy.ts'
 import type { Cited } from './cites.ts'
 import styles from './Receipt.module.css'
 

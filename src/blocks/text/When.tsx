@@ -1,4 +1,4 @@
-import type { DateLabel } from '../../story/story.ts'
+import type { DateLabel } from '../../story/copy.ts'
 
 /** A date, as `<time>` if its precision has an HTML date format. */
 export function When({ date, children = date.label }: { date: DateLabel; children?: string }) {

@@ -1,7 +1,7 @@
 /** Boxes of text, measured in the font that displays it, and their overlap. */
 
 import { fontOf } from '../../fonts/fonts.ts'
-import type { Label } from '../../story/story.ts'
+import type { Label } from '../../story/map.ts'
 import { EDGE_ARROW, LETTERING, LINE_HEIGHT } from '../../story/viewport.ts'
 
 /** A box in pixels, y downwards. */

@@ -7,9 +7,9 @@
 
 import { crowdRadius, dotSpacing, rowLength, rowSpacing } from '../../story/crowd.ts'
 import { pointAt } from '../../story/line.ts'
+import type { Label, Leg, Line, Place, Name as SerialisedName } from '../../story/map.ts'
 import { isInside, type Point, type Rect } from '../../story/projection.ts'
 import { PASSAGE_WIDTH } from '../../story/section.ts'
-import type { Label, Leg, Line, Place, Name as SerialisedName } from '../../story/story.ts'
 import { AREA_RADIUS, arrowhead, headOf, MARK_RADIUS, VIEWPORT_WIDTHS } from '../../story/viewport.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
 import { type Box, BoxGrid, boxOf, wrap } from './boxes.ts'

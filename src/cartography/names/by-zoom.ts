@@ -4,9 +4,9 @@
  * (Been, Daiches and Yap, Dynamic Map Labeling, 2006). Names of higher rank are placed first.
  */
 
+import type { Label } from '../../story/map.ts'
 import type { Point, Rect } from '../../story/projection.ts'
 import { legsAt } from '../../story/route.ts'
-import type { Label } from '../../story/story.ts'
 import { MARK_RADIUS } from '../../story/viewport.ts'
 import { type Box, boxOf, overlap } from './boxes.ts'
 import { type MapFeatures, sampleLine } from './by-view.ts'

@@ -1,8 +1,8 @@
 /** Candidate positions of names: around a point, beside a line, on land and on water, the best first. */
 
 import { copyAt, pointAt } from '../../story/line.ts'
+import type { Label, Leg, Place } from '../../story/map.ts'
 import { isInside, type Point, type Rect } from '../../story/projection.ts'
-import type { Label, Leg, Place } from '../../story/story.ts'
 import { AREA_RADIUS, LETTERING, LINE_HEIGHT, MARK_RADIUS } from '../../story/viewport.ts'
 import { boxOf } from './boxes.ts'
 

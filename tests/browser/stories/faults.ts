@@ -1,6 +1,6 @@
 /** What may be wrong with a map as it is drawn: looked for in the browser, one line for each fault. */
 import type { Page } from '@playwright/test'
-import type { Route } from '../../../src/story/story.ts'
+import type { Route } from '../../../src/story/map.ts'
 
 /** A map of the whole world has its lines on both sides, and no room for every name. */
 export function isWorld({ whole, projection }: Route): boolean {
@@ -51,7 +51,7 @@ export function overlaps(page: Page): Promise<string[]> {
       right: number
       bottom: number
     }
-    const stage = document.querySelector('[data-drawing="route"]')?.parentElement
+    const stage = document.querySelector('#_labels')?.parentElement
     if (!stage) return ['no map']
     const within = stage.getBoundingClientRect()
     const boxOf = (element: Element, name: string): Box => {
@@ -61,7 +61,7 @@ export function overlaps(page: Page): Promise<string[]> {
     const meet = (a: Box, b: Box) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5
-    const texts = [...stage.querySelectorAll('[data-drawing="route"] text')].filter(
+    const texts = [...stage.querySelectorAll('#_labels text')].filter(
       (text) => text.textContent && text.checkVisibility(),
     )
     const names = texts.flatMap((text) => {
@@ -88,7 +88,7 @@ export function overlaps(page: Page): Promise<string[]> {
         }
       })
     })
-    const marks = [...stage.querySelectorAll('[data-place] circle:not([fill="transparent"])')]
+    const marks = [...stage.querySelectorAll('[data-place]:not([data-part]) circle:not([fill="transparent"])')]
       .filter((mark) => mark.checkVisibility())
       .map((mark) => boxOf(mark, 'mark'))
     const buttons = [...stage.querySelectorAll('button')].map((button) => boxOf(button, `button ${button.textContent}`))
@@ -144,8 +144,8 @@ export function strayLines(page: Page, { legs }: Route): Promise<string[]> {
       if (!path || !matrix) continue
       for (let i = 0; i <= 100; i += 1) {
         const at = path.getPointAtLength((path.getTotalLength() * i) / 100).matrixTransform(matrix)
-        for (const mark of document.querySelectorAll('[data-place], [data-area]')) {
-          const place = mark.getAttribute('data-place') ?? mark.getAttribute('data-area') ?? ''
+        for (const mark of document.querySelectorAll('[data-place]')) {
+          const place = mark.getAttribute('data-place') ?? ''
           const box = mark.querySelector('circle')?.getBoundingClientRect()
           if (!box || place === leg.from || place === leg.to) continue
           const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
@@ -190,7 +190,7 @@ export function arrowheads(page: Page, { legs }: Route): Promise<string[]> {
       if (!head || !matrix) return `${id} has none`
       // The tip comes first in the path.
       const tip = head.getPointAtLength(0).matrixTransform(matrix)
-      const mark = document.querySelector(`[data-place="${to}"] circle:not([fill="transparent"])`)
+      const mark = document.querySelector(`[data-place="${to}"]:not([data-part]) circle:not([fill="transparent"])`)
       const { left, right, top, bottom } = mark?.getBoundingClientRect() ?? new DOMRect()
       const under = Math.hypot(tip.x - (left + right) / 2, tip.y - (top + bottom) / 2) < (right - left) / 2
       return under ? `${id} is hidden` : 'seen'

@@ -9,7 +9,7 @@ for (const slug of MAPPED)
     const last = builtStory(slug).steps.at(-1)?.id
     for (const path of editionsOf(slug)) {
       await page.goto(`./${slug}/${path}#${last}`)
-      const names = page.locator('[data-drawing="route"] g[data-kind="place"] text')
+      const names = page.locator('#_labels g[data-kind="place"] text')
       // They stand there once the map's script has come.
       await expect(names.first()).toBeVisible()
       await page.evaluate(() => document.fonts.ready)

@@ -18,10 +18,10 @@ function positions(page: Page): Promise<Record<string, number[]>> {
     }
     const visible = (element: Element) => element.checkVisibility()
     const entries: [string, number[]][] = []
-    for (const path of document.querySelectorAll('[data-drawing="ground"] path')) entries.push([path.id, box(path)])
+    for (const path of document.querySelectorAll('#_ground path')) entries.push([path.id, box(path)])
     for (const line of document.querySelectorAll('[data-leg] path'))
       if (visible(line)) entries.push([`leg ${line.closest('[data-leg]')?.getAttribute('data-leg')}`, box(line)])
-    const pins = [...document.querySelectorAll('[data-drawing="route"] :is(text, circle)')].filter(visible)
+    const pins = [...document.querySelectorAll('#_labels :is(text, circle)')].filter(visible)
     for (const [i, pin] of pins.entries()) entries.push([`${pin.tagName} ${i} ${pin.textContent}`, box(pin)])
     return Object.fromEntries(entries)
   })
@@ -85,7 +85,7 @@ for (const slug of MAPPED)
       await expect(map.getByText('Took place', { exact: true }).filter({ visible: true })).toBeVisible()
       await expect(map.getByText('Still to come', { exact: true }).filter({ visible: true })).toHaveCount(0)
     }
-    const seen = await page.locator('[data-drawing="route"]').boundingBox()
+    const seen = await page.locator('#_labels').boundingBox()
     const legs = await page.locator('[data-leg]').all()
     expect(legs).toHaveLength(legsAt(route.legs, undefined, section).length)
     for (const leg of isWorld(route) ? [] : legs) {

@@ -23,8 +23,8 @@ const UP = {
 async function countsOn(page: Page): Promise<Record<string, number>> {
   return page.evaluate(() =>
     Object.fromEntries(
-      [...document.querySelectorAll('[data-count]')].map((count) => [
-        count.getAttribute('data-count') ?? '',
+      [...document.querySelectorAll('[data-part="count"]')].map((count) => [
+        count.getAttribute('data-place') ?? '',
         Number(count.textContent),
       ]),
     ),
@@ -40,7 +40,7 @@ for (const [step, up] of Object.entries(UP))
     const name = (await picture.getAttribute('aria-label')) ?? ''
     if (up > 0) expect(name).toContain(`Surface: ${up} miner`)
     if (up < 33) expect(name).toContain(`Refuge: ${33 - up} miner`)
-    await expect(page.locator('[data-drawing="legs"]').getByText('600 m')).toBeVisible()
+    await expect(page.locator('#_legs').getByText('600 m')).toBeVisible()
     await expect(page.getByText('Natural Earth · GeoNames', { exact: true })).toHaveCount(0)
   })
 
@@ -48,7 +48,7 @@ test('where place matters the map is shown, and the section is cut to, not flown
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await open(page, '#hospital', SLUG)
   await expect(page.getByRole('img', { name: /^Map of the route: San José mine to the hospital/ })).toBeVisible()
-  await expect(page.locator('[data-scale], [data-count]')).toHaveCount(0)
+  await expect(page.locator('[data-part="depths"], [data-part="count"]')).toHaveCount(0)
   await expect(page.getByText('Natural Earth · GeoNames', { exact: true })).toBeVisible()
   await page.locator('nav a[href="#sixth"]').click()
   await expect.poll(async () => (await countsOn(page)).surface).toBe(6)
@@ -84,7 +84,7 @@ test.describe('in motion', () => {
 test('without a script the section is whole, with the 33 below and their way up', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
   await page.goto(`${baseURL}${SLUG}/`)
-  await expect(page.locator('[data-count="refuge"]')).toHaveText('33')
+  await expect(page.locator('[data-place="refuge"][data-part="count"]')).toHaveText('33')
   await expect(page.locator('[data-leg="lift-last"]')).toBeVisible()
   await expect(page.getByText('Refuge', { exact: true }).filter({ visible: true }).first()).toBeVisible()
   expect(builtStory(SLUG).route.section?.opens).toBe(true)
@@ -100,8 +100,8 @@ for (const [name, width, height] of [
     await open(page, '#last', SLUG)
     for (const place of ['Surface', 'Rescuers', 'Blocked', 'Refuge'])
       await expect(page.locator('[data-kind="place"]').getByText(place)).toBeVisible()
-    const frame = await page.locator('[data-drawing="ground"]').boundingBox()
-    const stage = await page.locator('[data-stage="section"]').boundingBox()
+    const frame = await page.locator('#_ground').boundingBox()
+    const stage = await page.locator('#_ground').locator('..').boundingBox()
     expect(frame?.width).toBeCloseTo(frame?.height ?? 0, 0)
     expect(frame?.height).toBeCloseTo(Math.min(stage?.height ?? 0, stage?.width ?? 0), 0)
   })

@@ -39,8 +39,7 @@ for (const slug of STORIES) {
         ]
         if (apart) faults.push(...(await strayLines(page, route)), ...(await linesOverFocus(page, route, apart.start)))
         for (const [place, step] of Object.entries(apart?.only ?? {}))
-          if (where !== step && (await page.locator(`[data-area="${place}"], [data-place="${place}"]`).count()))
-            faults.push(place)
+          if (where !== step && (await page.locator(`[data-place="${place}"]`).count())) faults.push(place)
         wrong.push(...faults.map((fault) => `${where}: ${fault}`))
       }
       const parts = () =>
@@ -58,7 +57,7 @@ for (const slug of STORIES) {
       )
       if (route.crowd)
         expect(
-          await page.locator('[data-kind="people"] text, [data-count] text').count(),
+          await page.locator('[data-kind="people"] text, [data-part="count"] text').count(),
           'with numbers',
         ).toBeGreaterThan(0)
       await look('start')

@@ -7,7 +7,7 @@ import { readStory } from '../../../src/content/read.ts'
 import { renderExplainer } from '../../../src/server.tsx'
 import { readLabels } from '../../../src/story/labels.ts'
 import { pointAt } from '../../../src/story/line.ts'
-import type { Label, View } from '../../../src/story/story.ts'
+import type { Label, View } from '../../../src/story/map.ts'
 import { VIEWPORT_WIDTHS } from '../../../src/story/viewport.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
 

@@ -2,11 +2,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { coordinatesOf } from '../../../src/cartography/itinerary.ts'
 import { readStory } from '../../../src/content/read.ts'
-import { underWay } from '../../../src/map/Legs.tsx'
+import { underWay } from '../../../src/map/Tip.tsx'
 import { readFree, readLabels } from '../../../src/story/labels.ts'
 import { copyAt, pathTo, pointAt } from '../../../src/story/line.ts'
+import type { Route } from '../../../src/story/map.ts'
 import { project } from '../../../src/story/projection.ts'
-import type { Route } from '../../../src/story/story.ts'
 import { print, type Shape } from '../compose-shape.ts'
 import { makeAnyStory } from '../make-any-story.ts'
 

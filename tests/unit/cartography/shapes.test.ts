@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { insetOf, liesUnderInset } from '../../../src/story/inset.ts'
 import { readFree, readLabels } from '../../../src/story/labels.ts'
-import type { Route } from '../../../src/story/story.ts'
+import type { Route } from '../../../src/story/map.ts'
 import { print } from '../compose-shape.ts'
 
 /** What the whole map says of `kind`, without the dates beside some counts. */

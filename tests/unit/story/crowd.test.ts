@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { crowdRadius, crowdsAt, membersOf, positionsOf } from '../../../src/story/crowd.ts'
-import type { Leg, Place } from '../../../src/story/story.ts'
+import type { Leg, Place } from '../../../src/story/map.ts'
 
 const places: Place[] = [
   { id: 'north', name: 'North', x: 0, y: 0 },

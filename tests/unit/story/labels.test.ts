@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Labels, readFree, readLabels } from '../../../src/story/labels.ts'
-import type { Label } from '../../../src/story/story.ts'
+import type { Label } from '../../../src/story/map.ts'
 
 const label: fc.Arbitrary<Label> = fc.record(
   {

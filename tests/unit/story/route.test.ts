@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arcBetween, copyAt, pathTo, pointAt, speedAt, worldCopiesOf } from '../../../src/story/line.ts'
+import type { Line } from '../../../src/story/map.ts'
 import { nearestLongitude, project, unproject } from '../../../src/story/projection.ts'
 import {
   fitProjection,
@@ -9,7 +10,6 @@ import {
   viewAround,
   viewOfStep,
 } from '../../../src/story/route.ts'
-import type { Line } from '../../../src/story/story.ts'
 import { arrowhead, headOf } from '../../../src/story/viewport.ts'
 
 describe('the projection', () => {

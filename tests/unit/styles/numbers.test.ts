@@ -22,15 +22,11 @@ it('an embed is as high in its own style as the loader and the snippets reserve'
 it('the map is drawn in the proportions in which its views and names are computed', () => {
   expect(VIEWPORT_RATIO).toBe(4 / 3)
   expect(css('map/Drawing.module.css')).toContain('--ratio: 4 / 3;')
-  expect(css('map/Drawing.module.css')).toMatch(
-    new RegExp(`\\[data-stage="section"\\] > \\.frame \\{\\s+--ratio: ${SECTION_RATIO};`),
-  )
+  expect(css('map/Drawing.module.css')).toMatch(new RegExp(`\\.onSection > \\.frame \\{\\s+--ratio: ${SECTION_RATIO};`))
 })
 
 it('a passage of a section is as wide on the page as in pictures, and as names keep clear of', () => {
-  const widths = [
-    ...css('map/Drawing.module.css').matchAll(/data-section="(edge|passage)"\]\) \{[^}]*stroke-width: (\d+)px/g),
-  ]
+  const widths = [...css('map/Drawing.module.css').matchAll(/\.section-(edge|passage)\) \{[^}]*stroke-width: (\d+)px/g)]
   expect(widths.map(([, kind, width]) => [kind, Number(width)])).toEqual([
     ['edge', PASSAGE_WIDTH + 2 * PASSAGE_EDGE],
     ['passage', PASSAGE_WIDTH],
