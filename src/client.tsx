@@ -5,6 +5,7 @@ import { followFocus } from './page/followFocus.ts'
 import { followWindow } from './page/followWindow.ts'
 import { keepStepInEditionLinks } from './page/keepStepInEditionLinks.ts'
 import { PageFooter } from './page/PageFooter.tsx'
+import { matches } from './store/browser.ts'
 import { hydrateIsland } from './store/hydrateIsland.ts'
 import { openStory } from './store/openStory.ts'
 import { applyTheme, storedTheme } from './store/theme.ts'
@@ -60,6 +61,12 @@ function start() {
     },
   })
   followReceipts(root)
+  if (document.getElementById('_gather') && !matches('(prefers-reduced-motion: reduce)'))
+    import('./blocks/chart/gatherOnScroll.ts').then(
+      ({ gatherOnScroll }) => gatherOnScroll(),
+      // The dots stay on the map.
+      () => {},
+    )
   followFocus(store, article)
   keepStepInEditionLinks(story, store)
 }
