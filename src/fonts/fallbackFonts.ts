@@ -1,8 +1,8 @@
 /**
  * Metric-compatible fallback fonts: device fonts with a `size-adjust` that makes text as wide as in our own fonts, until
- * these arrive. The sizes are computed from the text of each page, separately for capitals and digits, since one size
- * that fits prose would make dates too wide. They are then fine-tuned so that the text at the top of the page breaks into
- * the same number of lines in both fonts, in columns of many widths.
+ * these arrive. The size is computed from the text of each page, then fine-tuned so that the text at the top of the page
+ * breaks into the same number of lines in both fonts, in columns of many widths. One size for all characters: with
+ * another for capitals and digits, browsers shape every word in pieces, which took a sixth of a page's main thread.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -58,14 +58,6 @@ const DEVICES: Record<Face['file'], Device[]> = {
   ],
 }
 
-/** Capitals and digits, as a unicode-range and as a pattern */
-const CAPITALS = 'U+30-39,U+41-5a,U+c0-de,U+400-42f'
-const IS_CAPITAL = /[0-9A-Z\u00c0-\u00de\u0400-\u042f]/
-/** Relative difference below which capitals get the same size as the rest. */
-const SAME = 0.02
-
-/** Splits text into runs of one size */
-const RUNS = /[0-9A-Z\u00c0-\u00de\u0400-\u042f]+|[^0-9A-Z\u00c0-\u00de\u0400-\u042f]+/g
 /** Column widths of a kind of text, em. */
 interface Columns {
   narrow: number
@@ -105,9 +97,8 @@ const COLUMN_STEP = 0.01
 const COMMON_WEIGHT = 30
 /** Tolerance for differences from the browser's layout: common columns are tried with each of these factors. */
 const INEXACT = [0.999, 1, 1.001]
-/** Factors tried for all text, and for capitals and digits, from 1 outwards. Larger ones would be visible. */
+/** Factors tried, from 1 outwards. Larger ones would be visible. */
 const FACTORS = Array.from({ length: 33 }, (_, nth) => 1 + (nth % 2 ? -1 : 1) * Math.ceil(nth / 2) * 0.001)
-const CAPITAL_FACTORS = [1, 1.006, 0.994, 1.012, 0.988, 1.018, 0.982, 1.024, 0.976]
 
 /** Number of characters from which to estimate kerning. */
 const SAMPLE = 4000
@@ -134,44 +125,29 @@ function rulesFor(face: Face, device: Device, { text, first }: Setting): string 
   const bold = face.weight > 400
   const other = openDevice(device, bold)
   const local = (bold ? device.bold : device.regular).map((name) => `local("${name}")`).join(',')
-  return fitLines(sizesOf(text, own, other), first, bold ? [HEADLINE, HEADING] : [DEK, PROSE], own, other)
-    .map(({ range, size }) => {
-      const percent = (part: number) => `${((part * 100) / size / own.unitsPerEm).toFixed(1)}%`
-      return `@font-face{font-family:"${face.family} in ${device.name}";font-weight:${face.weight};src:${local};size-adjust:${(size * 100).toFixed(2)}%;ascent-override:${percent(own.ascent)};descent-override:${percent(-own.descent)}${range ? `;unicode-range:${range}` : ''}}`
-    })
-    .join('')
+  const size = fitLines(sizeOf(text, own, other), first, bold ? [HEADLINE, HEADING] : [DEK, PROSE], own, other)
+  const percent = (part: number) => `${((part * 100) / size / own.unitsPerEm).toFixed(1)}%`
+  return `@font-face{font-family:"${face.family} in ${device.name}";font-weight:${face.weight};src:${local};size-adjust:${(size * 100).toFixed(2)}%;ascent-override:${percent(own.ascent)};descent-override:${percent(-own.descent)}}`
 }
 
-interface Size {
-  /** A unicode-range; undefined: all other characters */
-  range?: string
-  size: number
-}
-
-/** Size factors that make `text` as wide in `other` as in `own`, for capitals and digits and for the rest. */
-function sizesOf(text: string, own: Font, other: Font): Size[] {
-  const others = { own: 0, other: 0 }
-  const capitals = { own: 0, other: 0 }
+/** The size factor that makes `text` as wide in `other` as in `own`. */
+function sizeOf(text: string, own: Font, other: Font): number {
+  const widths = { own: 0, other: 0 }
   const supported = [own, other].map((font) => new Set(font.characterSet))
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
     if (!supported.every((characters) => characters.has(code))) continue
-    const sum = IS_CAPITAL.test(character) ? capitals : others
-    sum.own += own.glyphForCodePoint(code).advanceWidth / own.unitsPerEm
-    sum.other += other.glyphForCodePoint(code).advanceWidth / other.unitsPerEm
+    widths.own += own.glyphForCodePoint(code).advanceWidth / own.unitsPerEm
+    widths.other += other.glyphForCodePoint(code).advanceWidth / other.unitsPerEm
   }
-  const kerning = kernedPart(own, text) / kernedPart(other, text)
-  const ratio = (sum: typeof others, otherwise: number) => (sum.other ? (sum.own / sum.other) * kerning : otherwise)
-  const size = ratio(others, ratio(capitals, 1))
-  const large = ratio(capitals, size)
-  return [{ size }, ...(Math.abs(large / size - 1) < SAME ? [] : [{ range: CAPITALS, size: large }])]
+  return widths.other ? (widths.own / widths.other) * (kernedPart(own, text) / kernedPart(other, text)) : 1
 }
 
 /**
- * Adjusts `sizes` so that the texts in `first` have the same number of lines in `other` as in `own` in as many columns as
- * possible, with more weight on common columns. Of equally good sizes, takes the nearest to the given ones.
+ * Adjusts `size` so that the texts in `first` have the same number of lines in `other` as in `own` in as many columns as
+ * possible, with more weight on common columns. Of equally good sizes, takes the nearest to the given one.
  */
-function fitLines(sizes: Size[], first: string[], [top, below]: [Columns, Columns], own: Font, other: Font): Size[] {
+function fitLines(size: number, first: string[], [top, below]: [Columns, Columns], own: Font, other: Font): number {
   const [topColumns, columnsBelow] = [columnsToTry(top), columnsToTry(below)]
   const supported = new Set(other.characterSet)
   const texts = first
@@ -179,42 +155,35 @@ function fitLines(sizes: Size[], first: string[], [top, below]: [Columns, Column
     .map((text, nth) => {
       const words = text.split(' ')
       const [columns, { spacing }] = nth ? [columnsBelow, below] : [topColumns, top]
-      const spaced = (word: string) => spacing * word.length
-      const wanted = {
-        words: words.map((word) => widthOf(own, word) + spaced(word)),
-        space: widthOf(own, ' ') + spacing,
-      }
+      const set = (font: Font): SetText => ({
+        words: words.map((word) => widthOf(font, word)),
+        spaced: words.map((word) => spacing * word.length),
+        space: widthOf(font, ' '),
+        spacing,
+      })
+      const wanted = set(own)
       return {
         columns,
-        lines: columns.map(({ column }) => linesOf(wanted, column)),
-        words: words.map((word) => ({ ...widthsOf(other, word), spacing: spaced(word) })),
-        spacing,
+        lines: columns.map(({ column }) => linesOf(wanted, 1, column)),
+        set: set(other),
         // The higher a text is, the more content shifts with it.
         weight: first.length - nth,
       }
     })
-  const space = widthOf(other, ' ')
-  const missedWith = (all: number, capitals: number) =>
+  const missedWith = (size: number) =>
     sum(
-      texts.flatMap((text) => {
-        const words = text.words.map((width) => width.others * all + width.capitals * capitals + width.spacing)
-        return text.columns.map(({ column, factor, weight }, i) =>
-          linesOf({ words, space: space * all + text.spacing }, column * factor) === text.lines[i]
-            ? 0
-            : text.weight * weight,
-        )
-      }),
+      texts.flatMap(({ columns, lines, set, weight }) =>
+        columns.map((tried, i) =>
+          linesOf(set, size, tried.column * tried.factor) === lines[i] ? 0 : weight * tried.weight,
+        ),
+      ),
     )
-  const [{ size: all } = { size: 1 }, capitals] = sizes
-  let best = { sizes, missed: Number.POSITIVE_INFINITY }
-  for (const capitalFactor of capitals ? CAPITAL_FACTORS : [1])
-    for (const factor of FACTORS) {
-      const next = [all * factor, (capitals?.size ?? all) * factor * capitalFactor] as const
-      const missed = missedWith(...next)
-      if (missed < best.missed)
-        best = { sizes: sizes.map((size, nth) => ({ ...size, size: next[nth] ?? all })), missed }
-    }
-  return best.sizes
+  let best = { size, missed: Number.POSITIVE_INFINITY }
+  for (const factor of FACTORS) {
+    const missed = missedWith(size * factor)
+    if (missed < best.missed) best = { size: size * factor, missed }
+  }
+  return best.size
 }
 
 /** The columns to try, with weights. */
@@ -224,23 +193,26 @@ function columnsToTry({ narrow, wide, common }: Columns) {
   return columns
 }
 
-/** Widths of a word's capitals and digits and of its other characters, em. */
-function widthsOf(font: Font, word: string) {
-  const widths = { capitals: 0, others: 0 }
-  for (const run of word.match(RUNS) ?? []) widths[IS_CAPITAL.test(run) ? 'capitals' : 'others'] += widthOf(font, run)
-  return widths
+/** A text in a font: widths of its words and of a space at size 1, and the letter-spacing of a word and of a space, em. */
+interface SetText {
+  words: number[]
+  spaced: number[]
+  space: number
+  spacing: number
 }
 
-/** Number of lines of a text in a `column`, as browsers break it. */
-function linesOf({ words, space }: { words: number[]; space: number }, column: number): number {
+/** Number of lines of a text at `size` in a `column`, as browsers break it. */
+function linesOf({ words, spaced, space, spacing }: SetText, size: number, column: number): number {
+  const gap = space * size + spacing
   let lines = 1
-  let end = -space
-  for (const word of words) {
-    end += space + word
-    if (end <= column || end === word) continue
+  let end = -gap
+  words.forEach((word, i) => {
+    const width = word * size + (spaced[i] ?? 0)
+    end += gap + width
+    if (end <= column || end === width) return
     lines += 1
-    end = word
-  }
+    end = width
+  })
   return lines
 }
 

@@ -51,27 +51,15 @@ describe('the type of an edition', () => {
 
 describe('a fallback font', () => {
   const rulesOf = async (text: PageText) => (await pageFontsOf(text)).rules('./')
-  const sizes = (rules: string, family: string, weight: number) =>
-    [
-      ...rules.matchAll(
-        /@font-face{font-family:"([^"]+)";font-weight:(\d+);[^}]*size-adjust:([\d.]+)%[^}]*?(?:unicode-range:([^}]+))?}/g,
-      ),
-    ]
-      .filter(([, name, own]) => name === family && own === String(weight))
-      .map(([, , , size, range]) => [range ?? 'all', Number(size)] as const)
-
-  it('is sized apart for capitals and digits', async () => {
-    const rules = await rulesOf(page('A road', 'five ships left in 1519'))
-    const [[, others] = [], [range, capitals] = []] = sizes(rules, 'Source Sans 3 in Arial', 400)
-    expect(range).toMatch(/^U\+30-39,U\+41-5a,/)
-    expect(capitals).toBeLessThan(90) // A digit: 0.497 em in Source Sans, 0.556 in Arial
-    expect(others).toBeGreaterThan(92)
-  })
+  /** The size of the fallback for regular Source Serif on Windows, per cent. */
+  const sizeIn = (rules: string) =>
+    Number(/"Source Serif 4 in Times";font-weight:400;[^}]*size-adjust:([\d.]+)%/.exec(rules)?.[1])
 
   it('takes the room of the text itself, in the language it is written in', async () => {
-    const english = sizes(await rulesOf(page('A road', 'hhhhhh')), 'Source Serif 4 in Times', 400)
-    const other = sizes(await rulesOf(page('A road', 'zzzzzz')), 'Source Serif 4 in Times', 400)
-    expect(english[0]).not.toEqual(other[0])
+    const english = sizeIn(await rulesOf(page('A road', 'hhhhhh')))
+    const other = sizeIn(await rulesOf(page('A road', 'zzzzzz')))
+    expect(english).toBeGreaterThan(0)
+    expect(english).not.toBe(other)
   })
 
   it('is moved only a little to where a dek has as many lines as in its own font', async () => {
@@ -80,7 +68,6 @@ describe('a fallback font', () => {
     const text = page('A road', dek)
     const without = await rulesOf({ ...text, opening: { headings: [], paragraphs: [] } })
     const withDek = await rulesOf({ ...text, opening: { headings: ['A road'], paragraphs: [dek] } })
-    const size = (rules: string) => sizes(rules, 'Source Serif 4 in Times', 400)[0]?.[1] ?? 0
-    expect(Math.abs(size(withDek) / size(without) - 1)).toBeLessThan(0.02)
+    expect(Math.abs(sizeIn(withDek) / sizeIn(without) - 1)).toBeLessThan(0.02)
   })
 })
