@@ -13,8 +13,11 @@ export interface Reading {
   progress: number
 }
 
-/** Position of the reading line, as a fraction of the height of the uncovered area. */
-const OFFSET = 0.42
+/**
+ * Position of the reading line, as a fraction of the height of the uncovered area; as in Article.module.css, where passages
+ * are at least that high. Lower, and the short ones would stand apart.
+ */
+export const OFFSET = 0.33
 
 /** Lowest position at which progress of the next passage starts, likewise. */
 const START = 0.98

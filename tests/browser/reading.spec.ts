@@ -32,7 +32,13 @@ for (const [name, { from, to, letters }] of Object.entries({
 
       await passage.evaluate((section) => {
         const { top, bottom } = section.getBoundingClientRect()
-        scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' })
+        // To the middle of what is not covered, a little higher.
+        const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(
+          section.closest('article')?.parentElement ?? section,
+        )
+        const [above, below] = [scrollPaddingTop, scrollPaddingBottom].map(Number.parseFloat)
+        const middle = (above ?? 0) + 0.4 * (innerHeight - (above ?? 0) - (below ?? 0))
+        scrollBy({ top: (top + bottom) / 2 - middle, behavior: 'instant' })
       })
       await expectStep(page, id)
       await resize(to)

@@ -10,16 +10,16 @@ describe('the reading line', () => {
   })
 
   it('moves to the next passage when its top has come up to the line', () => {
-    expect(readingAt(tops, windowAt(170)).step).toBe(0)
-    expect(readingAt(tops, windowAt(180)).step).toBe(1)
+    expect(readingAt(tops, windowAt(260)).step).toBe(0)
+    expect(readingAt(tops, windowAt(270)).step).toBe(1)
   })
 
   it('says how far the next passage has come, from nothing to all just as it becomes the active one', () => {
     expect(readingAt(tops, windowAt(-390)).progress).toBe(0)
-    const half = readingAt(tops, windowAt(140)).progress
+    const half = readingAt(tops, windowAt(185)).progress
     expect(half).toBeGreaterThan(0.3)
     expect(half).toBeLessThan(0.7)
-    expect(readingAt(tops, windowAt(179.9)).progress).toBeCloseTo(1, 2)
+    expect(readingAt(tops, windowAt(269.9)).progress).toBeCloseTo(1, 2)
   })
 
   it('has nothing of the next passage yet when a click has brought one to the top', () => {
@@ -44,9 +44,9 @@ describe('the place to come back to', () => {
   })
 
   it('is the part of it at the line afterwards, and of what follows the last', () => {
-    expect(positionAt(tops, { top: 690, bottom: 1190 })).toEqual({ index: 1, part: 0.5 })
+    expect(positionAt(tops, { top: 690, bottom: 1190 })).toEqual({ index: 1, part: 255 / 600 })
     expect(positionAt(tops, { top: 1240, bottom: 1490 })?.index).toBe(2)
-    expect(positionAt(tops, { top: 1240, bottom: 1490 })?.part).toBeCloseTo((1345 - 1200) / 300)
+    expect(positionAt(tops, { top: 1240, bottom: 1490 })?.part).toBeCloseTo((1322.5 - 1200) / 300)
   })
 
   it('is nothing before the first passage, and an end at the end', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { STAGE_HEIGHT } from '../../../src/embed/loader/messages.ts'
+import { OFFSET } from '../../../src/store/reading.ts'
 import { SECTION_RATIO, VIEWPORT_RATIO } from '../../../src/story/route.ts'
 import { PASSAGE_EDGE, PASSAGE_WIDTH } from '../../../src/story/section.ts'
 import { VIEWPORT_WIDTHS } from '../../../src/story/viewport.ts'
@@ -45,3 +46,9 @@ it.each(['map/Inset.module.css', 'map/RouteMap.module.css'])(
     }
   },
 )
+
+it('a passage is higher than the distance from the top to the reading line, or the next would be the one being read', () => {
+  const least = [...css('article/Article.module.css').matchAll(/min-height: calc\(([\d.]+) \* .* \+ ([\d.]+)rem\)/g)]
+  expect(least.map(([, part]) => Number(part))).toEqual([OFFSET, OFFSET])
+  for (const [, , more] of least) expect(Number(more)).toBeGreaterThan(0)
+})
