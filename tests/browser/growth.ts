@@ -74,8 +74,8 @@ export async function expectGrowth(page: Page, slug: string, count: number) {
   expect(length(there[0] as Drawn), 'nothing at first').toBeLessThan(0.5)
   const growing = there.filter((drawn) => drawn.grown[leg.id] === 'part')
   expect(growing.length, 'it grows at several positions').toBeGreaterThan(2)
+  // The arrowhead may take a little more of a line that bends.
   for (const [i, drawn] of growing.entries())
-    // The arrowhead may take a little more of a line that bends.
     if (i > 0) expect(length(drawn)).toBeGreaterThan(length(growing[i - 1] as Drawn) - 1)
   for (const drawn of growing) {
     expect(drawn.off, 'the tip rides the end of its line').toBeLessThanOrEqual(1.5)
