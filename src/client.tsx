@@ -4,7 +4,7 @@ import { createPersonCard } from './blocks/person/personCard.ts'
 import { followFocus } from './page/followFocus.ts'
 import { followWindow } from './page/followWindow.ts'
 import { keepStepInEditionLinks } from './page/keepStepInEditionLinks.ts'
-import { PageFooter } from './page/PageFooter.tsx'
+import { PageTools } from './page/PageTools.tsx'
 import { matches } from './store/browser.ts'
 import { hydrateIsland } from './store/hydrateIsland.ts'
 import { openStory } from './store/openStory.ts'
@@ -42,15 +42,8 @@ function start() {
         ),
       (error: unknown) => console.warn('Datelines: the map could not be loaded and stays as it was served.', error),
     )
-  hydrateIsland(
-    '_footer',
-    <PageFooter
-      story={story}
-      language={story.words}
-      root={root.dataset['root'] ?? '../'}
-      offline={'offline' in root.dataset}
-    />,
-  )
+  const offline = document.documentElement.classList.contains('offline')
+  hydrateIsland('_tools', <PageTools story={story} language={story.words} offline={offline} />)
   followTextLinks(story, root, {
     openCard: createPersonCard(story, root, (person) => store.showItinerary(person?.way)),
     notCopied: linkNotCopied,

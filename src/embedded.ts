@@ -36,7 +36,7 @@ function start() {
     openCard: createPersonCard(story, stage, (person) => store.showItinerary(person?.way)),
     onCopy: (copied, address) =>
       copied ? announce(story.words.linkCopied) : showAddress(address, story.words.notCopiedHere),
-    addressOf: ({ hash }) => canonicalAddress(story) + hash,
+    addressOf: ({ hash }) => canonicalAddress() + hash,
   })
   followReceipts(stage)
   followSandboxedLinks(story, stage, host, showAddress)
@@ -67,7 +67,7 @@ function start() {
  * paint where the server's policy allows it.
  */
 const options = new URLSearchParams(location.search)
-if (options.get('headline') === '0') document.documentElement.dataset['headline'] = 'off'
+if (options.get('headline') === '0') document.documentElement.classList.add('no-headline')
 applyTheme(themeNamed(options.get('theme')))
 queueMessages()
 start()

@@ -8,7 +8,7 @@ import { Embed, EmbedDek } from './embed/Embed.tsx'
 import { languageOf } from './language/index.ts'
 import { MapIsland } from './map/MapIsland.tsx'
 import { Page } from './page/Page.tsx'
-import { PageFooter } from './page/PageFooter.tsx'
+import { PageTools } from './page/PageTools.tsx'
 import { createStore } from './store/store.ts'
 import type { Copy, SiteLinks } from './story/copy.ts'
 import type { Story } from './story/story.ts'
@@ -29,9 +29,9 @@ export function renderExplainer(
 ): string {
   const language = languageOf(story.language)
   const views = renderViews(story, ground)
-  const footer = renderToString(<PageFooter story={story} language={story.words} root={around.root} offline={false} />)
+  const tools = renderToString(<PageTools story={story} language={story.words} offline={false} />)
   return renderToStaticMarkup(
-    <Page story={story} copy={copy} language={language} home={home} around={around} islands={{ ...views, footer }} />,
+    <Page story={story} copy={copy} language={language} home={home} around={around} islands={{ ...views, tools }} />,
   )
 }
 

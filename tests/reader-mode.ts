@@ -23,7 +23,7 @@ export function inReaderMode(html: string): ReaderMode {
     .flatMap((part) => [...part.querySelectorAll(LINES)])
     .filter((line) => !line.querySelector(LINES) && !line.closest('nav, noscript'))
     .map((line) => {
-      for (const beside of line.querySelectorAll('[data-copy], [aria-hidden]')) beside.remove()
+      for (const beside of line.querySelectorAll('.share, [aria-hidden]')) beside.remove()
       return even(line.textContent)
     })
   const read = new Readability(new JSDOM(html, { url: 'https://news.example/story/' }).window.document).parse()

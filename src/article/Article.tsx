@@ -48,7 +48,7 @@ export function Article({ copy, language, home }: ArticleProps) {
       </p>
       <h2 id={`_article-heading-${step.id}`}>{step.heading}</h2>
       {/* Without the script it is a plain link to this step. */}
-      <a className="share" href={`#${step.id}`} data-copy="">
+      <a className="share" href={`#${step.id}`}>
         {language.copyLink}
       </a>
       <Blocks blocks={step.body} lead={step.lead} figures={figures} sources={sources} language={language} home={home} />
@@ -59,7 +59,7 @@ export function Article({ copy, language, home }: ArticleProps) {
       {copy.clock && <p className={styles.clock}>{copy.clock}</p>}
       {passages}
       {(closing || updates) && (
-        <div className={styles.closing} data-closing="">
+        <div className="closing">
           {closing && (
             <>
               <h2>{closing.heading}</h2>

@@ -26,7 +26,7 @@ export function followTextLinks(
   let restoreText = () => {}
 
   function labelShareLinks() {
-    for (const link of text.querySelectorAll('[data-copy]')) link.textContent = words.share
+    for (const link of text.querySelectorAll('.share')) link.textContent = words.share
   }
 
   async function copy(link: HTMLAnchorElement) {
@@ -54,11 +54,11 @@ export function followTextLinks(
   function onClick(event: MouseEvent) {
     if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
     const link = event.target.closest<HTMLAnchorElement>('a')
-    const person = people.find(({ id }) => id === link?.dataset['person'])
+    const person = people.find(({ id }) => link?.hash === `#_person-${id}`)
     if (link && person && 'showPopover' in link) {
       event.preventDefault()
       openCard(person, link)
-    } else if (link?.dataset['copy'] !== undefined) {
+    } else if (link?.matches('.share')) {
       event.preventDefault()
       if (canShare(addressOf(link))) share(link)
       else copy(link)

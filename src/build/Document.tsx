@@ -18,12 +18,8 @@ export interface DocumentProps {
   /** More metadata */
   head: ReactNode
   scripts?: ReactNode
-  /** Number of lanes of the timeline: the style sheet reserves room for them */
-  lanes?: number | undefined
-  /** Set if the explainer has no map, or a small one: text and timeline have the room */
-  map?: 'none' | 'small' | undefined
-  /** Its beads are at true scale on wide screens */
-  scale?: boolean | undefined
+  /** Classes of the root: `styles/README.md` */
+  classes?: string | undefined
   children: ReactNode
 }
 
@@ -41,19 +37,11 @@ function Document({
   icon,
   head,
   scripts,
-  lanes,
-  map,
-  scale,
+  classes,
   children,
 }: DocumentProps) {
   return (
-    <html
-      lang={language}
-      dir={directionOf(language)}
-      data-lanes={lanes}
-      data-timeline={scale ? 'scale' : undefined}
-      className={map && { none: 'without-map', small: 'small-map' }[map]}
-    >
+    <html lang={language} dir={directionOf(language)} className={classes}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -58,9 +58,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
     : server.renderExplainer(story, copy, basemap, home, siteLinks(others, up))
   return {
     language: story.language,
-    lanes: story.lanes?.length,
-    map: story.route.places.length === 0 ? 'none' : copy.smallMap ? 'small' : undefined,
-    scale: story.axis?.levels !== undefined,
+    classes: classesOf(story, copy, offline),
     title: withoutHyphens(story.headline),
     policy: policyOf(site, { style, players: playersIn(copy), offline, scripted: true }, Boolean(assets.dev)),
     style,
@@ -70,12 +68,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
     scripts: embed ? <EmbedScripts {...assets} up={up} /> : <PageScripts {...assets} up={up} live={live} />,
     children: (
       <>
-        <div
-          id="_explainer"
-          {...(embed ? { 'data-full': full } : { 'data-root': up })}
-          {...(offline && { 'data-offline': '' })}
-          dangerouslySetInnerHTML={{ __html: html }}
-        />
+        <div id="_explainer" dangerouslySetInnerHTML={{ __html: html }} />
         {!embed && (
           <script type="application/ld+json">{JSON.stringify(structuredDataOf({ story, copy, site, path }))}</script>
         )}
@@ -85,6 +78,16 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
       </>
     ),
   }
+}
+
+/** Classes of the root: what the layout depends on, and whether readers may save the page. */
+function classesOf({ route, axis }: Story, { smallMap }: Copy, offline: boolean): string | undefined {
+  const classes = [
+    route.places.length === 0 ? 'without-map' : smallMap && 'small-map',
+    axis?.levels && 'true-scale',
+    offline && 'offline',
+  ]
+  return classes.filter(Boolean).join(' ') || undefined
 }
 
 /** Addresses of all files of a full page, to be saved for reading offline. */

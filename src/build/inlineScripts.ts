@@ -7,8 +7,8 @@ import { ACTS, PATIENCE } from '../store/firstAct.ts'
  * every embed for the few that have options.
  */
 export const OPTIONS =
-  'var w=new URLSearchParams(location.search),d=document.documentElement.dataset,t=w.get("theme");' +
-  'if(t==="light"||t==="dark")d.theme=t;if(w.get("headline")==="0")d.headline="off"'
+  'var w=new URLSearchParams(location.search),d=document.documentElement,t=w.get("theme");' +
+  'if(t==="light"||t==="dark")d.dataset.theme=t;if(w.get("headline")==="0")d.classList.add("no-headline")'
 
 /**
  * Applies the stored theme (`store/theme.ts`) before the first paint, and loads the script of a page, `#_page`, when a

@@ -1,6 +1,7 @@
 /** The style of a page. It is inside the page, so the first paint waits for nothing. */
 
 import type { Story } from '../story/story.ts'
+import { LANE } from '../story/strip.ts'
 import { type Colours, coloursOf, type Palette, SYSTEM } from '../styles/colours.ts'
 
 /** Style sheets that only some pages need; all others are in every page. */
@@ -17,20 +18,21 @@ export function colourRules({ light, dark }: Colours = coloursOf()): string {
 }
 
 /**
- * The rows of the timeline, for the style sheets: at true scale levels of beads, bars or a lens's title, phases and eras;
- * else which of axis and phases it has, and whether numbers stand under all beads.
+ * The rows of the timeline, for the style sheets: lanes; at true scale levels of beads, bars or a lens's title, phases and
+ * eras; else which of axis and phases it has, and whether numbers stand under all beads.
  */
-export function timelineRules({ axis, spans, phases, steps }: Story): string {
+export function timelineRules({ axis, spans, phases, steps, lanes }: Story): string {
   const { levels, lens, eras } = axis ?? {}
+  const laneRows = lanes ? `:root{--lane-rows:${lanes.length * LANE + 6}px}` : ''
   if (!levels) {
     const numbered = !axis && steps.every(({ date }) => date === undefined)
     const rows = [...(axis ? [] : ['--axis-height:0px']), ...(phases.length ? [] : ['--phases-height:0px'])]
     // On paper the beads are a numbered list.
     const numbers = numbered ? '@media screen{:root{--numbers:block}}' : ''
-    return `${rows.length ? `:root{${rows.join(';')}}` : ''}${numbers}`
+    return `${laneRows}${rows.length ? `:root{${rows.join(';')}}` : ''}${numbers}`
   }
   const bars = spans.length ? `${spans.length * 0.875 + 0.25}rem` : '0px'
-  return `:root{--levels:${levels};--span-rows:max(${bars},${lens?.title ? '1.25rem' : '0px'});--phase-rows:${phases.length ? '1.25rem' : '0px'};--era-band:${eras ? 16 : 0}px}`
+  return `${laneRows}:root{--levels:${levels};--span-rows:max(${bars},${lens?.title ? '1.25rem' : '0px'});--phase-rows:${phases.length ? '1.25rem' : '0px'};--era-band:${eras ? 16 : 0}px}`
 }
 
 function properties(palette: Palette): string {

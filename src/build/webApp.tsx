@@ -40,7 +40,7 @@ export async function drawIcon(engine: string): Promise<Buffer> {
 /** Links to manifest and icon, and theme colours, for `<head>`. `up`: from the page to the root of the site. */
 export function applicationLinks(up: string): ReactNode {
   const themeColour = (scheme: 'light' | 'dark', { paper }: typeof LIGHT | typeof DARK) => (
-    <meta name="theme-color" content={paper} media={`(prefers-color-scheme: ${scheme})`} data-scheme={scheme} />
+    <meta name="theme-color" content={paper} media={`(prefers-color-scheme: ${scheme})`} />
   )
   return (
     <>

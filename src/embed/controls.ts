@@ -9,7 +9,7 @@ import type { Host } from './host.ts'
 /** Shows a hint under the scrolling `box` while there is more text below. In one-passage mode a new passage starts at its top. */
 export function markMore(store: Store, box: HTMLElement, isOnePassage: () => boolean) {
   function update() {
-    box.parentElement?.toggleAttribute('data-more', box.scrollTop + box.clientHeight < box.scrollHeight - 4)
+    box.parentElement?.classList.toggle(`${styles.hasMore}`, box.scrollTop + box.clientHeight < box.scrollHeight - 4)
   }
   store.watchStep(() => {
     if (isOnePassage()) box.scrollTop = 0
@@ -38,7 +38,7 @@ export function followFullLink(story: Story, store: Store, host: Host, link: HTM
     const fragment = cause === 'start' ? '' : `#${story.steps[index]?.id}`
     link.href = full + fragment
     // Printed in a framed embed.
-    if (parent !== window) link.dataset['address'] = canonicalAddress(story) + fragment
+    if (parent !== window) link.dataset['label'] = canonicalAddress() + fragment
   })
   link.addEventListener('click', (event) => {
     if (isModified(event) || event.shiftKey) return
@@ -48,7 +48,7 @@ export function followFullLink(story: Story, store: Store, host: Host, link: HTM
 
 /** Links in a sandbox may not open: then the host is asked to open them, or `showAddress` shows their address. */
 export function followSandboxedLinks(
-  story: Story,
+  { words }: Story,
   stage: HTMLElement,
   host: Host,
   showAddress: (address: string, reason: string) => void,
@@ -57,8 +57,8 @@ export function followSandboxedLinks(
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[target]') : null
     if (event.defaultPrevented || window.origin !== 'null' || !link) return
     event.preventDefault()
-    if (link.dataset['copy'] !== undefined) showAddress(canonicalAddress(story) + link.hash, story.words.notCopiedHere)
-    else if (!host.open(link.href) && !openWindow(link.href)) showAddress(link.href, story.words.addressToCopy)
+    if (link.matches('.share')) showAddress(canonicalAddress() + link.hash, words.notCopiedHere)
+    else if (!host.open(link.href) && !openWindow(link.href)) showAddress(link.href, words.addressToCopy)
   })
 }
 

@@ -45,7 +45,6 @@ export function followHost({ story, store, stage, box }: EmbeddedPage): Followed
   function setMode(next: Mode) {
     mode = next
     stage.dataset['mode'] = mode
-    stage.toggleAttribute('data-framed', mode !== 'read' && parent !== window)
     if (leave) leave.hidden = mode !== 'scroll'
     if (mode === 'scroll') scrollPassages(hostProgress)
   }
@@ -75,6 +74,7 @@ export function followHost({ story, store, stage, box }: EmbeddedPage): Followed
   }
 
   setMode('click')
+  document.documentElement.classList.toggle('framed', parent !== window)
   leave?.addEventListener('click', () => host.send({ type: 'leave' }))
   const host = connectHost({ stage, slug }, (message) => {
     switch (message.type) {

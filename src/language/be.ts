@@ -76,7 +76,6 @@ export const be: PrintedLanguage = {
     share: 'Падзяліцца',
     theme: { label: 'Афармленне', auto: 'Як на прыладзе', light: 'Светлае', dark: 'Цёмнае' },
     thisPage: 'Гэтая старонка:',
-    thisSite: 'Пра сайт:',
     madeWith: 'Зроблена з дапамогай Datelines',
     offline: {
       keep: 'Захаваць для чытання без сеткі',
@@ -87,7 +86,6 @@ export const be: PrintedLanguage = {
       dropFailed: 'Не ўдалося выдаліць. Паспрабуйце яшчэ раз.',
     },
     uncertain: 'Прыглушыць няпэўнае: адна крыніца, абвешчанае, прыблізнае',
-    accessibility: 'Даступнасць',
     text: 'Тэкст кроку',
     more: 'Яшчэ',
     readFull: 'Чытаць цалкам',
@@ -145,6 +143,8 @@ export const be: PrintedLanguage = {
   stays: (amount, where, by) =>
     `${amount ? `${amount} ${/[аеёіоуыэюя]$/.test(amount) ? afterVowel(where) : where}` : where}${by ? ` (на ${by})` : ''}`,
   stories: { more: 'Іншыя гісторыі', all: 'Усе гісторыі' },
+  thisSite: 'Пра сайт:',
+  accessibility: 'Даступнасць',
   sources: 'Крыніцы',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'крыніца', few: 'крыніцы', many: 'крыніц', other: 'крыніцы' })}`,

@@ -61,16 +61,13 @@ export interface Language {
   /** Replaces “Copy link” on devices that can share; also with `{heading}` */
   share: string
   theme: { label: string; auto: string; light: string; dark: string }
-  /** Labels of the groups in the last line: actions on this page, and links about the site */
+  /** Label of the actions on this page, in its last line */
   thisPage: string
-  thisSite: string
   madeWith: string
   /** Saving the page for offline reading, and removing the saved copy */
   offline: { keep: string; working: string; kept: string; drop: string; keepFailed: string; dropFailed: string }
   /** Label of the switch that dims what is uncertain */
   uncertain: string
-  /** Name of the accessibility statement */
-  accessibility: string
   /** The embed: its text box, the hint at more text below, the link to the full page, and the message for a blocked link */
   text: string
   more: string
@@ -137,6 +134,9 @@ export interface PrintedLanguage {
   stays: (amount: string | undefined, where: string, by: string | undefined) => string
   /** Heading of the links to other stories; link to the list of all */
   stories: { more: string; all: string }
+  /** Label of what a page says about the site, in its last line; link to the accessibility statement */
+  thisSite: string
+  accessibility: string
   sources: string
   /** How many sources a paragraph has: '6 sources' */
   sourceCount: (count: number) => string

@@ -73,7 +73,6 @@ export const lt: PrintedLanguage = {
     share: 'Bendrinti',
     theme: { label: 'Išvaizda', auto: 'Kaip įrenginyje', light: 'Šviesi', dark: 'Tamsi' },
     thisPage: 'Šis puslapis:',
-    thisSite: 'Apie svetainę:',
     madeWith: 'Sukurta naudojant „Datelines“',
     offline: {
       keep: 'Išsaugoti skaitymui be tinklo',
@@ -84,7 +83,6 @@ export const lt: PrintedLanguage = {
       dropFailed: 'Nepavyko pašalinti. Bandykite dar kartą.',
     },
     uncertain: 'Pritemdyti, kas neaišku: vienas šaltinis, paskelbta, apytiksliai',
-    accessibility: 'Prieinamumas',
     text: 'Žingsnio tekstas',
     more: 'Daugiau',
     readFull: 'Skaityti visą',
@@ -141,6 +139,8 @@ export const lt: PrintedLanguage = {
   },
   stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (${by})` : ''}`,
   stories: { more: 'Kitos istorijos', all: 'Visos istorijos' },
+  thisSite: 'Apie svetainę:',
+  accessibility: 'Prieinamumas',
   sources: 'Šaltiniai',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'šaltinis', few: 'šaltiniai', many: 'šaltinio', other: 'šaltinių' })}`,

@@ -73,7 +73,6 @@ export const pl: PrintedLanguage = {
     share: 'Udostępnij',
     theme: { label: 'Wygląd', auto: 'Jak w urządzeniu', light: 'Jasny', dark: 'Ciemny' },
     thisPage: 'Ta strona:',
-    thisSite: 'O serwisie:',
     madeWith: 'Przygotowano w programie Datelines',
     offline: {
       keep: 'Zapisz do czytania bez sieci',
@@ -84,7 +83,6 @@ export const pl: PrintedLanguage = {
       dropFailed: 'Nie udało się usunąć. Spróbuj ponownie.',
     },
     uncertain: 'Przygaś to, co niepewne: jedno źródło, zapowiedzi, przybliżenia',
-    accessibility: 'Dostępność',
     text: 'Tekst kroku',
     more: 'Więcej',
     readFull: 'Czytaj całość',
@@ -142,6 +140,8 @@ export const pl: PrintedLanguage = {
   },
   stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (stan na ${by})` : ''}`,
   stories: { more: 'Inne historie', all: 'Wszystkie historie' },
+  thisSite: 'O serwisie:',
+  accessibility: 'Dostępność',
   sources: 'Źródła',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'źródło', few: 'źródła', many: 'źródeł', other: 'źródła' })}`,

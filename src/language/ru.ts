@@ -73,7 +73,6 @@ export const ru: PrintedLanguage = {
     share: 'Поделиться',
     theme: { label: 'Оформление', auto: 'Как на устройстве', light: 'Светлое', dark: 'Тёмное' },
     thisPage: 'Эта страница:',
-    thisSite: 'О сайте:',
     madeWith: 'Сделано с помощью Datelines',
     offline: {
       keep: 'Сохранить для чтения без сети',
@@ -84,7 +83,6 @@ export const ru: PrintedLanguage = {
       dropFailed: 'Не удалось удалить. Попробуйте ещё раз.',
     },
     uncertain: 'Приглушить неподтверждённое: один источник, объявлено, примерно',
-    accessibility: 'Доступность',
     text: 'Текст шага',
     more: 'Ещё',
     readFull: 'Читать полностью',
@@ -141,6 +139,8 @@ export const ru: PrintedLanguage = {
   },
   stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (на ${by})` : ''}`,
   stories: { more: 'Другие истории', all: 'Все истории' },
+  thisSite: 'О сайте:',
+  accessibility: 'Доступность',
   sources: 'Источники',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'источник', few: 'источника', many: 'источников', other: 'источника' })}`,

@@ -73,7 +73,6 @@ export const uk: PrintedLanguage = {
     share: 'Поділитися',
     theme: { label: 'Вигляд', auto: 'Як на пристрої', light: 'Світлий', dark: 'Темний' },
     thisPage: 'Ця сторінка:',
-    thisSite: 'Про сайт:',
     madeWith: 'Зроблено за допомогою Datelines',
     offline: {
       keep: 'Зберегти для читання без мережі',
@@ -84,7 +83,6 @@ export const uk: PrintedLanguage = {
       dropFailed: 'Не вдалося видалити. Спробуйте ще раз.',
     },
     uncertain: 'Приглушити непевне: одне джерело, оголошене, приблизне',
-    accessibility: 'Доступність',
     text: 'Текст кроку',
     more: 'Ще',
     readFull: 'Читати повністю',
@@ -141,6 +139,8 @@ export const uk: PrintedLanguage = {
   },
   stays: (amount, where, by) => `${amount ? `${amount} ` : ''}${where}${by ? ` (на ${by})` : ''}`,
   stories: { more: 'Інші історії', all: 'Усі історії' },
+  thisSite: 'Про сайт:',
+  accessibility: 'Доступність',
   sources: 'Джерела',
   sourceCount: (sources) =>
     `${count.format(sources)} ${form(sources, { one: 'джерело', few: 'джерела', many: 'джерел', other: 'джерела' })}`,

@@ -132,7 +132,7 @@ function Choice<T extends string>({ label, value, options, name, choose }: Choic
 
 /** Address of the story and of one edition of it, both with a trailing slash. */
 function addressesOf(story: Story, edition: string): { root: string; address: string } {
-  const canonical = canonicalAddress(story)
+  const canonical = canonicalAddress()
   const main = story.languages[0]?.code
   const root = story.language === main ? canonical : new URL('../', canonical).href
   return { root, address: edition === main ? root : new URL(`${edition}/`, root).href }

@@ -8,6 +8,7 @@ import type { Copy, SiteLinks } from '../story/copy.ts'
 import type { Story } from '../story/story.ts'
 import { Masthead } from './Masthead.tsx'
 import styles from './Page.module.css'
+import { PageFooter } from './PageFooter.tsx'
 
 interface PageProps {
   story: Story
@@ -17,7 +18,7 @@ interface PageProps {
   home: string
   around: SiteLinks
   /** Markup of the parts that React hydrates */
-  islands: { map: string; timeline: string; footer: string }
+  islands: { map: string; timeline: string; tools: string }
 }
 
 /** The full page: one story, one active step, three views. Rendered at build only. */
@@ -43,9 +44,7 @@ export function Page({ story, copy, language, home, around, islands }: PageProps
           <EndMatter copy={copy} language={language} home={home} around={around} />
         </div>
       </main>
-      <footer>
-        <Island id="_footer" markup={islands.footer} />
-      </footer>
+      <PageFooter language={language} root={around.root} tools={islands.tools} />
       <Status />
     </>
   )

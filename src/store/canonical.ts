@@ -1,14 +1,12 @@
-import type { Story } from '../story/story.ts'
-
 /**
  * The address of this edition's full page, without query or fragment: the public address if the publisher configured
- * one, otherwise resolved from this page.
+ * one, otherwise that of the folder of the file that describes it, or where an embed's link leads.
  */
-export function canonicalAddress({ slug, language, languages }: Story): string {
+export function canonicalAddress(): string {
   const link = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')
   if (link) return link.href
-  // A page has the path to the root of the site, an embed the path to its full page.
-  const { root = '../', full } = document.getElementById('_explainer')?.dataset ?? {}
-  const page = language === languages[0]?.code ? `${slug}/` : `${slug}/${language}/`
-  return new URL(full ?? `${root}${page}`, new URL(location.pathname, location.href)).href
+  const near = document.querySelector<HTMLLinkElement | HTMLAnchorElement>(
+    'link[type="application/json+oembed"], #_full',
+  )
+  return new URL('.', near?.href ?? location.href).href
 }

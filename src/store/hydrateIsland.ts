@@ -17,10 +17,10 @@ export function hydrateIsland(id: string, node: ReactNode) {
   })
 }
 
-/** Shows `served` in a new element, since React may still empty its own. `data-still` hides controls that need the script. */
+/** Shows `served` in a new element, since React may still empty its own. `still` hides controls that need the script. */
 function restore(container: HTMLElement, served: Node[]) {
   const restored = document.importNode(container)
-  restored.dataset['still'] = ''
+  restored.classList.add('still')
   restored.append(...served)
   container.replaceWith(restored)
 }

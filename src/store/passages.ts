@@ -9,13 +9,10 @@ export function passagesIn(article: Element): HTMLElement[] {
   return passages
 }
 
-/** Marks passage `index` as active, and the article when it is the first or the last. */
+/** Marks passage `index` as active. */
 export function markActive(article: Element, index: number) {
-  const passages = passagesIn(article)
   for (const previous of article.querySelectorAll('section[data-active]')) previous.removeAttribute('data-active')
-  passages[index]?.setAttribute('data-active', '')
-  article.toggleAttribute('data-first', index === 0)
-  article.toggleAttribute('data-last', index === passages.length - 1)
+  passagesIn(article)[index]?.setAttribute('data-active', '')
 }
 
 /** Scrolls the start of `passage` to the top of the uncovered area, instantly, so no other passage flashes by. */

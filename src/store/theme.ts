@@ -34,8 +34,9 @@ export function applyTheme(theme: Theme) {
   if (theme === 'auto') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
   // `theme-color`: the browser's own interface takes the colour of the page.
-  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[data-scheme]')) {
-    const scheme = meta.dataset['scheme']
+  const metas = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')
+  for (const [i, meta] of metas.entries()) {
+    const scheme = i === 0 ? 'light' : 'dark'
     meta.media = theme === 'auto' ? `(prefers-color-scheme: ${scheme})` : theme === scheme ? 'all' : 'not all'
   }
 }

@@ -10,6 +10,9 @@ export const STRIP = 740
 /** Maximum number of steps with all beads in the timeline; a longer story shows some around the active one. */
 export const MAX_BEADS = 60
 
+/** Height of the row of a lane under the axis, pixels */
+export const LANE = 14
+
 /** End of the axis and start of the lens. */
 export const [AXIS_END, LENS_START] = [0.52, 0.58]
 

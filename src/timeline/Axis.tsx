@@ -96,7 +96,7 @@ const Eras = memo(function Eras({ axis: { eras = [] } }: { axis: Scale }) {
     <Fragment key={label}>
       <rect className={styles.era} x={percent(from)} width={percent(to - from)} height={LINE} />
       {on !== 'none' && (
-        <text className={styles.eraName} data-on={on} x={percent(from)} dx="4" y={LINE - 7}>
+        <text className={on ? `${styles.eraName} ${styles[on]}` : styles.eraName} x={percent(from)} dx="4" y={LINE - 7}>
           {label}
         </text>
       )}
@@ -137,7 +137,7 @@ export const Ticks = memo(function Ticks({ axis, moments = [] }: TicksProps) {
       ))}
       {axis.labels.map(({ at, text, anchor, on }) => (
         <Fragment key={`${at} ${on}`}>
-          <text x={percent(at)} y={NUMBERS} data-anchor={anchor} data-on={on}>
+          <text x={percent(at)} y={NUMBERS} className={on && styles[on]} textAnchor={anchor}>
             {text}
           </text>{' '}
         </Fragment>

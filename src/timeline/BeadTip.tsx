@@ -46,11 +46,11 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
         setTip({ step, at: isRightToLeft(row) ? 1 - at : at })
       }
       function hover({ target, pointerType }: PointerEvent) {
-        if (pointerType === 'touch' || !(target instanceof Element) || target.closest('[data-tip]')) return
-        show(target.closest('[data-scroller] a'))
+        if (pointerType === 'touch' || !(target instanceof Element) || target.closest('#_bead-tip')) return
+        show(target.closest('#_beads a'))
       }
       function focus({ target }: FocusEvent) {
-        if (target instanceof Element && target.matches('[data-scroller] a:focus-visible')) show(target)
+        if (target instanceof Element && target.matches('#_beads a:focus-visible')) show(target)
       }
       function hide() {
         show(null)
@@ -82,10 +82,10 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
     // Free space is split in the same ratio as the bead splits the row: the box is over its bead and never leaves the
     // row.
     <div
+      id="_bead-tip"
       className={styles.place}
       style={{ gridTemplateColumns: `minmax(0, ${at}fr) auto minmax(0, ${1 - at}fr)` }}
       aria-hidden="true"
-      data-tip
     >
       <p className={styles.tip}>{nameOf(step, language)}</p>
     </div>

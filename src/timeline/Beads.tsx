@@ -142,10 +142,9 @@ const Bead = memo(function Bead({ step, language, total, at, active, hydrated, t
           {name}
         </span>
         <span
-          className={styles.date}
+          className={step.dated ? `${styles.date} ${styles[step.dated]}` : styles.date}
           data-label={step.date ?? step.short}
           data-short={step.short}
-          data-dated={step.dated}
           aria-hidden="true"
         />
       </a>

@@ -1,5 +1,6 @@
 import { percent } from '../story/percent.ts'
 import type { Step } from '../story/story.ts'
+import { LANE } from '../story/strip.ts'
 import axis from './Axis.module.css'
 import { AXIS_LENGTH, drawMoments } from './drawing.ts'
 import styles from './Lanes.module.css'
@@ -11,15 +12,15 @@ interface LanesProps {
   step: Step | undefined
 }
 
-/** Height of a row and of its ticks, pixels. `--lanes-height` in Lanes.module.css must fit them. */
-const [ROW, TICK] = [14, 8]
+/** Height of the ticks, pixels */
+const TICK = 8
 
 /**
  * A row under the axis for each lane, on the same scale. Hidden from screen readers: beads and datelines name the lane.
  */
 export function Lanes({ lanes, steps, step }: LanesProps) {
-  const height = lanes.length * ROW
-  const middle = (row: number) => (row + 0.5) * ROW
+  const height = lanes.length * LANE
+  const middle = (row: number) => (row + 0.5) * LANE
   return (
     <svg className={`${axis.drawing} ${styles.lanes}`} width="100%" height={height} aria-hidden="true">
       <svg viewBox={`0 0 ${AXIS_LENGTH} ${height}`} width="100%" height={height} preserveAspectRatio="none">

@@ -22,7 +22,7 @@ export const PhaseLines = memo(function PhaseLines({ phases }: { phases: Phase[]
       </svg>
       {phases.map(({ first, label, lines: [line] = [], named }) =>
         named && line ? (
-          <div key={first} data-named={named}>
+          <div key={first} className={named === 'wide' ? styles.wide : undefined}>
             <svg width={percent(Math.max(0, line[0] - BEYOND))} />
             <span>{label}</span>
           </div>

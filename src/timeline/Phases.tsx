@@ -32,10 +32,10 @@ export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, intersectionRatio } of entries)
-          target.toggleAttribute('data-cut', intersectionRatio < UNCUT)
+          target.classList.toggle(`${styles.cut}`, intersectionRatio < UNCUT)
       },
       // Relative to the row's scroller: a row scrolled out of the window is not cut.
-      { root: row.closest('[data-scroller]'), threshold: UNCUT },
+      { root: row.closest('#_beads'), threshold: UNCUT },
     )
     for (const name of row.querySelectorAll('span')) observer.observe(name)
     return () => observer.disconnect()

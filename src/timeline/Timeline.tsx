@@ -68,11 +68,10 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
 
   return (
     <nav
-      className={styles.timeline}
-      data-view="timeline"
+      className={[styles.timeline, axis?.lens && styles.withLens, (spans.length > 0 || lanes) && styles.withNames]
+        .filter(Boolean)
+        .join(' ')}
       data-setting={setting}
-      data-lens={setting === 'scale' && axis?.lens ? '' : undefined}
-      data-names={spans.length > 0 || lanes ? '' : undefined}
       aria-label={language.timeline}
       onKeyDown={focusPassageOnTab}
     >
@@ -105,7 +104,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       {spans.length > 0 && <Spans spans={spans} />}
       {setting === 'scale' && phases.length > 0 && <PhaseLines phases={phases} />}
       {setting === 'scale' && axis?.lens && <Lens lens={axis.lens} active={active} goTo={goTo} />}
-      <div className={styles.scroller} ref={scroller} data-scroller>
+      <div className={styles.scroller} id="_beads" ref={scroller}>
         <div className={styles.row} ref={row}>
           {setting !== 'window' && <Phases phases={phases} beads={steps.length} />}
           <div className={styles.string}>

@@ -3,7 +3,7 @@ import { openLong } from './long-story.ts'
 import { expect, open, test } from './page.ts'
 
 const timeline = (page: Page) => page.getByRole('navigation', { name: 'Timeline' })
-const tip = (page: Page) => timeline(page).locator('[data-tip] p')
+const tip = (page: Page) => timeline(page).locator('#_bead-tip p')
 
 /** What is shown for `bead` is its whole name, in the window, and clear of all beads and of the active one's date. */
 async function expectTip(page: Page, bead: Locator) {
@@ -23,7 +23,7 @@ for (const [name, prepare] of [
 ] as const)
   test(`a bead ${name} shows its full date and its heading, by mouse and by key`, async ({ page }) => {
     await prepare(page)
-    const beads = timeline(page).locator('[data-scroller] a')
+    const beads = timeline(page).locator('#_beads a')
     const active = timeline(page).locator('[aria-current="step"]')
     const words = timeline(page).locator('[aria-current="step"] [data-label], p strong').filter({ visible: true })
     await expect(tip(page)).toHaveCount(0)
@@ -43,7 +43,7 @@ for (const [name, prepare] of [
 
 test('a mouse may go over what a bead shows', async ({ page }) => {
   await open(page, '#fog')
-  await timeline(page).locator('[data-scroller] a').nth(5).hover()
+  await timeline(page).locator('#_beads a').nth(5).hover()
   await tip(page).hover()
   await expect(tip(page)).toBeVisible()
   await page.mouse.move(5, 5)

@@ -19,7 +19,9 @@ test('a plain frame of any width: nothing sticks out, nothing is cut, text can b
           const { scrollWidth, scrollHeight } = document.documentElement
           const text = document.querySelector('main section[tabindex]')
           const longer = Number(text?.scrollHeight) > Number(text?.clientHeight)
-          return { innerWidth, scrollWidth, scrollHeight, longer, cue: Boolean(document.querySelector('[data-more]')) }
+          const hint = document.querySelector('#_passages + p')
+          const cue = hint !== null && getComputedStyle(hint).visibility === 'visible'
+          return { innerWidth, scrollWidth, scrollHeight, longer, cue }
         })
       await expect.poll(async () => (await size()).innerWidth).toBe(width)
       const { scrollWidth, scrollHeight } = await size()

@@ -131,7 +131,7 @@ test('on a phone no name of a phase is cut, wherever the row stands', async ({ p
 
 /** Names in the phase row that are seen, but not whole. */
 function cutNames(nav: Element): string[] {
-  const scroller = nav.querySelector('[data-scroller]')?.getBoundingClientRect()
+  const scroller = nav.querySelector('#_beads')?.getBoundingClientRect()
   const active = nav.querySelector('[aria-current="step"]')?.getBoundingClientRect()
   if (!scroller || !active) return ['no row']
   if (active.left < scroller.left - 1 || active.right > scroller.right + 1) return ['the active bead']

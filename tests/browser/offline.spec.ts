@@ -117,7 +117,7 @@ plain.describe('on a server that changes', () => {
   plain('where a publisher has switched it off, everything goes with the next visit', FRESH, async ({ page }) => {
     await page.goto(`${server.url}lost-band/`)
     await keep(page)
-    change = { html: (text) => text.replace(' data-offline', ''), worker: UNREGISTER }
+    change = { html: (text) => text.replace('true-scale offline', 'true-scale'), worker: UNREGISTER }
     await page.reload()
     await expect(keeping(page)).toHaveCount(0)
     await expect.poll(() => stored(page)).toEqual([0])

@@ -128,7 +128,7 @@ for (const view of ['map', 'timeline'])
       if (view === 'map') Document.prototype.createElementNS = fail
       else
         Element.prototype.closest = function (this: Element, selector: string) {
-          return selector === '[data-scroller]' ? fail() : closest.call(this, selector)
+          return selector === '#_beads' ? fail() : closest.call(this, selector)
         }
     }, view)
     const warnings: string[] = []

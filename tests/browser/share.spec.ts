@@ -31,7 +31,7 @@ async function openOnPhone(page: Page, answer: 'shared' | 'closed' | 'refused' |
 }
 
 const done = (page: Page) => page.evaluate(() => Reflect.get(window, 'done'))
-const link = (page: Page) => page.locator('#fog [data-copy]')
+const link = (page: Page) => page.locator('#fog .share')
 
 test('on a phone a step is shared, and the link says so', FRESH, async ({ page }) => {
   await openOnPhone(page, 'shared', true)

@@ -136,7 +136,7 @@ test('bars, beads and words of the timeline are whole and answer, down to a low 
   await test.step('in a low window the bars go first, then the names of phases; the beads stay', async () => {
     const [bar, phase] = [
       timeline(page).getByText('1,162 days', { exact: true }),
-      timeline(page).locator('[data-named="all"]').first(),
+      timeline(page).locator('div[aria-hidden] > div > span').first(),
     ]
     for (const [height, shown] of [
       [800, [true, true]],

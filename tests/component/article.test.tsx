@@ -56,7 +56,7 @@ describe('the article', () => {
     expect(section.querySelector('sup')?.textContent).toBe('\u00a02')
     expect(section.querySelectorAll('details')).toHaveLength(1)
     expect(section.querySelector('summary')?.textContent).toBe('2 sources')
-    expect(section.querySelector('summary')?.dataset['numbers']).toBe('1')
+    expect(section.querySelector('summary')?.dataset['label']).toBe('1')
   })
 
   it('names a person in a link that leads to their entry, and each step in one to itself', () => {
@@ -176,7 +176,8 @@ describe('the article', () => {
     const copy = makeCopy({ figures, closing: { heading: 'The end', body: [] } })
     const { container } = render(<Article copy={copy} language={language} home="./" />)
     expect(container.textContent).toContain('~40 after\u00a02')
-    const bars = [...container.querySelectorAll('[data-figure="two"] rect')].map((bar) => bar.getAttribute('width'))
+    const two = screen.getByRole('heading', { name: 'Before and after' }).parentElement
+    const bars = [...(two?.querySelectorAll('rect') ?? [])].map((bar) => bar.getAttribute('width'))
     expect(bars, 'on one scale').toEqual(['25%', '100%'])
     const table = within(screen.getByRole('table', { name: 'Boats left' }))
     expect(table.getAllByRole('row').at(-1)?.textContent).toBe('3 May 2024About the harbour2')

@@ -26,7 +26,7 @@ export function Chart({ figure, sources, language }: ChartProps) {
     <Receipt cited={union([figure.sources, ...ofValues])} printed={[]} sources={sources} language={language} />
   )
   return (
-    <figure className={styles.chart} data-figure={figure.id}>
+    <figure className={styles.chart}>
       <h3>
         {figure.title}
         {figure.sources.length > 0 && <SourceNumbers sources={figure.sources} />}

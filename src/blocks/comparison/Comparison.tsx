@@ -5,7 +5,7 @@ import styles from './Comparison.module.css'
 /** Two pictures with the same aspect ratio, one below the other until `comparePictures.ts` stacks them with a slider. */
 export function Comparison({ block: { media }, language, home }: BlockProps<'comparison'>) {
   return (
-    <div className={styles.comparison} data-comparison="">
+    <div className={styles.comparison}>
       {media.map((medium) => (
         <figure key={medium.src}>
           <Shown medium={medium} language={language} home={home} />

@@ -17,7 +17,7 @@ export function Film({ film, alt, language, children }: FilmProps) {
   return (
     <div className={styles.film}>
       {children}
-      <button type="button" hidden className={styles.play} data-film={film.player} data-shows={alt}>
+      <button type="button" hidden className={styles.play} data-film={film.player} data-label={alt}>
         {language.film.play(film.provider, film.host)}
       </button>
     </div>

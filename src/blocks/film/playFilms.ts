@@ -4,8 +4,8 @@ import { PLAYER } from '../../story/films.ts'
 export function linkFilmsToFullPage() {
   // iPhone Safari has no `fullscreenEnabled` (undefined) and plays films in full screen anyway.
   if (parent === window || document.fullscreenEnabled !== false) return
-  const full = document.getElementById('_explainer')?.dataset['full'] ?? ''
-  for (const note of document.querySelectorAll<HTMLElement>('[data-no-full-screen]')) {
+  const [full = ''] = document.querySelector<HTMLAnchorElement>('#_full')?.href.split('#') ?? []
+  for (const note of document.querySelectorAll<HTMLElement>('figcaption > [hidden]')) {
     const link = document.createElement('a')
     link.href = `${full}#${note.closest('section[id]')?.id ?? ''}`
     link.target = '_blank'
@@ -27,7 +27,7 @@ export function playFilms() {
       player.allow = PLAYER.allow
       player.setAttribute('sandbox', PLAYER.sandbox)
       player.referrerPolicy = PLAYER.referrerPolicy
-      player.title = button.dataset['shows'] ?? ''
+      player.title = button.dataset['label'] ?? ''
       player.src = button.dataset['film'] ?? ''
       button.replaceWith(player)
       player.focus()

@@ -40,9 +40,7 @@ export function MediaFigure(props: MediaFigureProps) {
         )}
         {(film || medium.kind === 'film') && (
           // Shown as a link by `playFilms.ts` where the host allows no full screen.
-          <span hidden data-no-full-screen="">
-            {language.film.noFullScreen}
-          </span>
+          <span hidden>{language.film.noFullScreen}</span>
         )}
       </figcaption>
     </figure>
@@ -57,7 +55,13 @@ export function Shown({ medium, language, home, lead }: MediaFigureProps) {
   if (kind !== 'picture')
     // Also for sound: `<audio>` shows no captions.
     return (
-      <video src={`${home}${src}`} aria-label={alt} data-kind={kind} controls preload="none">
+      <video
+        src={`${home}${src}`}
+        aria-label={alt}
+        className={kind === 'sound' ? styles.sound : undefined}
+        controls
+        preload="none"
+      >
         <track kind="captions" src={`${home}${captions}`} srcLang={language.locale} default />
       </video>
     )

@@ -31,7 +31,7 @@ export function Receipt({ cited, printed = cited, differ, open = [], sources, la
       {/* Keeps text and mark apart when read aloud or copied, and on one line. */}
       {'\u00a0'}
       <details name="_receipt" className={cited.length === 1 ? `${styles.receipt} ${styles.single}` : styles.receipt}>
-        <summary data-numbers={printed.join(' ')} aria-label={`${count}: ${[...publishers].join(', ')}`}>
+        <summary data-label={printed.join(' ')} aria-label={`${count}: ${[...publishers].join(', ')}`}>
           {count}
         </summary>
         {entries.map(({ number, publisher, date }) => (

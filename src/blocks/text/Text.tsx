@@ -62,7 +62,7 @@ function renderInline(part: Inline) {
       return <a href={part.href}>{text}</a>
     case 'person':
       return (
-        <a className={styles.person} href={`#_person-${part.id}`} data-person={part.id}>
+        <a className={styles.person} href={`#_person-${part.id}`}>
           {text}
         </a>
       )

@@ -338,8 +338,8 @@ describe('figures', () => {
       closing: true,
       text: { gale: '![chart](chart:ships)' },
     })
-    expect(page.indexOf('data-figure="ships"')).toBeLessThan(page.indexOf('id="boats"'))
-    expect(page.indexOf('data-figure="home"')).toBeGreaterThan(page.indexOf('The end'))
+    expect(page.indexOf('<h3>Ships')).toBeLessThan(page.indexOf('id="boats"'))
+    expect(page.indexOf('<h3>Who came home')).toBeGreaterThan(page.indexOf('The end'))
     expect(words).toContain('~1 came back')
     expect(words).toContain('more than 18')
     expect(page).toContain('Unit chart. Each dot stands for 1 person. 18 came home against 252 did not.')
