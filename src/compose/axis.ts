@@ -99,8 +99,11 @@ function lasts(date: StoryDate): boolean {
   return date.precision === 'interval' && date.from !== undefined && date.to !== undefined
 }
 
-/** Minimum length of the axis on narrow and wide timelines, CSS pixels: in windows 320 and 900 pixels wide. */
-const MIN_LENGTHS = [216, STRIP] as const
+/** Minimum length of the axis on narrow timelines, CSS pixels: in a window 320 pixels wide. */
+export const NARROW = 216
+
+/** The same on narrow and wide timelines. */
+const MIN_LENGTHS = [NARROW, STRIP] as const
 
 /** Length of a break, and minimum weight of a part, as fractions of the axis. */
 const [BREAK, MIN_PART] = [0.03, 0.2]
