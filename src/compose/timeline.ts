@@ -10,7 +10,7 @@ import { formatNumber } from '../language/say.ts'
 import type { Passage } from '../story/copy.ts'
 import type { Phase, Span, Step, Story } from '../story/story.ts'
 import { STRIP } from '../story/strip.ts'
-import { type MadeAxis, makeAxis } from './axis.ts'
+import { type MadeAxis, makeAxis, NARROW } from './axis.ts'
 import type { EditionContext } from './context.ts'
 import { dateOf } from './dateLabels.ts'
 import { BESIDE_LENS, crowdOf, makeLens, placeBeads, placePhases } from './trueScale.ts'
@@ -70,9 +70,6 @@ export function composeTimeline(
     spans: file.spans.map((span) => composeSpan(span, context, place, length)),
   }
 }
-
-/** Minimum length of the axis on a phone, pixels. */
-const NARROW = 216
 
 /** A date that has passed the check. */
 function read(text: string, { clock }: EditionContext): StoryDate {

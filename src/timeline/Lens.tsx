@@ -3,7 +3,7 @@ import type { GoTo } from '../store/store.ts'
 import type { Lens as LensScale } from '../story/story.ts'
 import { AXIS_END, LENS_START } from '../story/strip.ts'
 import axis from './Axis.module.css'
-import { Bars, HEIGHT, Ticks } from './Axis.tsx'
+import { Bars, HEIGHT, Ticks } from './AxisDrawing.tsx'
 import styles from './Lens.module.css'
 import { useScrub } from './useScrub.ts'
 

@@ -28,7 +28,7 @@ interface TimelineProps {
 }
 
 /**
- * The timeline. On wide screens the true scale is the picture: beads where they happened, durations as bars, a lens
+ * The timeline. On wide screens with a mouse the true scale is the picture: beads where they happened, durations as bars, a lens
  * where steps crowd. Elsewhere an even row of beads to click has the axis below it. In a long story the row shows the
  * beads around the active one, phases become a strip of links, and the axis is a slider.
  */

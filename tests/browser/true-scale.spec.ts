@@ -201,3 +201,25 @@ function beyondWindow(texts: Element[]): string[] {
     return left < 0 || right > innerWidth ? [text.textContent ?? ''] : []
   })
 }
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true })
+
+  for (const view of ['', 'embed/'])
+    test(`on a wide screen too, each bead is 44 pixels high and from the next, and leads to its step (${view || 'page'})`, async ({
+      page,
+    }) => {
+      await page.goto(`./lost-band/${view}`)
+      await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible()
+      const beads = await beadsOf(page)
+      for (const [i, { id, x, height }] of beads.entries()) {
+        expect(height, id ?? '').toBeGreaterThanOrEqual(44)
+        if (i > 0) expect(x - (beads[i - 1]?.x ?? 0), id ?? '').toBeGreaterThanOrEqual(44)
+      }
+      for (const { id } of beads) {
+        await timeline(page).locator(`a[href="${id}"]`).tap()
+        await expectStep(page, id?.slice(1) ?? '')
+      }
+      await expect(timeline(page).locator('text').getByText('1931', { exact: true }), 'the axis').toBeVisible()
+    })
+})

@@ -6,6 +6,7 @@ import { STAGE_HEIGHT } from '../../../src/embed/loader/messages.ts'
 import { OFFSET } from '../../../src/store/reading.ts'
 import { SECTION_RATIO, VIEWPORT_RATIO } from '../../../src/story/route.ts'
 import { PASSAGE_EDGE, PASSAGE_WIDTH } from '../../../src/story/section.ts'
+import { AXIS_END, LENS_START } from '../../../src/story/strip.ts'
 import { VIEWPORT_WIDTHS } from '../../../src/story/viewport.ts'
 
 const css = (path: string) => readFileSync(fileURLToPath(new URL(`../../../src/${path}`, import.meta.url)), 'utf8')
@@ -18,6 +19,14 @@ const queriesIn = (path: string) =>
 
 it('an embed is as high in its own style as the loader and the snippets reserve', () => {
   expect(css('embed/Embed.module.css')).toContain(`min-height: ${STAGE_HEIGHT}px;`)
+})
+
+it('axis and lens have the shares of the timeline for which beads are placed', () => {
+  expect(css('timeline/Timeline.module.css')).toContain(`--axis-share: ${AXIS_END};`)
+  expect(css('timeline/Lens.module.css').match(/var\(--strip\) \* [\d.]+/g)).toEqual([
+    `var(--strip) * ${(1 - LENS_START).toFixed(2)}`,
+    `var(--strip) * ${(1 - LENS_START).toFixed(2)}`,
+  ])
 })
 
 it('the map is drawn in the proportions in which its views and names are computed', () => {
