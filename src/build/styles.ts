@@ -23,16 +23,20 @@ export function colourRules({ light, dark }: Colours = coloursOf()): string {
  */
 export function timelineRules({ axis, spans, phases, steps, lanes }: Story): string {
   const { levels, lens, eras } = axis ?? {}
-  const laneRows = lanes ? `:root{--lane-rows:${lanes.length * LANE + 6}px}` : ''
-  if (!levels) {
-    const numbered = !axis && steps.every(({ date }) => date === undefined)
-    const rows = [...(axis ? [] : ['--axis-height:0px']), ...(phases.length ? [] : ['--phases-height:0px'])]
-    // On paper the beads are a numbered list.
-    const numbers = numbered ? '@media screen{:root{--numbers:block}}' : ''
-    return `${laneRows}${rows.length ? `:root{${rows.join(';')}}` : ''}${numbers}`
-  }
   const bars = spans.length ? `${spans.length * 0.875 + 0.25}rem` : '0px'
-  return `${laneRows}:root{--levels:${levels};--span-rows:max(${bars},${lens?.title ? '1.25rem' : '0px'});--phase-rows:${phases.length ? '1.25rem' : '0px'};--era-band:${eras ? 16 : 0}px}`
+  const rows = [
+    lanes && `--lane-rows:${lanes.length * LANE + 6}px`,
+    !axis && '--axis-height:0px',
+    phases.length === 0 && '--phases-height:0px',
+    levels && `--levels:${levels}`,
+    levels && `--span-rows:max(${bars},${lens?.title ? '1.25rem' : '0px'})`,
+    levels && `--phase-rows:${phases.length ? '1.25rem' : '0px'}`,
+    levels && `--era-band:${eras ? 16 : 0}px`,
+  ].filter(Boolean)
+  const root = rows.length ? `:root{${rows.join(';')}}` : ''
+  const numbered = !axis && steps.every(({ date }) => date === undefined)
+  // On paper the beads are a numbered list.
+  return numbered ? `${root}@media screen{:root{--numbers:block}}` : root
 }
 
 function properties(palette: Palette): string {
