@@ -15,7 +15,8 @@ import { EditionContext, type LegInFile } from './context.ts'
 import { clockOf, dateOf, momentOf } from './dateLabels.ts'
 import { composeFigure } from './figures.ts'
 import { type Media, NO_MEDIA, withMedia } from './media.ts'
-import { drawRoute, placesAt } from './route.ts'
+import { placesAt } from './placesAndLegs.ts'
+import { drawRoute } from './route.ts'
 import { composeTimeline } from './timeline.ts'
 
 /** Reading speed: M. Brysbaert, How many words do we read per minute? (2019). */
