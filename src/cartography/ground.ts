@@ -4,7 +4,7 @@ import { cached } from '../cache.ts'
 import { type Problem, warningAt } from '../content/problems.ts'
 import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory } from '../content/read.ts'
-import type { StoryFile } from '../content/schema.ts'
+import type { StoryFile } from '../content/schema/story.ts'
 import { onSection } from '../content/stage.ts'
 import { surroundings } from '../story/inset.ts'
 import {

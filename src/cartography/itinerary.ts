@@ -1,6 +1,6 @@
 /** The course of a leg on the globe, before projection. */
 import { geoDistance, geoInterpolate } from 'd3-geo'
-import type { StoryFile } from '../content/schema.ts'
+import type { StoryFile } from '../content/schema/story.ts'
 import { type LonLat, nearestLongitude } from '../story/projection.ts'
 
 type LegFile = StoryFile['legs'][number]

@@ -1,6 +1,6 @@
 /** Lines of the legs: drawn by the author, or bent around countries and places, with a warning where that fails. */
 
-import type { StoryFile } from '../content/schema.ts'
+import type { StoryFile } from '../content/schema/story.ts'
 import { wayOnSection } from '../content/stage.ts'
 import { arcBetween, BEND, pointAt, speedAt, worldCopiesOf } from '../story/line.ts'
 import type { Line, Piece, Place } from '../story/map.ts'

@@ -1,5 +1,5 @@
 /** The ground of a vertical section, drawn from what the author wrote, in metres. */
-import type { StoryFile } from '../content/schema.ts'
+import type { StoryFile } from '../content/schema/story.ts'
 import type { Point, Rect } from '../story/projection.ts'
 import { grow, ROUTE_WIDTH, SECTION_RATIO } from '../story/route.ts'
 

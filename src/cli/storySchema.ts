@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { storyFile } from '../content/schema.ts'
+import { storyFile } from '../content/schema/story.ts'
 import type { Project } from '../project/project.ts'
 
 /** Writes the JSON Schema of story.yaml, with which editors complete fields, and returns its path. */

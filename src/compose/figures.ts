@@ -1,7 +1,8 @@
 /** Composes the figures of a story in one language: formats numbers and counts marks. */
 
 import { quantityOf } from '../content/quantity.ts'
-import type { StoryFile, WordsFile } from '../content/schema.ts'
+import type { StoryFile } from '../content/schema/story.ts'
+import type { WordsFile } from '../content/schema/words.ts'
 import type { PrintedLanguage } from '../language/language.ts'
 import { formatNumber } from '../language/say.ts'
 import type { Figure, FigureValue, Passage } from '../story/copy.ts'

@@ -1,7 +1,7 @@
 /** What the map shows, in words. */
 
 import { quantityOf } from '../content/quantity.ts'
-import type { StoryFile } from '../content/schema.ts'
+import type { StoryFile } from '../content/schema/story.ts'
 import type { PrintedLanguage } from '../language/language.ts'
 import type { LegInWords } from '../story/copy.ts'
 import { crowdsAt, type Member } from '../story/crowd.ts'

@@ -3,7 +3,7 @@
 import { textWidth } from '../cartography/names/boxes.ts'
 import { parseDate, type StoryDate } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
-import type { StoryFile } from '../content/schema.ts'
+import type { StoryFile } from '../content/schema/story.ts'
 import { isOnSection } from '../content/stage.ts'
 import { languageOf } from '../language/index.ts'
 import { formatNumber } from '../language/say.ts'

@@ -1,6 +1,6 @@
 /** Marks words in a language other than the story's: `[Estamos bien]{lang=es}`. */
 import type { Inline } from '../story/prose.ts'
-import { canonicalCode, isLanguageCode } from './schema.ts'
+import { canonicalCode, isLanguageCode } from './languageCode.ts'
 
 /** A mark that cannot be parsed, as written, with the error and a hint. */
 export interface ForeignFault {

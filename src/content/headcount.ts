@@ -1,6 +1,6 @@
 /** Checks that the numbers of a closed route add up: nobody appears or vanishes except where the story says so. */
 import { boundsOf, PEOPLE, quantityOf } from './quantity.ts'
-import type { StoryFile } from './schema.ts'
+import type { StoryFile } from './schema/story.ts'
 
 /** The parts of a story that are counted. */
 interface Route {

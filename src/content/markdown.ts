@@ -11,7 +11,7 @@ import { type Block, type Inline, plainText } from '../story/prose.ts'
 import { InlineReader, type KnownIds, textOfNodes, tidy } from './inlines.ts'
 import { markdownExcessIn } from './limits.ts'
 import type { Report } from './problems.ts'
-import { type WordsFile, wordsFile } from './schema.ts'
+import { type WordsFile, wordsFile } from './schema/words.ts'
 import { type Checked, readYaml } from './yaml.ts'
 
 /** A section of the file; `line` is that of its heading. */

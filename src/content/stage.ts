@@ -1,5 +1,5 @@
 /** Tells what belongs on the map and what on the vertical section of a story. */
-import type { StoryFile } from './schema.ts'
+import type { StoryFile } from './schema/story.ts'
 
 type Staged = Pick<StoryFile, 'stage' | 'section'>
 

@@ -2,7 +2,7 @@
 import { coloursOf } from '../styles/colours.ts'
 import { contrastOf, nearestOf } from '../styles/contrast.ts'
 import type { Report } from './problems.ts'
-import type { StoryFile } from './schema.ts'
+import type { StoryFile } from './schema/story.ts'
 import type { LineOf } from './yaml.ts'
 
 const MAP = [

@@ -1,6 +1,6 @@
 /** Writes the blocks of a passage as HTML, with the sources of each paragraph as links. */
 import type { Words } from '../content/read.ts'
-import type { StoryFile } from '../content/schema.ts'
+import type { StoryFile } from '../content/schema/story.ts'
 import { escapeHtml } from '../import/text/words.ts'
 import type { Block, Cite, Inline } from '../story/prose.ts'
 

@@ -1,11 +1,11 @@
 /** Makes a story of a file from elsewhere. */
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, normalize, relative, sep } from 'node:path'
+import { isLanguageCode } from '../content/languageCode.ts'
 import { slugOf } from '../content/new.ts'
 import type { Problem } from '../content/problems.ts'
 import { readStory } from '../content/read.ts'
 import { RESERVED_SLUGS } from '../content/rules/index.ts'
-import { isLanguageCode } from '../content/schema.ts'
 import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
 import { shortSlug } from './ids.ts'
 import { readDraft } from './readDraft.ts'

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { storyFile, wordsFile } from '../content/schema.ts'
+import { storyFile } from '../content/schema/story.ts'
+import { wordsFile } from '../content/schema/words.ts'
 import { configFile } from './config.ts'
 
 /** Documents with tables, from the root of the repository, and what stands between their markers */

@@ -1,5 +1,5 @@
 import type { Report } from '../problems.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 import type { LineOf } from '../yaml.ts'
 
 /** All places and legs, which may have losses and gains, with their path in story.yaml and a name for messages. */

@@ -1,6 +1,6 @@
 import { didYouMean } from '../problems.ts'
 import { PEOPLE } from '../quantity.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 
 /** The ids of a story, by kind. */
 export function idsOf(file: StoryFile) {

@@ -2,7 +2,7 @@
 
 import { countErrors } from '../headcount.ts'
 import type { Report } from '../problems.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 import { checkTheme } from '../theme.ts'
 import type { Checked } from '../yaml.ts'
 import { checkChanges, checkFigures } from './counts.ts'

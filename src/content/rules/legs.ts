@@ -1,5 +1,5 @@
 import type { Report } from '../problems.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 import { wayOnSection } from '../stage.ts'
 import type { LineOf } from '../yaml.ts'
 import { duplicatesIn, idsOf } from './ids.ts'

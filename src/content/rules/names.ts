@@ -1,6 +1,6 @@
 import { AFTER_STEPS } from '../markdown.ts'
 import { didYouMean, type Report } from '../problems.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 import type { LineOf } from '../yaml.ts'
 import { placesAndLegs } from './counts.ts'
 import { duplicatesIn, idsOf, LISTS } from './ids.ts'

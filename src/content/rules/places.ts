@@ -1,6 +1,6 @@
 import { degreesBetween } from '../distance.ts'
 import type { Report } from '../problems.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 import type { LineOf } from '../yaml.ts'
 
 /** Requires that latitudes and longitudes are in range and not swapped. */

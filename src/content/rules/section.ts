@@ -1,5 +1,5 @@
 import type { Report } from '../problems.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 import { isOnSection, onSection } from '../stage.ts'
 import type { LineOf } from '../yaml.ts'
 

@@ -3,7 +3,7 @@
 import { dateSlip, suggestMoments } from '../date-slips.ts'
 import { type Clock, parseDate, parseMoment, type StoryDate, zoneOf } from '../edtf.ts'
 import type { Report } from '../problems.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 import type { LineOf } from '../yaml.ts'
 import { duplicatesIn } from './ids.ts'
 

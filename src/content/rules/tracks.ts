@@ -1,7 +1,7 @@
 import type { LonLat } from '../../story/projection.ts'
 import { distanceBetween, formatDistance } from '../distance.ts'
 import type { Report } from '../problems.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 import type { Track } from '../tracks.ts'
 
 type Leg = StoryFile['legs'][number]

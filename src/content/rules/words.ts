@@ -3,7 +3,7 @@
 import { AFTER_STEPS, CLOSING, UNKNOWN, UPDATES, type WordsRead } from '../markdown.ts'
 import { didYouMean, type Report } from '../problems.ts'
 import { PEOPLE } from '../quantity.ts'
-import type { StoryFile } from '../schema.ts'
+import type { StoryFile } from '../schema/story.ts'
 import { compareIds, duplicatesIn, idsOf } from './ids.ts'
 
 /** Checks the words of one language. */
