@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectStep, MOTION, mapGestures, open, restingView, test, viewOf } from './page.ts'
+import { expect, expectStep, MOTION, mapGestures, nextFrames, open, restingView, test, viewOf } from './page.ts'
 import { FRESH } from './shared-page.ts'
 
 test.use(MOTION)
@@ -162,6 +162,7 @@ test('there is map to the edge in every window, however far one goes', async ({ 
   for (const [width, height] of WINDOWS)
     await test.step(`${width} × ${height}`, async () => {
       await page.setViewportSize({ width, height })
+      await nextFrames(page)
       for (const id of ['', 'telegram', 'concert']) {
         await page.evaluate((id) => {
           location.hash = id

@@ -65,7 +65,8 @@ for (const path of [...EDITIONS, ...EXACT.filter((path) => path.endsWith('embed/
         const found: Awaited<ReturnType<typeof placesOf>>[] = []
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 844 })
-          // What was read stays in view; here the story begins anew.
+          // What was read is kept in view; then the story begins anew.
+          await nextFrames(page)
           await page.evaluate(() => {
             location.hash = ''
           })

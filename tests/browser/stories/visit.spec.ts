@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { legsAt } from '../../../src/story/route.ts'
 import { isOnSection } from '../../../src/story/section.ts'
 import type { Story } from '../../../src/story/story.ts'
-import { crowdedTargets, expect, test, violationsIn } from '../page.ts'
+import { crowdedTargets, expect, nextFrames, test, violationsIn } from '../page.ts'
 import { builtPage, builtStory, SHIPPED_SITE, STORIES } from '../sites.ts'
 import { arrowheads, bentDrawings, isWorld, linesOverFocus, overlaps, shortShafts, strayLines } from './faults.ts'
 import { press, unsettled } from './walk.ts'
@@ -37,6 +37,8 @@ for (const slug of STORIES) {
     for (const [width, height] of SIZES)
       await test.step(`${width} px`, async () => {
         await page.setViewportSize({ width, height })
+        // What is read is kept in view first.
+        await nextFrames(page)
         await page.evaluate(() => {
           location.hash = ''
         })
