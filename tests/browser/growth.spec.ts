@@ -5,17 +5,17 @@ import { BAND } from './sites.ts'
 test.describe('in motion', () => {
   test.use(MOTION)
 
-  for (const [name, viewport] of [
-    ['wide', { width: 1280, height: 800 }],
-    ['phone', { width: 390, height: 844 }],
-  ] as const)
-    test(`the lines grow with the scroll and are undrawn on the way back (${name})`, async ({ page }) => {
-      await page.setViewportSize(viewport)
-      await expectGrowth(page, BAND, 32)
-    })
-
-  test('a click plays the leg once', async ({ page }) => {
+  test('the lines grow with the scroll, are undrawn on the way back, and are played once by a click', async ({
+    page,
+  }) => {
+    await expectGrowth(page, BAND, 24)
     await expectPlay(page, BAND)
+  })
+
+  test('the same on a phone; under reduced motion a leg is there at once, clicked or scrolled', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectGrowth(page, BAND, 24)
+    await expectNoGrowth(page, BAND, 10)
   })
 
   test('nothing is done while nothing moves', async ({ page }) => {
@@ -36,10 +36,6 @@ test.describe('in motion', () => {
     // The flight there, the announcement and the map's own controls may still be on their way: the page comes to rest
     await expect.poll(changes).toBe(0)
   })
-})
-
-test('under reduced motion a leg is there at once, clicked or scrolled', async ({ page }) => {
-  await expectNoGrowth(page, BAND, 10)
 })
 
 test('the map says who stays where, when it is so', async ({ page }) => {

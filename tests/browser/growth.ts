@@ -120,11 +120,10 @@ async function states(page: Page, leg: string, act: () => Promise<void>): Promis
   return [...new Set(seen)]
 }
 
-/** A click on the next step plays its leg once; the whole route does not play it again. */
+/** On the open page of the story: a click on the next step plays its leg once; the whole route does not play it again. */
 export async function expectPlay(page: Page, slug: string) {
   const { leg, from, to } = firstMove(builtStory(slug))
-  await page.goto('about:blank')
-  await open(page, `#${from}`, slug)
+  await showBefore(page, leg.id, from)
   expect(await states(page, leg.id, () => page.locator(`nav a[href="#${to}"]`).click())).toEqual([
     'none',
     'part',
@@ -140,13 +139,20 @@ export async function expectPlay(page: Page, slug: string) {
   ).toEqual([])
 }
 
-/** Under reduced motion a leg is there at once, clicked or scrolled. */
+/** On the open page of the story: under reduced motion a leg is there at once, clicked or scrolled. */
 export async function expectNoGrowth(page: Page, slug: string, count: number) {
   const { leg, from, to } = firstMove(builtStory(slug))
-  await open(page, `#${from}`, slug)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await showBefore(page, leg.id, from)
   const positions = await between(page, from, to, count)
   for (const y of positions) expect((await drawnAt(page, y)).counts).toEqual({})
-  await page.locator(`nav a[href="#${from}"]`).click()
-  await expect(page.locator(`[data-leg="${leg.id}"]`)).toHaveCount(0)
+  await showBefore(page, leg.id, from)
   expect(await states(page, leg.id, () => page.locator(`nav a[href="#${to}"]`).click())).toEqual(['none', 'whole'])
+}
+
+/** Goes to the step before the one whose leg it is. */
+async function showBefore(page: Page, leg: string, from: string) {
+  await page.locator(`nav a[href="#${from}"]`).click()
+  await expectStep(page, from)
+  await expect(page.locator(`[data-leg="${leg}"]`)).toHaveCount(0)
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectStep, MOTION, mapGestures, open, restingView, test, viewOf } from './page.ts'
+import { expect, expectStep, MOTION, mapGestures, nextFrames, open, restingView, test, viewOf } from './page.ts'
 import { FRESH } from './shared-page.ts'
 
 test.use(MOTION)
@@ -148,31 +148,42 @@ test.describe('with fingers', () => {
   })
 })
 
-for (const [width, height] of [
+const WINDOWS = [
   [320, 480],
   [390, 844],
   [844, 390],
   [1024, 768],
   [2560, 1440],
-] as const) {
-  test(`there is map to the edge at ${width} × ${height}, however far one goes`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height })
-    await open(page)
-    expect(await beyondEdge(page)).toBe(0)
-    for (const fragment of ['#telegram', '#concert']) {
-      await page.goto(`./lost-band/${fragment}`)
-      expect(await beyondEdge(page), fragment).toBe(0)
-    }
-    await (await mapGestures(page)).focus()
-    for (let i = 0; i < 6; i += 1) await page.keyboard.press('-')
-    await restingView(page)
-    for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowLeft')
-    for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowUp')
-    await restingView(page)
-    expect(await beyondEdge(page), 'at the corner').toBeLessThanOrEqual(2)
-  })
-}
+] as const
+
+test('there is map to the edge in every window, however far one goes', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page)
+  for (const [width, height] of WINDOWS)
+    await test.step(`${width} × ${height}`, async () => {
+      await page.setViewportSize({ width, height })
+      await nextFrames(page)
+      for (const id of ['', 'telegram', 'concert']) {
+        await page.evaluate((id) => {
+          location.hash = id
+        }, id)
+        await restingView(page)
+        expect(await beyondEdge(page), id).toBe(0)
+      }
+    })
+  for (const [width, height] of WINDOWS)
+    await test.step(`${width} × ${height}, at the corner`, async () => {
+      await page.setViewportSize({ width, height })
+      await (await mapGestures(page)).focus()
+      for (let i = 0; i < 6; i += 1) await page.keyboard.press('-')
+      await restingView(page)
+      for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowLeft')
+      for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowUp')
+      await restingView(page)
+      expect(await beyondEdge(page)).toBeLessThanOrEqual(2)
+      await page.keyboard.press('Escape')
+    })
+})
 
 /** Pixels of the stage that lie beyond the basemap. */
 function beyondEdge(page: Page): Promise<number> {
@@ -275,24 +286,27 @@ test(
   },
 )
 
-for (const [width, height, path] of [
-  [340, 680, 'embed/'],
-  [360, 640, ''],
-  [390, 844, ''],
-] as const)
-  test(`the pad and the two buttons cover one another nowhere, ${width} px ${path}`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
+test('the pad and the two buttons cover one another nowhere, in an embed and on a phone', async ({ page }) => {
+  for (const [path, ...sizes] of [
+    ['embed/', [340, 680]],
+    ['', [360, 640], [390, 844]],
+  ] as const) {
     await page.goto(`./lost-band/${path}#plan`)
     const move = page.getByRole('button', { name: 'Move the map' })
     await move.click()
     const pad = page.getByRole('group', { name: 'Move the map' })
-    await expect(pad).toBeVisible()
-    const area = await pad.boundingBox()
-    for (const button of [move, page.getByRole('button', { name: 'Show whole route' })]) {
-      const box = await button.boundingBox()
-      if (!area || !box) throw new Error('not shown')
-      const across = Math.min(area.x + area.width, box.x + box.width) - Math.max(area.x, box.x)
-      const down = Math.min(area.y + area.height, box.y + box.height) - Math.max(area.y, box.y)
-      expect(Math.min(across, down)).toBeLessThanOrEqual(0)
-    }
-  })
+    for (const [width, height] of sizes)
+      await test.step(`${width} px ${path}`, async () => {
+        await page.setViewportSize({ width, height })
+        await expect(pad).toBeVisible()
+        const area = await pad.boundingBox()
+        for (const button of [move, page.getByRole('button', { name: 'Show whole route' })]) {
+          const box = await button.boundingBox()
+          if (!area || !box) throw new Error('not shown')
+          const across = Math.min(area.x + area.width, box.x + box.width) - Math.max(area.x, box.x)
+          const down = Math.min(area.y + area.height, box.y + box.height) - Math.max(area.y, box.y)
+          expect(Math.min(across, down)).toBeLessThanOrEqual(0)
+        }
+      })
+  }
+})

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { MOST_STEPS } from '../../src/story/mostSteps.ts'
 import { openLong } from './long-story.ts'
-import { expect, expectStep, open, test, violationsIn } from './page.ts'
+import { expect, expectStep, nextFrames, open, test, violationsIn } from './page.ts'
 
 const timeline = (page: Page) => page.getByRole('navigation', { name: 'Timeline' })
 const slider = (page: Page) => timeline(page).getByRole('slider', { name: 'Move through time' })
@@ -107,6 +107,8 @@ test('in a short story the axis answers a press, and is no stop for the Tab key'
     { width: 1280, height: 800 },
   ]) {
     await page.setViewportSize(viewport)
+    // What is read is kept in view first.
+    await nextFrames(page)
     await open(page, '#parting')
     const { x = 0, y = 0 } = (await timeline(page).getByText('1931', { exact: true }).boundingBox()) ?? {}
     await page.mouse.click(x, y)

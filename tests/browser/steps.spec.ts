@@ -3,43 +3,42 @@ import { FRESH } from './shared-page.ts'
 
 test.use(MOTION)
 
-test('clicking every bead brings its passage, its date and its part of the map', async ({ page }) => {
-  await open(page)
-  for (const id of await stepIds(page)) {
-    await page.locator(`nav a[href="#${id}"]`).click()
-    await expectStep(page, id)
-    await expect(page.locator(`[id="${id}"] h2`)).toBeInViewport()
-  }
-})
-
-test('the arrow keys walk through all steps, Home and End jump', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
+test('beads, arrow keys, Previous and Next walk through all steps; Home and End jump', async ({ page }) => {
   await open(page)
   const ids = await stepIds(page)
-  await page.locator('nav a[aria-current]').focus()
-  for (const id of ids.slice(1)) {
-    await page.keyboard.press('ArrowRight')
-    await expectStep(page, id)
-    await expect(page.locator(`nav a[href="#${id}"]`)).toBeFocused()
-  }
-  await page.keyboard.press('Home')
-  await expectStep(page, ids[0] ?? '')
-  await page.keyboard.press('End')
-  await expectStep(page, ids.at(-1) ?? '')
-})
-
-test('Previous and Next walk and stop at the ends', async ({ page }) => {
+  await test.step('clicking every bead brings its passage, its date and its part of the map', async () => {
+    for (const id of ids) {
+      await page.locator(`nav a[href="#${id}"]`).click()
+      await expectStep(page, id)
+      await expect(page.locator(`[id="${id}"] h2`)).toBeInViewport()
+    }
+  })
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await open(page)
-  const ids = await stepIds(page)
-  const next = page.getByRole('button', { name: 'Next' })
-  for (const id of ids.slice(1)) {
-    await next.click()
-    await expectStep(page, id)
-  }
-  await expect(next).toBeDisabled()
-  await page.getByRole('button', { name: 'Previous' }).click()
-  await expectStep(page, ids.at(-2) ?? '')
+  await test.step('the arrow keys walk, Home and End jump', async () => {
+    await page.locator('nav a[aria-current]').focus()
+    await page.keyboard.press('Home')
+    await expectStep(page, ids[0] ?? '')
+    for (const id of ids.slice(1)) {
+      await page.keyboard.press('ArrowRight')
+      await expectStep(page, id)
+      await expect(page.locator(`nav a[href="#${id}"]`)).toBeFocused()
+    }
+    await page.keyboard.press('Home')
+    await expectStep(page, ids[0] ?? '')
+    await page.keyboard.press('End')
+    await expectStep(page, ids.at(-1) ?? '')
+    await page.keyboard.press('Home')
+  })
+  await test.step('Previous and Next walk and stop at the ends', async () => {
+    const next = page.getByRole('button', { name: 'Next' })
+    for (const id of ids.slice(1)) {
+      await next.click()
+      await expectStep(page, id)
+    }
+    await expect(next).toBeDisabled()
+    await page.getByRole('button', { name: 'Previous' }).click()
+    await expectStep(page, ids.at(-2) ?? '')
+  })
 })
 
 for (const [name, viewport] of [

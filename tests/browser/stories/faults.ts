@@ -9,8 +9,10 @@ export function isWorld({ whole, projection }: Route): boolean {
 
 /** Lines whose shaft does not end at the base of its arrowhead, and by how many pixels. */
 export async function shortShafts(page: Page, { legs }: Route): Promise<string[]> {
+  // All of a route would take long to send at every step.
+  const chords = legs.map(({ id, lines: [line = []] }) => ({ id, start: line[0], end: line.at(-1)?.slice(-2) }))
   return page.evaluate(
-    (legs) =>
+    (chords) =>
       [...document.querySelectorAll('[data-leg]')].flatMap((leg) => {
         const [head, shaft] = [
           leg.querySelector<SVGPathElement>('path[transform]'),
@@ -19,8 +21,7 @@ export async function shortShafts(page: Page, { legs }: Route): Promise<string[]
         const [toHead, toShaft] = [head?.getScreenCTM(), shaft?.getScreenCTM()]
         if (!shaft || !toShaft) return ['no line']
         if (!head || !toHead) {
-          const [line = []] = legs.find(({ id }) => id === leg.getAttribute('data-leg'))?.lines ?? []
-          const [start, end] = [line[0], line.at(-1)?.slice(-2)]
+          const { start, end } = chords.find(({ id }) => id === leg.getAttribute('data-leg')) ?? {}
           const apart = Math.hypot((end?.[0] ?? 0) - (start?.[0] ?? 0), (end?.[1] ?? 0) - (start?.[1] ?? 0)) * toShaft.a
           return apart > 40 ? [`${leg.getAttribute('data-leg')} has no head`] : []
         }
@@ -37,7 +38,7 @@ export async function shortShafts(page: Page, { legs }: Route): Promise<string[]
         const off = Math.min(...ends.map(({ x, y }) => Math.hypot(x - base.x, y - base.y)))
         return off > 3 ? [`${leg.getAttribute('data-leg')} ends ${Math.round(off)} px from its head`] : []
       }),
-    legs,
+    chords,
   )
 }
 
@@ -136,25 +137,28 @@ export function overlaps(page: Page): Promise<string[]> {
 
 /** Lines that come near a place which is not their end, on a map where every line leads from place to place. */
 export function strayLines(page: Page, { legs }: Route): Promise<string[]> {
+  const ends = legs.map(({ id, from, to }) => ({ id, from, to }))
   return page.evaluate((legs) => {
     const found = new Set<string>()
+    const marks = [...document.querySelectorAll('[data-place]')].flatMap((mark) => {
+      const box = mark.querySelector('circle')?.getBoundingClientRect()
+      const place = mark.getAttribute('data-place') ?? ''
+      return box ? [{ place, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }] : []
+    })
     for (const leg of legs) {
       const path = document.querySelector<SVGPathElement>(`[data-leg="${leg.id}"] svg > path`)
       const matrix = path?.getScreenCTM()
       if (!path || !matrix) continue
+      const length = path.getTotalLength()
       for (let i = 0; i <= 100; i += 1) {
-        const at = path.getPointAtLength((path.getTotalLength() * i) / 100).matrixTransform(matrix)
-        for (const mark of document.querySelectorAll('[data-place]')) {
-          const place = mark.getAttribute('data-place') ?? ''
-          const box = mark.querySelector('circle')?.getBoundingClientRect()
-          if (!box || place === leg.from || place === leg.to) continue
-          const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
-          if (Math.hypot(at.x - x, at.y - y) < 12) found.add(`${leg.id} near ${place}`)
-        }
+        const at = path.getPointAtLength((length * i) / 100).matrixTransform(matrix)
+        for (const { place, x, y } of marks)
+          if (place !== leg.from && place !== leg.to && Math.hypot(at.x - x, at.y - y) < 12)
+            found.add(`${leg.id} near ${place}`)
       }
     }
     return [...found]
-  }, legs)
+  }, ends)
 }
 
 /** Lines that run over the country in focus, those from `start` apart. */
@@ -196,4 +200,17 @@ export function arrowheads(page: Page, { legs }: Route): Promise<string[]> {
       return under ? `${id} is hidden` : 'seen'
     })
   }, legs)
+}
+
+/** Drawings of the article that are out of shape, or wider than the window. */
+export function bentDrawings(): string[] {
+  return [...document.querySelectorAll('article figure svg[role="img"]')].flatMap((drawing) => {
+    if (!(drawing instanceof SVGSVGElement)) return []
+    const { width, height } = drawing.viewBox.baseVal
+    const box = drawing.getBoundingClientRect()
+    // Hidden where it covers the map instead
+    if (box.width === 0) return []
+    const kept = Math.abs(box.width / box.height - width / height) < 0.005 && box.right <= innerWidth
+    return kept ? [] : [drawing.textContent.slice(0, 40)]
+  })
 }

@@ -2,10 +2,12 @@
 import { readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Page, test as plain } from '@playwright/test'
+import { textWidth } from '../../../src/cartography/names/boxes.ts'
 import { languageOf } from '../../../src/language/index.ts'
-import { expect, test } from '../page.ts'
+import { LETTERING } from '../../../src/story/viewport.ts'
+import { expect, nextFrames, test } from '../page.ts'
 import { sendShipped, serve } from '../serve.ts'
-import { builtPage, editionsOf, SHIPPED_SITE, STORIES } from '../sites.ts'
+import { builtPage, editionsOf, MAPPED, SHIPPED_SITE, STORIES } from '../sites.ts'
 
 const KB = 1024
 const EDITIONS = STORIES.flatMap((slug) => editionsOf(slug).map((edition) => `${slug}/${edition}`))
@@ -28,6 +30,7 @@ const GELASIO = ['400Regular/Gelasio_400Regular', '700Bold/Gelasio_700Bold'].map
 // On a screen of one pixel a point, Linux rounds the width of each letter, as no phone does.
 const withGeorgia = plain.extend({ bypassCSP: true, deviceScaleFactor: 2 })
 
+const WIDTHS = [390, 768, 1280]
 const LINE = 32
 /** How far anything may move, pixels. The fit of the fallback fonts is not perfect: a line may break elsewhere. */
 const EXACT = ['belarus-prisoners/', 'belarus-prisoners/pl/', 'belarus-prisoners/embed/']
@@ -35,10 +38,12 @@ const EXACT = ['belarus-prisoners/', 'belarus-prisoners/pl/', 'belarus-prisoners
 for (const path of [...EDITIONS, ...EXACT.filter((path) => path.endsWith('embed/'))]) {
   const most = EXACT.includes(path) ? 1 : LINE
   withGeorgia(
-    `${path} is painted without its fonts; when they come all is set in them, moved by ${most} px at most`,
+    `${path} is painted without its fonts; when they come all is set in them, moved by ${most} px at most, and the map is lettered in the measure it was placed by`,
     async ({ page }) => {
       let send = () => {}
-      let sent = Promise.resolve()
+      const sent = new Promise<void>((resolve) => {
+        send = resolve
+      })
       const server = await serve(async (request, response) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost')
         if (pathname.endsWith('.woff2')) await sent
@@ -50,63 +55,85 @@ for (const path of [...EDITIONS, ...EXACT.filter((path) => path.endsWith('embed/
             .replaceAll('local("Georgia-Bold")', 'url(/bold.ttf)'),
         )
       })
-      // Without a cache: every width waits for its fonts anew.
-      await page.route('**/*.woff2', (route) => route.continue())
-      for (const width of [390, 768, 1280]) {
-        sent = new Promise((resolve) => {
-          send = resolve
-        })
-        await page.setViewportSize({ width, height: 844 })
-        await page.goto('about:blank')
-        await page.goto(`${server.url}${path}?width=${width}`, { waitUntil: 'domcontentloaded' })
-        await page.getByRole('button', { name: BUTTON }).waitFor()
-        await page.evaluate(() =>
-          Promise.all(
-            [400, 700].map((weight) => document.fonts.load(`${weight} 1em "Source Serif 4 in Georgia"`, 'aA')),
-          ),
-        )
-        await expect.poll(() => facesSeen(page), `${width} px`).toMatch(/^Gelasio, Liberation Sans/)
-        const before = await placesOf(page)
-        send()
-        await page.evaluate(() => document.fonts.ready)
-        await nextFrames(page)
-        expect(await facesSeen(page), `${width} px`).toMatch(/Source Sans 3, Source Serif 4$/)
-        const after = await placesOf(page)
-        const moved = before.filter(({ top, isSeen }, nth) => isSeen && Math.abs((after[nth]?.top ?? 0) - top) > most)
-        expect(moved, `${width} px`).toEqual([])
+      await page.goto(`${server.url}${path}`, { waitUntil: 'domcontentloaded' })
+      await page.getByRole('button', { name: BUTTON }).waitFor()
+      await page.evaluate(() =>
+        Promise.all([400, 700].map((weight) => document.fonts.load(`${weight} 1em "Source Serif 4 in Georgia"`, 'aA'))),
+      )
+      /** Where everything is at each width, in fonts whose names match `faces`. */
+      async function places(faces: RegExp) {
+        const found: Awaited<ReturnType<typeof placesOf>>[] = []
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 844 })
+          // What was read is kept in view; then the story begins anew.
+          await nextFrames(page)
+          await page.evaluate(() => {
+            location.hash = ''
+          })
+          await nextFrames(page)
+          await expect.poll(() => facesSeen(page), `${width} px`).toMatch(faces)
+          found.push(await placesOf(page))
+        }
+        return found
       }
+      const before = await places(/^Gelasio, Liberation Sans/)
+      send()
+      await page.evaluate(() => document.fonts.ready)
+      const after = await places(/Source Sans 3, Source Serif 4$/)
+      for (const [i, width] of WIDTHS.entries()) {
+        const now = new Map(after[i]?.map(({ name, top }) => [name, top]))
+        const moved = before[i]?.flatMap(({ name, top, isSeen }) => {
+          const by = (now.get(name) ?? Number.NaN) - top
+          return isSeen && !(Math.abs(by) <= most) ? [`${name} by ${by}`] : []
+        })
+        expect.soft(moved, `${width} px`).toEqual([])
+      }
+      if (MAPPED.some((slug) => path.startsWith(slug)) && EDITIONS.includes(path)) await expectLettering(page)
       server.close()
     },
   )
 }
 
+/** The names on the map at the last step are as wide as they were when they were placed. */
+async function expectLettering(page: Page) {
+  await page.locator('nav a[href^="#"]').last().click()
+  const names = page.locator('#_labels g[data-kind="place"] text')
+  // They stand there once the map's script has come.
+  await expect(names.first()).toBeVisible()
+  const widths = await names.evaluateAll((texts) =>
+    texts.map((text) => ({
+      text: text.textContent ?? '',
+      width: text instanceof SVGTextElement ? text.getComputedTextLength() : 0,
+    })),
+  )
+  expect(widths.length).toBeGreaterThan(0)
+  const { size, weight } = LETTERING.place
+  for (const { text, width } of widths) {
+    const placed = textWidth(text, { family: 'source-sans-3', weight }, size)
+    expect(Math.abs(width - placed), text).toBeLessThan(1)
+  }
+}
+
 /** “Next” in the languages of the stories: there once the script has come. */
 const BUTTON = new RegExp(['en', 'be', 'pl'].map((code) => languageOf(code).page.next).join('|'))
 
-/** Two frames: what has changed is laid out and painted. */
-async function nextFrames(page: Page) {
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
-  })
-}
-
-/** Where every block of text begins, and whether it is on the screen, in the order of the document. */
+/** Where every block of text begins, and whether it is on the screen. */
 function placesOf(page: Page) {
-  return page.locator('h1, h2, h3, p, li, figure, button').evaluateAll((elements) =>
-    elements.map((element) => {
+  return page.locator('h1, h2, h3, p, li, figure, button').evaluateAll((elements) => {
+    const times = new Map<string, number>()
+    return elements.map((element) => {
       const { top, bottom, width } = element.getBoundingClientRect()
       const isShown = element.checkVisibility({
         contentVisibilityAuto: true,
         visibilityProperty: true,
         opacityProperty: true,
       })
-      return {
-        text: element.textContent.trim().slice(0, 50),
-        top,
-        isSeen: isShown && bottom > 0 && top < innerHeight && width > 1,
-      }
-    }),
-  )
+      const text = element.textContent.trim().slice(0, 50)
+      const nth = (times.get(text) ?? 0) + 1
+      times.set(text, nth)
+      return { name: `${text} (${nth})`, top, isSeen: isShown && bottom > 0 && top < innerHeight && width > 1 }
+    })
+  })
 }
 
 /** Marks what is on the screen and has words of its own. */
@@ -133,7 +160,10 @@ async function facesSeen(page: Page): Promise<string> {
   const { nodeIds } = await client.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '[data-seen]' })
   const names = new Set<string>()
   for (const nodeId of nodeIds) {
-    const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId })
+    // What has gone meanwhile is not seen.
+    const { fonts } = await client
+      .send('CSS.getPlatformFontsForNode', { nodeId })
+      .catch(() => ({ fonts: [{ familyName: 'gone' }] }))
     for (const { familyName } of fonts) names.add(familyName.replace(/ SemiBold$/, ''))
   }
   await client.detach()

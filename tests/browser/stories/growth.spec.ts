@@ -1,26 +1,18 @@
-/** The lines of every story that is shipped grow. */
+/**
+ * The lines of every story that is shipped grow. In one size of window: growth follows the passages, whatever their size;
+ * the tests' own story is looked at in two (`../growth.spec.ts`).
+ */
 import { expectGrowth, expectNoGrowth, expectPlay } from '../growth.ts'
 import { MOTION, test } from '../page.ts'
 import { MAPPED } from '../sites.ts'
 
-for (const slug of MAPPED) {
-  test.describe('in motion', () => {
-    test.use(MOTION)
+test.use(MOTION)
 
-    for (const [name, viewport] of [
-      ['wide', { width: 1280, height: 800 }],
-      ['phone', { width: 390, height: 844 }],
-    ] as const)
-      test(`${slug}: the lines grow with the scroll, are undrawn on the way back, and are played by a click (${name})`, async ({
-        page,
-      }) => {
-        await page.setViewportSize(viewport)
-        await expectGrowth(page, slug, 24)
-        if (name === 'wide') await expectPlay(page, slug)
-      })
+for (const slug of MAPPED)
+  test(`${slug}: the lines grow with the scroll, are undrawn on the way back, are played by a click, and are there at once under reduced motion`, async ({
+    page,
+  }) => {
+    await expectGrowth(page, slug, 16)
+    await test.step('played by a click', () => expectPlay(page, slug))
+    await test.step('under reduced motion', () => expectNoGrowth(page, slug, 4))
   })
-
-  test(`${slug}: under reduced motion a leg is there at once, clicked or scrolled`, async ({ page }) => {
-    await expectNoGrowth(page, slug, 4)
-  })
-}

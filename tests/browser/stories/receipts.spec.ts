@@ -8,10 +8,11 @@ function receiptsOf(page: Page, id: string) {
   return page.locator(`[id="${id}"] details`)
 }
 
-test('a paragraph ends in one mark that opens in place: who published what and when, with its address', async ({
+test('a paragraph ends in one mark that opens in place: who published what and when, with its address; it counts its sources, and says whether they differ', async ({
   page,
 }) => {
   await open(page, '#border', STORY)
+  await expect(receiptsOf(page, 'march').first().locator('summary')).toHaveText('1 source')
   const [first, second] = [receiptsOf(page, 'border').nth(0), receiptsOf(page, 'border').nth(1)]
   const mark = first.locator('summary')
   await expect(mark).toHaveText('7 sources')
@@ -38,15 +39,8 @@ test('a paragraph ends in one mark that opens in place: who published what and w
   await second.locator('summary').click()
   await expect(second, 'a second press closes').not.toHaveAttribute('open')
   await expectStep(page, 'border')
-})
-
-test('one source is one source', async ({ page }) => {
-  await open(page, '#march', STORY)
-  await expect(receiptsOf(page, 'march').first().locator('summary')).toHaveText('1 source')
-})
-
-test('a mark says that its sources differ, and what is not known', async ({ page }) => {
-  await open(page, '#warsaw', STORY)
+  await page.locator('nav a[href="#warsaw"]').click()
+  await expectStep(page, 'warsaw')
   const receipt = receiptsOf(page, 'warsaw').last()
   await expect(receipt.locator('summary')).toHaveText('4 sources, which differ')
   await receipt.locator('summary').click()

@@ -1,6 +1,6 @@
 /** The story that is shipped with a vertical section: what is on the stage is what the step tells. */
 import type { Page } from '@playwright/test'
-import { expect, MOTION, open, test } from '../page.ts'
+import { expect, expectStep, MOTION, open, test } from '../page.ts'
 import { builtStory } from '../sites.ts'
 
 const SLUG = 'copiapo-rescue'
@@ -31,18 +31,24 @@ async function countsOn(page: Page): Promise<Record<string, number>> {
   )
 }
 
-for (const [step, up] of Object.entries(UP))
-  test(`${step}: ${up} of 33 are up, in dots, in numbers and in the name of the picture`, async ({ page }) => {
-    await open(page, `#${step}`, SLUG)
-    await expect.poll(async () => (await countsOn(page)).surface ?? 0).toBe(up)
-    expect((await countsOn(page)).refuge ?? 0).toBe(33 - up)
-    const picture = page.getByRole('img', { name: /^Vertical section: / })
-    const name = (await picture.getAttribute('aria-label')) ?? ''
-    if (up > 0) expect(name).toContain(`Surface: ${up} miner`)
-    if (up < 33) expect(name).toContain(`Refuge: ${33 - up} miner`)
-    await expect(page.locator('#_legs').getByText('600 m')).toBeVisible()
-    await expect(page.getByText('Natural Earth · GeoNames', { exact: true })).toHaveCount(0)
-  })
+test('at each step as many of the 33 are up as it says, in dots, in numbers and in the name of the picture', async ({
+  page,
+}) => {
+  await open(page, '', SLUG)
+  const picture = page.getByRole('img', { name: /^Vertical section: / })
+  for (const [step, up] of Object.entries(UP))
+    await test.step(`${step}: ${up}`, async () => {
+      await page.locator(`nav a[href="#${step}"]`).click()
+      await expectStep(page, step)
+      await expect.poll(async () => (await countsOn(page)).surface ?? 0).toBe(up)
+      expect.soft((await countsOn(page)).refuge ?? 0).toBe(33 - up)
+      const name = (await picture.getAttribute('aria-label')) ?? ''
+      if (up > 0) expect.soft(name).toContain(`Surface: ${up} miner`)
+      if (up < 33) expect.soft(name).toContain(`Refuge: ${33 - up} miner`)
+      await expect.soft(page.locator('#_legs').getByText('600 m')).toBeVisible()
+      await expect.soft(page.getByText('Natural Earth · GeoNames', { exact: true })).toHaveCount(0)
+    })
+})
 
 test('where place matters the map is shown, and the section is cut to, not flown to', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' })
@@ -91,17 +97,19 @@ test('without a script the section is whole, with the 33 below and their way up'
   await page.close()
 })
 
-for (const [name, width, height] of [
-  ['phone', 390, 844],
-  ['desktop', 1280, 800],
-] as const)
-  test(`the section is as deep as its box, with all its places named, ${name}`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
-    await open(page, '#last', SLUG)
-    for (const place of ['Surface', 'Rescuers', 'Blocked', 'Refuge'])
-      await expect(page.locator('[data-kind="place"]').getByText(place)).toBeVisible()
-    const frame = await page.locator('#_ground').boundingBox()
-    const stage = await page.locator('#_ground').locator('..').boundingBox()
-    expect(frame?.width).toBeCloseTo(frame?.height ?? 0, 0)
-    expect(frame?.height).toBeCloseTo(Math.min(stage?.height ?? 0, stage?.width ?? 0), 0)
-  })
+test('the section is as deep as its box, with all its places named, on a phone and on a desktop', async ({ page }) => {
+  await open(page, '#last', SLUG)
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 800],
+  ] as const)
+    await test.step(`${width} px`, async () => {
+      await page.setViewportSize({ width, height })
+      for (const place of ['Surface', 'Rescuers', 'Blocked', 'Refuge'])
+        await expect(page.locator('[data-kind="place"]').getByText(place)).toBeVisible()
+      const frame = await page.locator('#_ground').boundingBox()
+      const stage = await page.locator('#_ground').locator('..').boundingBox()
+      expect(frame?.width).toBeCloseTo(frame?.height ?? 0, 0)
+      expect(frame?.height).toBeCloseTo(Math.min(stage?.height ?? 0, stage?.width ?? 0), 0)
+    })
+})

@@ -1,14 +1,6 @@
 // @vitest-environment node
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { print } from '../compose-shape.ts'
-
-// Views are chosen before the ground is drawn, which takes seconds.
-vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
-  drawBasemap: () => ({
-    basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
-    gazetteer: { countries: [], towns: [] },
-  }),
-}))
 
 const STEPS = { gale: 'place: north', boats: 'place: south' }
 
