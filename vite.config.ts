@@ -24,11 +24,11 @@ export default defineConfig({
         extends: true,
         // The ground takes seconds to draw.
         resolve: { alias: [{ find: /^.*\/atlas\/basemap\.ts$/, replacement: resolve('tests/unit/no-ground.ts') }] },
-        test: { name: 'no ground', include: ['tests/unit/**/*.no-ground.test.ts'], isolate: false },
-      },
-      {
-        extends: true,
-        test: { name: 'components', include: ['tests/component/**/*.test.tsx'], environment: 'jsdom', isolate: false },
+        test: {
+          name: 'no ground',
+          include: ['tests/unit/**/*.no-ground.test.ts', 'tests/component/**/*.test.tsx'],
+          isolate: false,
+        },
       },
       {
         extends: true,
