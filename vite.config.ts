@@ -1,5 +1,4 @@
 /** Vitest's settings. The command has its own for Vite, in src/build/vite.ts. */
-import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { LEAFLET } from './src/build/leaflet.ts'
@@ -14,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: ['**/*.mocked.test.ts', '**/*.no-ground.test.ts'],
+          exclude: ['**/*.mocked.test.ts'],
           // One import of our code for all files, and no ground drawn twice: these would take most of the time.
           isolate: false,
           setupFiles: 'tests/unit/open-cache.ts',
@@ -22,17 +21,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        // The ground takes seconds to draw.
-        resolve: { alias: [{ find: /^.*\/atlas\/basemap\.ts$/, replacement: resolve('tests/unit/no-ground.ts') }] },
-        test: { name: 'no ground', include: ['tests/unit/**/*.no-ground.test.ts'], isolate: false },
-      },
-      {
-        extends: true,
-        test: { name: 'components', include: ['tests/component/**/*.test.tsx'], environment: 'jsdom', isolate: false },
-      },
-      {
-        extends: true,
-        test: { name: 'mocked', include: ['tests/unit/**/*.mocked.test.ts'] },
+        test: {
+          name: 'isolated',
+          include: ['tests/unit/**/*.mocked.test.ts', 'tests/component/**/*.test.tsx'],
+          environment: 'jsdom',
+        },
       },
     ],
     // Drawing makes millions of small objects: with Node's default half of the time goes into collecting them.

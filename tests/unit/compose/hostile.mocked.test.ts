@@ -1,10 +1,16 @@
-// @vitest-environment jsdom
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { printStory } from '../compose-story.ts'
 import { makeStoryFolder, STORY } from '../make-story-folder.ts'
+
+vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
+  drawBasemap: () => ({
+    basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
+    gazetteer: { countries: [], towns: [] },
+  }),
+}))
 
 /** What there is in each document of stories in which nothing is hostile. */
 const known: Record<string, Set<string>> = {}
@@ -14,7 +20,7 @@ beforeAll(async () => {
   for (const name of ['An island', 'An archipelago ofsomanyislands in asea farfarawayfromall'])
     for (const [kind, document] of Object.entries((await parsed(storyOf(name))).documents))
       known[kind] = new Set([...(known[kind] ?? []), ...kindsIn(document)])
-}, 600_000)
+})
 
 const PIECES = [
   '<script>alert(1)</script>',
@@ -154,17 +160,11 @@ async function holds(text: string) {
       [...kindsIn(document)].filter((kind) => !known[name]?.has(kind)),
       name,
     ).toEqual([])
-    const dangerous = [...document.querySelectorAll('*')].flatMap(({ attributes }) =>
-      [...attributes].filter(
-        ({ name, value }) =>
-          /^on|^srcdoc$/.test(name) ||
-          (/href|src|action|cite|poster/.test(name) && /^\s*(javascript|data|vbscript):/i.test(value)),
-      ),
-    )
-    expect(
-      dangerous.map(({ name, value }) => `${name}="${value}"`),
-      name,
-    ).toEqual([])
+    for (const element of document.querySelectorAll('*'))
+      for (const { name: attribute, value } of element.attributes) {
+        expect(attribute).not.toMatch(/^on|^srcdoc$/)
+        if (/href|src|action|cite|poster/.test(attribute)) expect(value).not.toMatch(/^\s*(javascript|data|vbscript):/i)
+      }
   }
   const { page, poster } = hostile.documents
   // It is there, letter by letter.

@@ -1,6 +1,14 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { print } from '../compose-shape.ts'
+
+// Views are chosen before the ground is drawn, which takes seconds.
+vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
+  drawBasemap: () => ({
+    basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
+    gazetteer: { countries: [], towns: [] },
+  }),
+}))
 
 const STEPS = { gale: 'place: north', boats: 'place: south' }
 

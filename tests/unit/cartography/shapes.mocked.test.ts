@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { coordinatesOf } from '../../../src/cartography/itinerary.ts'
 import { readStory } from '../../../src/content/read.ts'
 import { underWay } from '../../../src/map/Tip.tsx'
@@ -9,6 +9,14 @@ import type { Route } from '../../../src/story/map.ts'
 import { project } from '../../../src/story/projection.ts'
 import { print, type Shape } from '../compose-shape.ts'
 import { makeAnyStory } from '../make-any-story.ts'
+
+// What is told of a story here is the same on any ground, and drawing one takes seconds.
+vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
+  drawBasemap: () => ({
+    basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
+    gazetteer: { countries: [], towns: [] },
+  }),
+}))
 
 /** What the whole map says of `kind`, without the dates beside some counts. */
 function written(route: Route, kind: string): string[] {
