@@ -33,13 +33,15 @@ export function gatherOnScroll() {
 
   const update = () => {
     frame = 0
-    const { top, height } = chart.getBoundingClientRect()
+    const { top, bottom, height } = chart.getBoundingClientRect()
     const edge = innerHeight - Number.parseFloat(getComputedStyle(page).scrollPaddingBottom)
     const progress = (edge - top) / (height + PAST_EDGE)
-    const dots = progress > 0 && progress < 1 ? dotsOnMap(count) : undefined
-    document.documentElement.classList.toggle('gathering', dots !== undefined)
-    document.documentElement.classList.toggle('gathered', progress >= 1)
-    if (!dots) return canvas.remove()
+    // Above the window, the dots are back on the map: the story may go on.
+    const dots = progress > 0 && bottom > 0 ? dotsOnMap(count) : undefined
+    const arrived = progress >= 1
+    document.documentElement.classList.toggle('gathering', dots !== undefined && !arrived)
+    document.documentElement.classList.toggle('gathered', dots !== undefined && arrived)
+    if (!dots || arrived) return canvas.remove()
     if (!canvas.isConnected) sidebar.append(canvas)
     draw(canvas, dots, marksOn(chart, count), progress, getComputedStyle(marks).stroke)
   }

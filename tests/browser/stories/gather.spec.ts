@@ -60,6 +60,8 @@ for (const [width, height] of [
         await expect(marks).toBeVisible()
         await expect(page.locator('canvas')).toHaveCount(0)
         await expect(crowd, 'their traces are left').toHaveCSS('opacity', '0.3')
+        await page.getByRole('heading', { name: 'What is not known' }).scrollIntoViewIfNeeded()
+        await expect(crowd, 'the chart is past').toHaveCSS('opacity', '1')
         await showChart(page, -0.5)
         await expect(crowd).toHaveCSS('opacity', '1')
         await expect(page.locator('canvas')).toHaveCount(0)
