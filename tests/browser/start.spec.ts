@@ -6,12 +6,22 @@ import { BAND } from './sites.ts'
 // Without the act that the fixture of other tests makes.
 const test = base
 
+/** Keeps apart from a reader's act what may come of itself on a busy machine: ten seconds gone by, a mouse that rests. */
+async function nobodyActs(page: Page) {
+  await page.addInitScript(() => {
+    const wait = setTimeout
+    Object.assign(window, { setTimeout: (call: () => void, delay = 0) => wait(call, delay < 10_000 ? delay : 600_000) })
+    addEventListener('pointermove', (event) => event.pointerType === 'mouse' && event.stopImmediatePropagation(), true)
+  })
+}
+
 const moved = (page: Page) => page.getByRole('button', { name: 'Move the map' })
 
 test.describe('before a reader acts', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
 
   test('a page runs nothing but its start, and the first touch is not lost', async ({ page }) => {
+    await nobodyActs(page)
     await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
     await expect(moved(page)).toBeHidden()
     expect(await page.evaluate(() => document.querySelectorAll('#_timeline button').length)).toBe(2)
@@ -72,6 +82,7 @@ test.describe('an embed', () => {
   test('shows one passage and says its height at once; its views wait for the first touch, which is not lost', async ({
     page,
   }) => {
+    await nobodyActs(page)
     await page.goto(`./${BAND}/embed/`, { waitUntil: 'networkidle' })
     await expect(page.locator('article > section:visible')).toHaveCount(1)
     await expect(moved(page)).toBeHidden()
