@@ -2,6 +2,7 @@
 
 import { fontOf } from '../../fonts/fonts.ts'
 import type { Label } from '../../story/map.ts'
+import type { Point } from '../../story/projection.ts'
 import { EDGE_ARROW, LETTERING, LINE_HEIGHT } from '../../story/viewport.ts'
 
 /** A box in pixels, y downwards. */
@@ -21,21 +22,41 @@ export interface Face {
 /** Margin around a name, pixels. */
 const MARGIN = 3
 
-/** The box of a label with its margin, if its point is at `x`, `y` pixels. */
-export function boxOf(label: Pick<Label, 'dx' | 'dy' | 'anchor' | 'kind' | 'text'>, x: number, y: number): Box {
-  const { size, weight, spacing } = LETTERING[label.kind]
-  const lines = label.text.split('\n')
+/** Text of a label: how many lines, and the width of the longest, pixels. */
+interface Extent {
+  lines: number
+  width: number
+}
+
+const extents = new Map<Label['kind'], Map<string, Extent>>()
+
+/** The extent of a label, cached because it is asked for at each position that is tried. */
+function extentOf({ kind, text }: Pick<Label, 'kind' | 'text'>): Extent {
+  const known = extents.get(kind) ?? new Map<string, Extent>()
+  extents.set(kind, known)
+  const cached = known.get(text)
+  if (cached) return cached
+  const { size, weight, spacing } = LETTERING[kind]
+  const lines = text.split('\n')
   const widths = lines.map(
     (line) => textWidth(line, { family: 'source-sans-3', weight }, size) + spacing * size * line.length,
   )
-  const width = Math.max(...widths)
+  const extent = { lines: lines.length, width: Math.max(...widths) }
+  known.set(text, extent)
+  return extent
+}
+
+/** The box of a label with its margin, if its point is at `x`, `y` pixels. */
+export function boxOf(label: Pick<Label, 'dx' | 'dy' | 'anchor' | 'kind' | 'text'>, x: number, y: number): Box {
+  const { size } = LETTERING[label.kind]
+  const { lines, width } = extentOf(label)
   const left = x + label.dx - (label.anchor === 'start' ? 0 : label.anchor === 'end' ? width : width / 2)
   const baseline = y + label.dy
   const box = {
     left: left - MARGIN,
     top: baseline - size * 0.78 - MARGIN,
     right: left + width + MARGIN,
-    bottom: baseline + size * (0.22 + LINE_HEIGHT * (lines.length - 1)) + MARGIN,
+    bottom: baseline + size * (0.22 + LINE_HEIGHT * (lines - 1)) + MARGIN,
   }
   if (label.kind !== 'beyond') return box
   // The arrow is at the point.
@@ -45,6 +66,11 @@ export function boxOf(label: Pick<Label, 'dx' | 'dy' | 'anchor' | 'kind' | 'text
     right: Math.max(box.right, x + EDGE_ARROW),
     bottom: Math.max(box.bottom, y + EDGE_ARROW),
   }
+}
+
+/** The square around a round mark. */
+export function squareAround({ x, y }: Point, radius: number): Box {
+  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
 }
 
 /** `text` broken into at most `count` lines of about the same length. */

@@ -5,14 +5,11 @@
  * cover a line, but no other name and not the edge; otherwise it is left out, like any other name without room.
  */
 
-import { crowdRadius, dotSpacing, rowLength, rowSpacing } from '../../story/crowd.ts'
-import { pointAt } from '../../story/line.ts'
-import type { Label, Leg, Line, Place, Name as SerialisedName } from '../../story/map.ts'
+import type { Label, Leg, Place } from '../../story/map.ts'
 import { isInside, type Point, type Rect } from '../../story/projection.ts'
-import { PASSAGE_WIDTH } from '../../story/section.ts'
-import { AREA_RADIUS, arrowhead, headOf, MARK_RADIUS, VIEWPORT_WIDTHS } from '../../story/viewport.ts'
+import { VIEWPORT_WIDTHS } from '../../story/viewport.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
-import { type Box, BoxGrid, boxOf, wrap } from './boxes.ts'
+import { wrap } from './boxes.ts'
 import {
   aroundNoted,
   aroundPoint,
@@ -27,13 +24,20 @@ import {
   nearName,
   onWater,
 } from './candidates.ts'
-import { cornersOf, type Layout } from './corners.ts'
-
-/** A name without a position. */
-type Name = Pick<SerialisedName, 'kind' | 'text' | 'of'>
+import {
+  choose,
+  type Drawing,
+  type Empty,
+  emptyViewport,
+  type Name,
+  reachOf,
+  rowsAt,
+  type Surroundings,
+  Viewport,
+} from './viewport.ts'
 
 /** Everything that may be named on the maps of a story in one language. */
-export interface MapFeatures extends Layout {
+export interface MapFeatures extends Surroundings {
   places: Place[]
   legs: Leg[]
   /** Text of each leg's count, by leg id */
@@ -47,11 +51,7 @@ export interface MapFeatures extends Layout {
   towns: Gazetteer['towns']
   /** Rings of the countries drawn lighter */
   light: Point[][]
-  /** Edges and passages of a section, which names should not cross */
-  outlines?: Point[][] | undefined
 }
-
-type ViewLayout = Layout & Pick<MapFeatures, 'outlines'>
 
 /**
  * Cost of leaving out a name, compared with the lines and marks it would cover, square pixels summed over all tried
@@ -64,17 +64,11 @@ const ATTEMPTS = 12
 const MAX_TOWNS = [0, 2, 4, 7, 9]
 
 /** The parts of the story that a view shows. */
-export interface ViewContent {
-  /** Marked places, each named if there is room */
-  places: Place[]
+export interface ViewContent extends Drawing {
   /** Ids of the step's places and of the legs that move in it, which are named first */
   first?: string[] | undefined
-  /** Legs that may be drawn in the view */
-  legs: Leg[]
   /** Whether `MapFeatures.stays` are named: on the first view and the last step */
   withStays: boolean
-  /** Number of dots drawn around each place, by its id, and of all dots */
-  crowd?: { at: Record<string, number>; members: number } | undefined
   /** The date after each leg's count, by leg id, where there is room: on the first view */
   dates?: Map<string, string> | undefined
   /** A short note on a place or leg, left out if there is no room */
@@ -101,9 +95,9 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
     const middle = (from + to) / 2
     const widths = [from, middle, to - 1]
     const within = { countries: bordered, scale: middle / view.width }
-    const story = placeStoryNames(view, widths, content, features, within)
-    const placed = withDates(view, widths, content, features, story.placed)
-    const viewports = content.dates ? viewportsWith(placed, view, widths, content, features) : story.viewports
+    const empty = widths.map((width) => emptyViewport(view, width, content, features))
+    const placed = withDates(view, empty, content, placeStoryNames(view, empty, content, features.count, within))
+    const viewports = empty.map((viewport) => new Viewport(viewport, placed))
     const tryToPlace = (label: Name, candidates: Candidate[]) => {
       const { best, cost } = choose(label, candidates, viewports)
       if (!best || cost > 0) return false
@@ -144,80 +138,36 @@ function middleOf({ x, width }: Rect): number {
   return x + width / 2
 }
 
-/** The view at each width, with room taken by `labels`. */
-function viewportsWith(
-  labels: Label[],
-  view: Rect,
-  widths: number[],
-  content: ViewContent,
-  layout: ViewLayout,
-): Viewport[] {
-  const viewports = widths.map((width) => new Viewport(view, width, content, layout))
-  for (const viewport of viewports) for (const label of labels) viewport.block(label)
-  return viewports
-}
-
 /** Adds its date to each count where that covers nothing. */
-function withDates(view: Rect, widths: number[], content: ViewContent, layout: ViewLayout, placed: Label[]): Label[] {
+function withDates(view: Rect, empty: Empty[], content: ViewContent, placed: Label[]): Label[] {
   return placed.reduce((labels, label) => {
     const leg = content.legs.find(({ id }) => id === label.of)
     const date = leg && content.dates?.get(leg.id)
     if (label.kind !== 'people' || !date) return labels
     const others = labels.filter((other) => other !== label)
-    const viewports = viewportsWith(others, view, widths, content, layout)
-    const candidates = besideLeg(leg, middleOf(view), true).filter((candidate) => isInside(candidate, view))
-    const { best, cost } = choose(
-      { kind: 'people', text: `${label.text} · ${date}`, of: leg.id },
-      candidates,
-      viewports,
-    )
+    const viewports = empty.map((viewport) => new Viewport(viewport, others))
+    const name = { kind: 'people', text: `${label.text} · ${date}`, of: leg.id } as const
+    const { best, cost } = choose(name, besideLegIn(view, leg, true), viewports)
     return best && cost === 0 ? [...others, best] : labels
   }, placed)
+}
+
+function besideLegIn(view: Rect, leg: Leg, isLong = false): Candidate[] {
+  return besideLeg(leg, middleOf(view), isLong).filter((candidate) => isInside(candidate, view))
 }
 
 /** Places the names of the story: as many as possible of its places and the counts on its legs. */
 function placeStoryNames(
   view: Rect,
-  widths: number[],
+  empty: Empty[],
   content: ViewContent,
-  { count, ...layout }: ViewLayout & Pick<MapFeatures, 'count'>,
+  count: MapFeatures['count'],
   within: Bordered,
-): { placed: Label[]; viewports: Viewport[] } {
-  const { places, first = [], legs, beyond } = content
-  const omissionCost = (id: string) => (first.includes(id) ? OMISSION_COST_FIRST : OMISSION_COST)
-  const rank = ({ id }: Place) => 2 * Number(first.includes(id)) + Number(isEnd(id, legs))
-  let jobs: LabelJob[] = [
-    ...places
-      .filter((place) => isInside(place, view))
-      .sort((a, b) => rank(b) - rank(a))
-      .map((place) => ({
-        variants: placeNameVariants(place, content, widths, within),
-        omissionCost: omissionCost(place.id),
-      })),
-    ...legs.flatMap((leg) => {
-      const text = count.get(leg.id)
-      if (!text) return []
-      const candidates = besideLeg(leg, middleOf(view)).filter((candidate) => isInside(candidate, view))
-      const name = { kind: 'people' as const, text, of: leg.id }
-      return [{ variants: [{ name, candidates }], omissionCost: omissionCost(leg.id) }]
-    }),
-    ...(beyond
-      ? [
-          {
-            variants: [
-              {
-                name: { kind: 'beyond' as const, text: beyond.name, of: beyond.id },
-                candidates: atViewEdge(beyond, view),
-              },
-            ],
-            omissionCost: OMISSION_COST_FIRST,
-          },
-        ]
-      : []),
-  ]
-  let bestAttempt = { placed: [] as Label[], viewports: [] as Viewport[], cost: Number.POSITIVE_INFINITY }
+) {
+  let jobs = storyNames(view, Math.max(...empty.map(({ width }) => width)), content, count, within)
+  let bestAttempt = { placed: [] as Label[], cost: Number.POSITIVE_INFINITY }
   for (let attempt = 0; attempt < ATTEMPTS && bestAttempt.cost > 0; attempt += 1) {
-    const viewports = widths.map((width) => new Viewport(view, width, content, layout))
+    const viewports = empty.map((viewport) => new Viewport(viewport))
     const placed: Label[] = []
     const crowded = new Set<LabelJob>()
     let sum = 0
@@ -230,10 +180,38 @@ function placeStoryNames(
       placed.push(best)
       for (const viewport of viewports) viewport.block(best)
     }
-    if (sum < bestAttempt.cost) bestAttempt = { placed, viewports, cost: sum }
+    if (sum < bestAttempt.cost) bestAttempt = { placed, cost: sum }
     jobs = [...jobs.filter((job) => crowded.has(job)), ...jobs.filter((job) => !crowded.has(job))]
   }
-  return bestAttempt
+  return bestAttempt.placed
+}
+
+/** The names of the story in the order of their rank. `widest`: width of the widest viewport, pixels. */
+function storyNames(
+  view: Rect,
+  widest: number,
+  content: ViewContent,
+  count: MapFeatures['count'],
+  within: Bordered,
+): LabelJob[] {
+  const { first = [], legs, beyond } = content
+  const omissionCost = (id: string) => (first.includes(id) ? OMISSION_COST_FIRST : OMISSION_COST)
+  const rank = ({ id }: Place) => 2 * Number(first.includes(id)) + Number(isEnd(id, legs))
+  const places = content.places.filter((place) => isInside(place, view)).sort((a, b) => rank(b) - rank(a))
+  const jobs: LabelJob[] = places.map((place) => ({
+    variants: placeNameVariants(place, content, widest, within),
+    omissionCost: omissionCost(place.id),
+  }))
+  for (const leg of legs) {
+    const name = { kind: 'people', text: count.get(leg.id) ?? '', of: leg.id } as const
+    if (name.text)
+      jobs.push({ variants: [{ name, candidates: besideLegIn(view, leg) }], omissionCost: omissionCost(leg.id) })
+  }
+  if (beyond) {
+    const name = { kind: 'beyond', text: beyond.name, of: beyond.id } as const
+    jobs.push({ variants: [{ name, candidates: atViewEdge(beyond, view) }], omissionCost: OMISSION_COST_FIRST })
+  }
+  return jobs
 }
 
 /** A name to place: variants of its text, the best first, and the cost of leaving it out. */
@@ -246,154 +224,20 @@ interface LabelJob {
 const LONG_NAME = 13
 
 /** The name of a place in one line, and in two if it is long. */
-function placeNameVariants(
-  place: Place,
-  content: ViewContent,
-  widths: number[],
-  within: Bordered,
-): LabelJob['variants'] {
+function placeNameVariants(place: Place, content: ViewContent, widest: number, within: Bordered): LabelJob['variants'] {
   const texts =
     place.name.length >= LONG_NAME && place.name.includes(' ') ? [place.name, wrap(place.name, 2)] : [place.name]
   return texts.map((text) => {
     const name = { kind: 'place', text, of: place.id } as const
     const lines = text.split('\n').length
-    if (place.section)
-      return { name, candidates: besideRows(place, rowsAt(place, content, Math.max(...widths)), lines) }
-    const around = aroundPoint(place, reachOf(place, content, widths), lines)
+    if (place.section) return { name, candidates: besideRows(place, rowsAt(place, content, widest), lines) }
+    const around = aroundPoint(place, reachOf(place, content, widest), lines)
     const candidates = around.filter(({ dy }) => !place.along || dy < -8 || dy > 20)
     return { name, candidates: homeFirst(name, candidates, place, within) }
   })
 }
 
-/** Radius of a place's mark, with the crowd around it, at the widest of `widths`, pixels. */
-function reachOf({ id, roughly }: Place, { crowd }: ViewContent, widths: number[]): number {
-  const mark = roughly === undefined ? MARK_RADIUS : AREA_RADIUS
-  if (!crowd) return mark
-  return Math.max(mark, Math.round(crowdRadius(crowd.at[id] ?? 0, dotSpacing(Math.max(...widths), crowd.members))))
-}
-
-/** Length of the rows of dots beside a place on a section, on a map of this width, pixels. */
-function rowsAt({ id }: Place, { crowd }: ViewContent, width: number): number {
-  return rowLength(crowd?.at[id] ?? 0, rowSpacing(width))
-}
-
 /** Whether a place is the end of a leg. There is least room where lines meet, so these names are placed first. */
 function isEnd(id: string, legs: Leg[]): boolean {
   return legs.some(({ from, to }) => from === id || to === id)
-}
-
-/** The first free candidate, else the one with the lowest cost that is within the edge and covers no name. */
-function choose(name: Name, candidates: Candidate[], viewports: Viewport[]): { best?: Label; cost: number } {
-  let found: { best?: Label; cost: number } = { cost: Number.POSITIVE_INFINITY }
-  for (const candidate of candidates) {
-    const best = { ...name, ...candidate }
-    const cost = viewports.reduce((sum, viewport) => sum + viewport.cost(best), 0)
-    if (cost < found.cost && !viewports.some((viewport) => viewport.clashes(best))) found = { best, cost }
-    if (found.cost === 0) break
-  }
-  return found
-}
-
-/** A view at one viewport width, with the space that is already taken. */
-class Viewport {
-  private readonly drawing: BoxGrid
-  /** Boxes that no name may cover: controls and placed names */
-  private readonly names: BoxGrid
-  private readonly scale: number
-
-  constructor(
-    private readonly view: Rect,
-    private readonly width: number,
-    content: ViewContent,
-    { outlines = [], ...layout }: ViewLayout,
-  ) {
-    const { places, legs } = content
-    this.scale = width / view.width
-    this.names = new BoxGrid(cornersOf(view, width, places, layout))
-    this.drawing = new BoxGrid([
-      ...places.map((place) =>
-        place.section
-          ? this.rows(place, rowsAt(place, content, width))
-          : this.disc(place, reachOf(place, content, [width])),
-      ),
-      ...legs.flatMap((leg) =>
-        leg.lines.flatMap((line) => [
-          ...sampleLine(line).map((at) => this.disc(at, leg.width / 2)),
-          this.disc(headOf(line, leg.width, this.scale, 1, leg.open).middle, arrowhead(leg.width).half),
-        ]),
-      ),
-      ...outlines.flatMap((outline) =>
-        samplesIn(view, outline, 4 / this.scale).map((at) => this.disc(at, PASSAGE_WIDTH / 2)),
-      ),
-    ])
-  }
-
-  /** Area of lines and marks that a label covers, square pixels. */
-  cost(label: Label): number {
-    return this.boxesOf(label).reduce((sum, box) => sum + this.drawing.covered(box), 0)
-  }
-
-  /**
-   * Whether a label crosses the edge or covers a control or another name; unlike a covered line, that is unreadable.
-   */
-  clashes(label: Label): boolean {
-    const { left, top, right, bottom } = this.boxOf(label)
-    if (left < 0 || top < 0 || right > this.width || bottom > this.view.height * this.scale) return true
-    return this.boxesOf(label).some((box) => this.names.covered(box) > 0)
-  }
-
-  /** The boxes of a label and of its leader line, which starts at the edge of the mark or line it points to. */
-  private boxesOf(label: Label): Box[] {
-    const [x1, y1, x2, y2] = label.leader ?? []
-    if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return [this.boxOf(label)]
-    const [x, y] = [(label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale]
-    const line = fractions(8).map((t) => {
-      const [left, top] = [x + x1 + (x2 - x1) * t, y + y1 + (y2 - y1) * t]
-      return { left: left - 1, top: top - 1, right: left + 1, bottom: top + 1 }
-    })
-    return [this.boxOf(label), ...line]
-  }
-
-  block(label: Label) {
-    for (const box of this.boxesOf(label)) this.names.add(box)
-  }
-
-  private boxOf(label: Label): Box {
-    return boxOf(label, (label.x - this.view.x) * this.scale, (label.y - this.view.y) * this.scale)
-  }
-
-  /** The mark of a place on a section, the dots beside it, and their number. */
-  private rows({ x, y, section }: Place, length: number): Box {
-    const [cx, cy] = [(x - this.view.x) * this.scale, (y - this.view.y) * this.scale]
-    const half = MARK_RADIUS
-    const far = Math.max(half, length && length + 30)
-    const [left, right] = section === 'left' ? [far, half] : [half, far]
-    return { left: cx - left, top: cy - half, right: cx + right, bottom: cy + half }
-  }
-
-  private disc({ x, y }: Point, radius: number): Box {
-    const [cx, cy] = [(x - this.view.x) * this.scale, (y - this.view.y) * this.scale]
-    return { left: cx - radius, top: cy - radius, right: cx + radius, bottom: cy + radius }
-  }
-}
-
-/** Points along an outline inside `view`, not more than `distance` map units from one another. */
-function samplesIn(view: Rect, outline: Point[], distance: number): Point[] {
-  return outline.slice(1).flatMap((to, i) => {
-    const from = outline[i] ?? to
-    const count = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / distance)
-    return fractions(count)
-      .map((t) => ({ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t }))
-      .filter((point) => isInside(point, view))
-  })
-}
-
-/** Samples a line at more than `least` points, according to its number of pieces. */
-export function sampleLine(line: Line, least = 60): Point[] {
-  return fractions(Math.max(least, 6 * line.length)).map((t) => pointAt(line, t))
-}
-
-/** `count` + 1 evenly spaced numbers from 0 to 1. */
-function fractions(count: number): number[] {
-  return Array.from({ length: count + 1 }, (_, i) => i / count)
 }

@@ -5,11 +5,11 @@
  */
 
 import type { Label } from '../../story/map.ts'
-import type { Point, Rect } from '../../story/projection.ts'
+import type { Rect } from '../../story/projection.ts'
 import { legsAt } from '../../story/route.ts'
 import { MARK_RADIUS } from '../../story/viewport.ts'
-import { type Box, boxOf, overlap } from './boxes.ts'
-import { type MapFeatures, sampleLine } from './by-view.ts'
+import { type Box, BoxGrid, boxOf, squareAround } from './boxes.ts'
+import type { MapFeatures } from './by-view.ts'
 import {
   aroundPoint,
   besideLeg,
@@ -20,6 +20,7 @@ import {
   mainland,
   onWater,
 } from './candidates.ts'
+import { sampleLine } from './viewport.ts'
 
 /** Number of scales from the whole route on a phone to the closest view on a wide screen, each √2 times the last. */
 const LEVELS = 13
@@ -32,28 +33,30 @@ const SMALL_TOWN_LEVEL = 4
 export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): Label[] {
   const scales = Array.from({ length: LEVELS }, (_, level) => (SMALLEST_VIEWPORT / whole.width) * 2 ** (level / 2))
   const places = features.places.filter(({ beyond }) => !beyond)
-  const marks = places.map((place) => ({ at: place, radius: MARK_RADIUS }))
   const section = features.scale
   const legs = legsAt(features.legs, undefined, section)
-  const lines = legs.flatMap((leg) =>
-    leg.lines.flatMap((line) => sampleLine(line, 200).map((at) => ({ at, radius: leg.width / 2 }))),
-  )
   const coasts = features.countries.flatMap(({ rings }) => rings)
-  const obstacles = [...marks, ...lines]
+  const marks = [
+    ...places.map((place) => ({ at: place, radius: MARK_RADIUS })),
+    ...legs.flatMap((leg) =>
+      leg.lines.flatMap((line) => sampleLine(line, 200).map((at) => ({ at, radius: leg.width / 2 }))),
+    ),
+  ]
+  /** What is taken at each scale */
+  const taken = scales.map(
+    (scale) => new BoxGrid(marks.map(({ at, radius }) => squareAround({ x: at.x * scale, y: at.y * scale }, radius))),
+  )
   const labels: Label[] = []
-
-  function isFree(label: Label, scale: number): boolean {
-    const box = boxOf(label, label.x * scale, label.y * scale)
-    return (
-      obstacles.every(({ at, radius }) => overlap(box, disc(at, radius, scale)) === 0) &&
-      labels.every((other) => (other.from ?? 0) > scale || overlap(box, boxAt(other, scale)) === 0)
-    )
-  }
 
   /** The smallest scale from which a label is always free, undefined if there is none. */
   function freeFrom(label: Label): number | undefined {
-    const lastBlocked = scales.findLastIndex((scale) => !isFree(label, scale))
+    const lastBlocked = scales.findLastIndex((scale, level) => taken[level]?.covered(boxAt(label, scale)) !== 0)
     return scales[lastBlocked + 1]
+  }
+
+  function add(label: Label & { from: number }) {
+    labels.push(label)
+    for (const [level, scale] of scales.entries()) if (scale >= label.from) taken[level]?.add(boxAt(label, scale))
   }
 
   function place(name: Pick<Label, 'kind' | 'text' | 'of'>, candidates: Candidate[], always: boolean, minScale = 0) {
@@ -65,8 +68,8 @@ export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): La
       if (from === scales[0]) break
     }
     const [first] = candidates
-    if (always && first) labels.push({ ...name, ...(best ?? first), from: 0 })
-    else if (best?.from) labels.push({ ...best, from: Math.floor(Math.max(best.from, minScale) * 10_000) / 10_000 })
+    if (always && first) add({ ...name, ...(best ?? first), from: 0 })
+    else if (best?.from) add({ ...best, from: Math.floor(Math.max(best.from, minScale) * 10_000) / 10_000 })
   }
 
   for (const point of places) {
@@ -97,9 +100,4 @@ export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): La
 
 function boxAt(label: Label, scale: number): Box {
   return boxOf(label, label.x * scale, label.y * scale)
-}
-
-function disc({ x, y }: Point, radius: number, scale: number): Box {
-  const [cx, cy] = [x * scale, y * scale]
-  return { left: cx - radius, top: cy - radius, right: cx + radius, bottom: cy + radius }
 }
