@@ -9,7 +9,7 @@ import { unrolled } from '../story/route.ts'
 import { GRID } from '../story/viewport.ts'
 import type { Ground } from './ground.ts'
 import { coordinatesOf, isDrawn } from './itinerary.ts'
-import { contains } from './names/candidates.ts'
+import { contains } from './polygons.ts'
 import { onGround } from './section.ts'
 
 type LegFile = StoryFile['legs'][number]

@@ -9,6 +9,7 @@ import type { Label, Leg, Place } from '../../story/map.ts'
 import { isInside, type Point, type Rect } from '../../story/projection.ts'
 import { VIEWPORT_WIDTHS } from '../../story/viewport.ts'
 import type { Gazetteer } from '../atlas/basemap.ts'
+import { contains } from '../polygons.ts'
 import { wrap } from './boxes.ts'
 import {
   aroundNoted,
@@ -18,12 +19,10 @@ import {
   besideLeg,
   besideRows,
   type Candidate,
-  contains,
   homeFirst,
-  insideCountry,
   nearName,
-  onWater,
 } from './candidates.ts'
+import { insideCountry, onWater } from './inside.ts'
 import {
   choose,
   type Drawing,

@@ -8,18 +8,11 @@ import type { Label } from '../../story/map.ts'
 import type { Rect } from '../../story/projection.ts'
 import { legsAt } from '../../story/route.ts'
 import { MARK_RADIUS } from '../../story/viewport.ts'
+import { contains, mainland } from '../polygons.ts'
 import { type Box, BoxGrid, boxOf, squareAround } from './boxes.ts'
 import type { MapFeatures } from './by-view.ts'
-import {
-  aroundPoint,
-  besideLeg,
-  besideRows,
-  type Candidate,
-  contains,
-  insideCountry,
-  mainland,
-  onWater,
-} from './candidates.ts'
+import { aroundPoint, besideLeg, besideRows, type Candidate } from './candidates.ts'
+import { insideCountry, onWater } from './inside.ts'
 import { sampleLine } from './viewport.ts'
 
 /** Number of scales from the whole route on a phone to the closest view on a wide screen, each √2 times the last. */

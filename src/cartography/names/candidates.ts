@@ -1,9 +1,10 @@
-/** Candidate positions of names: around a point, beside a line, on land and on water, the best first. */
+/** Candidate positions of names: around a point, beside a line and at the edge of a view, the best first. */
 
 import { copyAt, pointAt } from '../../story/line.ts'
 import type { Label, Leg, Place } from '../../story/map.ts'
-import { isInside, type Point, type Rect } from '../../story/projection.ts'
+import type { Point, Rect } from '../../story/projection.ts'
 import { AREA_RADIUS, LETTERING, LINE_HEIGHT, MARK_RADIUS } from '../../story/viewport.ts'
+import { contains } from '../polygons.ts'
 import { boxOf } from './boxes.ts'
 
 /** A candidate position: a point of the map and an offset in pixels. */
@@ -205,102 +206,4 @@ export function atViewEdge(place: Place, view: Rect): Candidate[] {
         ]
     return spots.map((spot) => ({ x: Math.round(x), y: Math.round(y), angle, ...spot }))
   })
-}
-
-/** Points inside a country and the view, the farthest from any border first. */
-export function insideCountry(rings: Point[][], view: Rect): Candidate[] {
-  const visible = rings.filter((ring) => intersects(ring, view))
-  return visible.length ? roomiestFirst(view, visible, (at) => contains(visible, at)) : []
-}
-
-/** Points of a sea inside the view, the farthest from any coast first. */
-export function onWater(coastlines: Point[][], area: Rect, view: Rect): Candidate[] {
-  const left = Math.max(area.x, view.x)
-  const top = Math.max(area.y, view.y)
-  const width = Math.min(area.x + area.width, view.x + view.width) - left
-  const height = Math.min(area.y + area.height, view.y + view.height) - top
-  if (width <= 0 || height <= 0) return []
-  const visible = { x: left, y: top, width, height }
-  const coasts = coastlines.filter((ring) => intersects(ring, visible))
-  return roomiestFirst(visible, coasts, (at) => !contains(coasts, at)).filter(({ x, y }) => {
-    const reach = view.width / 20
-    return ![-reach, reach].some((dx) => contains(coasts, { x: x + dx, y }))
-  })
-}
-
-/** Points of a grid over `view` that pass `test`, the farthest from `rings` and from the edge first. */
-function roomiestFirst(view: Rect, rings: Point[][], test: (at: Point) => boolean): Candidate[] {
-  const [columns, rows] = [28, 21]
-  // A border outside the view is never nearer than its edge.
-  const borders = rings.flatMap((ring) => ring.filter((point) => isInside(point, view)))
-  const spots: { at: Point; room: number }[] = []
-  for (let i = 1; i < columns; i += 1) {
-    for (let j = 1; j < rows; j += 1) {
-      const at = { x: view.x + (view.width * i) / columns, y: view.y + (view.height * j) / rows }
-      if (test(at)) spots.push({ at, room: roomAround(borders, at, view) })
-    }
-  }
-  return spots
-    .sort((a, b) => b.room - a.room)
-    .slice(0, 120)
-    .map(({ at }) => ({ x: Math.round(at.x), y: Math.round(at.y), dx: 0, dy: 4, anchor: 'middle' }))
-}
-
-/** The bounding box of the largest ring, which contains most of a country. */
-export function mainland(rings: Point[][]): Rect {
-  const size = ({ width, height }: Rect) => width * height
-  return rings
-    .map(boundsOf)
-    .reduce((largest, box) => (size(box) > size(largest) ? box : largest), { x: 0, y: 0, width: 0, height: 0 })
-}
-
-const boundsCache = new WeakMap<Point[], Rect>()
-
-/** The bounding box of a ring, cached because it is often needed. */
-function boundsOf(ring: Point[]): Rect {
-  const cached = boundsCache.get(ring)
-  if (cached) return cached
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { x, y } of ring) {
-    if (x < left) left = x
-    if (x > right) right = x
-    if (y < top) top = y
-    if (y > bottom) bottom = y
-  }
-  const box = { x: left, y: top, width: right - left, height: bottom - top }
-  boundsCache.set(ring, box)
-  return box
-}
-
-function intersects(ring: Point[], view: Rect): boolean {
-  const { x, y, width, height } = boundsOf(ring)
-  return x + width > view.x && x < view.x + view.width && y + height > view.y && y < view.y + view.height
-}
-
-/** Whether a point is inside `rings` by the even-odd rule. */
-export function contains(rings: Point[][], { x, y }: Point): boolean {
-  let odd = false
-  for (const ring of rings) {
-    if (!isInside({ x, y }, boundsOf(ring))) continue
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [a, b] = [ring[i], ring[j]]
-      if (a && b && a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) odd = !odd
-    }
-  }
-  return odd
-}
-
-/** Distance from `at` to the nearest border or edge, with vertical distance doubled because names are wide. */
-function roomAround(borders: Point[], at: Point, view: Rect): number {
-  let nearest = Math.min(
-    at.x - view.x,
-    view.x + view.width - at.x,
-    2 * (at.y - view.y),
-    2 * (view.y + view.height - at.y),
-  )
-  for (const p of borders) {
-    const [dx, dy] = [p.x - at.x, 2 * (p.y - at.y)]
-    if (Math.abs(dx) < nearest && Math.abs(dy) < nearest) nearest = Math.min(nearest, Math.hypot(dx, dy))
-  }
-  return nearest
 }
