@@ -22,11 +22,13 @@ export function simplifyTo<O extends Objects<{ name: string }>>(topology: Topolo
   }
   const weight = ([a, b, c]: WeightedPoint[]) => {
     if (!a || !b || !c) return 0
-    for (const point of [a, b, c]) if (point[3] === undefined) cacheOn(point)
-    const [, , , ax = 0, ay = 0] = a
-    const [, , , bx = 0, by = 0, finer = 1] = b
-    const [, , , cx = 0, cy = 0] = c
-    return (Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2) * finer
+    if (a[3] === undefined) cacheOn(a)
+    if (b[3] === undefined) cacheOn(b)
+    if (c[3] === undefined) cacheOn(c)
+    const [ax, ay] = [a[3] ?? 0, a[4] ?? 0]
+    const [bx, by] = [b[3] ?? 0, b[4] ?? 0]
+    const [cx, cy] = [c[3] ?? 0, c[4] ?? 0]
+    return (Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2) * (b[5] ?? 1)
   }
   return simplify(presimplify(cropTo(topology, region), weight), DETAIL)
 }
