@@ -31,8 +31,12 @@ export interface Empty {
   view: Rect
   width: number
   drawn: BoxGrid
+  marks: BoxGrid
   controls: Box[]
 }
+
+/** How much worse it is to cover the mark of a place than a line: that place seems to have no mark. */
+const MARK_COST = 10
 
 /** Measures what a view shows, which takes longer than placing labels on it. */
 export function emptyViewport(view: Rect, width: number, drawing: Drawing, surroundings: Surroundings): Empty {
@@ -55,7 +59,8 @@ export function emptyViewport(view: Rect, width: number, drawing: Drawing, surro
       samplesIn(view, outline, 4 / scale).map((at) => square(at, PASSAGE_WIDTH / 2)),
     ),
   ])
-  return { view, width, drawn, controls: cornersOf(view, width, places, surroundings) }
+  const marks = new BoxGrid(places.map((place) => square(place, MARK_RADIUS)))
+  return { view, width, drawn, marks, controls: cornersOf(view, width, places, surroundings) }
 }
 
 /** A view at one width, with the room that labels take. */
@@ -72,16 +77,16 @@ export class Viewport {
   }
 
   /**
-   * Area of lines and marks that a label covers, square pixels. Infinite where it crosses the edge or covers a control or
+   * Area of lines and marks that a label covers, square pixels, marks counting more. Infinite where it crosses the edge or covers a control or
    * another label, which would be unreadable.
    */
   cost(label: Label): number {
-    const { view, width, drawn } = this.empty
+    const { view, width, drawn, marks } = this.empty
     const boxes = this.boxesOf(label)
     const [{ left, top, right, bottom }] = boxes
     const isOutside = left < 0 || top < 0 || right > width || bottom > (view.height * width) / view.width
     if (isOutside || boxes.some((box) => this.taken.covered(box) > 0)) return Number.POSITIVE_INFINITY
-    return boxes.reduce((sum, box) => sum + drawn.covered(box), 0)
+    return boxes.reduce((sum, box) => sum + drawn.covered(box) + MARK_COST * marks.covered(box), 0)
   }
 
   block(label: Label) {

@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
+import { boxOf, overlap, squareAround } from '../../../src/cartography/names/boxes.ts'
 import { placeLabels } from '../../../src/cartography/names/by-view.ts'
+import type { Line } from '../../../src/story/map.ts'
 
 const VIEW = { x: 0, y: 0, width: 4000, height: 3000 }
 const TOWNS = [
@@ -49,6 +51,28 @@ describe('the corners of a map', () => {
     expect(narrow.map(({ text }) => text)).toEqual(['Here'])
     expect(Math.abs(narrow[0]?.dy ?? Number.NaN), 'beside its place').toBeLessThan(20)
   })
+})
+
+it('a name covers a line rather than the mark of another place', () => {
+  // On the narrowest map a pixel is about 15 units: the mark stands where the name would, and lines are everywhere else.
+  const lines = [-48, -40, -32, -24, -16, -8, 0, 8, 16, 24, 32, 40, 48].map(
+    (dy): Line => [
+      [0, 1500 + dy * 15],
+      [Math.abs(dy) > 8 ? 4000 : 1900, 1500 + dy * 15],
+    ],
+  )
+  const leg = { id: 'way', from: 'here', to: 'there', step: 0, status: 'happened', width: 6, open: true } as const
+  const there = { x: 2570, y: 1500, id: 'there', name: 'There', step: 0 }
+  const places = [{ x: 2000, y: 1500, id: 'here', name: 'Here', step: 0 }, there]
+  const content = { places, legs: lines.map((line) => ({ ...leg, lines: [line] })), withStays: false, first: ['here'] }
+  const [narrow = []] = placeLabels(VIEW, { ...NOTHING, towns: [] }, content)
+  const here = narrow.find(({ text }) => text === 'Here')
+  expect(here).toBeDefined()
+  for (const width of [200, 270, 339]) {
+    const scale = width / VIEW.width
+    const mark = squareAround({ x: there.x * scale, y: there.y * scale }, 3)
+    expect(here && overlap(boxOf(here, here.x * scale, here.y * scale), mark)).toBe(0)
+  }
 })
 
 describe('a place beside a border', () => {
