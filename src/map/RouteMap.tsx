@@ -8,18 +8,17 @@ import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
 import type { Progress } from '../store/progress.ts'
 import type { ActiveStep, GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
-import { readFree, readLabels } from '../story/labels.ts'
-import type { Label, Route, View } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
 import { groundOf, openingOf, showsSection } from '../story/section.ts'
 import type { Story } from '../story/story.ts'
-import { rangeOf, VIEWPORT_WIDTHS, viewBoxOf } from '../story/viewport.ts'
+import { VIEWPORT_WIDTHS, viewBoxOf } from '../story/viewport.ts'
 import { DepthScale } from './DepthScale.tsx'
 import drawing from './Drawing.module.css'
 import { Ground } from './Ground.tsx'
 import { Inset } from './Inset.tsx'
 import { Legend } from './Legend.tsx'
 import { Legs } from './Legs.tsx'
+import { labelsOf } from './labelsOf.ts'
 import { MapControls, Pad } from './MapControls.tsx'
 import { Marks } from './Marks.tsx'
 import { endOf, momentOf } from './moment.ts'
@@ -28,6 +27,7 @@ import { ON_PAGE } from './paint.ts'
 import styles from './RouteMap.module.css'
 import { moved } from './reach.ts'
 import { SaveButton } from './SaveButton.tsx'
+import { useChosenView } from './useChosenView.ts'
 import { useFlight } from './useFlight.ts'
 import { useFrameWidth } from './useFrameWidth.ts'
 import { type LoadMapGestures, useMapGestures } from './useMapGestures.ts'
@@ -38,15 +38,6 @@ export type LoadPicture = () => Promise<typeof import('./savePicture.ts')>
 
 /** Height of the map on paper, pixels; as in RouteMap.module.css. */
 const PAPER_HEIGHT = 415.7
-
-/**
- * The width ranges whose labels are in the served HTML, for maps on phones: a style sheet chooses. Labels of the wider one
- * do not overlap on still wider maps either; there the script adds more.
- */
-const SERVED = [
-  { range: 0, className: drawing.narrow },
-  { range: 1, className: drawing.wide },
-]
 
 export interface RouteMapProps {
   story: Story
@@ -64,14 +55,10 @@ export interface RouteMapProps {
   loadPicture?: LoadPicture | undefined
 }
 
-/** A view chosen by the reader, until the next step or card. */
-interface ChosenView {
-  active: ActiveStep
-  itinerary: string[] | undefined
-  view: View | Rect
-  /** Animated when chosen by a button, not when dragged */
-  flies: boolean
-}
+/**
+ * Assumed width before measuring, the widest: lines end a little too far into their arrowheads, never short of them.
+ */
+const WIDEST = VIEWPORT_WIDTHS.at(-1)?.[1] ?? 0
 
 /**
  * The map: basemap, route, names and marks at one moment of the story. The build renders the end of the story, which
@@ -92,11 +79,10 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const { value: MapGestures, state, load, fail } = useMapGestures(section, loadMapGestures, route.tiles !== undefined)
   const failed = state === 'failed'
   const [moving, setMoving] = useState(false)
-  const [lastChosen, setChosen] = useState<ChosenView>()
+  const { chosen, show } = useChosenView(active, itinerary)
   const [hinted, setHinted] = useState<'now' | 'done'>()
 
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
-  const chosen = lastChosen?.active === active && lastChosen.itinerary === itinerary ? lastChosen : undefined
   const opening = openingOf(route)
   const stepView = (!itinerary && step && route.views[active.index]) || opening
   /** The whole story in ink, until the reader begins */
@@ -134,10 +120,6 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
     [showsEnd, active, onSection],
   )
 
-  const show = useCallback(
-    (view: View | Rect, flies: boolean) => setChosen({ active, itinerary, view, flies }),
-    [active, itinerary],
-  )
   const move = useCallback((view: Rect) => show(view, false), [show])
   /** A gesture stops a flight at its current view. Synchronous: Leaflet handles the same event next. */
   const stopFlight = useCallback(() => {
@@ -283,24 +265,3 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
     </section>
   )
 })
-
-/**
- * Assumed width before measuring, the widest: lines end a little too far into their arrowheads, never short of them.
- */
-const WIDEST = VIEWPORT_WIDTHS.at(-1)?.[1] ?? 0
-
-/**
- * The labels of a view at a width of the map, or those for phones while it is not known; in a view chosen by the reader
- * they depend on the scale.
- */
-function labelsOf(
-  route: Route,
-  view: View | Rect,
-  width: number | undefined,
-): { className?: string | undefined; placed: Label[] }[] {
-  if (!('labels' in view) || view.labels.length === 0) return [{ placed: readFree(route) }]
-  const { labels } = view
-  const inRange = (range: number) => readLabels(route, labels[range] ?? [])
-  if (width !== undefined) return [{ placed: inRange(rangeOf(width)) }]
-  return SERVED.map(({ range, className }) => ({ className, placed: inRange(range) }))
-}
