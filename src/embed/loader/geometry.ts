@@ -34,3 +34,14 @@ export function isPinned({ top, height, pinTop, pinHeight, offset, screen }: Lay
 export function isInside(progress: number | undefined): progress is number {
   return progress !== undefined && progress > 0 && progress < 1
 }
+
+/**
+ * Whether a frame in `element` can be pinned: not inside an ancestor that scrolls or clips, and not in a window that is
+ * itself an iframe, which may grow with its content without end.
+ */
+export function canPin(element: Element): boolean {
+  if (window.parent !== window) return false
+  for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
+    if (/auto|scroll|hidden/.test(getComputedStyle(box).overflowY)) return false
+  return true
+}

@@ -5,20 +5,18 @@
  * stores nothing and sends messages only to its own iframe.
  */
 import { themeNamed } from '../../store/theme.ts'
-import { isInside, isPinned, type Layout, progressIn } from './geometry.ts'
+import { addressOf } from './address.ts'
+import { canPin, isInside, isPinned, type Layout, progressIn } from './geometry.ts'
 import { ALLOW, type FromHost, fromFrame, type HostMode, SANDBOX, STAGE_HEIGHT, wrapMessage } from './messages.ts'
+import { STYLE } from './style.ts'
 
 const NAME = 'datelines-story'
 
-/** Screens of scrolling per step, and height of the box in screens before the number of steps is known. */
+/** Screens of scrolling per step. */
 const SCREENS_PER_STEP = 0.75
-const SCREENS_AT_FIRST = 10
 
 /** Maximum height of a host's sticky header, pixels. */
 const MOST_OFFSET = 300
-
-/** Height on portrait A4 or Letter paper, which fits more text and map than a screen, pixels. */
-const PAPER_HEIGHT = 860
 
 /** A working IntersectionObserver reports at once. After this time the iframe is created without it, ms. */
 const OBSERVER_PATIENCE = 2_000
@@ -31,30 +29,6 @@ const PRINT = matchMedia('print')
 
 /** True in browsers without scroll anchoring: the script then keeps the text in place when something above it grows. */
 const NO_ANCHORING = !CSS.supports('overflow-anchor', 'auto')
-
-/**
- * Host styles do not reach into a shadow root; `!important` in `:host` also overrides the element's style attribute.
- */
-const STYLE = `
-:host { display: block !important; box-sizing: border-box !important; width: 100%; height: auto !important; min-height: 0 !important; }
-:host([hidden]) { display: none !important; }
-.box, .pin { position: relative; }
-.pin { height: ${STAGE_HEIGHT}px; overflow: hidden; break-inside: avoid; }
-.bare > .pin { height: auto; }
-iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; visibility: hidden; }
-.shown > iframe { visibility: visible; }
-.shown > slot { display: none; }
-::slotted(*) { max-width: 100% !important; }
-@media print and (orientation: portrait) {
-.pin { height: ${PAPER_HEIGHT}px; }
-}
-@media not print {
-.click > .pin { height: var(--height, ${STAGE_HEIGHT}px); }
-.mark { position: absolute; scroll-margin-top: var(--offset); outline: 0; }
-.scroll { height: calc(var(--screens, ${SCREENS_AT_FIRST}) * 100vh); scroll-snap-align: start; }
-.scroll > .pin { position: sticky; top: var(--offset); height: calc(100svh - var(--offset)); }
-}
-`
 
 class DatelinesStory extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'mode', 'headline', 'theme', 'step', 'offset']
@@ -400,37 +374,6 @@ class DatelinesStory extends HTMLElement {
     if (before.bottom < innerHeight) scrollBy({ top: bottom - before.bottom, behavior: 'instant' })
     else if (bottom < this.offset + height / 2) this.scrollBox(0)
   }
-}
-
-/** The address of the embedded page; undefined when `src` is not a valid http(s) address. */
-function addressOf(element: HTMLElement, step: string): URL | undefined {
-  const get = (name: string) => element.getAttribute(name) ?? ''
-  try {
-    const story = new URL(get('src') || '.', document.baseURI)
-    if (!get('src') || !/^https?:$/.test(story.protocol)) return
-    const language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(get('lang'))
-      ? `${Intl.getCanonicalLocales(get('lang'))[0]}/`
-      : ''
-    const address = new URL(`${story.pathname.replace(/\/?(index\.html)?$/, '/')}${language}embed/`, story)
-    if (get('mode') === 'scroll') address.searchParams.set('mode', 'scroll')
-    if (get('headline') === '0') address.searchParams.set('headline', '0')
-    if (themeNamed(get('theme')) !== 'auto') address.searchParams.set('theme', get('theme'))
-    if (/^[a-z0-9-]+$/.test(step)) address.hash = step
-    return address
-  } catch {
-    return
-  }
-}
-
-/**
- * Whether a frame in `element` can be pinned: not inside an ancestor that scrolls or clips, and not in a window that is
- * itself an iframe, which may grow with its content without end.
- */
-function canPin(element: Element): boolean {
-  if (window.parent !== window) return false
-  for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
-    if (/auto|scroll|hidden/.test(getComputedStyle(box).overflowY)) return false
-  return true
 }
 
 if (!customElements.get(NAME)) customElements.define(NAME, DatelinesStory)
