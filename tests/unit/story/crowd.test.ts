@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { crowdRadius, crowdsAt, membersOf, positionsOf } from '../../../src/story/crowd.ts'
+import { crowdRadius, crowdsAt, positionsOf } from '../../../src/story/crowd.ts'
 import type { Leg, Place } from '../../../src/story/map.ts'
+import { membersOf } from '../../../src/story/members.ts'
 
 const places: Place[] = [
   { id: 'north', name: 'North', x: 0, y: 0 },
