@@ -2,13 +2,14 @@
 
 import { cached } from '../cache.ts'
 import { type Problem, warningAt } from '../content/problems.ts'
-import { quantityOf } from '../content/quantity.ts'
+import { middleOf, quantityOf } from '../content/quantity.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import { onSection } from '../content/stage.ts'
 import { surroundings } from '../story/inset.ts'
 import {
   degreeAt,
+  grow,
   type LonLat,
   nearestLongitude,
   type Point,
@@ -17,9 +18,10 @@ import {
   type Rect,
   worldWidthOf,
 } from '../story/projection.ts'
-import { fitProjection, grow, MOST_MERCATOR, middleOf, VIEWPORT_RATIO, wholeRouteView } from '../story/route.ts'
+import { VIEWPORT_RATIO } from '../story/viewport.ts'
 import { type Basemap, drawBasemap, type Gazetteer } from './atlas/basemap.ts'
 import { openingOf } from './atlas/opening.ts'
+import { fitProjection, MOST_MERCATOR, wholeRouteView } from './fit.ts'
 import { coordinatesOf, isDrawn } from './itinerary.ts'
 import { clearOfControls } from './names/corners.ts'
 import { layOutSection, type SectionGround } from './section.ts'

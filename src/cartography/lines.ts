@@ -1,12 +1,13 @@
 /** Lines of the legs: drawn by the author, or bent around countries and places, with a warning where that fails. */
 
+import { middleOf } from '../content/quantity.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import { wayOnSection } from '../content/stage.ts'
 import { arcBetween, BEND, pointAt, speedAt, worldCopiesOf } from '../story/line.ts'
-import type { Line, Piece, Place } from '../story/map.ts'
+import type { Amount, Line, Piece, Place } from '../story/map.ts'
 import { type LonLat, type Point, project, worldWidthOf } from '../story/projection.ts'
-import { unrolled } from '../story/route.ts'
 import { GRID } from '../story/viewport.ts'
+import { unrolled } from './fit.ts'
 import type { Ground } from './ground.ts'
 import { coordinatesOf, isDrawn } from './itinerary.ts'
 import { contains } from './polygons.ts'
@@ -188,4 +189,19 @@ function sampleBand(line: Line, half: number): Point[] {
       { x: x - nx, y: y - ny },
     ]
   })
+}
+
+/** Width of the widest and narrowest line, and of a line without a count, pixels. */
+const WIDEST = 16
+const NARROWEST = 1.5
+const UNCOUNTED = 3
+
+/**
+ * Width of a line in pixels, proportional to its count (as in Minard, 1869, with so many men to a millimetre), so that
+ * bands side by side add up. `most`: largest count of the unit in the story. Narrow lines have a minimum width, so counts
+ * below about a tenth of the largest look the same; the number is shown beside them.
+ */
+export function lineWidth(amount: Amount | undefined, most: number): number {
+  if (amount === undefined) return UNCOUNTED
+  return Math.round(Math.max((middleOf(amount) / most) * WIDEST, NARROWEST) * 10) / 10
 }

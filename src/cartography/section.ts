@@ -1,7 +1,9 @@
 /** The ground of a vertical section, drawn from what the author wrote, in metres. */
 import type { StoryFile } from '../content/schema/story.ts'
 import type { Point, Rect } from '../story/projection.ts'
-import { grow, ROUTE_WIDTH, SECTION_RATIO } from '../story/route.ts'
+import { grow } from '../story/projection.ts'
+import { SECTION_RATIO } from '../story/viewport.ts'
+import { ROUTE_WIDTH } from './fit.ts'
 
 type SectionFile = NonNullable<StoryFile['section']>
 

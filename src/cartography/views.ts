@@ -5,8 +5,10 @@ import type { ReadStory } from '../content/read.ts'
 import { copyAt, pointAt } from '../story/line.ts'
 import type { Leg, Place } from '../story/map.ts'
 import type { Point, Rect } from '../story/projection.ts'
-import { grow, marksAt, viewOfStep } from '../story/route.ts'
+import { grow } from '../story/projection.ts'
+import { marksAt } from '../story/route.ts'
 import type { Step } from '../story/story.ts'
+import { viewAround } from './fit.ts'
 import { authorViewOf, type Ground } from './ground.ts'
 import { clearOfControls, underControls } from './names/corners.ts'
 
@@ -93,4 +95,19 @@ function linePointsOf({ index }: Step, legs: Leg[]): Point[] {
         return line ? [pointAt(line, t)] : []
       }),
     )
+}
+
+/** Minimum width of a step's view, as a fraction of the whole route's, so that readers keep their bearings. */
+const CLOSEST = 0.5
+
+/** The view of a step around `points`, within the view of the whole `route` and at least half as wide. */
+export function viewOfStep(points: Point[], route: Rect): Rect {
+  const view = viewAround(points, route.width * CLOSEST)
+  if (view.width >= route.width) return route
+  const clamp = (low: number, value: number, high: number) => Math.min(Math.max(value, low), high)
+  return {
+    ...view,
+    x: clamp(route.x, view.x, route.x + route.width - view.width),
+    y: clamp(route.y, view.y, route.y + route.height - view.height),
+  }
 }

@@ -1,7 +1,7 @@
 /** The places and the legs of a route, with the words of one language and their lines on the map. */
 
 import { type Ground, position, radius } from '../cartography/ground.ts'
-import { drawLine, misleadingClaims } from '../cartography/lines.ts'
+import { drawLine, lineWidth, misleadingClaims } from '../cartography/lines.ts'
 import { onGround } from '../cartography/section.ts'
 import { need } from '../content/need.ts'
 import { type Problem, warningAt } from '../content/problems.ts'
@@ -12,7 +12,6 @@ import { onSection } from '../content/stage.ts'
 import type { LegInWords } from '../story/copy.ts'
 import type { Leg, Place } from '../story/map.ts'
 import { membersOf } from '../story/members.ts'
-import { lineWidth } from '../story/route.ts'
 import { WAY_WIDTH } from '../story/section.ts'
 import { largest } from './quantities.ts'
 

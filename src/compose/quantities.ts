@@ -1,11 +1,10 @@
 /** Formats quantities in the language of the story. */
 
-import { PEOPLE, type Quantity } from '../content/quantity.ts'
+import { middleOf, PEOPLE, type Quantity } from '../content/quantity.ts'
 import { type Forms, formsIn } from '../language/counting.ts'
 import type { PrintedLanguage } from '../language/language.ts'
 import { formatNumber } from '../language/say.ts'
 import type { Amount } from '../story/map.ts'
-import { middleOf } from '../story/route.ts'
 
 /** Formats quantities in one language, with the story's own words for its units. */
 export class Quantities {

@@ -29,3 +29,8 @@ export function boundsOf(amount: Amount | undefined): [least: number, most: numb
   if (!amount || amount[0] === amount[1]) return [0, Number.POSITIVE_INFINITY]
   return amount
 }
+
+/** The number that represents an amount in the drawing. */
+export function middleOf(amount: Amount): number {
+  return typeof amount === 'number' ? amount : (amount[0] + amount[1]) / 2
+}

@@ -1,7 +1,7 @@
 /** The locator inset: its extent, which maps have it, and when it is hidden. */
 
 import type { Point, Projection, Rect } from './projection.ts'
-import { grow } from './route.ts'
+import { grow } from './projection.ts'
 
 /** Margin of the inset on each side of the first view, as a fraction of its size. */
 const AROUND = 1.45

@@ -21,6 +21,16 @@ export function isInside({ x, y }: Point, box: Rect): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 }
 
+/** Grows `rect` on each side by these fractions of its width and height. */
+export function grow(rect: Rect, byWidth: number, byHeight: number): Rect {
+  return {
+    x: rect.x - rect.width * byWidth,
+    y: rect.y - rect.height * byHeight,
+    width: rect.width * (1 + 2 * byWidth),
+    height: rect.height * (1 + 2 * byHeight),
+  }
+}
+
 /**
  * `lon0`: the meridian at x = 0, degrees east. `world`: map units around the equator. `y0`: units from the equator to
  * y = 0. `pole`: polar stereographic; then `lon0` runs down from the north pole or up from the south pole, `world` is 360

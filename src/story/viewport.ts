@@ -6,7 +6,12 @@
 import { pointAt } from './line.ts'
 import type { Line } from './map.ts'
 import type { Point, Rect } from './projection.ts'
-import { VIEWPORT_RATIO } from './route.ts'
+
+/** Aspect ratio of every view of the map. A fixed ratio keeps a map that is drawn by HTML alone exact at any size. */
+export const VIEWPORT_RATIO = 4 / 3
+
+/** Aspect ratio of a section, which is deep rather than wide. */
+export const SECTION_RATIO = 1
 
 /** Ranges of the viewport's width, CSS pixels: [from, to). Inset.module.css and RouteMap.module.css use some of them. */
 export const VIEWPORT_WIDTHS = [

