@@ -85,10 +85,11 @@ function placesOf(step: Step, places: Place[], legs: Leg[], note: string | undef
   return places.filter((place) => shown.has(place.id))
 }
 
-/** Points of the lines that are announced, move in a step or come next: they may bend out of the view of their ends. */
-function linePointsOf({ index }: Step, legs: Leg[]): Point[] {
+/** Points of the lines that move in a step or come next and have several bends, so that their ends are not enough. */
+function linePointsOf(step: Step, legs: Leg[]): Point[] {
   return legs
-    .filter((leg) => (leg.announced ?? leg.step) <= index + 1 && leg.step >= index)
+    .filter((leg) => leg.step === step.index || (leg.announced ?? leg.step) === step.index + 1)
+    .filter(({ lines }) => lines.some((line) => line.length > 2))
     .flatMap(({ lines }) =>
       Array.from({ length: 21 }, (_, i) => i / 20).flatMap((t) => {
         const line = copyAt(lines, t)
