@@ -3,7 +3,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { attempt } from './attempt.ts'
 import { yamlExcessIn } from './limits.ts'
-import { didYouMean, type Report } from './problems.ts'
+import { didYouMean, type Problem, type Report } from './problems.ts'
 import { fixCommas, fixIndents, fixPositions, fixScalars, fixSpaces, shortened } from './slips.ts'
 import { reportSyntax } from './syntax.ts'
 
@@ -13,7 +13,13 @@ export interface Checked<T> {
 }
 
 /** Line of the value at a path: `lineOf('steps', 3, 'place')` */
-export type LineOf = (...path: (string | number)[]) => number
+export type LineOf = (...path: Path) => number
+
+/** Where a value stands in a file: ['steps', 3, 'place'] */
+export type Path = (string | number)[]
+
+/** Reports a problem of the value at `path`. */
+export type ReportAt = (path: Path, message: string, hint?: string, severity?: Problem['severity']) => void
 
 /**
  * Parses `text` and validates it against `schema`; `firstLine` is where the text begins in its file. Reports all
