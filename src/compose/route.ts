@@ -37,43 +37,17 @@ interface ComposedParts {
   format: (amount: number, unit: string) => string | undefined
 }
 
-interface Drawn {
-  route: Route
-  warnings: Problem[]
-}
-
-/** The last route of each edition: drawing takes longer than all else, and while a story is written most changes are to its text. */
-const lastDrawn = new Map<string, { key: string; ground: Ground; drawn: Drawn }>()
-
 /**
  * The route with its views, and warnings about misleading lines. `tiles`: raster tiles that the publisher has
- * configured. It depends on the facts and the front matter, not on the passages.
+ * configured.
  */
 export function drawRoute(
   read: ReadStory,
   language: string,
   ground: Ground,
-  parts: ComposedParts,
-  tiles: Route['tiles'],
-): Drawn {
-  const { file, paths } = read
-  const edition = `${file.slug}/${language}`
-  const facts = { ...file, published: undefined, updated: undefined, sources: undefined }
-  const key = JSON.stringify([facts, paths, parts.words.front, tiles])
-  const last = lastDrawn.get(edition)
-  if (last?.key === key && last.ground === ground) return last.drawn
-  const drawn = draw(read, language, ground, parts, tiles)
-  lastDrawn.set(edition, { key, ground, drawn })
-  return drawn
-}
-
-function draw(
-  read: ReadStory,
-  language: string,
-  ground: Ground,
   { words, steps, ...composed }: ComposedParts,
   tiles: Route['tiles'],
-): Drawn {
+): { route: Route; warnings: Problem[] } {
   const { file } = read
   const places = placesOf(file, words, ground)
   const { legs, warnings } = legsOf(read, places, composed.legs, ground)
