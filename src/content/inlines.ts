@@ -39,16 +39,9 @@ export class InlineReader implements TextReader {
   ) {}
 
   /** Reports invisible characters in `text` that came from entities (&#8203;); `textOf` has removed all others. */
-  reportInvisible(text: string, line: number) {
-    const invisible = invisibleIn(text)
+  reportInvisible(text: string, line: number, check = invisibleIn) {
+    const invisible = check(text)
     if (invisible) this.report(line, invisible.message, invisible.hint)
-  }
-
-  /** Checks a whole paragraph, since a pair of isolates may be split between its parts. */
-  private reportInvisibleInWhole(nodes: PhrasingContent[]) {
-    const text = textOfNodes(nodes)
-    const invisible = invisibleIn(text) ? undefined : invisibleInWhole(text)
-    if (invisible && nodes[0]) this.report(lineOf(nodes[0]), invisible.message, invisible.hint)
   }
 
   /** Reports each unknown id once. */
@@ -78,9 +71,12 @@ export class InlineReader implements TextReader {
   /** Parses the children of a node. */
   inlines(nodes: PhrasingContent[]): Inline[] {
     this.depth += 1
-    if (this.depth === 1) this.reportInvisibleInWhole(nodes)
-    if (this.depth === DEEPEST_EMPHASIS && nodes[0])
-      this.report(lineOf(nodes[0]), 'this is nested deeper than any story', 'write fewer * and _ inside each other')
+    const [first] = nodes
+    const whole = this.depth === 1 ? textOfNodes(nodes) : ''
+    // A pair of isolates may be split between the parts of a paragraph; each part is checked by itself.
+    if (first && !invisibleIn(whole)) this.reportInvisible(whole, lineOf(first), invisibleInWhole)
+    if (first && this.depth === DEEPEST_EMPHASIS)
+      this.report(lineOf(first), 'this is nested deeper than any story', 'write fewer * and _ inside each other')
     const text = this.depth < DEEPEST_EMPHASIS ? tidy(nodes.flatMap((node) => this.inline(node))) : []
     this.depth -= 1
     return this.foreign(text, nodes)
