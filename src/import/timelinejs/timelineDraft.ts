@@ -44,7 +44,9 @@ export async function draftTimeline(timeline: Timeline, local: LocalFile, note: 
 async function stepOf(slide: Slide, places: Places, collectors: Collectors): Promise<DraftStep> {
   const { where, id, words, group, unheld } = slide
   const { note } = collectors
-  const date = datesOf(slide, note)
+  const from = slide.start && readTimelineDate(slide.start, where, note)
+  const to = slide.end && readTimelineDate(slide.end, where, note)
+  const date = from && intervalOf(from, to, where, note)
   const heading = headingOf(slide, [words, date ?? ''], note)
   const { body, place } = await readSlideText(slide, heading, collectors)
   for (const what of unheld) note('left out', what, where)
@@ -60,12 +62,6 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
   }
 }
 
-function datesOf({ where, start, end }: Slide, note: Note): string | undefined {
-  const from = start && readTimelineDate(start, where, note)
-  const to = end && readTimelineDate(end, where, note)
-  return from && intervalOf(from, to, where, note)
-}
-
 function dateWords({ words, where }: Slide, note: Note): string | undefined {
   const plain = plainWords(words)
   if (plain.length <= LONGEST_DATE) return plain || undefined
@@ -73,18 +69,14 @@ function dateWords({ words, where }: Slide, note: Note): string | undefined {
   return
 }
 
-function eraOf(era: Slide, note: Note): Draft['eras'] {
-  const { where, start, end, headline, text } = era
+function eraOf({ where, start, end, headline, text }: Slide, note: Note): Draft['eras'] {
   const from = start && readTimelineDate(start, where, note)
   const to = end && readTimelineDate(end, where, note)
-  if (!from || !to) {
-    note('left out', 'an era without its first or last date', where)
-    return []
+  if (!from || !to) note('left out', 'an era without its first or last date', where)
+  else if (!parseDate(`${from}/${to}`)) note('left out', `an era that ends before it begins: ${from} to ${to}`, where)
+  else {
+    if (plainWords(text)) note('left out', `the text of an era: ${plainWords(text)}`, where)
+    return [{ name: plainWords(headline) || `${from} to ${to}`, from, to }]
   }
-  if (!parseDate(`${from}/${to}`)) {
-    note('left out', `an era that ends before it begins: ${from} to ${to}`, where)
-    return []
-  }
-  if (plainWords(text)) note('left out', `the text of an era: ${plainWords(text)}`, where)
-  return [{ name: plainWords(headline) || `${from} to ${to}`, from, to }]
+  return []
 }
