@@ -1,5 +1,3 @@
-/** Draws the route of a story in one language: places, lines, views and the names on each view. */
-
 import { cached } from '../cache.ts'
 import type { Ground } from '../cartography/ground.ts'
 import { placeLabels, type ViewContent } from '../cartography/names/by-view.ts'
@@ -9,7 +7,6 @@ import { viewsOf } from '../cartography/views.ts'
 import { need } from '../content/need.ts'
 import { didYouMean, type Problem, warningAt } from '../content/problems.ts'
 import type { ReadStory, Words } from '../content/read.ts'
-import type { StoryFile } from '../content/schema/story.ts'
 import { directionOf, languageOf } from '../language/index.ts'
 import type { LegInWords, Stay } from '../story/copy.ts'
 import { crowdLegs, crowdsAt, type Member, membersOf } from '../story/crowd.ts'
@@ -129,6 +126,11 @@ export function drawRoute(
   const byZoom = cached('names-by-zoom', [features, route, extent], () => nameByZoom(features, route, extent))
   const ofMovedSection = section ? nameByZoom(ofSection, section.whole, section.extent) : []
   const movedLabels = labelTable.writeFree([...byZoom, ...ofMovedSection])
+  const { locale, ways, width } = languageOf(language)
+  const inMetres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'meter' })
+  // Whether none, some or all of the lines follow the real route.
+  const schematic = file.legs.filter((leg) => leg.schematic).length
+  const tracked = schematic === file.legs.length ? 'none' : schematic ? 'some' : 'all'
   const drawn: Route = {
     projection: ground.projection,
     extent: rounded(ground.extent),
@@ -146,7 +148,7 @@ export function drawRoute(
       extent: rounded(section.extent),
       scale: depthsOf(need(file.section, 'section'), section).map(({ y, metres }) => ({
         y,
-        text: inMetres(metres, language),
+        text: inMetres.format(metres),
       })),
       legend: words.front.section ?? '',
     },
@@ -154,13 +156,8 @@ export function drawRoute(
     ...picturesInWords(file, steps, { legs, places, members: members.section }, composed, languageOf(language)),
     note: words.front.route,
     legend: words.front.legend,
-    scale: legs.some(({ amount, section }) => amount !== undefined && !section)
-      ? languageOf(language).width(composed.counted)
-      : undefined,
-    ways:
-      words.front.route === undefined && legs.some(({ section }) => !section)
-        ? languageOf(language).ways[trackedLegs(file)]
-        : undefined,
+    scale: legs.some(({ amount, section }) => amount !== undefined && !section) ? width(composed.counted) : undefined,
+    ways: words.front.route === undefined && legs.some(({ section }) => !section) ? ways[tracked] : undefined,
     // Tiles are Mercator.
     tiles: ground.projection.pole ? undefined : tiles,
   }
@@ -170,26 +167,9 @@ export function drawRoute(
 /** Warnings about towns that a language names and the map does not have. */
 function unknownTowns({ front, at }: Words, { gazetteer }: Ground): Problem[] {
   const known = gazetteer.towns.map(({ name }) => name)
-  return Object.keys(front.towns)
-    .filter((name) => !known.includes(name))
-    .map((name) =>
-      warningAt(
-        at,
-        ['towns', name],
-        `the town “${name}” is not on this map`,
-        didYouMean(name, known) ?? 'towns are named as GeoNames writes them',
-      ),
-    )
-}
-
-/** A depth: '100 m' */
-function inMetres(metres: number, language: string): string {
-  const { locale } = languageOf(language)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'meter' }).format(metres)
-}
-
-/** Whether none, some or all of the lines follow the real route. */
-function trackedLegs({ legs }: StoryFile): 'none' | 'some' | 'all' {
-  if (legs.every(({ schematic }) => schematic)) return 'none'
-  return legs.some(({ schematic }) => schematic) ? 'some' : 'all'
+  const unknown = Object.keys(front.towns).filter((name) => !known.includes(name))
+  return unknown.map((name) => {
+    const hint = didYouMean(name, known) ?? 'towns are named as GeoNames writes them'
+    return warningAt(at, ['towns', name], `the town “${name}” is not on this map`, hint)
+  })
 }
