@@ -13,7 +13,7 @@ import { freeDate } from '../freeDate.ts'
 import { putInOrder } from '../order.ts'
 import { Places, positionOf } from '../places.ts'
 import { proseOf, proseOfMarkdown } from '../text/html.ts'
-import { MediaReader } from '../text/media.ts'
+import { MediaReader, UNNAMED } from '../text/media.ts'
 import { Sources } from '../text/sources.ts'
 import { singleLine } from '../text/words.ts'
 import { amountOf } from './amount.ts'
@@ -100,7 +100,7 @@ interface Readers {
 function stepOf(row: SheetRow, where: string, { sources, places, note }: Readers): DraftStep {
   const text = row.get('text')
   const prose = HTML.test(text) ? proseOf(text, sources) : proseOfMarkdown(text, sources)
-  if (prose.unnamed) note('to decide', 'who is quoted: write the name in place of “Speaker to be named”', where)
+  if (prose.unnamed) note('to decide', UNNAMED, where)
   const heading = singleLine(row.get('heading')) || singleLine(text).split(' ').slice(0, 8).join(' ') || row.get('date')
   if (!row.get('heading')) note('to decide', `a heading: it has none, “${heading}” stands in its place`, where)
   return {
@@ -122,23 +122,19 @@ function placeOf(name: string, places: Places, where: string, note: Note): numbe
   return index
 }
 
-function legOf(
-  row: SheetRow,
-  where: string,
-  places: Places,
-  note: Note,
-): Omit<DraftLeg, 'step' | 'sources'> | undefined {
+function legOf(row: SheetRow, where: string, places: Places, note: Note) {
   const [from, to] = [row.get('from'), row.get('to')]
   if (!from && !to) return
   if (!from || !to) throw new InputError(`${where}: a way has a start and an end`, 'fill both from and to', row.number)
   const [start, end] = [places.named(singleLine(from)), places.named(singleLine(to))]
-  if (start === undefined || end === undefined || start === end) {
-    const why =
-      start === end && start !== undefined ? 'it ends where it begins' : 'a place without latitude and longitude'
-    note('to decide', `the way from ${from} to ${to}: ${why}`, where)
-    return
+  const way = `the way from ${from} to ${to}`
+  if (start === undefined || end === undefined)
+    note('to decide', `${way}: a place without latitude and longitude`, where)
+  else if (start === end) note('to decide', `${way}: it ends where it begins`, where)
+  else {
+    const status = statusOf(row.get('status'), where, row.number)
+    const unit = row.get('unit').toLowerCase() || undefined
+    return { from: start, to: end, status, amount: amountOf(row.get('amount'), where, row.number), unit }
   }
-  const status = statusOf(row.get('status'), where, row.number)
-  const unit = row.get('unit').toLowerCase() || undefined
-  return { from: start, to: end, status, amount: amountOf(row.get('amount'), where, row.number), unit }
+  return
 }

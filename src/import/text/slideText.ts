@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast'
 import type { DraftPlace, Note } from '../draft.ts'
 import { linksIn, plainWords, proseOf } from './html.ts'
-import type { MediaItem, MediaReader } from './media.ts'
+import { type MediaItem, type MediaReader, UNNAMED } from './media.ts'
 import type { Sources } from './sources.ts'
 
 /** Texts of a slide, which may be HTML. */
@@ -35,7 +35,7 @@ export async function readSlideText(
     if (placed.place) places.push(placed.place)
     if (placed.source) citeIn(body, placed.source)
   }
-  if (prose.unnamed) note('to decide', 'who is quoted: write the name in place of “Speaker to be named”', where)
+  if (prose.unnamed) note('to decide', UNNAMED, where)
   for (const url of prose.unlinked) note('left out', `a link to ${url}; its words are kept`, where)
   for (const link of linksIn(headline)) sources.add(link.url, link.title)
   const [place] = places
