@@ -88,18 +88,17 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
   }
 }
 
-/** Keeps the order of the slides: a date before that of an earlier step stands as words. */
+/** Keeps the order of the slides: a date before that of an earlier slide stands as words. */
 function withDatesInOrder(steps: DraftStep[], note: Note): DraftStep[] {
   let last = Number.NEGATIVE_INFINITY
   return steps.map((step) => {
-    const start = step.date === undefined ? undefined : parseDate(step.date)?.start
-    if (start === undefined) return step
-    if (start >= last) {
-      last = start
-      return step
+    const start = step.date === undefined ? last : (parseDate(step.date)?.start ?? last)
+    if (start < last) {
+      note('changed', `the date ${step.date} is before that of an earlier slide and stands as words`, step.where)
+      return { ...step, date: undefined, words: step.date }
     }
-    note('changed', `the date ${step.date} is before that of an earlier slide and stands as words`, step.where)
-    return { ...step, date: undefined, words: step.date }
+    last = start
+    return step
   })
 }
 

@@ -28,7 +28,8 @@ export function placeOfMap(url: string): DraftPlace | undefined {
     const [, lat, lon] = position.exec(url) ?? []
     if (lat === undefined || Math.abs(Number(lat)) > 90 || Math.abs(Number(lon)) > 180) continue
     const [, name = ''] = /\/place\/([^/@?]+)/.exec(url) ?? []
-    const words = attempt(() => decodeURIComponent(name.replaceAll('+', ' '))) ?? name
+    const written = name.replaceAll('+', ' ')
+    const words = attempt(() => decodeURIComponent(written)) ?? written
     return { name: /^-?[\d.,\s-]+$/.test(words) ? '' : words, lat: Number(lat), lon: Number(lon) }
   }
   return
