@@ -65,52 +65,41 @@ function fromUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Characters that are invisible or not in our fonts, with a description and hint. Allowed are those that typography
- * needs: narrow no-break spaces, soft hyphens inside words, joiners, flags, and isolates in pairs.
+ * Characters that are invisible or not in our fonts, what they are, what to do, and what stands in their place. Allowed are
+ * those that typography needs: narrow no-break spaces, soft hyphens inside words, joiners, flags, and isolates in pairs.
  */
-const INVISIBLE: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' | '\n' }[] = [
-  {
-    pattern: /\p{Cf}(?<=(?:\{#|\[@)[^\]}\s]*)/gu,
-    what: 'an invisible character in an id',
-    hint: 'delete it',
-    instead: '',
-  },
-  {
-    // Joiners are allowed inside words of scripts that use them, and tags after a black flag, where they name a region.
-    pattern:
-      /(?!\u061C|[\u200C-\u200F\u202A-\u202E\u2066-\u2069]|\uFE0E|\uFE0F|\u00AD(?<=[\p{L}\p{M}]\u00AD)(?=\p{L})|[\u{E0020}-\u{E007F}](?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*))\p{Default_Ignorable_Code_Point}|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])[\u200C\u200D]/gu,
-    what: 'an invisible character',
-    hint: 'delete it',
-    instead: '',
-  },
-  {
-    pattern: /[\u1680\u2000-\u200A\u205F]|(?<![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\u3000/gu,
-    what: 'an unusual space',
-    hint: 'write an ordinary space, or a no-break space (U+00A0, or the narrow U+202F)',
-    instead: ' ',
-  },
-  { pattern: /[\u2028\u2029]/g, what: 'an unusual line break', hint: 'begin a new line', instead: ' ' },
-  {
-    pattern: /[\u202A-\u202E]/g,
-    what: 'a character that turns the direction of the text',
-    hint: 'delete it, or write isolates: U+2067 or U+2066 before, U+2069 after',
-    instead: '',
-  },
+const INVISIBLE: [pattern: RegExp, what: string, hint: string, instead: string][] = [
+  [/\p{Cf}(?<=(?:\{#|\[@)[^\]}\s]*)/gu, 'an invisible character in an id', 'delete it', ''],
+  // Joiners are allowed inside words of scripts that use them, and tags after a black flag, where they name a region.
+  [
+    /(?!\u061C|[\u200C-\u200F\u202A-\u202E\u2066-\u2069]|\uFE0E|\uFE0F|\u00AD(?<=[\p{L}\p{M}]\u00AD)(?=\p{L})|[\u{E0020}-\u{E007F}](?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*))\p{Default_Ignorable_Code_Point}|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])[\u200C\u200D]/gu,
+    'an invisible character',
+    'delete it',
+    '',
+  ],
+  [
+    /[\u1680\u2000-\u200A\u205F]|(?<![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\u3000/gu,
+    'an unusual space',
+    'write an ordinary space, or a no-break space (U+00A0, or the narrow U+202F)',
+    ' ',
+  ],
+  [/[\u2028\u2029]/g, 'an unusual line break', 'begin a new line', ' '],
+  [
+    /[\u202A-\u202E]/g,
+    'a character that turns the direction of the text',
+    'delete it, or write isolates: U+2067 or U+2066 before, U+2069 after',
+    '',
+  ],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this rule looks for them.
-  { pattern: /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/g, what: 'a control character', hint: 'delete it', instead: '' },
-  {
-    pattern: /[\uFFFD\uFFF9-\uFFFC\uFFFE\uFFFF\p{Co}\p{Cs}]/gu,
-    what: 'a character without a meaning',
-    hint: 'write what stood there',
-    instead: '',
-  },
+  [/[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/g, 'a control character', 'delete it', ''],
+  [/[\uFFFD\uFFF9-\uFFFC\uFFFE\uFFFF\p{Co}\p{Cs}]/gu, 'a character without a meaning', 'write what stood there', ''],
 ]
 
 /** Removes invisible characters and reports each once, with its first and last line. */
 function removeInvisible(text: string, report: Report): string {
-  const visible = INVISIBLE.reduce((left, { pattern, instead, ...fault }) => {
+  const visible = INVISIBLE.reduce((left, [pattern, what, hint, instead]) => {
     const found = [...left.matchAll(pattern)]
-    reportInvisible(left, found, fault, report)
+    reportInvisible(left, found, { what, hint }, report)
     return found.length ? left.replace(pattern, instead) : left
   }, text)
   const unpaired = unpairedIsolates(visible)
@@ -163,7 +152,7 @@ interface Invisible {
 
 /** The first invisible character in part of a text; undefined if there is none. */
 export function invisibleIn(text: string): Invisible | undefined {
-  for (const { pattern, what, hint } of INVISIBLE) {
+  for (const [pattern, what, hint] of INVISIBLE) {
     const [character] = text.match(pattern) ?? []
     if (character !== undefined) return { message: `${what} (${codeOf(character)})`, hint }
   }

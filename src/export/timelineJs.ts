@@ -54,15 +54,10 @@ function dateParts(text: string, clock: Clock) {
   return { start_date: start ?? end, end_date: start ? end : undefined, exact }
 }
 
-function isExact(date: SimpleDate): boolean {
-  const midnight = date.precision === 'time' && date.start % 86_400_000 === 0
-  return (
-    /^(time|day|month|year)$/.test(date.precision) &&
-    !date.approximate &&
-    !date.uncertain &&
-    !midnight &&
-    !/X/.test(date.edtf)
-  )
+function isExact({ precision, start, approximate, uncertain, edtf }: SimpleDate): boolean {
+  const midnight = precision === 'time' && start % 86_400_000 === 0
+  const known = /^(time|day|month|year)$/.test(precision) && !/X/.test(edtf)
+  return known && !midnight && !approximate && !uncertain
 }
 
 function partsOf({ precision, start, year, seconds }: SimpleDate): Parts {
