@@ -63,9 +63,8 @@ export class InlineReader implements TextReader {
   needSource(text: Inline[], line: number) {
     const isMark = (part: Inline) =>
       typeof part !== 'string' && part.kind === 'cite' && (part.sources.length > 0 || !part.open || part.awaits)
-    if (!this.known.whole && !text.some(isMark)) {
+    if (!this.known.whole && !text.some(isMark))
       this.report(line, 'a claim without a source', 'end the paragraph with its reference marks: [@source]')
-    }
   }
 
   /** Parses the children of a node. */
@@ -168,8 +167,7 @@ export class InlineReader implements TextReader {
   private cites(mark: string, content: string, line: number): Cite {
     const words = content.split(/[\s;,]+/).filter(Boolean)
     const open = words.flatMap((word) => (word.startsWith('@?') && word.slice(2)) || [])
-    const awaits = words.includes('@?')
-    const differ = words.includes('vs')
+    const [awaits, differ] = [words.includes('@?'), words.includes('vs')]
     const names = words.filter((word) => word !== 'vs' && !word.startsWith('@?'))
     this.asked.push(...open.map((id) => ({ id, line })))
     if (awaits) this.awaiting.push(line)
@@ -199,12 +197,13 @@ export function tidy(parts: Inline[]): Inline[] {
   const joined: Inline[] = []
   for (const part of parts) {
     const last = joined.at(-1)
-    if (typeof part === 'string' && typeof last === 'string') joined[joined.length - 1] = last + part
+    if (typeof part === 'string' && typeof last === 'string') joined.splice(-1, 1, last + part)
     else joined.push(part)
   }
-  const [first, last] = [joined[0], joined.at(-1)]
+  const [first] = joined
   if (typeof first === 'string') joined[0] = first.trimStart()
-  if (typeof last === 'string' && joined.length) joined[joined.length - 1] = String(joined.at(-1)).trimEnd()
+  const last = joined.at(-1)
+  if (typeof last === 'string') joined.splice(-1, 1, last.trimEnd())
   return joined.filter((part) => part !== '')
 }
 

@@ -84,11 +84,8 @@ function readJson(text: string): unknown {
     if (typeof loose === 'object' && loose !== null) return loose
     const [, at = '0'] = /position (\d+)/.exec(String(error)) ?? []
     const line = text.slice(0, Number(at)).split('\n').length
-    const cut = !/[\]}]\s*$/.test(text)
-    throw new InputError(
-      cut ? 'is cut off in the middle' : `cannot be read as JSON from line ${line} on`,
-      cut ? 'save it again' : 'look for a comma or a quotation mark that is missing or too many there',
-      line,
-    )
+    if (!/[\]}]\s*$/.test(text)) throw new InputError('is cut off in the middle', 'save it again', line)
+    const hint = 'look for a comma or a quotation mark that is missing or too many there'
+    throw new InputError(`cannot be read as JSON from line ${line} on`, hint, line)
   }
 }
