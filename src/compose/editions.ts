@@ -1,4 +1,3 @@
-/** Reads, checks, draws and composes all stories for their pages. */
 import { dirname, join } from 'node:path'
 import { drawGround, type Ground } from '../cartography/ground.ts'
 import { sectionMarkup } from '../cartography/section.ts'
@@ -43,7 +42,7 @@ interface LoadOptions {
   from?: string
 }
 
-/** The stories in the folder `root` in all their languages. Throws a StoryError that lists all errors. */
+/** Reads, checks, draws and composes the stories in the folder `root`. Throws a StoryError that lists all errors. */
 export async function loadEditions(
   root: string,
   { wanted, drafts = false, tiles, media, from }: LoadOptions = {},

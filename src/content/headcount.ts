@@ -1,4 +1,3 @@
-/** Checks that the numbers of a closed route add up: nobody appears or vanishes except where the story says so. */
 import { boundsOf, PEOPLE, quantityOf } from './quantity.ts'
 import type { StoryFile } from './schema/story.ts'
 
@@ -35,7 +34,7 @@ interface CountEvent {
 }
 
 /**
- * Follows the count at every place through time: everyone who arrives leaves again, is lost or stays. People who leave a
+ * Checks that the numbers of a closed route add up: follows the count at every place through time: everyone who arrives leaves again, is lost or stays. People who leave a
  * place before anyone has arrived there set out from it, so a round trip may end where it began. The totals are checked
  * only if all places add up, so that one wrong number is one error. Each unit is counted separately.
  */

@@ -1,4 +1,3 @@
-/** Parses and validates YAML; reports problems with their lines. */
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { attempt } from './attempt.ts'

@@ -1,11 +1,10 @@
-/** Writes a story as our own sheet, which can be imported again. */
 import type { ReadStory } from '../content/read.ts'
 import type { Note } from '../import/draft.ts'
 import { COLUMNS, csvOf } from '../import/sheet/template.ts'
 import type { Inline } from '../story/prose.ts'
 import { amountText, type Told, type ToldStep } from './told.ts'
 
-/** The sheet: a row a step, and one more for each further way. `source`: the file with the words. */
+/** Our own sheet, which can be imported again: a row a step, and one more for each further way. `source`: the words. */
 export function csv(told: Told, source: string, note: Note): string {
   const texts = textsIn(source)
   const rows = told.steps.flatMap((each): Record<string, string>[] => {

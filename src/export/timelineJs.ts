@@ -1,11 +1,10 @@
-/** Writes a story as JSON of TimelineJS, version 3. */
 import { dateOf } from '../compose/dateLabels.ts'
 import { type Clock, parseDate, type SimpleDate } from '../content/edtf.ts'
 import type { Note } from '../import/draft.ts'
 import { escapeHtml } from '../import/text/words.ts'
 import type { Told, ToldStep } from './told.ts'
 
-/** The timeline; steps without a date cannot be in it. */
+/** Writes a story as JSON of TimelineJS, version 3; steps without a date cannot be in it. */
 export function timelineJson({ language, story: { file }, words, steps }: Told, note: Note): string {
   const { headline, dek, phases, lanes, eras } = words.front
   const dated = steps.filter(({ step, heading }) => {

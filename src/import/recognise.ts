@@ -1,4 +1,3 @@
-/** Tells by its content what a file is, whatever its name. */
 import { unzipSync } from 'fflate'
 import { parse as parseYaml } from 'yaml'
 import { attempt } from '../content/attempt.ts'
@@ -18,7 +17,7 @@ const LARGEST = 50_000_000
 
 const EXPORT_SHEET = 'in Google Sheets choose File, Download, Comma-separated values (.csv), and import that file'
 
-/** The data in a file. Throws an InputError if it is none that can be imported. */
+/** Tells by its content what a file is, whatever its name. Throws an InputError if it is nothing that can be imported. */
 export async function recognise(bytes: Uint8Array): Promise<Input> {
   if (bytes.length > LARGEST) throw new InputError(`is larger than ${LARGEST / 1_000_000} megabytes`)
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readArchive(bytes)

@@ -1,4 +1,3 @@
-/** Writes a draft as the files of a story. The same draft gives the same bytes. */
 import type { RootContent } from 'mdast'
 import { Document, isMap, isNode, isSeq, Scalar, visit } from 'yaml'
 import { PEOPLE } from '../content/quantity.ts'
@@ -18,7 +17,7 @@ export interface Naming {
   schema?: string | undefined
 }
 
-/** The text files of the story, by name. */
+/** Writes a draft as the text files of a story, by name. The same draft gives the same bytes. */
 export function writeStory(
   draft: Draft,
   { slug, language, published, schema }: Naming,

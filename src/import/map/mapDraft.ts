@@ -1,4 +1,3 @@
-/** Turns the features of a map into a draft: points into places with a step each, lines into ways with a track. */
 import { z } from 'zod'
 import { distanceBetween } from '../../content/distance.ts'
 import type { LonLat } from '../../story/projection.ts'
@@ -37,7 +36,7 @@ const KNOWN = [NAMES, TEXTS, DATES, ENDS, GROUPS, WAYS, OTHERS].flat()
 /** How a map looks, which a story decides itself */
 const STYLES = /^(style|stroke|fill|marker|icon|label-|color|colour|_gpxtype|@|sym$|type$|visibility|tessellate)/i
 
-/** The draft of a map. Throws an InputError if nothing on it can be told. */
+/** Turns the features of a map into a draft: points into places with a step each, lines into ways with a track. */
 export async function draftMap(
   { title, description, features }: MapFile,
   local: LocalFile,

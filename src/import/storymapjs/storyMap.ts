@@ -1,4 +1,3 @@
-/** Reads the JSON of StoryMapJS: an overview, and slides with a place each. */
 import { z } from 'zod'
 import { parseDate } from '../../content/edtf.ts'
 import { type Box, checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from '../draft.ts'
@@ -31,7 +30,7 @@ const storyMap = z.object({
 /** A slide with its place in the input. */
 type Slide = SlideText & { raw: z.infer<typeof slide> }
 
-/** The draft of a StoryMap. Throws an InputError if it is told on a picture instead of a map. */
+/** The draft of a StoryMap: an overview, and slides with a place each. Throws an InputError if it is told on a picture. */
 export async function draftStoryMap(data: unknown, local: LocalFile, note: Note): Promise<Draft> {
   const { storymap, show_lines } = parsed(storyMap, data)
   if (storymap.map_as_image === 'true' || /^(zoomify|iiif)/.test(storymap.map_type))

@@ -1,4 +1,3 @@
-/** Keeps of Markdown what a story can hold, and ends each block in its reference mark. */
 import type { Blockquote, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import { endIn, hasWords, inlines, splitAtBreaks } from './inlines.ts'
 import type { Sources } from './sources.ts'
@@ -12,7 +11,7 @@ export interface Tidied {
   unlinked: string[]
 }
 
-/** The blocks that a story can hold; links become sources to confirm. */
+/** Keeps of Markdown what a story can hold, and ends each block in its reference mark. Links become sources to confirm. */
 export function tidyBlocks(nodes: RootContent[], sources: Sources): Tidied {
   const tidied: Tidied = { blocks: [], unnamed: 0, unlinked: [] }
   const words = (children: PhrasingContent[]) => inlines(children, tidied.unlinked)

@@ -1,4 +1,3 @@
-/** Turns a timeline into a draft: slides into steps, in the order of time. */
 import { parseDate } from '../../content/edtf.ts'
 import { checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from '../draft.ts'
 import { putInOrder } from '../order.ts'
@@ -13,7 +12,7 @@ import type { Slide, Timeline } from './timelineJs.ts'
 /** Words that may stand in place of a date. */
 const LONGEST_DATE = 40
 
-/** The draft of a timeline. Throws an InputError if an event has no date. */
+/** Turns a timeline into a draft: slides into steps, in the order of time. Throws an InputError if an event has no date. */
 export async function draftTimeline(timeline: Timeline, local: LocalFile, note: Note): Promise<Draft> {
   const sources = new Sources()
   const media = new MediaReader(sources, local, note)

@@ -1,11 +1,10 @@
-/** Reads the spreadsheet of TimelineJS: today's 18 columns, and the old one that has Start Date and End Date. */
 import { InputError, type Note } from '../draft.ts'
 import type { SheetRow } from '../sheet/sheetRows.ts'
 import { looseDate } from './looseDate.ts'
 import type { DateParts } from './timelineDate.ts'
 import { BACKGROUND, type Slide, THUMBNAIL, type Timeline } from './timelineJs.ts'
 
-/** The timeline in the rows of a sheet. */
+/** Reads the spreadsheet of TimelineJS: today's 18 columns, and the old one that has Start Date and End Date. */
 export function readTimelineSheet(rows: SheetRow[], note: Note): Timeline {
   const slides = rows.map((row) => ({ type: row.get('type').toLowerCase(), slide: slideOf(row, note) }))
   const titles = slides.filter(({ type }) => type === 'title' || type === 'start')
