@@ -13,12 +13,10 @@ import {
 import { freeDate } from '../freeDate.ts'
 import { shortSlug } from '../ids.ts'
 import { putInOrder } from '../order.ts'
-import { Places, positionOf } from '../places.ts'
+import { type Places, positionOf } from '../places.ts'
 import { amountOf } from '../sheet/amount.ts'
 import { statusOf } from '../sheet/status.ts'
-import { MediaReader } from '../text/media.ts'
-import { type Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
-import { Sources } from '../text/sources.ts'
+import { Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
 import { escapeHtml, singleLine } from '../text/words.ts'
 import { words } from '../tolerant.ts'
 import type { Feature, MapFile } from './mapFeatures.ts'
@@ -45,34 +43,28 @@ export async function draftMap(
   const told = features.filter((feature) => isTold(feature, note))
   if (!told.length) throw new InputError('has no points and no lines', 'a story needs places or ways')
   checkCount(told.length)
-  const sources = new Sources()
-  const media = new MediaReader(sources, local, note)
-  const [places, collectors] = [new Places(), { sources, media, note }]
+  const collectors = new Collectors(local, note)
+  const { places, media } = collectors
   // Points first, so that lines end at places that have a name.
   for (const { geometry, properties, where } of told)
     if (geometry?.type === 'Point') addPoint(geometry.coordinates, properties, places, where)
   const steps: DraftStep[] = []
   const legs: DraftLeg[] = []
-  const files = new Map<string, Uint8Array>()
   const times = told.flatMap(({ properties }) => sidesOf(properties))
   const zones = new Set(times.flatMap((text) => TIME.exec(text)?.[2] ?? []))
   const own = told.filter((feature) => stepOfLine(feature, told) === undefined)
   for (const feature of told) {
     const line = lineOf(feature)
-    const way = line && wayOf(line, feature, places, files)
+    const way = line && wayOf(line, feature, places, media.files)
     const step = stepOfLine(feature, own) ?? own.indexOf(feature)
     if (way) legs.push({ ...way, step, sources: [] })
-    if (own.includes(feature)) steps.push(await stepOf(feature, way?.to, places, zones, collectors))
+    if (own.includes(feature)) steps.push(await stepOf(feature, way?.to, zones, collectors))
   }
   if (legs.length) note('carried', 'lines, as ways with a track of their own')
-  return {
+  return collectors.draft({
     ...headOf({ where: 'the map', headline: escapeHtml(title), text: description }, collectors),
     ...putInOrder({ steps, legs }, note),
-    places: places.all,
-    eras: [],
-    sources: sources.all,
-    files: new Map([...files, ...media.files]),
-  }
+  })
 }
 
 /** Index of the feature that a line names as its step, which is no line itself. */
@@ -94,12 +86,11 @@ function isTold({ geometry, where, properties }: Feature, note: Note): boolean {
 async function stepOf(
   feature: Feature,
   end: number | undefined,
-  places: Places,
   zones: Set<string>,
   collectors: Collectors,
 ): Promise<DraftStep> {
   const { where, geometry, properties, folder } = feature
-  const { note } = collectors
+  const { note, places } = collectors
   const text = first(properties, TEXTS)
   const slide = { where, headline: escapeHtml(nameOf(properties)), text }
   const { date = '', ...when } = dateOf(feature, zones, note)

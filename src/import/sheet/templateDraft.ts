@@ -11,10 +11,10 @@ import {
 } from '../draft.ts'
 import { freeDate } from '../freeDate.ts'
 import { putInOrder } from '../order.ts'
-import { Places, positionOf } from '../places.ts'
+import { type Places, positionOf } from '../places.ts'
 import { proseOf, proseOfMarkdown } from '../text/html.ts'
-import { MediaReader, UNNAMED } from '../text/media.ts'
-import { Sources } from '../text/sources.ts'
+import { UNNAMED } from '../text/media.ts'
+import { Collectors } from '../text/slideText.ts'
 import { singleLine } from '../text/words.ts'
 import { amountOf } from './amount.ts'
 import type { SheetRow } from './sheetRows.ts'
@@ -30,10 +30,9 @@ export function isTemplate(columns: string[]): boolean {
 export async function draftTemplate(columns: string[], rows: SheetRow[], local: LocalFile, note: Note): Promise<Draft> {
   checkCount(rows.filter(isStep).length)
   noteUnknown(columns, note)
-  const places = new Places()
+  const collectors = new Collectors(local, note)
+  const { places, sources, media } = collectors
   for (const row of rows) addPlace(row, places)
-  const sources = new Sources()
-  const media = new MediaReader(sources, local, note)
   const steps: DraftStep[] = []
   const legs: DraftLeg[] = []
   for (const row of rows) {
@@ -42,7 +41,7 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
       .get('source')
       .split(/\n|;\s/)
       .flatMap((text) => sources.addNamed(text) ?? [])
-    if (isStep(row)) steps.push(stepOf(row, where, { sources, places, note }))
+    if (isStep(row)) steps.push(stepOf(row, where, collectors))
     const step = steps.at(-1)
     if (!step)
       throw new InputError(`${where}: nothing to add to: it has no date, heading or text`, 'write them', row.number)
@@ -51,15 +50,7 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
     const leg = legOf(row, where, places, note)
     if (leg) legs.push({ ...leg, step: steps.length - 1, sources: sources.named })
   }
-  return {
-    headline: '',
-    dek: '',
-    ...putInOrder({ steps, legs }, note),
-    places: places.all,
-    eras: [],
-    sources: sources.all,
-    files: media.files,
-  }
+  return collectors.draft({ headline: '', dek: '', ...putInOrder({ steps, legs }, note) })
 }
 
 /** A tag: a cell with one holds HTML, others Markdown */
@@ -91,13 +82,7 @@ function addPlace(row: SheetRow, places: Places) {
   places.add({ name, ...position })
 }
 
-interface Readers {
-  sources: Sources
-  places: Places
-  note: Note
-}
-
-function stepOf(row: SheetRow, where: string, { sources, places, note }: Readers): DraftStep {
+function stepOf(row: SheetRow, where: string, { sources, places, note }: Collectors): DraftStep {
   const text = row.get('text')
   const prose = HTML.test(text) ? proseOf(text, sources) : proseOfMarkdown(text, sources)
   if (prose.unnamed) note('to decide', UNNAMED, where)

@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { parseDate } from '../../content/edtf.ts'
 import { type Box, checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from '../draft.ts'
 import { freeDate } from '../freeDate.ts'
-import { Places, positionOf } from '../places.ts'
+import { type Places, positionOf } from '../places.ts'
 import { plainWords } from '../text/html.ts'
-import { MediaReader } from '../text/media.ts'
-import { type Collectors, headingOf, headOf, readSlideText, type SlideText } from '../text/slideText.ts'
-import { Sources } from '../text/sources.ts'
+import { Collectors, headingOf, headOf, readSlideText, type SlideText } from '../text/slideText.ts'
 import { parsed, words } from '../tolerant.ts'
 
 const slide = z.object({
@@ -46,24 +44,18 @@ export async function draftStoryMap(data: unknown, local: LocalFile, note: Note)
   for (const { where } of others) note('to decide', 'a second overview: it is a step without a place', where)
   const told = slides.filter((each) => each !== overview)
   checkCount(told.length)
-  const sources = new Sources()
-  const media = new MediaReader(sources, local, note)
-  const [places, collectors] = [new Places(), { sources, media, note }]
+  const collectors = new Collectors(local, note)
   const steps: DraftStep[] = []
-  for (const each of told) steps.push(await stepOf(each, places, collectors))
-  return {
+  for (const each of told) steps.push(await stepOf(each, collectors))
+  return collectors.draft({
     ...(overview ? headOf(overview, collectors) : { headline: '', dek: '' }),
     view: overview && viewOf(overview),
     steps: withDatesInOrder(steps, note),
-    places: places.all,
-    legs: [show_lines, storymap.show_lines].includes('false') ? [] : legsOf(steps, told, places, note),
-    eras: [],
-    sources: sources.all,
-    files: media.files,
-  }
+    legs: [show_lines, storymap.show_lines].includes('false') ? [] : legsOf(steps, told, collectors.places, note),
+  })
 }
 
-async function stepOf(slide: Slide, places: Places, collectors: Collectors): Promise<DraftStep> {
+async function stepOf(slide: Slide, collectors: Collectors): Promise<DraftStep> {
   const { where, raw } = slide
   const { note } = collectors
   const name = raw.location?.name ?? ''
@@ -82,7 +74,7 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
     heading,
     ...freeDate(plainWords(raw.date), where, note),
     body,
-    place: place && places.add(place),
+    place: place && collectors.places.add(place),
     view,
   }
 }

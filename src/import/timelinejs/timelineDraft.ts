@@ -1,11 +1,8 @@
 import { parseDate } from '../../content/edtf.ts'
 import { checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from '../draft.ts'
 import { putInOrder } from '../order.ts'
-import { Places } from '../places.ts'
 import { plainWords } from '../text/html.ts'
-import { MediaReader } from '../text/media.ts'
-import { type Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
-import { Sources } from '../text/sources.ts'
+import { Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
 import { intervalOf, readTimelineDate } from './timelineDate.ts'
 import type { Slide, Timeline } from './timelineJs.ts'
 
@@ -14,10 +11,7 @@ const LONGEST_DATE = 40
 
 /** Turns a timeline into a draft: slides into steps, in the order of time. Throws an InputError if an event has no date. */
 export async function draftTimeline(timeline: Timeline, local: LocalFile, note: Note): Promise<Draft> {
-  const sources = new Sources()
-  const media = new MediaReader(sources, local, note)
-  const collectors = { sources, media, note }
-  const places = new Places()
+  const collectors = new Collectors(local, note)
   const { title, events, eras } = timeline
   checkCount(events.length)
   const undated = events.find(({ start }) => !start?.year)
@@ -27,20 +21,17 @@ export async function draftTimeline(timeline: Timeline, local: LocalFile, note: 
       'write its year, or delete the event',
     )
   const steps: DraftStep[] = []
-  for (const event of events) steps.push(await stepOf(event, places, collectors))
+  for (const event of events) steps.push(await stepOf(event, collectors))
   if (title?.start?.year) note('left out', 'the date of the title', title.where)
   for (const what of title?.unheld ?? []) note('left out', what, title?.where)
-  return {
+  return collectors.draft({
     ...(title ? headOf(title, collectors) : { headline: '', dek: '' }),
     ...putInOrder({ steps, legs: [] }, note),
-    places: places.all,
     eras: eras.flatMap((era) => eraOf(era, note)),
-    sources: sources.all,
-    files: media.files,
-  }
+  })
 }
 
-async function stepOf(slide: Slide, places: Places, collectors: Collectors): Promise<DraftStep> {
+async function stepOf(slide: Slide, collectors: Collectors): Promise<DraftStep> {
   const { where, id, words, group, unheld } = slide
   const { note } = collectors
   const from = slide.start && readTimelineDate(slide.start, where, note)
@@ -56,7 +47,7 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
     date,
     words: dateWords(slide, note),
     body,
-    place: place && places.add(place),
+    place: place && collectors.places.add(place),
     group: plainWords(group) || undefined,
   }
 }
