@@ -1,5 +1,3 @@
-/** The true-scale axis under the beads, made in the build. */
-
 import { type StoryDate, yearAt } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
 import { dateWordsOf } from '../language/dates.ts'

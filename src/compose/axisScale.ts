@@ -16,22 +16,21 @@ export interface Scale {
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year'
 
-const SECOND = 1000
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-/** ms */
+/** Milliseconds */
+const [SECOND, MINUTE, HOUR] = [1000, 60_000, 3_600_000]
 export const DAY = 24 * HOUR
 const YEAR = 365.2425 * DAY
 
-/** Possible intervals between ticks, with their approximate length in ms. */
-const INTERVALS: [unit: Unit, every: number, length: number][] = [
-  ...[1, 2, 5, 10, 15, 30].map((n): [Unit, number, number] => ['second', n, n * SECOND]),
-  ...[1, 2, 5, 10, 15, 30].map((n): [Unit, number, number] => ['minute', n, n * MINUTE]),
-  ...[1, 2, 3, 6, 12].map((n): [Unit, number, number] => ['hour', n, n * HOUR]),
-  ...[1, 2, 7, 14].map((n): [Unit, number, number] => ['day', n, n * DAY]),
-  ...[1, 3, 6].map((n): [Unit, number, number] => ['month', n, (n * YEAR) / 12]),
-  ['year', 1, YEAR],
+/** Approximate length of each unit, ms, and the possible numbers of it between ticks. */
+const UNITS: [unit: Unit, length: number, every: number[]][] = [
+  ['second', SECOND, [1, 2, 5, 10, 15, 30]],
+  ['minute', MINUTE, [1, 2, 5, 10, 15, 30]],
+  ['hour', HOUR, [1, 2, 3, 6, 12]],
+  ['day', DAY, [1, 2, 7, 14]],
+  ['month', YEAR / 12, [1, 3, 6]],
+  ['year', YEAR, [1]],
 ]
+const INTERVALS = UNITS.flatMap(([unit, length, all]) => all.map((every) => ({ unit, every, length: every * length })))
 
 /** Index of the finest of `INTERVALS` that the precision of these dates allows. */
 export function finestInterval(dates: StoryDate[]): number {
@@ -41,7 +40,7 @@ export function finestInterval(dates: StoryDate[]): number {
     : simple.some((date) => date?.precision === 'time')
       ? 'minute'
       : 'day'
-  return INTERVALS.findIndex(([unit]) => unit === finest)
+  return INTERVALS.findIndex(({ unit }) => unit === finest)
 }
 
 /** Approximate number of ticks on an axis. */
@@ -51,15 +50,12 @@ const TICKS = 6
 export function scaleOf(dates: StoryDate[], finest: number): Scale {
   const [first, last] = timeRange(dates)
   const target = (last - first) / TICKS
-  const above = INTERVALS.findIndex(([, , length]) => length > target)
-  const years = above < 0 || !isCalendar(first) || !isCalendar(last)
-  if (years) return yearsBetween(first, last)
-  const [, , length] = need(INTERVALS[above], 'an interval of the axis')
-  const [, , below = length] = INTERVALS[above - 1] ?? []
-  const [unit, every] = need(
-    INTERVALS[Math.max(finest, target / below < length / target ? above - 1 : above, 0)],
-    'an interval of the axis',
-  )
+  const above = INTERVALS.findIndex(({ length }) => length > target)
+  const { length } = INTERVALS[above] ?? {}
+  if (length === undefined || !isCalendar(first) || !isCalendar(last)) return yearsBetween(first, last)
+  const below = INTERVALS[above - 1]?.length ?? length
+  const nearest = target / below < length / target ? above - 1 : above
+  const { unit, every } = need(INTERVALS[Math.max(finest, nearest, 0)], 'an interval of the axis')
   if (unit === 'year') return yearsBetween(first, last)
   return unit === 'month' ? monthsBetween(first, last, every) : evenlyBetween(first, last, unit, every)
 }
@@ -83,7 +79,12 @@ function scaleWith(ticks: number[], unit: Unit, every: number): Scale {
 }
 
 function evenlyBetween(first: number, last: number, unit: Exclude<Unit, 'month' | 'year'>, every: number): Scale {
-  const step = every * { second: SECOND, minute: MINUTE, hour: HOUR, day: DAY }[unit]
+  const step =
+    every *
+    need(
+      UNITS.find(([each]) => each === unit),
+      unit,
+    )[1]
   // Weeks start on Monday, like the fifth day of 1970.
   const monday = unit === 'day' && every % 7 === 0 ? 4 * DAY : 0
   const [from, to] = [Math.floor((first - monday) / step), Math.ceil((last - monday) / step)]
@@ -93,10 +94,10 @@ function evenlyBetween(first: number, last: number, unit: Exclude<Unit, 'month' 
 
 function monthsBetween(first: number, last: number, every: number): Scale {
   const month = (time: number) => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth()
-  const start = (index: number) => new Date(0).setUTCFullYear(Math.floor(index / 12), modulo(index, 12), 1)
-  const from = Math.floor(month(first) / every)
-  const whole = start(Math.ceil(month(last) / every) * every) >= last
-  const ticks = integers(from, Math.ceil(month(last) / every) + (whole ? 0 : 1)).map((n) => start(n * every))
+  // A month beyond the twelfth is one of another year.
+  const start = (index: number) => new Date(0).setUTCFullYear(0, index, 1)
+  const [from, to] = [Math.floor(month(first) / every), Math.ceil(month(last) / every)]
+  const ticks = integers(from, start(to * every) >= last ? to : to + 1).map((n) => start(n * every))
   return scaleWith(ticks, 'month', every)
 }
 
@@ -123,8 +124,4 @@ function astronomical(year: number): number {
 /** All integers from one to another, both included. */
 export function integers(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i)
-}
-
-function modulo(value: number, by: number): number {
-  return ((value % by) + by) % by
 }

@@ -1,5 +1,3 @@
-/** Composes a story in one language from its facts and words, its map, the axis and its dates. */
-
 import type { Ground } from '../cartography/ground.ts'
 import { need } from '../content/need.ts'
 import type { Problem } from '../content/problems.ts'
@@ -41,6 +39,7 @@ export function composeStory(
   const { steps } = timeline
   const legs = file.legs.map((leg) => composeLeg(leg, context))
   const stays = file.stays.map((stay) => composeStay(stay, context))
+  const dates = file.steps.flatMap(({ date }) => date ?? [])
   const { quantities } = context
   const format = (amount: number, unit: string) => quantities.format({ amount, unit })
   const parts = { words, steps, legs, stays, counted: quantities.units(), format }
@@ -72,11 +71,7 @@ export function composeStory(
     reviewed: front.reviewed,
     published: momentOf(file.published, language),
     updated: momentOf(file.updated ?? file.published, language),
-    clock: clockOf(
-      file.steps.flatMap(({ date }) => date ?? []),
-      language,
-      file,
-    ),
+    clock: clockOf(dates, language, file),
     minutes: Math.max(1, Math.round(words.wordCount / WORDS_PER_MINUTE)),
     passages,
     closing: words.closing && { ...words.closing, body: withMedia(words.closing.body, media) },
@@ -104,27 +99,25 @@ export function composeStory(
 
 /** The people or ships who are dots on the map, if they can be counted. */
 function crowdIn({ file }: ReadStory, route: Route) {
-  const count = membersOf(crowdLegs(route))?.length
-  const leg = file.legs.find(({ id }) => id === crowdLegs(route)[0]?.id)
+  const legs = crowdLegs(route)
+  const leg = file.legs.find(({ id }) => id === legs[0]?.id)
+  const count = membersOf(legs)?.length
   return count && leg ? { count, unit: quantityOf(leg).unit } : undefined
 }
 
 /** A step. `where` names both ends of the leg that leads to its place, or of its note's leg if it has no place. */
-function composePassage(step: StepInFile, context: EditionContext, media: Media): Passage {
+function composePassage(step: StoryFile['steps'][number], context: EditionContext, media: Media): Passage {
   const { id, lane, stage } = step
   const { heading, body } = need(context.words.steps[id], id)
   const { legs } = context.file
   const travelled = legs.find((leg) => leg.step === id && leg.to === step.place)
   const places = placesAt(step).map((place) => context.place(place))
   const leg = travelled ?? (places.length ? undefined : legs.find((leg) => leg.id === step.note))
+  const list = places.length ? new Intl.ListFormat(context.language).format(places) : undefined
   return {
     id,
     lane: lane && need(context.words.front.lanes[lane], lane),
-    where: leg
-      ? context.fromTo(context.ends(leg))
-      : places.length
-        ? new Intl.ListFormat(context.language).format(places)
-        : undefined,
+    where: leg ? context.fromTo(context.ends(leg)) : list,
     date: context.dateOf(id),
     heading,
     body: withMedia(body, media),
@@ -159,22 +152,21 @@ function composeStay(stay: StoryFile['stays'][number], context: EditionContext):
 /** Changes in number (joined and lost) at places and on legs. */
 function composeChanges(context: EditionContext): Change[] {
   const { places, legs } = context.file
-  const placesAndLegs = [
-    ...Object.entries(places).map(([id, subject]) => ({ subject, where: context.place(id), ownStep: undefined })),
-    ...legs.map((subject) => ({ subject, where: context.fromTo(context.ends(subject)), ownStep: subject.step })),
+  const all = [
+    ...Object.entries(places).map(([id, place]) => ({ ...place, place: context.place(id), step: undefined })),
+    ...legs.map((leg) => ({ ...leg, place: context.fromTo(context.ends(leg)) })),
   ]
-  return placesAndLegs.flatMap(({ subject, where, ownStep }) =>
+  return all.flatMap((each) =>
     (['joined', 'lost'] as const).flatMap((kind) =>
-      subject[kind].map((change): Change => {
-        const step = change.step ?? ownStep
-        return {
+      each[kind].map(
+        ({ step = each.step, sources, ...change }): Change => ({
           kind,
           amount: context.quantities.format(quantityOf(change)),
-          place: where,
+          place: each.place,
           date: step && context.dateOf(step)?.label,
-          sources: context.cited(change.sources),
-        }
-      }),
+          sources: context.cited(sources),
+        }),
+      ),
     ),
   )
 }
@@ -258,5 +250,3 @@ const NO_ROUTE: Route = {
   alt: '',
   alts: [],
 }
-
-type StepInFile = StoryFile['steps'][number]

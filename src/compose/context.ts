@@ -1,5 +1,3 @@
-/** What composing each part of a story in one language needs. */
-
 import type { Clock } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
 import { quantityOf } from '../content/quantity.ts'

@@ -23,7 +23,8 @@ export function dateOf(
   const date = parseDate(text, clock)
   if (!date) throw new Error(`dates: “${text}” passed the check, but is no date`)
   const words = { ...dateWordsOf(languageOf(language)), digits }
-  const seconds = hasSeconds(date)
+  const sides = date.precision === 'interval' ? [date.from, date.to] : [date]
+  const seconds = sides.some((side) => side?.seconds)
   return {
     // Machines expect Gregorian dates. For another calendar, only the year is converted.
     iso: clock.calendar ? yearsOnly(date) : withZone(date, clock),
@@ -33,10 +34,8 @@ export function dateOf(
   }
 }
 
-/** Minimum number of significant digits of millions of years. */
-const MIN_DIGITS = 4
-/** Maximum precision of a double. */
-const MAX_DIGITS = 15
+/** Number of significant digits of millions of years, up to the precision of a double. */
+const [MIN_DIGITS, MAX_DIGITS] = [4, 15]
 
 /** Number of significant digits that distinguishes the prehistoric years of a story. */
 export function digitsFor(dates: string[]): number {
@@ -135,35 +134,25 @@ function yearsOnly(date: StoryDate): string {
 type Parts = Intl.DateTimeFormatOptions
 
 const SECONDS: Parts = { second: '2-digit' }
+const CLOCK: Parts = { hour: '2-digit', minute: '2-digit' }
 
-/** Whether a date, or an end of an interval, is a time with seconds. */
-function hasSeconds(date: StoryDate): boolean {
-  if (date.precision !== 'interval') return date.seconds === true
-  return [date.from, date.to].some((side) => side?.seconds)
-}
-
-const LONG: Parts = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }
+const LONG: Parts = { day: 'numeric', month: 'long', year: 'numeric', ...CLOCK }
 
 const DAY = 86_400_000
 
 /** The parts that fit under a bead: '00:11', '13 Dec', 'Sept 2020', '2021–2023'. */
 function shortParts(date: StoryDate, month: Parts['month']): Parts {
-  const { start, end, precision } = date
-  if (precision === 'time') return { hour: '2-digit', minute: '2-digit' }
-  if (precision === 'interval' && !(date.from && date.to)) {
-    const side = date.from ?? date.to
-    return side?.precision === 'time' ? shortParts(side, month) : { month, year: 'numeric' }
-  }
-  // An interval of several years fits only as years.
+  const monthOfYear: Parts = { month, year: 'numeric' }
+  const isExact = (side: StoryDate | undefined) => side?.precision === 'day' || side?.precision === 'time'
+  if (date.precision === 'time') return CLOCK
+  if (date.precision !== 'interval') return isExact(date) ? { day: 'numeric', month } : monthOfYear
+  const { from, to, start, end } = date
+  if (!from || !to) return (from ?? to)?.precision === 'time' ? CLOCK : monthOfYear
   const years = [start, end].map((time) => new Date(time).getUTCFullYear())
-  if (precision === 'interval' && years[0] !== years[1]) return { year: 'numeric' }
-  const clock: Parts = { hour: '2-digit', minute: '2-digit' }
+  if (years[0] !== years[1]) return { year: 'numeric' }
   const oneDay = Math.floor(start / DAY) === Math.floor(end / DAY)
-  if (precision === 'interval' && date.from?.precision === 'time' && oneDay) return clock
-  const day: Parts = { day: 'numeric', month, ...clock }
-  const exact = (side: StoryDate | undefined) => side?.precision === 'day' || side?.precision === 'time'
-  const days = precision === 'interval' ? exact(date.from) && exact(date.to) : exact(date)
-  return days ? day : { month, year: 'numeric' }
+  if (from.precision === 'time' && oneDay) return CLOCK
+  return isExact(from) && isExact(to) ? { day: 'numeric', month, ...CLOCK } : monthOfYear
 }
 
 /** The `parts` that the precision of a date allows. */
@@ -197,12 +186,9 @@ function qualified({ approximate, uncertain }: SimpleDate, text: string, words: 
   return uncertain ? words.uncertain(about) : about
 }
 
-/** Precisions that `Intl` can format. */
-const CALENDAR_PRECISIONS = ['time', 'day', 'month', 'year']
-
 /** Whether `Intl` can format a date. */
 function isFormattable({ precision, year, leapDay }: SimpleDate): boolean {
-  return CALENDAR_PRECISIONS.includes(precision) && !isOutsideCalendars(year) && leapDay === undefined
+  return ['time', 'day', 'month', 'year'].includes(precision) && !isOutsideCalendars(year) && leapDay === undefined
 }
 
 function rangeInWords(from: SimpleDate, to: SimpleDate, words: Wording, parts: Parts): string {
@@ -211,7 +197,7 @@ function rangeInWords(from: SimpleDate, to: SimpleDate, words: Wording, parts: P
   const shown = knownParts(from, parts)
   const samePrecision = from.precision === to.precision || !parts.month
   if (sameQualifiers && samePrecision && [from, to].every(isFormattable)) {
-    const text = formatRange(formatOf(words, [from.start, to.start], shown), startOf(from), startOf(to))
+    const text = formatRange(formatOf(words, [from.start, to.start], shown), from.start, to.start)
     return qualified(from, text, words)
   }
   const [first, last] = [from, to].map((side) => qualified(side, simpleInWords(side, words, parts), words))
@@ -222,74 +208,51 @@ function simpleInWords(date: SimpleDate, words: Wording, parts: Parts): string {
   const { precision, year, season = 0 } = date
   if (isOutsideCalendars(year)) return distantYear(year, words, words.digits)
   const years = () => formatOf(words, [date.start], { year: 'numeric' })
-  const fromTo = (format: Intl.DateTimeFormat) => formatRange(format, new Date(date.start), new Date(date.end))
+  const fromTo = (format: Intl.DateTimeFormat) => formatRange(format, date.start, date.end)
   switch (precision) {
     case 'decade':
       return (year < 0 ? undefined : words.decade?.(year)) ?? fromTo(years())
-    case 'century':
-      return words.century?.(centuryOf(date), year < 0) ?? fromTo(years())
+    case 'century': {
+      const century = year < 0 ? Math.ceil(-year / 100) : Math.floor(year / 100) + 1
+      return words.century?.(century, year < 0) ?? fromTo(years())
+    }
     case 'years':
       return fromTo(years())
     case 'season': {
-      const name = seasonName(season)
-      const yearText = years().format(startOf(date)).replace(YEAR_WORD, '')
+      const yearText = years().format(date.start).replace(YEAR_WORD, '')
+      // EDTF has seasons from 21, spring first, up to 32; quarters from 33, thirds from 37, halves from 40.
+      const name = season > 32 ? undefined : ([0, 1, 2, 3] as const)[(season - 21) % 4]
       if (name !== undefined && words.season) return words.season(name, yearText)
-      const [part, count] = partOfYear(season)
-      if (name === undefined && words.part) return words.part(part, count, yearText)
+      const [before, count] = season < 37 ? [32, 4] : season < 40 ? [36, 3] : [39, 2]
+      if (name === undefined && words.part) return words.part(season - before, count, yearText)
       return fromTo(formatOf(words, [date.start], { month: 'long', year: 'numeric' }))
     }
     default: {
       const shown = knownParts(date, parts)
       const calendar = formatOf(words, [date.start], Object.keys(shown).length ? shown : { year: 'numeric' })
-      if (date.leapDay !== undefined) return withYear(calendar, date.leapDay, year)
-      return calendar.format(startOf(date)).replace(YEAR_WORD, '')
+      if (date.leapDay === undefined) return calendar.format(date.start).replace(YEAR_WORD, '')
+      const number = new Intl.NumberFormat(words.locale, { useGrouping: false })
+      return withYear(calendar, date.leapDay, number.format(year > 0 ? year : 1 - year)).replace(YEAR_WORD, '')
     }
   }
 }
 
 /** Formats `day` with another `year`. */
-function withYear(calendar: Intl.DateTimeFormat, day: number, year: number): string {
-  const number = new Intl.NumberFormat(calendar.resolvedOptions().locale, { useGrouping: false })
+function withYear(calendar: Intl.DateTimeFormat, day: number, year: string): string {
   const parts = calendar.formatToParts(day)
-  const texts = parts.map(({ type, value }) => (type === 'year' ? number.format(year > 0 ? year : 1 - year) : value))
-  return texts.join('').replace(YEAR_WORD, '')
+  return parts.map(({ type, value }) => (type === 'year' ? year : value)).join('')
 }
 
-/** Index of the season, spring first, for EDTF seasons 21 to 32. */
-function seasonName(season: number): 0 | 1 | 2 | 3 | undefined {
-  return season > 32 ? undefined : ([0, 1, 2, 3] as const)[(season - 21) % 4]
-}
-
-/** Quarters are 33 to 36 in EDTF, thirds 37 to 39, halves 40 and 41. */
-function partOfYear(season: number): [part: number, count: number] {
-  if (season < 37) return [season - 32, 4]
-  return season < 40 ? [season - 36, 3] : [season - 39, 2]
-}
-
-function centuryOf({ year }: SimpleDate): number {
-  return year < 0 ? Math.ceil(-year / 100) : Math.floor(year / 100) + 1
-}
-
-/**
- * «г.» and «р.» after a year. `Intl` treats ranges and single dates differently, and the full stop could seem to end a
- * sentence.
- */
+/** «г.» and «р.» after a year, which `Intl` writes in single dates only, and whose full stop could seem to end a sentence. */
 const YEAR_WORD = /(?<=\d)\s(г|р|рр)\.(?=[\s,]|$)/g
 
-/**
- * Formats a range with spaces around the dash between words and none between numbers: '30 April – 2 May', '12–13 May'.
- */
-function formatRange(format: Intl.DateTimeFormat, first: Date, last: Date): string {
+/** Formats a range with spaces around the dash between words, none between numbers: '30 April – 2 May', '12–13 May'. */
+function formatRange(format: Intl.DateTimeFormat, first: number, last: number): string {
   const parts = format.formatRangeToParts(first, last)
   const [only, more] = parts.filter(({ source, type }) => source === 'startRange' && type !== 'literal')
   const unspaced = (!more || only?.type === 'hour') && only?.type !== 'month'
   const text = parts.map(({ value }) => value.replace(/^\s*–\s*$/, unspaced ? '–' : ' – ')).join('')
   return text.replace(YEAR_WORD, '')
-}
-
-/** The moment to format: the start, so that a season has the year in which it begins. */
-function startOf({ start }: SimpleDate): Date {
-  return new Date(start)
 }
 
 /** Formats `time`, ms since 1970. */
@@ -348,8 +311,5 @@ export function roundYears(years: number, { locale }: DateWords, digits: number)
 /** Adds “BC” in the language's own format, taken from an arbitrary BC year. */
 function withEra(number: string, locale: string): string {
   const long = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', era: 'short' })
-  return long
-    .formatToParts(new Date(0).setUTCFullYear(-499))
-    .map(({ type, value }) => (type === 'year' ? number : value))
-    .join('')
+  return withYear(long, new Date(0).setUTCFullYear(-499), number)
 }

@@ -1,7 +1,5 @@
-/** Reads, checks, draws and composes all stories for their pages. */
 import { dirname, join } from 'node:path'
 import { drawGround, type Ground } from '../cartography/ground.ts'
-import { isDrawn } from '../cartography/itinerary.ts'
 import { sectionMarkup } from '../cartography/section.ts'
 import { formatProblem, type Problem, StoryError, throwErrors } from '../content/problems.ts'
 import { type ReadStory, readStories, readStory, slugsIn } from '../content/read.ts'
@@ -27,7 +25,7 @@ export interface Edition {
   media: string[]
   /** True for the story's first language */
   main: boolean
-  /** Warnings for the author, from the check and from drawing, each once for all editions of a story */
+  /** Warnings for the author, from the check and from drawing; the main edition has those of all languages */
   warnings: Problem[]
 }
 
@@ -44,7 +42,7 @@ interface LoadOptions {
   from?: string
 }
 
-/** The stories in the folder `root` in all their languages. Throws a StoryError that lists all errors. */
+/** Reads, checks, draws and composes the stories in the folder `root`. Throws a StoryError that lists all errors. */
 export async function loadEditions(
   root: string,
   { wanted, drafts = false, tiles, media, from }: LoadOptions = {},
@@ -55,8 +53,13 @@ export async function loadEditions(
   for (const read of stories) {
     const folder = dirname(read.at.file)
     const found = problems.filter(({ file }) => dirname(file) === folder)
-    const [main, ...others] = await editionsOf(read, tiles, media)
-    if (main) editions.push({ ...main, warnings: [...found, ...main.warnings] }, ...others)
+    const {
+      editions: [main, ...others],
+      warnings,
+    } = await composeAll(read, tiles, media)
+    // Several languages may have the same warning.
+    const each = new Map([...found, ...warnings].map((problem) => [formatProblem(problem), problem]))
+    if (main) editions.push({ ...main, warnings: [...each.values()] }, ...others)
   }
   return editions
 }
@@ -68,26 +71,19 @@ async function readOne(root: string, slug: string): Promise<{ stories: ReadStory
   return { stories: story ? [story] : [], problems }
 }
 
-/** The editions composed last: composing takes seconds and the development server composes for every page. */
-let last: { key: string; editions: Edition[] } | undefined
-
-/** Editions of a story. */
-async function editionsOf(read: ReadStory, tiles: Route['tiles'], folder: string | undefined): Promise<Edition[]> {
-  const { file, paths, svgs, languages } = read
+/** The story in all its languages, with the warnings from drawing it. */
+async function composeAll(read: ReadStory, tiles: Route['tiles'], folder: string | undefined) {
+  const { file, svgs } = read
   const media = await mediaOf(read, folder)
-  const key = JSON.stringify([file, paths, svgs, languages, tiles, [...media.shown], [...media.portraits]])
-  if (last?.key === key) return last.editions
-  const ground = hasPlaces(read) ? groundOf(read) : undefined
+  const mirrored = [...new Set(file.languages.map((language) => directionOf(language) === 'rtl'))]
+  const ground = hasPlaces(read) ? drawGround(read, mirrored) : undefined
   const section = file.section && ground?.section ? sectionMarkup(file.section, ground.section) : ''
   const basemap = ground ? basemapMarkup(ground) + section : ''
   const svgRules = [...new Set(Object.values(svgs).map(({ rules }) => rules))].join('')
-  const seen = new Set<string>()
-  const isNew = (problem: Problem) => {
-    const line = formatProblem(problem)
-    return !seen.has(line) && seen.add(line)
-  }
+  const warnings = [...(ground?.warnings ?? [])]
   const editions = file.languages.map((language, i): Edition => {
-    const { story, copy, warnings } = composeStory(read, language, ground, { media, tiles })
+    const { story, copy, warnings: found } = composeStory(read, language, ground, { media, tiles })
+    warnings.push(...found)
     return {
       story,
       copy,
@@ -96,11 +92,10 @@ async function editionsOf(read: ReadStory, tiles: Route['tiles'], folder: string
       svgRules,
       media: filesOf(media),
       main: i === 0,
-      warnings: [...((i === 0 && ground?.warnings) || []), ...warnings].filter(isNew),
+      warnings: [],
     }
   })
-  last = { key, editions }
-  return editions
+  return { editions, warnings }
 }
 
 /** The media in the words of all languages, and the portraits. */
@@ -115,30 +110,6 @@ async function mediaOf(read: ReadStory, into: string | undefined): Promise<Media
 /** Whether a story has a map or a section. */
 function hasPlaces({ file }: ReadStory): boolean {
   return Object.keys(file.places).length > 0 || file.section !== undefined
-}
-
-/** The ground drawn last */
-let lastGround: { key: string; ground: Ground } | undefined
-
-/** The ground of a story, kept for the development server because drawing takes seconds and depends on few fields. */
-function groundOf(read: ReadStory): Ground {
-  const { languages, view, places, focus, context, legs, steps, section } = read.file
-  const drawnLegs = legs.filter(isDrawn).map(({ from, to, via, line, amount }) => [from, to, via, line, amount])
-  const key = JSON.stringify([
-    languages,
-    view,
-    places,
-    focus,
-    context,
-    section,
-    drawnLegs,
-    read.paths,
-    steps.map(({ view }) => view),
-  ])
-  const mirrored = [...new Set(languages.map((language) => directionOf(language) === 'rtl'))]
-  const ground = lastGround?.key === key ? lastGround.ground : drawGround(read, mirrored)
-  lastGround = { key, ground }
-  return ground
 }
 
 /** SVG markup of the basemap; a map wider than the world repeats it on both sides. */

@@ -1,5 +1,3 @@
-/** Composes the figures of a story in one language: formats numbers and counts marks. */
-
 import { quantityOf } from '../content/quantity.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import type { WordsFile } from '../content/schema/words.ts'
@@ -49,8 +47,10 @@ export function composeFigure(
     }),
   )
   if (figure.kind === 'pair') return { ...common, kind: 'pair', values }
-  const unit = unitFor(values.reduce((sum, { value }) => sum + value, 0))
-  const oneMark = language.oneMark(quantities.format(quantityOf({ amount: unit, unit: figure.unit })) ?? '')
+  const total = values.reduce((sum, { value }) => sum + value, 0)
+  // A mark stands for a power of ten.
+  const unit = 10 ** Math.max(0, Math.ceil(Math.log10(total / MAX_MARKS)))
+  const mark = quantityOf({ amount: unit, unit: figure.unit })
   // A value above zero has at least one mark.
   const marks = values.map(({ value }) => (value === 0 ? 0 : Math.max(1, Math.round(value / unit))))
   const [first] = figure.values
@@ -60,7 +60,8 @@ export function composeFigure(
     crowd.count >= MIN_CROWD &&
     first?.value.sign === '' &&
     first.value.number === crowd.count &&
-    quantityOf({ amount: unit, unit: figure.unit }).unit === crowd.unit
+    mark.unit === crowd.unit
+  const oneMark = language.oneMark(quantities.format(mark) ?? '')
   return { ...common, kind: 'part', values, unit, oneMark, marks, gathers }
 }
 
@@ -71,11 +72,4 @@ function formatValue(
   const digits = formatNumber(number, locale)
   if (sign === '>') return moreThan(digits)
   return sign === '~' ? new Intl.NumberFormat(locale).formatRange(number, number) : digits
-}
-
-/** Number that a mark stands for: a power of ten. */
-function unitFor(total: number): number {
-  let unit = 1
-  while (total / unit > MAX_MARKS) unit *= 10
-  return unit
 }

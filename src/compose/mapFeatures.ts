@@ -1,5 +1,3 @@
-/** What may be named on a map. */
-
 import { SEAS } from '../cartography/atlas/seas.ts'
 import { areaOf, type Ground } from '../cartography/ground.ts'
 import type { MapFeatures } from '../cartography/names/by-view.ts'

@@ -1,5 +1,3 @@
-/** What the map shows, in words. */
-
 import { quantityOf } from '../content/quantity.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import type { PrintedLanguage } from '../language/language.ts'

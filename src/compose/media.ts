@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import sharp, { type Sharp } from 'sharp'
+import sharp from 'sharp'
 import { markUsed } from '../cache.ts'
 import type { ReadStory } from '../content/read.ts'
-import { namedSvg, type Svg } from '../content/svg.ts'
+import { namedSvg } from '../content/svg.ts'
 import type { Block, Medium } from '../story/prose.ts'
 import { remux } from './remux.ts'
 
@@ -53,22 +53,22 @@ export async function prepareMedia(
   if (media.length + portraitFiles.length === 0) return { shown: prepared, portraits }
   if (into === undefined) throw new Error('there is no folder for it')
   await mkdir(into, { recursive: true })
-  for (const file of portraitFiles) portraits.set(file, await preparePortrait(join(folder, file), file, into))
+  for (const file of portraitFiles) portraits.set(file, await preparePortrait(join(folder, file), into))
   for (const { kind, src, captions } of media) {
     if (prepared.has(src)) continue
     const path = join(folder, src)
     const svg = svgs[src]
-    if (svg) prepared.set(src, prepareSvg(src, svg))
-    else if (kind === 'picture') prepared.set(src, await preparePicture(path, src, into))
+    if (svg) {
+      // An SVG is part of the page, so it has no file.
+      const { markup, width, height } = svg
+      prepared.set(src, { medium: { src, svg: markup, width, height }, files: [] })
+    } else if (kind === 'picture') prepared.set(src, await preparePicture(path, into))
     else {
-      const [recording, captionsFile] = [
-        await prepareRecording(path, src, into),
-        captions === undefined ? undefined : await copyMedium(join(folder, captions), captions, into),
-      ]
-      prepared.set(src, {
-        medium: { src: `media/${recording}`, ...(captionsFile && { captions: `media/${captionsFile}` }) },
-        files: [recording, captionsFile].flatMap((name) => name ?? []),
-      })
+      // `-clean`, since files of older builds still have metadata.
+      const files = [await makeHashed(path, '-clean', into, remux)]
+      if (captions !== undefined) files.push(await makeHashed(join(folder, captions), '', into, copyFile))
+      const [recording, captionsFile] = files.map((file) => `media/${file}`)
+      prepared.set(src, { medium: { src: recording ?? src, ...(captionsFile && { captions: captionsFile }) }, files })
     }
   }
   for (const block of blocks) if (block.kind === 'comparison') checkShapes(block.media, prepared)
@@ -106,11 +106,6 @@ function checkShapes(media: Medium[], prepared: Media['shown']) {
     throw new Error(`${sizes.map(({ name }) => name).join(' and ')} cannot be compared: cut them to the same shape`)
 }
 
-/** An SVG is part of the page, so it has no file. */
-function prepareSvg(src: string, { markup, width, height }: Svg): Prepared {
-  return { medium: { src, svg: markup, width, height }, files: [] }
-}
-
 /** Adds the prepared media to `blocks`. */
 export function withMedia(blocks: Block[], { shown }: Media): Block[] {
   const prepared = (medium: Medium): Medium => {
@@ -120,24 +115,21 @@ export function withMedia(blocks: Block[], { shown }: Media): Block[] {
   return blocks.map((block) => ('media' in block ? { ...block, media: block.media.map(prepared) } : block))
 }
 
-async function preparePicture(path: string, name: string, into: string): Promise<Prepared> {
+async function preparePicture(path: string, into: string): Promise<Prepared> {
   const { bytes, width, height } = await readPicture(path)
-  const stem = join(into, `${stemOf(name)}-${hashOf(bytes)}`)
-  const prepared = await writeSizes(bytes, stem, extname(name), widthsFor(width, WIDTHS), (w) => ({ width: w }))
-  return { ...prepared, medium: { ...prepared.medium, width, height } }
+  const stem = join(into, `${stemOf(basename(path))}-${hashOf(bytes)}`)
+  const { medium, files } = await writeSizes(bytes, stem, extname(path), widthsFor(width, WIDTHS))
+  return { medium: { ...medium, width, height }, files }
 }
 
 /** A portrait, cropped to the aspect ratio of the list of people. */
-async function preparePortrait(path: string, name: string, into: string): Promise<Prepared> {
+async function preparePortrait(path: string, into: string): Promise<Prepared> {
   const { bytes, width, height } = await readPicture(path)
   const shape = PORTRAIT.height / PORTRAIT.width
   const widths = widthsFor(Math.floor(Math.min(width, height / shape)), PORTRAIT_WIDTHS)
-  const stem = join(into, `${stemOf(name)}-portrait-${hashOf(bytes)}`)
-  const prepared = await writeSizes(bytes, stem, extname(name), widths, (w) => ({
-    width: w,
-    height: Math.round(w * shape),
-  }))
-  return { ...prepared, medium: { ...prepared.medium, ...PORTRAIT } }
+  const stem = join(into, `${stemOf(basename(path))}-portrait-${hashOf(bytes)}`)
+  const { medium, files } = await writeSizes(bytes, stem, extname(path), widths, shape)
+  return { medium: { ...medium, ...PORTRAIT }, files }
 }
 
 /** A panorama of hundreds of megapixels is a picture too: it is made smaller like any other. */
@@ -160,50 +152,42 @@ function widthsFor(width: number, widths: number[]): number[] {
   return [...widths.filter((w) => w < largest), largest]
 }
 
-/** Writes a picture in modern formats and in its own, without metadata, to files whose paths begin with `stem`. */
+/**
+ * Writes a picture in modern formats and in its own, without metadata, to files whose paths begin with `stem`. `shape`: its
+ * height by its width, if it is to be cropped.
+ */
 async function writeSizes(
   bytes: Buffer,
   stem: string,
   extension: string,
   widths: number[],
-  sizeOf: (width: number) => { width: number; height?: number },
+  shape?: number,
 ): Promise<Prepared> {
   // Cameras store the orientation as metadata, which sharp applies here and then leaves out with the location.
   const picture = sharp(bytes, LARGE).autoOrient()
   const files: string[] = []
-  const writeFile = async (path: string, image: () => Sharp) => {
-    const file = basename(path)
-    files.push(file)
-    await makeOnce(path, (temporary) => image().toFile(temporary))
-    return file
+  const write = async (path: string, width: number, format?: 'avif' | 'webp') => {
+    const height = shape && Math.round(width * shape)
+    const sized = () => picture.clone().resize({ width, ...(height && { height }) })
+    files.push(basename(path))
+    await makeOnce(path, (temporary) => (format ? sized().toFormat(format) : sized()).toFile(temporary))
+    return `media/${basename(path)}`
   }
   const sources: NonNullable<Medium['sources']> = []
   for (const format of ['avif', 'webp'] as const) {
-    const set: string[] = []
-    for (const w of widths) {
-      const image = () => picture.clone().resize(sizeOf(w)).toFormat(format)
-      set.push(`media/${await writeFile(`${stem}-${w}.${format}`, image)} ${w}w`)
-    }
-    sources.push({ type: `image/${format}`, srcset: set })
+    const srcset: string[] = []
+    for (const width of widths) srcset.push(`${await write(`${stem}-${width}.${format}`, width, format)} ${width}w`)
+    sources.push({ type: `image/${format}`, srcset })
   }
-  const widest = sizeOf(Math.max(...widths))
-  const fallback = await writeFile(`${stem}${extension.toLowerCase()}`, () => picture.clone().resize(widest))
-  return { medium: { src: `media/${fallback}`, sources }, files }
+  const src = await write(`${stem}${extension.toLowerCase()}`, Math.max(...widths))
+  return { medium: { src, sources }, files }
 }
 
-/**
- * Film or sound without metadata. `-clean-` in the name, since files of older builds still have metadata.
- */
-async function prepareRecording(path: string, name: string, into: string): Promise<string> {
-  const file = `${stemOf(name)}-clean-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
-  await makeOnce(join(into, file), (temporary) => remux(path, temporary))
-  return file
-}
-
-/** Copies a file under a name with its hash, and returns that name. */
-async function copyMedium(path: string, name: string, into: string): Promise<string> {
-  const file = `${stemOf(name)}-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
-  await makeOnce(join(into, file), (temporary) => copyFile(path, temporary))
+/** Makes a file in the folder `into` from the one at `path`, under a name with its hash, and returns that name. */
+async function makeHashed(path: string, mark: string, into: string, make: (from: string, to: string) => Promise<void>) {
+  const name = basename(path)
+  const file = `${stemOf(name)}${mark}-${hashOf(await readFile(path))}${extname(name).toLowerCase()}`
+  await makeOnce(join(into, file), (temporary) => make(path, temporary))
   return file
 }
 

@@ -29,16 +29,16 @@ export function placesOf(file: StoryFile, words: Words, ground: Ground): Place[]
   const onTheSection = Object.entries(section && file.section ? file.section.places : {}).map(
     ([id, { at, row }]): Place => ({ ...named(id), ...onGround(need(section, id), at), section: row }),
   )
-  const places = Object.entries(file.places).map(([id, place]): Place => {
-    return {
+  const places = Object.entries(file.places).map(
+    ([id, place]): Place => ({
       ...named(id),
       ...position(ground, place),
       roughly: place.approximate === false ? undefined : radius(place, ground.projection),
       along: place.approximate === 'latitude' || undefined,
       symbolic: place.symbolic || undefined,
       beyond: place.beyond || undefined,
-    }
-  })
+    }),
+  )
   const order = ({ step }: Place) => step ?? places.length
   return [...places, ...onTheSection].sort((a, b) => order(a) - order(b))
 }
@@ -58,31 +58,21 @@ export function legsOf(
   const { file, at } = read
   const warnings: Problem[] = []
   const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
-  const point = (id: string) =>
-    need(
-      places.find((place) => place.id === id),
-      id,
-    )
+  const byId = new Map(places.map((place) => [place.id, place]))
   const [below, onMap] = [true, false].map((section) =>
     file.legs.filter((leg) => Boolean(onSection(leg.from, file)) === section).map(quantityOf),
   )
   const maxima = largest(onMap ?? [])
   const firstUnit = below?.find(({ amount }) => amount !== undefined)?.unit
   const legs = file.legs.map((leg, i): Leg => {
-    const [from, to, inWords] = [point(leg.from), point(leg.to), legsInWords[i]]
+    const [from, to, inWords] = [need(byId.get(leg.from), leg.from), need(byId.get(leg.to), leg.to), legsInWords[i]]
     const lines = drawLine(leg, file, read.paths[leg.id], { from, to, places }, ground)
     const { amount, unit } = quantityOf(leg)
     const section = from.section && (true as const)
     const ends = { from, to, places, words: `${inWords?.from} ${inWords?.to}` }
+    const hint = 'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])'
     for (const message of misleadingClaims(leg, lines, ends, ground, countryName))
-      warnings.push(
-        warningAt(
-          at,
-          ['legs', i],
-          `the leg “${leg.id}”: ${message}`,
-          'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])',
-        ),
-      )
+      warnings.push(warningAt(at, ['legs', i], `the leg “${leg.id}”: ${message}`, hint))
     return {
       id: leg.id,
       from: leg.from,
@@ -123,11 +113,12 @@ export function crowdOf({ legs: written }: StoryFile, legs: Leg[]): string[] | u
 /** The number that arrives at the end of a leg, if some were lost or joined and all numbers are exact. */
 function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
   const { amount, unit } = quantityOf(leg)
-  const inSameUnit = (changes: typeof leg.lost) => changes.map(quantityOf).filter((change) => change.unit === unit)
-  const [lost, joined] = [inSameUnit(leg.lost), inSameUnit(leg.joined)]
+  const amounts = (changes: typeof leg.lost) =>
+    changes.map(quantityOf).flatMap((change) => (change.unit === unit ? [change.amount] : []))
+  const [lost, joined] = [amounts(leg.lost), amounts(leg.joined)]
   if (typeof amount !== 'number' || lost.length + joined.length === 0) return
-  const sum = (changes: typeof lost) =>
-    changes.reduce((total, { amount }) => total + (typeof amount === 'number' ? amount : Number.NaN), 0)
+  const sum = (all: typeof lost) =>
+    all.reduce<number>((total, each) => total + (typeof each === 'number' ? each : Number.NaN), 0)
   const arriving = amount - sum(lost) + sum(joined)
   return Number.isNaN(arriving) ? undefined : Math.max(0, arriving)
 }

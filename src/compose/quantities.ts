@@ -1,5 +1,3 @@
-/** Formats quantities in the language of the story. */
-
 import { middleOf, PEOPLE, type Quantity } from '../content/quantity.ts'
 import { type Forms, formsIn } from '../language/counting.ts'
 import type { PrintedLanguage } from '../language/language.ts'

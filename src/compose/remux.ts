@@ -1,4 +1,3 @@
-/** Copies a film or sound file without its metadata: where and when it was recorded, and on which device. */
 import { rename, rm } from 'node:fs/promises'
 import { extname } from 'node:path'
 import {

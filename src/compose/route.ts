@@ -1,5 +1,3 @@
-/** Draws the route of a story in one language: places, lines, views and the names on each view. */
-
 import { cached } from '../cache.ts'
 import type { Ground } from '../cartography/ground.ts'
 import { placeLabels, type ViewContent } from '../cartography/names/by-view.ts'
@@ -9,7 +7,6 @@ import { viewsOf } from '../cartography/views.ts'
 import { need } from '../content/need.ts'
 import { didYouMean, type Problem, warningAt } from '../content/problems.ts'
 import type { ReadStory, Words } from '../content/read.ts'
-import type { StoryFile } from '../content/schema/story.ts'
 import { directionOf, languageOf } from '../language/index.ts'
 import type { LegInWords, Stay } from '../story/copy.ts'
 import { crowdsAt } from '../story/crowd.ts'
@@ -38,43 +35,17 @@ interface ComposedParts {
   format: (amount: number, unit: string) => string | undefined
 }
 
-interface Drawn {
-  route: Route
-  warnings: Problem[]
-}
-
-/** The last route of each edition: drawing takes longer than all else, and while a story is written most changes are to its text. */
-const lastDrawn = new Map<string, { key: string; ground: Ground; drawn: Drawn }>()
-
 /**
  * The route with its views, and warnings about misleading lines. `tiles`: raster tiles that the publisher has
- * configured. It depends on the facts and the front matter, not on the passages.
+ * configured.
  */
 export function drawRoute(
   read: ReadStory,
   language: string,
   ground: Ground,
-  parts: ComposedParts,
-  tiles: Route['tiles'],
-): Drawn {
-  const { file, paths } = read
-  const edition = `${file.slug}/${language}`
-  const facts = { ...file, published: undefined, updated: undefined, sources: undefined }
-  const key = JSON.stringify([facts, paths, parts.words.front, tiles])
-  const last = lastDrawn.get(edition)
-  if (last?.key === key && last.ground === ground) return last.drawn
-  const drawn = draw(read, language, ground, parts, tiles)
-  lastDrawn.set(edition, { key, ground, drawn })
-  return drawn
-}
-
-function draw(
-  read: ReadStory,
-  language: string,
-  ground: Ground,
   { words, steps, ...composed }: ComposedParts,
   tiles: Route['tiles'],
-): Drawn {
+): { route: Route; warnings: Problem[] } {
   const { file } = read
   const places = placesOf(file, words, ground)
   const { legs, warnings } = legsOf(read, places, composed.legs, ground)
@@ -156,6 +127,11 @@ function draw(
   const byZoom = cached('names-by-zoom', [features, route, extent], () => nameByZoom(features, route, extent))
   const ofMovedSection = section ? nameByZoom(ofSection, section.whole, section.extent) : []
   const movedLabels = labelTable.writeFree([...byZoom, ...ofMovedSection])
+  const { locale, ways, width } = languageOf(language)
+  const inMetres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'meter' })
+  // Whether none, some or all of the lines follow the real route.
+  const schematic = file.legs.filter((leg) => leg.schematic).length
+  const tracked = schematic === file.legs.length ? 'none' : schematic ? 'some' : 'all'
   const drawn: Route = {
     projection: ground.projection,
     extent: rounded(ground.extent),
@@ -173,7 +149,7 @@ function draw(
       extent: rounded(section.extent),
       scale: depthsOf(need(file.section, 'section'), section).map(({ y, metres }) => ({
         y,
-        text: inMetres(metres, language),
+        text: inMetres.format(metres),
       })),
       legend: words.front.section ?? '',
     },
@@ -181,13 +157,8 @@ function draw(
     ...picturesInWords(file, steps, { legs, places, members: members.section }, composed, languageOf(language)),
     note: words.front.route,
     legend: words.front.legend,
-    scale: legs.some(({ amount, section }) => amount !== undefined && !section)
-      ? languageOf(language).width(composed.counted)
-      : undefined,
-    ways:
-      words.front.route === undefined && legs.some(({ section }) => !section)
-        ? languageOf(language).ways[trackedLegs(file)]
-        : undefined,
+    scale: legs.some(({ amount, section }) => amount !== undefined && !section) ? width(composed.counted) : undefined,
+    ways: words.front.route === undefined && legs.some(({ section }) => !section) ? ways[tracked] : undefined,
     // Tiles are Mercator.
     tiles: ground.projection.pole ? undefined : tiles,
   }
@@ -197,26 +168,9 @@ function draw(
 /** Warnings about towns that a language names and the map does not have. */
 function unknownTowns({ front, at }: Words, { gazetteer }: Ground): Problem[] {
   const known = gazetteer.towns.map(({ name }) => name)
-  return Object.keys(front.towns)
-    .filter((name) => !known.includes(name))
-    .map((name) =>
-      warningAt(
-        at,
-        ['towns', name],
-        `the town “${name}” is not on this map`,
-        didYouMean(name, known) ?? 'towns are named as GeoNames writes them',
-      ),
-    )
-}
-
-/** A depth: '100 m' */
-function inMetres(metres: number, language: string): string {
-  const { locale } = languageOf(language)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'meter' }).format(metres)
-}
-
-/** Whether none, some or all of the lines follow the real route. */
-function trackedLegs({ legs }: StoryFile): 'none' | 'some' | 'all' {
-  if (legs.every(({ schematic }) => schematic)) return 'none'
-  return legs.some(({ schematic }) => schematic) ? 'some' : 'all'
+  const unknown = Object.keys(front.towns).filter((name) => !known.includes(name))
+  return unknown.map((name) => {
+    const hint = didYouMean(name, known) ?? 'towns are named as GeoNames writes them'
+    return warningAt(at, ['towns', name], `the town “${name}” is not on this map`, hint)
+  })
 }

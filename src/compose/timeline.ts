@@ -1,5 +1,3 @@
-/** Composes the timeline: its steps, phases, axis and spans. */
-
 import { textWidth } from '../cartography/names/boxes.ts'
 import { parseDate, type StoryDate } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
@@ -15,7 +13,7 @@ import type { EditionContext } from './context.ts'
 import { dateOf } from './dateLabels.ts'
 import { BESIDE_LENS, crowdOf, makeLens, placeBeads, placePhases } from './trueScale.ts'
 
-/** The parts of a story that its timeline shows. `passages`: one for each step. */
+/** Composes the timeline: its steps, phases, axis and spans. `passages`: one for each step. */
 export function composeTimeline(
   context: EditionContext,
   passages: Passage[],

@@ -1,5 +1,3 @@
-/** Places the beads of the wide timeline where they happened: stacked where they meet, in a lens where many crowd. */
-
 import { textWidth } from '../cartography/names/boxes.ts'
 import type { StoryDate } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
@@ -40,7 +38,7 @@ interface Crowd {
  * of the steps on the axis, 0 to 1. Undefined if there is none.
  */
 export function findCrowd(at: number[], levels: number): Crowd | undefined {
-  const fits = (places: number[], length: number) => Math.max(0, ...stack(places.map((x) => x * length))) < levels
+  const fits = (places: number[], length: number) => levelsIn(places, length) <= levels
   const gaps = at.slice(1).map((x, i) => x - (at[i] ?? 0))
   const apart = ({ from, to }: Crowd) =>
     Math.min(gaps[from - 1] ?? 1, gaps[to - 1] ?? 1) / Math.max(...gaps.slice(from, to - 1), Number.EPSILON)
@@ -72,7 +70,7 @@ export function crowdOf(at: number[]): Crowd | undefined {
 }
 
 function levelsIn(at: number[], length: number): number {
-  return Math.max(...stack(at.map((x) => x * length))) + 1
+  return Math.max(0, ...stack(at.map((x) => x * length))) + 1
 }
 
 /** The lens for a crowd of steps with these `dates`, worded by `title`. */

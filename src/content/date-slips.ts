@@ -31,14 +31,13 @@ function invalidDate(text: string, clock: Clock): Fault {
   const sides = text.split('/')
   const reason = sides.map((side) => noSuchDay(side, clock) ?? noSuchTime(side, clock)).find(Boolean)
   if (reason) return reason
-  const [first = '', last = ''] = sides
-  const turned = `${last}/${first}`
-  if (meant.length === 0 && sides.length === 2 && [first, last, turned].every((date) => parseDate(date, clock)))
+  const turned = sides.toReversed().join('/')
+  if (meant.length === 0 && sides.length === 2 && [...sides, turned].every((date) => parseDate(date, clock)))
     return { message: `“${text}” ends before it begins`, hint: `write ${turned}` }
-  return {
-    message: `“${text}” is not a date we can read`,
-    hint: `write ${meant.length ? orList(meant) : (spreadsheetDay(text) ?? DATE_FORMS)}`,
-  }
+  // Spreadsheets count days from 30 December 1899.
+  const day = /^[1-9]\d{4}$/.test(text) && new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10)
+  const forms = day ? `${day} if this is a spreadsheet’s number for a day, or Y${text} for the year` : DATE_FORMS
+  return { message: `“${text}” is not a date we can read`, hint: `write ${meant.join(' or ') || forms}` }
 }
 
 /** A day that does not exist in its month. */
@@ -49,12 +48,12 @@ function noSuchDay(text: string, { calendar }: Clock): Fault | undefined {
   const gregorianLast = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate()
   const last = calendar && julianLeap ? 29 : gregorianLast
   if (Number(day) <= last) return
+  const named = `${monthName(Number(month) - 1)} ${Number(year) > 0 ? Number(year) : `${1 - Number(year)} BC`}`
   const inJulian = julianLeap && last === 28 && day === '29'
+  const julian = inJulian ? '; if the story is told in the Julian calendar, write calendar: julian' : ''
   return {
-    message: `“${text}” is no day: ${monthName(Number(month) - 1)} ${yearName(Number(year))} has ${last} days`,
-    hint: `write the right day, or ${year}-${month} where only the month is known${
-      inJulian ? '; if the story is told in the Julian calendar, write calendar: julian' : ''
-    }`,
+    message: `“${text}” is no day: ${named} has ${last} days`,
+    hint: `write the right day, or ${year}-${month} where only the month is known${julian}`,
   }
 }
 
@@ -66,13 +65,6 @@ function noSuchTime(text: string, { zone }: Clock): Fault | undefined {
     message: `“${text}” was not on the clock of ${zone}, which went forward over it`,
     hint: 'write the time with its zone, as +02:00',
   }
-}
-
-/** Suggestion for a spreadsheet's day number: Excel and others count days from 30 December 1899. */
-function spreadsheetDay(text: string): string | undefined {
-  if (!/^[1-9]\d{4}$/.test(text)) return
-  const day = new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10)
-  return `${day} if this is a spreadsheet’s number for a day, or Y${text} for the year`
 }
 
 /** An interval with a side that is too short, so it reads as a decade or century: `1519/22`, `12/2025`. */
@@ -101,13 +93,12 @@ function misreadYears(text: string): Fault | undefined {
   const years = yearsNamed(text)
   if (!years) return
   const [, minus = '', digits = '', mark = ''] = SHORT_YEAR.exec(text) ?? []
-  const year = minus ? `${yearOf(1 - Number(digits))}${mark}` : `${yearOf(Number(digits))}${mark}`
+  const year = yearOf(minus ? 1 - Number(digits) : Number(digits)) + mark
   const unknown = withUnknown(text)
+  const other = unknown ? `, or ${unknown} for the ${digits.length === 3 ? 'decade' : 'century'}` : ''
   return {
     message: `“${text}” is read as the years ${years}`,
-    hint: `write ${year} for the year ${Number(digits)}${minus && ' BC'}${
-      unknown ? `, or ${unknown} for the ${digits.length === 3 ? 'decade' : 'century'}` : ''
-    }`,
+    hint: `write ${year} for the year ${Number(digits)}${minus && ' BC'}${other}`,
   }
 }
 
@@ -142,10 +133,13 @@ function misreadSeason(text: string): Fault | undefined {
   const [start, end] = seasonOf(Number(date), season).map((time) => new Date(time))
   if (!start || !end) return
   const months = [start, end].map((day) => day.toISOString().slice(0, 7)).join('/')
-  const sure = season <= 24 ? `${date}-${season + 4}` : season <= 28 ? `${date}-${season - 4}` : months
+  const northern = `${SEASON_NAMES[(season - 21) % 4]} in the northern hemisphere`
+  const [sure, called] =
+    season <= 28 ? [`${date}-${season <= 24 ? season + 4 : season - 4}`, northern] : [months, 'those months']
+  const [first, last] = [start, end].map((day) => monthName(day.getUTCMonth()))
   return {
-    message: `“${text}” is read as a season, ${monthName(start.getUTCMonth())} to ${monthName(end.getUTCMonth())} ${end.getUTCFullYear()}`,
-    hint: `write ${date}/${century}${other} for the years, or ${sure} for ${sure === months ? 'those months' : `${SEASON_NAMES[(season - 21) % 4]} in the northern hemisphere`}`,
+    message: `“${text}” is read as a season, ${first} to ${last} ${end.getUTCFullYear()}`,
+    hint: `write ${date}/${century}${other} for the years, or ${sure} for ${called}`,
   }
 }
 
@@ -155,21 +149,19 @@ const SEASON_NAMES = ['spring', 'summer', 'autumn', 'winter']
 function misreadTime(text: string, { zone }: Clock): Fault | undefined {
   const written = writtenTime(text)
   if (written === undefined || !zone || !isNamedZone(zone)) return
+  const offsetsAt = (time: number) => offsetsOf(time, zone).flatMap((offset) => offsetText(offset) ?? [])
+  const offsets = offsetsAt(written)
   const writtenZone = zoneOf(text)
-  const plain = writtenZone ? text.slice(0, -writtenZone.length) : text
-  const offsets = offsetsOf(written, zone).flatMap((offset) => offsetText(offset) ?? [])
   if (!writtenZone) {
     if (offsets.length < 2) return
     return {
       message: `“${text}” came twice on the clock of ${zone}; we take the first`,
-      hint: `write ${orList(offsets.map((offset) => plain + offset))}`,
+      hint: `write ${offsets.map((offset) => text + offset).join(' or ')}`,
     }
   }
-  const halves = [0, 6].flatMap((months) => {
-    const then = new Date(written).setUTCMonth(new Date(written).getUTCMonth() + months)
-    return offsetsOf(then, zone).flatMap((offset) => offsetText(offset) ?? [])
-  })
-  if (offsets.includes(writtenZone) || !halves.includes(writtenZone)) return
+  const halfYearLater = new Date(written).setUTCMonth(new Date(written).getUTCMonth() + 6)
+  if (offsets.includes(writtenZone) || !offsetsAt(halfYearLater).includes(writtenZone)) return
+  const plain = text.slice(0, -writtenZone.length)
   const shown = parseDate(text, { zone })
   const there = shown && `${new Date(shown.start).toISOString().slice(0, plain.length)}`
   return {
@@ -262,14 +254,6 @@ function yearOf(year: number): string {
   return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`
 }
 
-function yearName(year: number): string {
-  return year > 0 ? String(year) : `${1 - year} BC`
-}
-
 function two(digits = ''): string {
   return digits.padStart(2, '0')
-}
-
-function orList(texts: string[]): string {
-  return texts.join(' or ')
 }

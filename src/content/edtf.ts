@@ -1,5 +1,6 @@
 /** Parses authors' dates (EDTF, ISO 8601-2) into moments. `compose/dateLabels.ts` formats them for readers. */
 import edtf from 'edtf'
+import { attempt } from './attempt.ts'
 import { offsetAt, offsetOf, offsetsOf } from './zones.ts'
 
 /** Time zone and calendar of a story's dates. */
@@ -82,40 +83,23 @@ export function parseDate(text: string, clock: Clock = {}): StoryDate | undefine
   if (sides.length > 2) return
   const [first = '', second] = sides
   if (second === undefined) return parseSimple(first, clock)
-  const [from, to] = [parseSide(first, clock), parseSide(second, clock)]
+  // Undefined for an open side, null for an invalid one
+  const [from, to] = [first, second].map((side) =>
+    /^(\.\.)?$/.test(side) ? undefined : (parseSimple(side, clock) ?? null),
+  )
   const [start, end] = [from?.start ?? to?.start, to?.end ?? from?.end]
   if (from === null || to === null || start === undefined || end === undefined || end < start) return
-  const either = (mark: 'approximate' | 'uncertain') => Boolean(from?.[mark] || to?.[mark])
-  return {
-    edtf: text,
-    precision: 'interval',
-    from,
-    to,
-    start,
-    end,
-    approximate: either('approximate'),
-    uncertain: either('uncertain'),
-    at: start,
-  }
-}
-
-/** Parses a side of an interval: undefined if open, null if invalid. */
-function parseSide(text: string, clock: Clock): SimpleDate | undefined | null {
-  return text === '' || text === '..' ? undefined : (parseSimple(text, clock) ?? null)
+  const approximate = Boolean(from?.approximate || to?.approximate)
+  const uncertain = Boolean(from?.uncertain || to?.uncertain)
+  return { edtf: text, precision: 'interval', from, to, start, end, approximate, uncertain, at: start }
 }
 
 function parseSimple(text: string, clock: Clock): SimpleDate | undefined {
   const span = timeOf(text, clock) ?? spanOf(text, clock)
   if (!span) return
   const { start, end, precision } = span
-  const exact = precision === 'day' || precision === 'time'
-  return {
-    edtf: text,
-    ...span,
-    approximate: /[~%]|S\d/.test(text),
-    uncertain: /[?%]/.test(text),
-    at: exact ? start : Math.round((start + end) / 2),
-  }
+  const at = precision === 'day' || precision === 'time' ? start : Math.round((start + end) / 2)
+  return { edtf: text, ...span, approximate: /[~%]|S\d/.test(text), uncertain: /[?%]/.test(text), at }
 }
 
 type ParsedSpan = Omit<SimpleDate, 'edtf' | 'approximate' | 'uncertain' | 'at'>
@@ -200,15 +184,15 @@ function spanOf(text: string, { calendar }: Clock): ParsedSpan | undefined {
 
 /** A date that may have unspecified digits (`X`), which limit its precision. */
 function unspecified(text: string, { min, max, values: [year = 0] }: Parsed): ParsedSpan | undefined {
-  const [, digits = '', month, day] = /^-?(....)(?:-(..)(?:-(..))?)?$/.exec(text.replace(/[~?%]/g, '')) ?? []
+  const [, digits = '', month = 'XX', day = 'XX'] =
+    /^-?(....)(?:-(..)(?:-(..))?)?$/.exec(text.replace(/[~?%]/g, '')) ?? []
   if (digits === 'XXXX') return
   const [first, last] = [new Date(min).getUTCFullYear(), new Date(max).getUTCFullYear()]
   const years = { start: startOfYear(first), end: startOfYear(last + 1) - 1, year: first }
-  if (/^\d{3}X$/.test(digits)) return { ...years, precision: 'decade' }
-  if (/^\d\dXX$/.test(digits)) return { ...years, precision: 'century' }
-  if (digits.includes('X')) return { ...years, precision: 'years' }
-  if (!month || month.includes('X')) return { ...years, year, precision: 'year' }
-  return { start: min, end: max, year, precision: !day || day.includes('X') ? 'month' : 'day' }
+  if (digits.includes('X'))
+    return { ...years, precision: /^\d{3}X$/.test(digits) ? 'decade' : /^\d\dXX$/.test(digits) ? 'century' : 'years' }
+  if (month.includes('X')) return { ...years, year, precision: 'year' }
+  return { start: min, end: max, year, precision: day.includes('X') ? 'month' : 'day' }
 }
 
 interface Parsed {
@@ -228,17 +212,14 @@ function parsed(text: string): Parsed | undefined {
 
 function parse(text: string): Parsed | undefined {
   // edtf.js reads a long number as milliseconds since 1970.
-  if (/^[-+]?\d{5,}/.test(text)) return
-  try {
-    const { type, min, max, values } = edtf(text)
-    const numbers = (values ?? []).map(Number)
-    // edtf.js turns a 29 February that does not exist into 1 March.
-    const [, day] = /^-?\d{4}-\d\d-(\d\d)$/.exec(text.replace(/[~?%]/g, '')) ?? []
-    if (day && type === 'Date' && Number(day) !== numbers[2]) return
-    return { type, min: Number(min), max: Number(max), values: numbers }
-  } catch {
-    return
-  }
+  const found = /^[-+]?\d{5,}/.test(text) ? undefined : attempt(() => edtf(text))
+  if (!found) return
+  const { type, min, max, values = [] } = found
+  const numbers = values.map(Number)
+  // edtf.js turns a 29 February that does not exist into 1 March.
+  const [, day] = /^-?\d{4}-\d\d-(\d\d)$/.exec(text.replace(/[~?%]/g, '')) ?? []
+  if (day && type === 'Date' && Number(day) !== numbers[2]) return
+  return { type, min: Number(min), max: Number(max), values: numbers }
 }
 
 const DAY = 86_400_000

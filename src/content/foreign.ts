@@ -2,19 +2,13 @@
 import type { Inline } from '../story/prose.ts'
 import { canonicalCode, isLanguageCode } from './languageCode.ts'
 
-/** A mark that cannot be parsed, as written, with the error and a hint. */
-export interface ForeignFault {
-  mark: string
-  message: string
-  hint: string
-}
-
 /** Matches a language mark, including common misspellings of its syntax. */
 const MARK = /\{\s*lang\w*\s*[=:]?\s*["'“”‘’]?([^{}"'“”‘’]*?)["'“”‘’]?\s*\}/i
 
-/** Turns `[…]{lang=es}` into a part with that language and returns the marks that cannot be parsed. */
-export function foreignIn(text: Inline[]): { text: Inline[]; faults: ForeignFault[] } {
-  const [parts, faults]: [Inline[], ForeignFault[]] = [[], []]
+/** Turns `[…]{lang=es}` into a part with that language, and returns the marks that cannot be parsed, as written. */
+export function foreignIn(text: Inline[]) {
+  const parts: Inline[] = []
+  const faults: { mark: string; message: string; hint: string }[] = []
   for (const part of text) {
     let rest = part
     for (let found = markIn(rest); found && typeof rest === 'string'; found = markIn(rest)) {
@@ -58,21 +52,16 @@ function takeBracket(parts: Inline[]): Inline[] | undefined {
 
 function faultOf(mark: string, code: string, words: Inline[] | undefined) {
   const right = isKnown(code) ? code : nearestTo(code)
+  const hint = right ? `write {lang=${right}}` : 'write the code of the language (BCP 47): {lang=es} for Spanish'
   if (!words?.length)
     return { message: `no words in brackets before “${mark}”`, hint: `write [words]{lang=${right ?? 'es'}}` }
-  if (!isKnown(code))
-    return {
-      message: `“${code}” is no language code`,
-      hint: right ? `write {lang=${right}}` : 'write the code of the language (BCP 47): {lang=es} for Spanish',
-    }
-  if (mark !== `{lang=${code}}`)
-    return { message: `“${mark}” is not how a language is marked`, hint: `write {lang=${code}}` }
-  return
+  if (!isKnown(code)) return { message: `“${code}” is no language code`, hint }
+  return mark === `{lang=${code}}` ? undefined : { message: `“${mark}” is not how a language is marked`, hint }
 }
 
 /** Tells whether `code` is a valid BCP 47 code. Node names every two-letter language; rare longer codes may have no name. */
 function isKnown(code: string): boolean {
-  return isLanguageCode(code) && (code.split('-')[0]?.length !== 2 || nameOf(code) !== undefined)
+  return isLanguageCode(code) && (code.split('-')[0]?.length !== 2 || languages.of(code) !== undefined)
 }
 
 /** Suggests the intended code: `es-ES` for “es_es”, `es` for “spa” or “Spanish”, `uk` for the country “UA”. */
@@ -80,7 +69,7 @@ function nearestTo(code: string): string | undefined {
   const tag = code.trim().replaceAll('_', '-')
   const proper = canonicalCode(tag)
   if (proper && isKnown(proper)) return proper
-  const named = TWO_LETTERS.find((letters) => nameOf(letters)?.toLowerCase() === tag.toLowerCase())
+  const named = TWO_LETTERS.find((letters) => languages.of(letters)?.toLowerCase() === tag.toLowerCase())
   if (named) return named
   if (!/^[a-z]{2}$/i.test(tag) || regions.of(tag.toUpperCase()) === undefined) return
   return new Intl.Locale(`und-${tag}`).maximize().language
@@ -89,10 +78,6 @@ function nearestTo(code: string): string | undefined {
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 const TWO_LETTERS = LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
 
+/** English names; undefined if unknown */
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-
-/** English name of a language; undefined if unknown. */
-function nameOf(code: string): string | undefined {
-  return languages.of(code)
-}

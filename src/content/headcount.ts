@@ -1,4 +1,3 @@
-/** Checks that the numbers of a closed route add up: nobody appears or vanishes except where the story says so. */
 import { boundsOf, PEOPLE, quantityOf } from './quantity.ts'
 import type { StoryFile } from './schema/story.ts'
 
@@ -31,11 +30,11 @@ interface CountEvent {
   place: string
   kind: 'arrive' | 'join' | 'leave' | 'are lost'
   bounds: Bounds
-  when: [step: number, leg: number]
+  when: readonly [step: number, leg: number]
 }
 
 /**
- * Follows the count at every place through time: everyone who arrives leaves again, is lost or stays. People who leave a
+ * Checks that the numbers of a closed route add up: follows the count at every place through time: everyone who arrives leaves again, is lost or stays. People who leave a
  * place before anyone has arrived there set out from it, so a round trip may end where it began. The totals are checked
  * only if all places add up, so that one wrong number is one error. Each unit is counted separately.
  */
@@ -46,46 +45,39 @@ export function countErrors(route: Route): CountError[] {
 }
 
 function miscountsOf(unit: string, route: Route): CountError[] {
-  const { legs, stays, count } = route
+  const { legs, stays, places, count } = route
   const events = eventsOf(unit, route)
   const found: CountError[] = []
   const wrong = new Set<string>()
-  const totals = {
-    setOut: NONE,
-    stay: sum(stays, unit),
-    lost: sum(
-      legs.flatMap(({ lost = [] }) => lost),
-      unit,
-    ),
-    joined: sum(
-      legs.flatMap(({ joined = [] }) => joined),
-      unit,
-    ),
-  }
+  let setOut = NONE
   for (const place of new Set(events.map((event) => event.place))) {
-    const eventsHere = events
-      .filter((event) => event.place === place)
-      .sort((a, b) => a.when[0] - b.when[0] || a.when[1] - b.when[1])
     const stay = sum(
       stays.filter((entry) => entry.place === place),
       unit,
     )
-    const { setOut, lost, joined, mismatch } = follow(eventsHere, stay)
-    totals.setOut = plus(totals.setOut, setOut)
-    totals.lost = plus(totals.lost, lost)
-    totals.joined = plus(totals.joined, joined)
-    if (mismatch === undefined) continue
+    const here = follow(
+      events.filter((event) => event.place === place),
+      stay,
+    )
+    setOut = plus(setOut, here.setOut)
+    if (here.mismatch === undefined) continue
     // A wrong number on a leg breaks the sums at both ends; report only the first.
     const neighbours = legs.flatMap((leg) => (leg.to === place ? leg.from : leg.from === place ? leg.to : []))
     if (neighbours.some((other) => wrong.has(other))) continue
     wrong.add(place)
     const index = legs.findIndex((leg) => leg.to === place && quantityOf(leg).unit === unit)
-    found.push({ at: ['legs', index], message: `at “${place}” ${mismatch}` })
+    found.push({ at: ['legs', index], message: `at “${place}” ${here.mismatch}` })
   }
   if (typeof count !== 'number' || unit !== PEOPLE || found.length) return found
-  const end = plus(totals.stay, totals.lost)
-  const start = plus(totals.setOut, totals.joined)
-  const parts = totals.lost[1] ? 'its stays and losses' : 'its stays'
+  const changed = [...Object.values(places), ...legs]
+  const sumOf = (kind: 'lost' | 'joined') =>
+    sum(
+      changed.flatMap((each) => each[kind] ?? []),
+      unit,
+    )
+  const lost = sumOf('lost')
+  const [end, start] = [plus(sum(stays, unit), lost), plus(setOut, sumOf('joined'))]
+  const parts = lost[1] ? 'its stays and losses' : 'its stays'
   if (!includes(end, count))
     found.push({ at: ['count'], message: `the story counts ${count} people, but ${parts} add up to ${inWords(end)}` })
   else if (!includes(start, count))
@@ -93,35 +85,33 @@ function miscountsOf(unit: string, route: Route): CountError[] {
   return found
 }
 
-/** All changes of the counts of places; within one step, in the order of the legs. */
+/** All changes of the counts of places, in the order of time; within one step, in the order of the legs. */
 function eventsOf(unit: string, { legs, places, steps }: Route): CountEvent[] {
   const order = (id: string) => steps.findIndex((step) => step.id === id)
   const moved = legs.flatMap((leg, i): CountEvent[] => {
     const { amount, unit: legUnit } = quantityOf(leg)
     if (legUnit !== unit) return []
-    const [bounds, step] = [boundsOf(amount), order(leg.step)]
-    const arriving = plus(minus(bounds, sum(leg.lost ?? [], unit)), sum(leg.joined ?? [], unit))
+    const [bounds, when] = [boundsOf(amount), [order(leg.step), i] as const]
+    const [least, most] = plus(minus(bounds, sum(leg.lost ?? [], unit)), sum(leg.joined ?? [], unit))
     return [
-      { place: leg.from, kind: 'leave', bounds, when: [step, i] },
-      { place: leg.to, kind: 'arrive', bounds: [Math.max(0, arriving[0]), arriving[1]], when: [step, i] },
+      { place: leg.from, kind: 'leave', bounds, when },
+      { place: leg.to, kind: 'arrive', bounds: [Math.max(0, least), most], when },
     ]
   })
   const changed = Object.entries(places).flatMap(([place, { lost, joined }]) => {
-    const eventOf =
-      (kind: CountEvent['kind']) =>
-      (change: (typeof lost)[number]): CountEvent[] => {
-        const { amount, unit: changeUnit } = quantityOf(change)
-        if (changeUnit !== unit) return []
-        const arrival = moved.find((event) => event.place === place && event.kind === 'arrive')
+    const arrival = moved.find((event) => event.place === place && event.kind === 'arrive')
+    const eventsOf = (kind: CountEvent['kind'], changes: typeof lost) =>
+      changes.flatMap((change): CountEvent[] => {
+        if (quantityOf(change).unit !== unit) return []
         // A change comes after all arrivals of its step, or, without a step, at the first arrival.
-        const when: CountEvent['when'] = change.step
-          ? [order(change.step), legs.length]
-          : (arrival?.when ?? [Number.NEGATIVE_INFINITY, 0])
-        return [{ place, kind, bounds: boundsOf(amount), when }]
-      }
-    return [...joined.flatMap(eventOf('join')), ...lost.flatMap(eventOf('are lost'))]
+        const when = change.step
+          ? ([order(change.step), legs.length] as const)
+          : (arrival?.when ?? ([Number.NEGATIVE_INFINITY, 0] as const))
+        return [{ place, kind, bounds: sum([change], unit), when }]
+      })
+    return [...eventsOf('join', joined), ...eventsOf('are lost', lost)]
   })
-  return [...moved, ...changed]
+  return [...moved, ...changed].sort((a, b) => a.when[0] - b.when[0] || a.when[1] - b.when[1])
 }
 
 /** Follows the count of one place through time; `mismatch` is the error in words. */
@@ -143,7 +133,7 @@ function follow(events: CountEvent[], stay: Bounds) {
   const addsUp = !reached || (!short && here[0] <= stay[1] && here[1] >= stay[0])
   const come = join[1] ? `${inWords(arrive)} arrive and ${inWords(join)} join` : `${inWords(arrive)} arrive`
   const gone = lost[1] ? `${inWords(leave)} leave, ${inWords(lost)} are lost` : `${inWords(leave)} leave`
-  return { setOut, lost, joined: join, mismatch: addsUp ? undefined : `${come}, but ${gone} and ${inWords(stay)} stay` }
+  return { setOut, mismatch: addsUp ? undefined : `${come}, but ${gone} and ${inWords(stay)} stay` }
 }
 
 function sum(counts: Counted[], unit: string): Bounds {

@@ -39,16 +39,9 @@ export class InlineReader implements TextReader {
   ) {}
 
   /** Reports invisible characters in `text` that came from entities (&#8203;); `textOf` has removed all others. */
-  reportInvisible(text: string, line: number) {
-    const invisible = invisibleIn(text)
+  reportInvisible(text: string, line: number, check = invisibleIn) {
+    const invisible = check(text)
     if (invisible) this.report(line, invisible.message, invisible.hint)
-  }
-
-  /** Checks a whole paragraph, since a pair of isolates may be split between its parts. */
-  private reportInvisibleInWhole(nodes: PhrasingContent[]) {
-    const text = textOfNodes(nodes)
-    const invisible = invisibleIn(text) ? undefined : invisibleInWhole(text)
-    if (invisible && nodes[0]) this.report(lineOf(nodes[0]), invisible.message, invisible.hint)
   }
 
   /** Reports each unknown id once. */
@@ -70,17 +63,19 @@ export class InlineReader implements TextReader {
   needSource(text: Inline[], line: number) {
     const isMark = (part: Inline) =>
       typeof part !== 'string' && part.kind === 'cite' && (part.sources.length > 0 || !part.open || part.awaits)
-    if (!this.known.whole && !text.some(isMark)) {
+    if (!this.known.whole && !text.some(isMark))
       this.report(line, 'a claim without a source', 'end the paragraph with its reference marks: [@source]')
-    }
   }
 
   /** Parses the children of a node. */
   inlines(nodes: PhrasingContent[]): Inline[] {
     this.depth += 1
-    if (this.depth === 1) this.reportInvisibleInWhole(nodes)
-    if (this.depth === DEEPEST_EMPHASIS && nodes[0])
-      this.report(lineOf(nodes[0]), 'this is nested deeper than any story', 'write fewer * and _ inside each other')
+    const [first] = nodes
+    const whole = this.depth === 1 ? textOfNodes(nodes) : ''
+    // A pair of isolates may be split between the parts of a paragraph; each part is checked by itself.
+    if (first && !invisibleIn(whole)) this.reportInvisible(whole, lineOf(first), invisibleInWhole)
+    if (first && this.depth === DEEPEST_EMPHASIS)
+      this.report(lineOf(first), 'this is nested deeper than any story', 'write fewer * and _ inside each other')
     const text = this.depth < DEEPEST_EMPHASIS ? tidy(nodes.flatMap((node) => this.inline(node))) : []
     this.depth -= 1
     return this.foreign(text, nodes)
@@ -172,8 +167,7 @@ export class InlineReader implements TextReader {
   private cites(mark: string, content: string, line: number): Cite {
     const words = content.split(/[\s;,]+/).filter(Boolean)
     const open = words.flatMap((word) => (word.startsWith('@?') && word.slice(2)) || [])
-    const awaits = words.includes('@?')
-    const differ = words.includes('vs')
+    const [awaits, differ] = [words.includes('@?'), words.includes('vs')]
     const names = words.filter((word) => word !== 'vs' && !word.startsWith('@?'))
     this.asked.push(...open.map((id) => ({ id, line })))
     if (awaits) this.awaiting.push(line)
@@ -203,12 +197,13 @@ export function tidy(parts: Inline[]): Inline[] {
   const joined: Inline[] = []
   for (const part of parts) {
     const last = joined.at(-1)
-    if (typeof part === 'string' && typeof last === 'string') joined[joined.length - 1] = last + part
+    if (typeof part === 'string' && typeof last === 'string') joined.splice(-1, 1, last + part)
     else joined.push(part)
   }
-  const [first, last] = [joined[0], joined.at(-1)]
+  const [first] = joined
   if (typeof first === 'string') joined[0] = first.trimStart()
-  if (typeof last === 'string' && joined.length) joined[joined.length - 1] = String(joined.at(-1)).trimEnd()
+  const last = joined.at(-1)
+  if (typeof last === 'string') joined.splice(-1, 1, last.trimEnd())
   return joined.filter((part) => part !== '')
 }
 

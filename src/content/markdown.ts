@@ -80,11 +80,11 @@ export function readWords(text: string, known: KnownIds, report: Report): WordsR
     if (node.type === 'heading' && (node.depth === 2 || tagged(textOfNodes(node.children)).id))
       sections.push(readHeading(node, reader))
     else if (!section) early ??= node
-    else if (section.id === UPDATES && node.type === 'list')
-      updates.push(...node.children.map((item) => readEntry(item, reader)))
-    else if (section.id === UNKNOWN && node.type === 'list')
-      questions.push(...node.children.map((item) => readEntry(item, reader)))
-    else section.body.push(...(parseBlock(node, reader) ?? reportUnsupported(node, report)))
+    else if (node.type === 'list' && (section.id === UPDATES || section.id === UNKNOWN)) {
+      const entries = node.children.map((item) => readEntry(item, reader))
+      if (section.id === UPDATES) updates.push(...entries)
+      else questions.push(...entries)
+    } else section.body.push(...(parseBlock(node, reader) ?? reportUnsupported(node, report)))
   }
   if (early) {
     report(lineOf(early), 'text before the first section', 'begin with “## Heading {#step-id}”')
@@ -136,13 +136,10 @@ function tagged(text: string): { words: string; id: string } {
 
 /** Reads an entry of a list that ends in its id. */
 function readEntry(item: ListItem, reader: InlineReader): Entry {
-  const [line, text] = [
-    lineOf(item),
-    item.children.flatMap((child) => (child.type === 'paragraph' ? reader.inlines(child.children) : [])),
-  ]
+  const text = item.children.flatMap((child) => (child.type === 'paragraph' ? reader.inlines(child.children) : []))
   const last = text.at(-1)
   const { words, id } = tagged(typeof last === 'string' ? last : '')
-  return { id, line, text: id ? tidy([...text.slice(0, -1), words]) : text }
+  return { id, line: lineOf(item), text: id ? tidy([...text.slice(0, -1), words]) : text }
 }
 
 /** Reports a node that is no block of an article. */

@@ -22,34 +22,24 @@ const FORMATS: { name: string; signature: RegExp; endings?: string[] }[] = [
 /** Size from which a picture is larger than any page needs, bytes. */
 const LARGE = 20e6
 
-interface PictureFault {
-  message: string
-  hint: string
-  severity: 'error' | 'warning'
-}
-
 /** What is wrong with the picture at `path`: it is empty, of another format than its name says, or very large. */
-export async function pictureFault(path: string): Promise<PictureFault | undefined> {
-  const ending = extname(path).toLowerCase()
+export async function pictureFault(path: string) {
   const { head, size } = await headOf(path)
-  const severity = 'error'
-  if (head === '') return { message: 'is empty', hint: 'copy it here once more', severity }
+  const fault = (message: string, hint: string, severity: 'error' | 'warning' = 'error') => ({
+    message,
+    hint,
+    severity,
+  })
+  if (head === '') return fault('is empty', 'copy it here once more')
   const format = FORMATS.find(({ signature }) => signature.test(head))
-  if (!format || format.endings?.includes(ending))
-    return size > LARGE
-      ? {
-          message: `has ${Math.round(size / 1e6)} MB`,
-          hint: 'the page gets at most 1,600 pixels of its width, so a smaller one will do',
-          severity: 'warning',
-        }
-      : undefined
-  const [named] = format.endings ?? []
-  const hint = named
-    ? `name it with ${named}, here and beside story.yaml`
-    : format.name === 'a web page'
-      ? 'save the picture itself'
-      : 'save it as JPEG, PNG, WebP or AVIF'
-  return { message: `is ${format.name}, not what its name says`, hint, severity }
+  if (format && !format.endings?.includes(extname(path).toLowerCase())) {
+    const save = format.name === 'a web page' ? 'save the picture itself' : 'save it as JPEG, PNG, WebP or AVIF'
+    const hint = format.endings ? `name it with ${format.endings[0]}, here and beside story.yaml` : save
+    return fault(`is ${format.name}, not what its name says`, hint)
+  }
+  if (size <= LARGE) return
+  const hint = 'the page gets at most 1,600 pixels of its width, so a smaller one will do'
+  return fault(`has ${Math.round(size / 1e6)} MB`, hint, 'warning')
 }
 
 async function headOf(path: string): Promise<{ head: string; size: number }> {

@@ -86,9 +86,9 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; dr
   checkFacts(facts, basename(folder), missed, report)
 
   const { value: file, lineOf } = facts
-  const files = await readdir(folder).catch((): string[] => [])
+  const files = await filesIn(folder)
   const languages: Record<string, Words> = {}
-  const svgs = new Svgs(folder, problems)
+  const svgs = new Map<string, Svg | undefined>()
   const cited = new Set(citedByFacts(file))
   let main: WordsRead | undefined
   let allRead = true
@@ -116,7 +116,7 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; dr
     if (i === 0) main = words
     else if (main) checkTranslation(words, main, reportWords)
     await checkFiles(folder, files, words, reportWords)
-    await svgs.read(words, reportWords)
+    await readSvgs(folder, words, svgs, problems, reportWords)
     for (const id of words.cited) cited.add(id)
     if (words.front) languages[language] = arrange(words, { ...words.front, file: wordsPath }, file)
   }
@@ -128,15 +128,16 @@ export async function readStory(folder: string): Promise<{ story?: ReadStory; dr
       report(lineOf('sources', id), `the source “${id}” is never cited`)
   const { draft } = file
   if (problems.some(({ severity }) => severity === 'error')) return { draft, problems }
-  return { draft, story: { file, paths, svgs: svgs.all, at: { file: path, lineOf }, languages }, problems }
+  const drawn = Object.fromEntries([...svgs].flatMap(([name, svg]) => (svg ? [[name, svg]] : [])))
+  return { draft, story: { file, paths, svgs: drawn, at: { file: path, lineOf }, languages }, problems }
 }
 
 /** Reads the language files of a story whose facts cannot be read, for the mistakes that need no facts. */
 async function readWordsAlone(folder: string, problems: Problem[]) {
-  const files = await readdir(folder).catch((): string[] => [])
-  for (const name of files.filter((name) => name.endsWith('.md') && isLanguageCode(name.slice(0, -'.md'.length)))) {
-    const report = reporter(join(folder, name), problems)
-    const bytes = await bytesOf(join(folder, name))
+  for (const code of languagesIn(await filesIn(folder))) {
+    const path = join(folder, `${code}.md`)
+    const report = reporter(path, problems)
+    const bytes = await bytesOf(path)
     const text = bytes && textOf(bytes, report)
     if (text !== undefined) readWords(text, { sources: [], people: [], missed: new Set(), any: true }, report)
   }
@@ -150,12 +151,9 @@ async function readPaths(folder: string, file: StoryFile, lineOf: LineOf, report
     if (path === undefined) continue
     const line = lineOf('legs', i, 'path')
     const bytes = await bytesOf(join(folder, path))
-    if (!bytes) {
-      report(line, `the path ${path} is missing`, 'put it beside story.yaml')
-      continue
-    }
-    const read = readTrack(path, bytes)
-    if (typeof read === 'string') report(line, `the path ${path} ${read}`)
+    const read = bytes && readTrack(path, bytes)
+    if (!read) report(line, `the path ${path} is missing`, 'put it beside story.yaml')
+    else if (typeof read === 'string') report(line, `the path ${path} ${read}`)
     else {
       const points = fitPath(read, leg, file.places, line, report)
       if (points) paths[leg.id] = points
@@ -164,71 +162,62 @@ async function readPaths(folder: string, file: StoryFile, lineOf: LineOf, report
   return paths
 }
 
-/** The SVGs in the texts of a story, each read once. */
-class Svgs {
-  readonly all: ReadStory['svgs'] = Object.create(null)
-  private readonly tried = new Set<string>()
-
-  constructor(
-    private readonly folder: string,
-    private readonly problems: Problem[],
-  ) {}
-
-  /** Reads the SVGs of one language that have not been read yet. */
-  async read({ files }: WordsRead, report: Report) {
-    const shown = new Set<string>()
-    for (const { file, line } of files.filter((each) => /\.svg$/i.test(each.file))) {
-      const path = join(this.folder, file)
-      const bytes = this.tried.has(file) ? undefined : await bytesOf(path)
-      const svg = bytes && readSvg(file, decodeAny(bytes), reporter(path, this.problems))
-      if (svg) this.all[file] = svg
-      this.tried.add(file)
-      if (shown.has(file) && this.all[file]?.once)
-        report(line, `${file} is shown twice, and its parts refer to each other by id`, 'show a copy with another name')
-      shown.add(file)
-    }
+/** Reads the SVGs in the text of one language, each once for all languages. */
+async function readSvgs(
+  folder: string,
+  { files }: WordsRead,
+  svgs: Map<string, Svg | undefined>,
+  problems: Problem[],
+  report: Report,
+) {
+  const shown = files.filter(({ file }) => /\.svg$/i.test(file))
+  for (const [i, { file, line }] of shown.entries()) {
+    const path = join(folder, file)
+    const bytes = svgs.has(file) ? undefined : await bytesOf(path)
+    if (bytes) svgs.set(file, readSvg(file, decodeAny(bytes), reporter(path, problems)))
+    if (svgs.get(file)?.once && shown.slice(0, i).some((other) => other.file === file))
+      report(line, `${file} is shown twice, and its parts refer to each other by id`, 'show a copy with another name')
   }
 }
 
-/** A picture whose file is read by what it is, not by its name. An SVG is read as text. */
-const PICTURE = /\.(jpe?g|png|webp|avif)$/i
+/** What is wrong with a file that is shown. A picture is read by what it is, not by its name; an SVG is read as text. */
+async function faultOf(folder: string, files: string[], file: string) {
+  if (!files.includes(file)) {
+    const hint = didYouMean(file, files) ?? 'put it beside story.yaml'
+    return { message: 'is missing', hint, severity: 'error' as const }
+  }
+  return /\.(jpe?g|png|webp|avif)$/i.test(file) ? pictureFault(join(folder, file)) : undefined
+}
 
 /** Reports missing media files, missing captions, and pictures that are none. */
 async function checkFiles(folder: string, files: string[], { files: shown }: WordsRead, report: Report) {
   for (const { file, line, captionsOf } of shown) {
-    if (files.includes(file)) {
-      const fault = PICTURE.test(file) ? await pictureFault(join(folder, file)) : undefined
-      if (fault) report(line, `the image ${file} ${fault.message}`, fault.hint, fault.severity)
-    } else if (captionsOf)
+    const fault = await faultOf(folder, files, file)
+    if (fault && captionsOf)
       report(line, `${captionsOf} has no captions: ${file} is missing`, 'write what is said in it, as WebVTT')
-    else report(line, `the image ${file} is missing`, didYouMean(file, files) ?? 'put it beside story.yaml')
+    else if (fault) report(line, `the image ${file} ${fault.message}`, fault.hint, fault.severity)
   }
 }
 
 /** Reports missing portraits, and language files that the story does not list. */
 async function checkFolder(folder: string, files: string[], file: StoryFile, lineOf: LineOf, report: Report) {
   for (const [id, { portrait }] of Object.entries(file.people)) {
-    if (!portrait) continue
-    const fault = files.includes(portrait.file)
-      ? await pictureFault(join(folder, portrait.file))
-      : { message: 'is missing', hint: 'put it beside story.yaml', severity: 'error' as const }
-    if (fault)
-      report(
-        lineOf('people', id, 'portrait'),
-        `the picture ${portrait.file} ${fault.message}`,
-        fault.hint,
-        fault.severity,
-      )
+    const fault = portrait && (await faultOf(folder, files, portrait.file))
+    const line = lineOf('people', id, 'portrait')
+    if (fault) report(line, `the picture ${portrait.file} ${fault.message}`, fault.hint, fault.severity)
   }
-  for (const name of files) {
-    const code = name.endsWith('.md') ? name.slice(0, -'.md'.length) : ''
-    if (isLanguageCode(code) && !file.languages.includes(code))
+  for (const code of languagesIn(files))
+    if (!file.languages.includes(code))
       report(
         lineOf('languages'),
-        `${name} is here, but “${code}” is not among the languages`,
+        `${code}.md is here, but “${code}” is not among the languages`,
         `write languages: [${[...file.languages, code].join(', ')}]`,
       )
-  }
+}
+
+/** The codes of all language files. */
+function languagesIn(files: string[]): string[] {
+  return files.flatMap((name) => /^(.*)\.md$/.exec(name)?.[1] ?? []).filter(isLanguageCode)
 }
 
 function arrange(
@@ -236,12 +225,11 @@ function arrange(
   { value: front, ...at }: Checked<WordsFile> & { file: string },
   file: StoryFile,
 ): Words {
-  const find = (id: string) => sections.find((section) => section.id === id)
-  const passage = (id: string) => {
-    const section = find(id)
-    return section && { heading: section.heading, body: section.body }
+  const passage = (id: string): Passage | undefined => {
+    const found = sections.find((section) => section.id === id)
+    return found && { heading: found.heading, body: found.body }
   }
-  const [unknown, since] = [find(UNKNOWN), find(UPDATES)]
+  const [unknown, since] = [passage(UNKNOWN), passage(UPDATES)]
   return {
     front,
     at,
@@ -270,6 +258,10 @@ function citedByFacts({ legs, places, stays, spans, figures, people, updates, se
   const changed = [...Object.values(places), ...legs].flatMap(({ lost, joined }) => [...lost, ...joined])
   const claims = [...charted, ...updates, section, ...legs, ...changed, ...stays, ...spans, ...peopleClaims]
   return claims.flatMap((claim) => claim?.sources ?? [])
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => [])
 }
 
 async function bytesOf(path: string): Promise<Uint8Array | undefined> {

@@ -5,6 +5,7 @@ import {
   isCollection,
   isMap,
   isNode,
+  isPair,
   isScalar,
   type Pair,
   Scalar,
@@ -15,7 +16,7 @@ import type { z } from 'zod'
 import { LONGEST_VALUE } from './limits.ts'
 import { didYouMean, type Report } from './problems.ts'
 import { type LineAt, QUOTE } from './syntax.ts'
-import { INVISIBLE_IN_KEY, invisibleInKey, invisibleInName, invisibleInWhole } from './text.ts'
+import { codeOf, INVISIBLE_IN_KEY, invisibleInKey, invisibleInName, invisibleInWhole } from './text.ts'
 
 /** Reports no-break spaces where YAML needs ordinary ones, and returns the text with ordinary spaces. */
 export function fixSpaces(text: string, firstLine: number, report: Report): string {
@@ -23,9 +24,10 @@ export function fixSpaces(text: string, firstLine: number, report: Report): stri
     /^[ \u00A0\u202F]*[\u00A0\u202F][ \u00A0\u202F]*|(?<=^\s*(?:- *)?[\w-]+:)[\u00A0\u202F]+|(?<=^\s*-)[\u00A0\u202F]+/gm
   const first = text.search(pattern)
   if (first < 0) return text
+  const [space = ''] = /[\u00A0\u202F]/.exec(text.slice(first)) ?? []
   report(
     text.slice(0, first).split('\n').length - 1 + firstLine,
-    `a no-break space (U+${text[first + text.slice(first).search(/[\u00A0\u202F]/)] === '\u202F' ? '202F' : '00A0'}) where YAML needs an ordinary one`,
+    `a no-break space (${codeOf(space)}) where YAML needs an ordinary one`,
     'write ordinary spaces in indents and after colons',
   )
   return text.replace(pattern, (spaces) => ' '.repeat(spaces.length))
@@ -40,56 +42,48 @@ const CURLY = /^[“”„«‘’‚](.*)[“”»«’‘]$/s
 /** Reports and fixes mistakes in single values. */
 export function fixScalars(document: Document, lineAt: LineAt, report: Report) {
   const named = new Set<string>()
-  visit(document, {
-    Alias(_, { source }) {
-      named.add(source)
-    },
-  })
-  visit(document, {
-    Pair(_, { key }) {
-      if (!isCollection(key)) return
-      report(lineAt(key.range?.[0] ?? 0), 'brackets where a name is wanted', 'write name: value')
+  visit(document, { Alias: (_, { source }) => void named.add(source) })
+  visit(document, (key, node, ancestors) => {
+    if (isPair(node) && isCollection(node.key)) {
+      report(lineAt(node.key.range?.[0] ?? 0), 'brackets where a name is wanted', 'write name: value')
       return visit.REMOVE
-    },
-  })
-  visit(document, {
-    Node(_, node) {
-      const mark = isAlias(node) ? '*' : node.tag ? '!' : node.anchor && !named.has(node.anchor) ? '&' : undefined
-      if (!mark || (isAlias(node) && node.resolve(document))) return
-      report(lineAt(node.range?.[0] ?? 0), `a text cannot begin with “${mark}”`, QUOTE)
+    }
+    if (!isNode(node)) return
+    const line = lineAt(node.range?.[0] ?? 0)
+    const mark = isAlias(node) ? '*' : node.tag ? '!' : node.anchor && !named.has(node.anchor) ? '&' : undefined
+    if (mark && !(isAlias(node) && node.resolve(document))) {
+      report(line, `a text cannot begin with “${mark}”`, QUOTE)
       if (isAlias(node)) return new Scalar(node.source)
-      return
-    },
+    }
+    // Top-level values are texts, such as the headline; deeper values are names.
+    if (isScalar(node))
+      fixScalar(node, key === 'key' ? 'key' : ancestors.length <= TEXT_DEPTH ? 'text' : 'name', line, report)
+    return
   })
-  visit(document, {
-    Scalar(key, scalar, ancestors) {
-      // YAML reads -0043 as the number -43 and +0300 as 300; keep the leading zeros of years and zones.
-      if (typeof scalar.value === 'number' && /^[-+]?0\d+$/.test(scalar.source ?? '')) scalar.value = scalar.source
-      if (typeof scalar.value !== 'string') return
-      const line = lineAt(scalar.range?.[0] ?? 0)
-      const { value } = scalar
-      // Top-level values are texts, such as the headline; deeper values are names.
-      const isText = ancestors.length <= TEXT_DEPTH
-      const invisible =
-        key === 'key' ? invisibleInKey(value) : isText ? invisibleInWhole(value) : invisibleInName(value)
-      if (invisible) report(line, invisible.message, invisible.hint)
-      if (key === 'key') scalar.value = value.replace(INVISIBLE_IN_KEY, '')
-      if (value.length > LONGEST_VALUE) {
-        report(line, `a text of ${value.length} characters`, `write less than ${LONGEST_VALUE}`)
-        scalar.value = value.slice(0, LONGEST_VALUE)
-      }
-      if (key === 'key' && value === '__proto__') report(line, '“__proto__” cannot be a name', 'choose another')
-      const [, inside] = (scalar.type === Scalar.PLAIN && CURLY.exec(value)) || []
-      if (inside === undefined) return
-      report(
-        line,
-        `curly quotation marks around a value: ${shortened(value)}`,
-        `write ${shortened(inside)} without them, or "${shortened(value)}" if they belong to the text`,
-      )
-      const number = /^-?\d+(\.\d+)?$/.test(inside) ? Number(inside) : undefined
-      scalar.value = number ?? inside
-    },
-  })
+}
+
+function fixScalar(scalar: Scalar, role: 'key' | 'text' | 'name', line: number, report: Report) {
+  // YAML reads -0043 as the number -43 and +0300 as 300; keep the leading zeros of years and zones.
+  if (typeof scalar.value === 'number' && /^[-+]?0\d+$/.test(scalar.source ?? '')) scalar.value = scalar.source
+  const { value } = scalar
+  if (typeof value !== 'string') return
+  const check = { key: invisibleInKey, text: invisibleInWhole, name: invisibleInName }[role]
+  const invisible = check(value)
+  if (invisible) report(line, invisible.message, invisible.hint)
+  if (role === 'key') scalar.value = value.replace(INVISIBLE_IN_KEY, '')
+  if (role === 'key' && value === '__proto__') report(line, '“__proto__” cannot be a name', 'choose another')
+  if (value.length > LONGEST_VALUE) {
+    report(line, `a text of ${value.length} characters`, `write less than ${LONGEST_VALUE}`)
+    scalar.value = value.slice(0, LONGEST_VALUE)
+  }
+  const [, inside] = (scalar.type === Scalar.PLAIN && CURLY.exec(value)) || []
+  if (inside === undefined) return
+  report(
+    line,
+    `curly quotation marks around a value: ${shortened(value)}`,
+    `write ${shortened(inside)} without them, or "${shortened(value)}" if they belong to the text`,
+  )
+  scalar.value = /^-?\d+(\.\d+)?$/.test(inside) ? Number(inside) : inside
 }
 
 /** Reports and fixes latitudes and longitudes pasted from maps, spreadsheets or other languages. */
@@ -161,42 +155,34 @@ function degreesIn(text: string): string[] | undefined {
 }
 
 /** Reports values cut off by a comma inside `{ … }`: YAML reads the rest as a key without a value. */
-export function fixCommas(document: Document, known: string[], lineAt: LineAt, report: Report) {
+export function fixCommas(document: Document, lineAt: LineAt, report: Report) {
   visit(document, {
     Map(_, map) {
       if (!map.flow) return
-      let before: Pair | undefined
       const kept: Pair[] = []
       const cut = new Map<Pair, string[]>()
       for (const pair of map.items) {
-        const [, name = '', rest = ''] = (isScalar(pair.key) && /^([\w-]+):(\S.*)$/.exec(String(pair.key.value))) || []
-        if (pair.value === null && known.includes(name) && isScalar(pair.key)) {
+        const written = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : String(pair.key)
+        const [, name, rest = ''] = (pair.value === null && /^([a-z]+):([^/\s].*)$/.exec(written)) || []
+        if (name !== undefined && isScalar(pair.key)) {
           report(lineAt(pair.key.range?.[0] ?? 0), `a space is missing after “${name}:”`, `write ${name}: ${rest}`)
           pair.value = document.createNode(Number.isNaN(Number(rest)) ? rest : Number(rest))
           pair.key.value = name
         }
+        const before = kept.at(-1)
         if (pair.value === null && before && isScalar(before.value))
-          cut.set(before, [
-            ...(cut.get(before) ?? []),
-            String(isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key),
-          ])
-        else {
-          kept.push(pair)
-          before = pair
-        }
+          cut.set(before, [...(cut.get(before) ?? []), written])
+        else kept.push(pair)
       }
       for (const [{ key, value }, rest] of cut) {
         if (!isScalar(value)) continue
         const line = lineAt(value.range?.[0] ?? 0)
         const whole = [value.source ?? value.value, ...rest]
-        if (typeof value.value === 'number' && rest.every((part) => /^\d{3}$/.test(part))) {
+        const text = shortened(whole.join(', '))
+        if (typeof value.value === 'number' && rest.every((part) => /^\d{3}$/.test(part)))
           report(line, `${key}: a number has no commas: ${whole.join(',')}`, `write ${whole.join('')}`)
-        } else if (value.type === Scalar.PLAIN)
-          report(
-            line,
-            `${key}: the text ends at its comma: ${shortened(whole.join(', '))}`,
-            `write "${shortened(whole.join(', '))}"`,
-          )
+        else if (value.type === Scalar.PLAIN)
+          report(line, `${key}: the text ends at its comma: ${text}`, `write "${text}"`)
         else continue
         map.items = kept
       }

@@ -158,16 +158,16 @@ function scopedTo({ scope, idOf }: Names, selector: string): string {
  * for reader modes, which remove classes and styles.
  */
 export function simpleDeclarationsFor(rules: SvgRule[], element: string, classes: string[]): Declarations {
+  /** 0 if the selector does not match */
+  const specificityOf = (selector: string) => {
+    const [whole, name = '', className = ''] = /^([\w-]*)(?:\.([\w-]+))?$/.exec(selector) ?? []
+    const matches = whole && (!name || name === element) && (!className || classes.includes(className))
+    return matches ? (className ? 2 : 0) + (name ? 1 : 0) : 0
+  }
   return rules
-    .flatMap(({ selectors, declarations, when }) => {
-      if (when !== undefined) return []
-      const specificities = selectors.flatMap((selector) => {
-        const [whole, name = '', className = ''] = /^([\w-]*)(?:\.([\w-]+))?$/.exec(selector) ?? []
-        const matches = whole && (!name || name === element) && (!className || classes.includes(className))
-        return matches ? [(className ? 2 : 0) + (name ? 1 : 0)] : []
-      })
-      return specificities.length ? [{ specificity: Math.max(...specificities), declarations }] : []
-    })
+    .filter(({ when }) => when === undefined)
+    .map(({ selectors, declarations }) => ({ specificity: Math.max(...selectors.map(specificityOf)), declarations }))
+    .filter(({ specificity }) => specificity > 0)
     .sort((a, b) => a.specificity - b.specificity)
     .flatMap(({ declarations }) => declarations)
 }

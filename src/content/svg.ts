@@ -1,4 +1,3 @@
-/** Prepares a story's SVG for inlining in the page, where it takes on the page's typeface and colours. */
 import { createHash } from 'node:crypto'
 import { DOMParser, type Element, type Node, ParseError } from '@xmldom/xmldom'
 import type { Report } from './problems.ts'
@@ -14,7 +13,7 @@ import {
   simpleDeclarationsFor,
 } from './svg-rules.ts'
 
-/** An SVG for inlining in a page. */
+/** An SVG for inlining in a page, where it takes on the page's typeface and colours. */
 export interface Svg {
   /** The element without its accessible name, which comes from the text of each language */
   markup: string
@@ -84,13 +83,12 @@ function parse(text: string, report: Report): Element | undefined {
     report(root?.lineNumber ?? 1, 'the file is no SVG', BEGINNING)
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
+    const line = error.locator?.lineNumber || 1
     const reason = error.message.replace(/^Reporting.*caused ParseError: /s, '')
-    const [message, hint] = !/<(?:\w+:)?svg\b/.test(text)
-      ? ['the file is no SVG', BEGINNING]
-      : /<\/(?:\w+:)?svg\s*>\s*$/.test(text)
-        ? [`the SVG cannot be read as XML: ${reason}`, 'save it again from the program that drew it']
-        : ['the SVG is cut off in the middle', 'save it again from the program that drew it']
-    report(error.locator?.lineNumber || 1, message, hint)
+    const isWhole = /<\/(?:\w+:)?svg\s*>\s*$/.test(text)
+    const message = isWhole ? `the SVG cannot be read as XML: ${reason}` : 'the SVG is cut off in the middle'
+    if (/<(?:\w+:)?svg\b/.test(text)) report(line, message, 'save it again from the program that drew it')
+    else report(line, 'the file is no SVG', BEGINNING)
   }
   return
 }
@@ -99,21 +97,18 @@ function stop(level: string, message: string, { locator }: { locator?: unknown }
   if (level !== 'warning') throw new ParseError(message, locator)
 }
 
-interface Size {
-  width: number
-  height: number
-}
+type Size = Pick<Svg, 'width' | 'height'>
 
 /** The size of an SVG in pixels, from its width and height or else from its viewBox. */
 function sizeOf(root: Element, report: Report): Size | undefined {
   const pixels = (name: string) => Number(/^\s*([\d.]+)(?:px)?\s*$/.exec(root.getAttribute(name) ?? '')?.[1])
-  const [, , boxWidth = 0, boxHeight = 0] = (root.getAttribute('viewBox') ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number)
-  const given = { width: pixels('width'), height: pixels('height') }
-  const size = given.width > 0 && given.height > 0 ? given : { width: boxWidth, height: boxHeight }
-  if (size.width > 0 && size.height > 0) return size
+  const box = (root.getAttribute('viewBox') ?? '').trim().split(/[\s,]+/)
+  const sizes = [
+    { width: pixels('width'), height: pixels('height') },
+    { width: Number(box[2]), height: Number(box[3]) },
+  ]
+  const size = sizes.find(({ width, height }) => width > 0 && height > 0)
+  if (size) return size
   report(root.lineNumber ?? 1, 'the SVG has no size', 'write viewBox="0 0 480 320", with its width and height')
   return
 }
@@ -181,18 +176,18 @@ class Rewriter {
     return ''
   }
 
-  private element(element: Element, name: string, overrides: Record<string, string> = {}): string {
+  private element(element: Element, name: string, { class: scope = '', ...size }: Record<string, string> = {}): string {
     const style = styleOf(element)
     const classes = (element.getAttribute('class') ?? '').split(/\s+/).filter(Boolean)
-    const id = this.ids.get(element.getAttribute('id') ?? '')
-    const written = new Map<string, string>()
     const index = [...this.styles.keys()].indexOf(style)
-    const allClasses = [overrides['class'] ?? '', ...classes, index < 0 ? '' : `s${index}`].filter(Boolean)
-    if (allClasses.length) written.set('class', allClasses.join(' '))
-    if (id) written.set('id', id)
-    for (const [attribute, value] of Object.entries(overrides)) if (attribute !== 'class') written.set(attribute, value)
-    for (const [attribute, value] of this.attributes(element))
-      if (attribute === 'viewBox' || !(attribute in overrides)) written.set(attribute, value)
+    const allClasses = [scope, ...classes, index < 0 ? '' : `s${index}`].filter(Boolean)
+    const id = this.ids.get(element.getAttribute('id') ?? '')
+    const written = new Map<string, string>([
+      ...(allClasses.length ? [['class', allClasses.join(' ')] as const] : []),
+      ...(id ? [['id', id] as const] : []),
+      ...Object.entries(size),
+      ...this.attributes(element).filter(([attribute]) => attribute === 'viewBox' || !(attribute in size)),
+    ])
     // Reader modes remove classes and styles but keep attributes; in the page, the rules override these.
     for (const [property, value] of [
       ...simpleDeclarationsFor(this.rules, name, classes),
@@ -206,24 +201,22 @@ class Rewriter {
 
   /** The attributes of an element that a page allows. */
   private attributes(element: Element): [name: string, value: string][] {
-    const line = element.lineNumber ?? 1
+    const refuse = (message: string, hint: string) => {
+      this.report(element.lineNumber ?? 1, message, hint)
+      return []
+    }
     return [...element.attributes].flatMap(({ name, localName, namespaceURI, value }): [string, string][] => {
-      if (/^on/i.test(name)) {
-        this.report(line, `${name} in a drawing`, 'take it out: nothing in a drawing runs')
-        return []
-      }
+      if (/^on/i.test(name)) return refuse(`${name} in a drawing`, 'take it out: nothing in a drawing runs')
       if (localName === 'href') {
         const id = this.ids.get(value.trim().replace(/^#/, ''))
         if (id && value.trim().startsWith('#')) return [['href', `#${id}`]]
-        this.report(line, EXTERNAL_REFERENCE[0](value), 'a drawing refers to nothing but its own parts: href="#id"')
-        return []
+        return refuse(EXTERNAL_REFERENCE[0](value), 'a drawing refers to nothing but its own parts: href="#id"')
       }
       if (name === 'xml:lang') return [['lang', value]]
       if (namespaceURI || DROPPED_ATTRIBUTES.test(name)) return []
       const external = externalReferenceIn(value)
       if (external === undefined) return [[name, this.names.value(value)]]
-      this.report(line, EXTERNAL_REFERENCE[0](external), EXTERNAL_REFERENCE[1])
-      return []
+      return refuse(EXTERNAL_REFERENCE[0](external), EXTERNAL_REFERENCE[1])
     })
   }
 }

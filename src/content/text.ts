@@ -1,5 +1,4 @@
 /** Reads an author's file as text: UTF-8, without invisible characters. */
-import { LineCounter } from 'yaml'
 import { attempt } from './attempt.ts'
 import type { Report } from './problems.ts'
 
@@ -35,22 +34,16 @@ function decoded(bytes: Uint8Array, report: Report): string | undefined {
   }
   const text = fromUtf8(bytes)
   if (text !== undefined) return text
-  const lines = Buffer.from(bytes)
-    .toString('latin1')
-    .split('\n')
-    .map((line) => Buffer.from(line, 'latin1'))
-  const wrong = lines.findIndex((line) => fromUtf8(line) === undefined)
-  const legacy = fromWindows1252(lines[wrong] ?? bytes)
-  const word = /[\p{L}\p{N}]*[^\0-\x7F][\p{L}\p{N}]*/u.exec(legacy)?.[0] ?? ''
+  const lines = Buffer.from(bytes).toString('latin1').split('\n')
+  const wrong = lines.findIndex((line) => fromUtf8(Buffer.from(line, 'latin1')) === undefined)
+  const line = lines[wrong] ?? ''
+  const [word] = /[\p{L}\p{N}]*[^\0-\x9F][\p{L}\p{N}]*/u.exec(line) ?? []
   // Words with one or two non-ASCII letters are western European; longer runs of them are Cyrillic or Greek.
-  const western = !/[^\0-\x7F]{4}/.test(legacy) && !legacy.includes('\uFFFD')
-  report(
-    wrong + 1,
-    western
-      ? `the file is in Windows-1252, not in UTF-8: here it says “${word}”`
-      : 'the file is not in UTF-8: this line cannot be read',
-    SAVE,
-  )
+  const western = !/[^\0-\x7F]{4}|[\x81\x8D\x8F\x90\x9D]/.test(line)
+  const message = western
+    ? `the file is in Windows-1252, not in UTF-8${word ? `: here it says “${word}”` : ''}`
+    : 'the file is not in UTF-8: this line cannot be read'
+  report(wrong + 1, message, SAVE)
   return
 }
 
@@ -71,66 +64,47 @@ function fromUtf8(bytes: Uint8Array): string | undefined {
   return attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes))
 }
 
-/** Windows-1252 characters from 0x80 on, where Latin-1 has control characters. */
-const WINDOWS = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ'
-
-function fromWindows1252(bytes: Uint8Array): string {
-  // Node's own decoder returns control characters for these.
-  return Array.from(bytes, (byte) => WINDOWS[byte - 0x80] ?? String.fromCharCode(byte)).join('')
-}
-
 /**
- * Characters that are invisible or not in our fonts, with a description and hint. Allowed are those that typography
- * needs: narrow no-break spaces, soft hyphens inside words, joiners, flags, and isolates in pairs.
+ * Characters that are invisible or not in our fonts, what they are, what to do, and what stands in their place. Allowed are
+ * those that typography needs: narrow no-break spaces, soft hyphens inside words, joiners, flags, and isolates in pairs.
  */
-const INVISIBLE: { pattern: RegExp; what: string; hint: string; instead: '' | ' ' | '\n' }[] = [
-  {
-    pattern: /\p{Cf}(?<=(?:\{#|\[@)[^\]}\s]*)/gu,
-    what: 'an invisible character in an id',
-    hint: 'delete it',
-    instead: '',
-  },
-  {
-    // Joiners are allowed inside words of scripts that use them, and tags after a black flag, where they name a region.
-    pattern:
-      /(?!\u061C|[\u200C-\u200F\u202A-\u202E\u2066-\u2069]|\uFE0E|\uFE0F|\u00AD(?<=[\p{L}\p{M}]\u00AD)(?=\p{L})|[\u{E0020}-\u{E007F}](?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*))\p{Default_Ignorable_Code_Point}|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])[\u200C\u200D]/gu,
-    what: 'an invisible character',
-    hint: 'delete it',
-    instead: '',
-  },
-  {
-    pattern: /[\u1680\u2000-\u200A\u205F]|(?<![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\u3000/gu,
-    what: 'an unusual space',
-    hint: 'write an ordinary space, or a no-break space (U+00A0, or the narrow U+202F)',
-    instead: ' ',
-  },
-  { pattern: /[\u2028\u2029]/g, what: 'an unusual line break', hint: 'begin a new line', instead: ' ' },
-  {
-    pattern: /[\u202A-\u202E]/g,
-    what: 'a character that turns the direction of the text',
-    hint: 'delete it, or write isolates: U+2067 or U+2066 before, U+2069 after',
-    instead: '',
-  },
+const INVISIBLE: [pattern: RegExp, what: string, hint: string, instead: string][] = [
+  [/\p{Cf}(?<=(?:\{#|\[@)[^\]}\s]*)/gu, 'an invisible character in an id', 'delete it', ''],
+  // Joiners are allowed inside words of scripts that use them, and tags after a black flag, where they name a region.
+  [
+    /(?!\u061C|[\u200C-\u200F\u202A-\u202E\u2066-\u2069]|\uFE0E|\uFE0F|\u00AD(?<=[\p{L}\p{M}]\u00AD)(?=\p{L})|[\u{E0020}-\u{E007F}](?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*))\p{Default_Ignorable_Code_Point}|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|(?<=[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])[\u200C\u200D]/gu,
+    'an invisible character',
+    'delete it',
+    '',
+  ],
+  [
+    /[\u1680\u2000-\u200A\u205F]|(?<![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\u3000/gu,
+    'an unusual space',
+    'write an ordinary space, or a no-break space (U+00A0, or the narrow U+202F)',
+    ' ',
+  ],
+  [/[\u2028\u2029]/g, 'an unusual line break', 'begin a new line', ' '],
+  [
+    /[\u202A-\u202E]/g,
+    'a character that turns the direction of the text',
+    'delete it, or write isolates: U+2067 or U+2066 before, U+2069 after',
+    '',
+  ],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this rule looks for them.
-  { pattern: /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/g, what: 'a control character', hint: 'delete it', instead: '' },
-  {
-    pattern: /[\uFFFD\uFFF9-\uFFFC\uFFFE\uFFFF\p{Co}\p{Cs}]/gu,
-    what: 'a character without a meaning',
-    hint: 'write what stood there',
-    instead: '',
-  },
+  [/[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/g, 'a control character', 'delete it', ''],
+  [/[\uFFFD\uFFF9-\uFFFC\uFFFE\uFFFF\p{Co}\p{Cs}]/gu, 'a character without a meaning', 'write what stood there', ''],
 ]
 
-/** Removes invisible characters and reports each kind once, at its first line. */
+/** Removes invisible characters and reports each once, with its first and last line. */
 function removeInvisible(text: string, report: Report): string {
-  const visible = INVISIBLE.reduce((left, { pattern, what, hint, instead }) => {
-    const found = [...left.matchAll(pattern)].map(({ 0: character, index }) => ({ character, index }))
-    reportInvisible(left, found, what, hint, report)
+  const visible = INVISIBLE.reduce((left, [pattern, what, hint, instead]) => {
+    const found = [...left.matchAll(pattern)]
+    reportInvisible(left, found, { what, hint }, report)
     return found.length ? left.replace(pattern, instead) : left
   }, text)
   const unpaired = unpairedIsolates(visible)
   // A paragraph break inside a pair leaves both halves unpaired; report only the first.
-  reportInvisible(visible, unpaired.slice(0, 1), UNPAIRED.what, UNPAIRED.hint, report)
+  reportInvisible(visible, unpaired.slice(0, 1), UNPAIRED, report)
   return unpaired.reduceRight((left, { index }) => left.slice(0, index) + left.slice(index + 1), visible)
 }
 
@@ -139,23 +113,17 @@ export function withoutInvisible(text: string): string {
   return removeInvisible(text, () => {})
 }
 
-interface Found {
-  character: string
-  index: number
-}
+/** A character and where it stands */
+type Found = Pick<RegExpExecArray, 0 | 'index'>
 
-function reportInvisible(text: string, all: Found[], what: string, hint: string, report: Report) {
-  const found = new Map<string, number[]>()
-  const lines = new LineCounter()
-  for (const { index } of text.matchAll(/(?<=^|\n)/g)) lines.addNewLine(index)
-  for (const { character, index } of all)
-    found.set(character, [...(found.get(character)?.slice(0, 1) ?? []), lines.linePos(index).line])
-  for (const [character, [line = 1, last = line]] of found)
-    report(
-      line,
-      `${what} (${codeOf(character)})${last > line ? `, here and on other lines down to ${last}` : ''}`,
-      hint,
-    )
+function reportInvisible(text: string, all: Found[], { what, hint }: { what: string; hint: string }, report: Report) {
+  const lineOf = (index = 0) => text.slice(0, index).split('\n').length
+  for (const character of new Set(all.map((found) => found[0]))) {
+    const isSame = (found: Found) => found[0] === character
+    const [first, last] = [all.find(isSame), all.findLast(isSame)].map((found) => lineOf(found?.index))
+    const more = first === last ? '' : `, here and on other lines down to ${last}`
+    report(first ?? 1, `${what} (${codeOf(character)})${more}`, hint)
+  }
 }
 
 const UNPAIRED = {
@@ -167,19 +135,24 @@ const UNPAIRED = {
 function unpairedIsolates(text: string): Found[] {
   const unpaired: Found[] = []
   let open: Found[] = []
-  for (const { 0: character, index } of text.matchAll(/[\u2066-\u2069]|\n(?:[^\S\n]*\n|(?=[^\S\n]*[\w-]+: ))/g)) {
-    if (character.startsWith('\n')) {
+  for (const found of text.matchAll(/[\u2066-\u2069]|\n(?:[^\S\n]*\n|(?=[^\S\n]*[\w-]+: ))/g)) {
+    if (found[0].startsWith('\n')) {
       unpaired.push(...open)
       open = []
-    } else if (character !== '\u2069') open.push({ character, index })
-    else if (!open.pop()) unpaired.push({ character, index })
+    } else if (found[0] !== '\u2069') open.push(found)
+    else if (!open.pop()) unpaired.push(found)
   }
   return [...unpaired, ...open].sort((a, b) => a.index - b.index)
 }
 
-/** Message and hint for the first invisible character in part of a text; undefined if there is none. */
-export function invisibleIn(text: string): { message: string; hint: string } | undefined {
-  for (const { pattern, what, hint } of INVISIBLE) {
+interface Invisible {
+  message: string
+  hint: string
+}
+
+/** The first invisible character in part of a text; undefined if there is none. */
+export function invisibleIn(text: string): Invisible | undefined {
+  for (const [pattern, what, hint] of INVISIBLE) {
     const [character] = text.match(pattern) ?? []
     if (character !== undefined) return { message: `${what} (${codeOf(character)})`, hint }
   }
@@ -187,31 +160,31 @@ export function invisibleIn(text: string): { message: string; hint: string } | u
 }
 
 /** Checks a whole value or paragraph, in which isolates must also be paired. */
-export function invisibleInWhole(text: string): ReturnType<typeof invisibleIn> {
+export function invisibleInWhole(text: string): Invisible | undefined {
   const [unpaired] = unpairedIsolates(text)
-  return (
-    invisibleIn(text) ??
-    (unpaired && { message: `${UNPAIRED.what} (${codeOf(unpaired.character)})`, hint: UNPAIRED.hint })
-  )
+  const half = unpaired && { message: `${UNPAIRED.what} (${codeOf(unpaired[0])})`, hint: UNPAIRED.hint }
+  return invisibleIn(text) ?? half
 }
 
 /** Checks a name, in which soft hyphens are not allowed either, since names are compared, searched for and drawn. */
-export function invisibleInName(text: string): ReturnType<typeof invisibleIn> {
-  const [hyphen] = text.match(/\u00AD/) ?? []
-  if (hyphen) return { message: `an invisible character (${codeOf(hyphen)})`, hint: 'delete it: names are not broken' }
-  return invisibleInWhole(text)
+export function invisibleInName(text: string): Invisible | undefined {
+  return invisibleAmong(/\u00AD/, text, 'delete it: names are not broken') ?? invisibleInWhole(text)
 }
 
 /** Invisible characters and no-break spaces, none of which may stand in a YAML key. */
 export const INVISIBLE_IN_KEY = /[\p{Cf}\u00A0\u202F]/gu
 
-export function invisibleInKey(text: string): ReturnType<typeof invisibleIn> {
-  const [character] = text.match(INVISIBLE_IN_KEY) ?? []
-  return character === undefined
-    ? undefined
-    : { message: `an invisible character (${codeOf(character)})`, hint: 'delete it' }
+/** Checks a YAML key. */
+export function invisibleInKey(text: string): Invisible | undefined {
+  return invisibleAmong(INVISIBLE_IN_KEY, text, 'delete it')
 }
 
-function codeOf(character: string): string {
+function invisibleAmong(characters: RegExp, text: string, hint: string): Invisible | undefined {
+  const [character] = text.match(characters) ?? []
+  return character === undefined ? undefined : { message: `an invisible character (${codeOf(character)})`, hint }
+}
+
+/** The code of a character: U+00A0 */
+export function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

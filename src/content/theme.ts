@@ -1,9 +1,7 @@
-/** Checks the contrast of a story's own colours. */
 import { coloursOf } from '../styles/colours.ts'
 import { contrastOf, nearestOf } from '../styles/contrast.ts'
-import type { Report } from './problems.ts'
 import type { StoryFile } from './schema/story.ts'
-import type { LineOf } from './yaml.ts'
+import type { ReportAt } from './yaml.ts'
 
 const MAP = [
   { ground: 'sea', called: 'the sea of the map', needed: 3 },
@@ -15,7 +13,7 @@ const MAP = [
 const GROUNDS = { accent: [{ ground: 'paper', called: 'the paper', needed: 4.5 }, ...MAP], route: MAP } as const
 
 /** Reports each colour with too little contrast: its worst background, and the nearest colour with enough contrast. */
-export function checkTheme({ theme = {} }: StoryFile, lineOf: LineOf, report: Report) {
+export function checkTheme({ theme = {} }: StoryFile, report: ReportAt) {
   const palettes = coloursOf()
   for (const name of ['accent', 'route'] as const)
     for (const scheme of ['light', 'dark'] as const) {
@@ -30,7 +28,7 @@ export function checkTheme({ theme = {} }: StoryFile, lineOf: LineOf, report: Re
       // Round down: 4.499 must not read as 4.5.
       const has = Math.floor(worst.has * 100) / 100
       report(
-        lineOf('theme', name, scheme),
+        ['theme', name, scheme],
         `the ${scheme} ${name} ${colour} has a contrast of ${has} : 1 with ${worst.called}, and needs ${worst.needed} : 1`,
         nearest && `the nearest that has enough is "${nearest}"`,
       )

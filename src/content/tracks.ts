@@ -1,4 +1,3 @@
-/** Reads drawn or recorded tracks (GeoJSON, GPX, KML) as points on the globe. */
 import { gpx, kml } from '@tmcw/togeojson'
 import { DOMParser, type Document } from '@xmldom/xmldom'
 import { z } from 'zod'
@@ -21,7 +20,10 @@ export interface Track {
   leftOutZero: boolean
 }
 
-const position = z.tuple([z.number(), z.number()]).rest(z.unknown())
+const position = z
+  .tuple([z.number(), z.number()])
+  .rest(z.unknown())
+  .transform(([lon, lat]): LonLat => [lon, lat])
 const shape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Point'), coordinates: position }),
   z.object({ type: z.enum(['LineString', 'MultiPoint']), coordinates: z.array(position) }),
@@ -38,7 +40,7 @@ const holder = z.object({
 type Shape = z.infer<typeof shape>
 
 /**
- * Reads a track: the file's lines joined in order, or its points if it has no line. Returns an error message that
+ * Reads a drawn or recorded track (GeoJSON, GPX, KML): the file's lines joined in order, or its points if it has no line. Returns an error message that
  * continues the file name if there is no track.
  */
 export function readTrack(name: string, bytes: Uint8Array): Track | string {
@@ -54,7 +56,7 @@ export function readTrack(name: string, bytes: Uint8Array): Track | string {
   if (positions.some(([lon, lat]) => Math.abs(lon) > 720 || Math.abs(lat) > 180))
     return 'is in metres, of Web Mercator or another projection: save it in degrees (WGS 84, EPSG:4326)'
   if (positions.some(([, lat]) => Math.abs(lat) > 90))
-    return `has latitude first: it begins with ${positions[0]?.slice(0, 2).join(', ')}; longitude comes first, also in GeoJSON`
+    return `has latitude first: it begins with ${positions[0]?.join(', ')}; longitude comes first, also in GeoJSON`
   const kept = parts.map((part) =>
     part.filter((point, i) => !isStrayZero(point, part[i - 1] ?? part[i + 1], positions)),
   )
@@ -86,23 +88,19 @@ function withoutWrap(points: LonLat[]): LonLat[] {
 }
 
 function longestJumpOf(parts: LonLat[][]): number {
-  let longest = 0
-  for (const [i, part] of parts.entries()) {
+  return parts.reduce((longest, part, i) => {
     const [from, to] = [parts[i - 1]?.at(-1), part[0]]
-    if (from && to) longest = Math.max(longest, distanceBetween(from, to))
-  }
-  return longest
+    return from && to ? Math.max(longest, distanceBetween(from, to)) : longest
+  }, 0)
 }
 
 function jsonShapes(text: string): Shape[] | string {
-  let data: unknown
   try {
-    data = JSON.parse(text)
+    return flat(JSON.parse(text))
   } catch {
     if (/^[[{]/.test(text) && !/[\]}]$/.test(text)) return 'is cut off in the middle: save it again'
     return 'is not GeoJSON: it cannot be read as JSON'
   }
-  return flat(data)
 }
 
 function xmlShapes(text: string, format: 'GPX' | 'KML'): Shape[] | string {
@@ -157,15 +155,11 @@ function contentsOf(shapes: Shape[], text: string): string {
 }
 
 function linesOf(shape: Shape): LonLat[][] {
-  if (shape.type === 'LineString') return [shape.coordinates.map(take)].filter((line) => line.length > 1)
-  return shape.type === 'MultiLineString' ? shape.coordinates.map((line) => line.map(take)) : []
+  if (shape.type === 'LineString') return [shape.coordinates].filter((line) => line.length > 1)
+  return shape.type === 'MultiLineString' ? shape.coordinates : []
 }
 
 function pointsOf(shape: Shape): LonLat[] {
-  if (shape.type === 'Point') return [take(shape.coordinates)]
-  return shape.type === 'MultiPoint' ? shape.coordinates.map(take) : []
-}
-
-function take([lon, lat]: z.infer<typeof position>): LonLat {
-  return [lon, lat]
+  if (shape.type === 'Point') return [shape.coordinates]
+  return shape.type === 'MultiPoint' ? shape.coordinates : []
 }

@@ -1,32 +1,23 @@
-/** Compares the numbers and sources of a translation with those of the main edition, since facts are the same in all. */
 import { type Inline, plainText } from '../story/prose.ts'
 import { type Section, textsOf, type WordsRead } from './markdown.ts'
 import type { Report } from './problems.ts'
 
-/** Warns of numbers and citations that differ from the `main` edition, section by section. */
+/** Warns of numbers and citations that differ from the `main` edition, section by section: facts are the same in all. */
 export function checkTranslation(words: WordsRead, main: WordsRead, report: Report) {
   for (const section of words.sections) {
     const original = main.sections.find(({ id }) => id === section.id)
     if (!original) continue
-    const reportDifference = (kind: string, more: string[], less: string[]) => {
-      if (more.length + less.length === 0) return
-      const [has, lacks] = [more, less].map((list) => list.join(', '))
+    const compare = <T>(kind: string, own: T[], others: T[], isAmong: (item: T, list: T[]) => boolean) => {
+      const has = own.filter((item) => !isAmong(item, others)).join(', ')
+      const lacks = others.filter((item) => !isAmong(item, own)).join(', ')
       const differs = [has && `has ${has}, which the main edition has not`, lacks && `lacks ${lacks}`].filter(Boolean)
-      report(section.line, `${kind} of “${section.id}”: it ${differs.join(', and ')}`, undefined, 'warning')
+      if (differs.length)
+        report(section.line, `${kind} of “${section.id}”: it ${differs.join(', and ')}`, undefined, 'warning')
     }
-    const [sources, originalSources] = [sourcesIn(section, words), sourcesIn(original, main)]
-    reportDifference('sources', without(sources, originalSources), without(originalSources, sources))
-    const [numbers, originalNumbers] = [numbersIn(section, words), numbersIn(original, main)]
-    reportDifference(
-      'numbers',
-      numbers.filter((n) => !isAmong(n, originalNumbers)).map(String),
-      originalNumbers.filter((n) => !isAmong(n, numbers)).map(String),
-    )
+    const includes = (id: string, ids: string[]) => ids.includes(id)
+    compare('sources', sourcesIn(section, words), sourcesIn(original, main), includes)
+    compare('numbers', numbersIn(section, words), numbersIn(original, main), isAmong)
   }
-}
-
-function without(list: string[], others: string[]): string[] {
-  return list.filter((item) => !others.includes(item))
 }
 
 /** Treats numbers that differ by 1,000 or 1,000,000 as equal, since these may be words: 65 in “65 тысяч” is 65,000. */

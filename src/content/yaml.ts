@@ -1,9 +1,8 @@
-/** Parses and validates YAML; reports problems with their lines. */
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { attempt } from './attempt.ts'
 import { yamlExcessIn } from './limits.ts'
-import { didYouMean, type Report } from './problems.ts'
+import { didYouMean, type Problem, type Report } from './problems.ts'
 import { fixCommas, fixIndents, fixPositions, fixScalars, fixSpaces, shortened } from './slips.ts'
 import { reportSyntax } from './syntax.ts'
 
@@ -13,7 +12,13 @@ export interface Checked<T> {
 }
 
 /** Line of the value at a path: `lineOf('steps', 3, 'place')` */
-export type LineOf = (...path: (string | number)[]) => number
+export type LineOf = (...path: Path) => number
+
+/** Where a value stands in a file: ['steps', 3, 'place'] */
+export type Path = (string | number)[]
+
+/** Reports a problem of the value at `path`. */
+export type ReportAt = (path: Path, message: string, hint?: string, severity?: Problem['severity']) => void
 
 /**
  * Parses `text` and validates it against `schema`; `firstLine` is where the text begins in its file. Reports all
@@ -45,9 +50,8 @@ export function readYaml<S extends z.ZodObject>(
   if (reportSyntax(document, text, lineAt, report)) return
 
   fixScalars(document, lineAt, reportHere)
-  const keys = knownKeys(schema)
   fixPositions(document, lineAt, reportHere)
-  fixCommas(document, keys, lineAt, reportHere)
+  fixCommas(document, lineAt, reportHere)
   fixIndents(document, schema, lineAt, reportHere)
 
   function lineOf(...path: (string | number)[]): number {
@@ -113,17 +117,13 @@ const SYNONYMS: Record<string, string> = {
 
 /** Path of the field that an unknown `key` at `path` stands for, joined by dots; undefined if that cannot be told. */
 function meantBy(key: string, path: PropertyKey[], plain: unknown, schema: z.ZodType): string | undefined {
-  const [given] = valueAt(plain, path.map(named))
+  const given = valueAt(plain, path)
   const fields = keysAt(schema, path).filter((name) => name !== key)
   const free = fields.filter((name) => typeof given !== 'object' || !given || !Object.hasOwn(given, name))
   const near = (names: string[]) => names.find((name) => didYouMean(key, [name]))
   const synonym = SYNONYMS[key.toLowerCase()]
   const field = synonym && free.includes(synonym) ? synonym : (near(free) ?? near(fields))
   return field && [...path, field].join('.')
-}
-
-function named(part: PropertyKey): string | number {
-  return typeof part === 'symbol' ? String(part) : part
 }
 
 const KINDS: Record<string, string> = {
@@ -162,34 +162,27 @@ function inWords(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 function reportIssue(issue: z.core.$ZodIssue, plain: unknown, report: Report, lineOf: LineOf, schema: z.ZodType) {
-  const path = issue.path.map(named)
-  const line = lineOf(...path)
+  const path = issue.path.map(String)
   const name = nameOf(plain, path) || 'the file'
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys.slice(0, MOST_KEYS)) {
       const meant = meantBy(key, path, plain, schema)?.split('.').at(-1)
-      report(
-        lineOf(...path, key),
-        `unknown key “${key}”${path.length ? ` in ${name}` : ''}`,
-        meant && `did you mean “${meant}”?`,
-      )
+      const where = path.length ? ` in ${name}` : ''
+      report(lineOf(...path, key), `unknown key “${key}”${where}`, meant && `did you mean “${meant}”?`)
     }
     return
   }
-  const [found, missing] = valueAt(plain, path)
-  report(
-    line,
-    missing ? `${name} is missing` : `${name}: ${issue.message}`,
-    missing ? undefined : hintFor(issue, found),
-  )
+  const found = valueAt(plain, path)
+  if (found === undefined) report(lineOf(...path), `${name} is missing`)
+  else report(lineOf(...path), `${name}: ${issue.message}`, hintFor(issue, found))
 }
 
 /** Name of a field in messages: `legs.first.status`, with list entries by id, or by index from 0 if they have none. */
-function nameOf(plain: unknown, path: (string | number)[]): string {
+function nameOf(plain: unknown, path: string[]): string {
   return path
     .map((key, depth) => {
-      const [item] = typeof key === 'number' ? valueAt(plain, path.slice(0, depth + 1)) : []
-      const id = typeof item === 'object' && item && Reflect.get(item, 'id')
+      const id =
+        Array.isArray(valueAt(plain, path.slice(0, depth))) && valueAt(plain, [...path.slice(0, depth + 1), 'id'])
       return typeof id === 'string' && /^[\w-]{1,40}$/.test(id) ? id : key
     })
     .join('.')
@@ -207,15 +200,13 @@ function hintFor(issue: z.core.$ZodIssue, found: unknown): string | undefined {
   return /^-?\d+(\.\d+)?$/.test(digits) ? `write ${digits}, without quotation marks or commas` : undefined
 }
 
-/** The value at `path`, and whether it is missing from an existing parent. */
-function valueAt(plain: unknown, path: (string | number)[]): [value: unknown, missing: boolean] {
-  let value = plain
-  for (const [depth, key] of path.entries()) {
-    if (typeof value !== 'object' || value === null) return [undefined, false]
-    value = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
-    if (value === undefined) return [undefined, depth === path.length - 1]
-  }
-  return [value, false]
+/** The value at `path`; undefined if there is none. */
+function valueAt(plain: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
+    plain,
+  )
 }
 
 /** Maximum number of unknown keys to report. */
@@ -238,7 +229,7 @@ function keysAt(schema: z.ZodType, path: PropertyKey[]): string[] {
   let level: Fields[] = [fields]
   for (const part of path) {
     level = level.flatMap(alternatives).flatMap(({ properties = {}, items, additionalProperties }) => {
-      const field = typeof part === 'number' ? items : (properties[String(part)] ?? additionalProperties)
+      const field = properties[String(part)] ?? items ?? additionalProperties
       return typeof field === 'object' ? field : []
     })
   }
@@ -247,14 +238,4 @@ function keysAt(schema: z.ZodType, path: PropertyKey[]): string[] {
 
 function alternatives(fields: Fields): Fields[] {
   return fields.anyOf ?? [fields]
-}
-
-/** All keys of a schema, at any depth. */
-function knownKeys(schema: z.ZodType): string[] {
-  const found = new Set<string>()
-  JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), (key, value) => {
-    if (key === 'properties') for (const name of Object.keys(value)) found.add(name)
-    return value
-  })
-  return [...found]
 }

@@ -19,10 +19,9 @@ export function isNamedZone(zone: string): boolean {
 
 /** Error message for an invalid `zone`. */
 export function notAZone(zone: string): string {
-  const meant = zoneMeant(zone)
   const near = zone.includes('/') ? didYouMean(zone, zoneNames()) : undefined
-  const wanted = '"-03:00", or a place whose clock changes: Europe/Kyiv'
-  return `“${zone.slice(0, 60)}” is no zone: ${near ?? `write ${meant ?? wanted}`}`
+  const meant = zoneMeant(zone) ?? '"-03:00", or a place whose clock changes: Europe/Kyiv'
+  return `“${zone.slice(0, 60)}” is no zone: ${near ?? `write ${meant}`}`
 }
 
 /** Suggests a valid zone: `"+03:00"` for UTC+3, `Europe/Kyiv` for Kyiv. */

@@ -1,11 +1,10 @@
-/** Writes a story as our own sheet, which can be imported again. */
 import type { ReadStory } from '../content/read.ts'
 import type { Note } from '../import/draft.ts'
 import { COLUMNS, csvOf } from '../import/sheet/template.ts'
 import type { Inline } from '../story/prose.ts'
 import { amountText, type Told, type ToldStep } from './told.ts'
 
-/** The sheet: a row a step, and one more for each further way. `source`: the file with the words. */
+/** Our own sheet, which can be imported again: a row a step, and one more for each further way. `source`: the words. */
 export function csv(told: Told, source: string, note: Note): string {
   const texts = textsIn(source)
   const rows = told.steps.flatMap((each): Record<string, string>[] => {
@@ -29,11 +28,7 @@ function otherPlaces({ story: { file }, words }: Told): Record<string, string>[]
   const shown = new Set(file.steps.map(({ place, places }) => places?.[0] ?? place))
   return Object.entries(file.places)
     .filter(([id]) => !shown.has(id))
-    .map(([id, { lat, lon }]) => ({
-      place: nameOf(id, words),
-      latitude: String(lat),
-      longitude: String(lon),
-    }))
+    .map(([id, { lat, lon }]) => ({ place: nameOf(id, words), latitude: String(lat), longitude: String(lon) }))
 }
 
 function stepFields(
@@ -80,30 +75,30 @@ function sourcesOf({ cited, words }: Told, step: string): string {
     if (block.kind === 'table') return [...block.head, ...block.rows.flat()].flatMap(numbers)
     return 'text' in block ? numbers(block.text) : []
   })
-  const lines = [...new Set(found)]
-    .sort((a, b) => a - b)
-    .flatMap((number) => {
-      const source = cited.sources[cited.order[number - 1] ?? '']
-      return source
-        ? [[source.publisher.replaceAll(': ', ', '), ': ', source.title, source.url ? ` ${source.url}` : ''].join('')]
-        : []
-    })
+  const numbered = [...new Set(found)].sort((a, b) => a - b)
+  const lines = numbered.flatMap((number) => {
+    const source = cited.sources[cited.order[number - 1] ?? '']
+    if (!source) return []
+    const { publisher, title, url } = source
+    return `${publisher.replaceAll(': ', ', ')}: ${title}${url ? ` ${url}` : ''}`
+  })
   return lines.join('\n').replaceAll('; ', ', ')
 }
 
 /** The Markdown of each section, without reference marks, pictures, people and languages. */
 function textsIn(source: string): Map<string, string> {
-  const sections = source.split(/^## .*\{#([\w-]+)\}[ \t]*$/m)
+  // Ids and texts by turns, after the front matter
+  const [, ...sections] = source.split(/^## .*\{#([\w-]+)\}[ \t]*$/m)
   const texts = new Map<string, string>()
-  for (let i = 1; i < sections.length; i += 2)
-    texts.set(
-      sections[i] ?? '',
-      (sections[i + 1] ?? '')
-        .replace(/[ \t]*\[@[^\]]*\]/g, '')
-        .replace(/\[([^\]]*)\](\(@[\w-]+\)|\{lang=[^}]*\})/g, '$1')
-        .replace(/^\[?!\[.*$/gm, '')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim(),
-    )
+  for (let i = 0; i < sections.length; i += 2) texts.set(sections[i] ?? '', withoutMarks(sections[i + 1] ?? ''))
   return texts
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .replace(/[ \t]*\[@[^\]]*\]/g, '')
+    .replace(/\[([^\]]*)\](\(@[\w-]+\)|\{lang=[^}]*\})/g, '$1')
+    .replace(/^\[?!\[.*$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }

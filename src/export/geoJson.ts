@@ -1,10 +1,9 @@
-/** Writes a story as GeoJSON: a feature for each step, and one for each way. */
 import type { ReadStory } from '../content/read.ts'
 import type { Note } from '../import/draft.ts'
 import type { LonLat } from '../story/projection.ts'
 import { amountText, type Told, type ToldStep } from './told.ts'
 
-/** The features of the story, those of the steps first. */
+/** Writes a story as GeoJSON: a feature for each step, then one for each way. */
 export function geoJson({ story, words, steps }: Told, note: Note): string {
   const { headline, dek } = words.front
   const features = [

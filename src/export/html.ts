@@ -1,4 +1,3 @@
-/** Writes the blocks of a passage as HTML, with the sources of each paragraph as links. */
 import type { Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import { escapeHtml } from '../import/text/words.ts'
@@ -10,7 +9,7 @@ export interface Cited {
   order: Words['sourceOrder']
 }
 
-/** The words of a passage; pictures, films and charts are left out. */
+/** The words of a passage as HTML, with the sources of each paragraph as links; pictures, films and charts are left out. */
 export function htmlOf(blocks: Block[], cited: Cited): string {
   return blocks.map((block) => blockHtml(block, (text) => inlineHtml(text, cited))).join('')
 }

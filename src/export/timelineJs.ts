@@ -1,11 +1,10 @@
-/** Writes a story as JSON of TimelineJS, version 3. */
 import { dateOf } from '../compose/dateLabels.ts'
 import { type Clock, parseDate, type SimpleDate } from '../content/edtf.ts'
 import type { Note } from '../import/draft.ts'
 import { escapeHtml } from '../import/text/words.ts'
 import type { Told, ToldStep } from './told.ts'
 
-/** The timeline; steps without a date cannot be in it. */
+/** Writes a story as JSON of TimelineJS, version 3; steps without a date cannot be in it. */
 export function timelineJson({ language, story: { file }, words, steps }: Told, note: Note): string {
   const { headline, dek, phases, lanes, eras } = words.front
   const dated = steps.filter(({ step, heading }) => {
@@ -54,15 +53,10 @@ function dateParts(text: string, clock: Clock) {
   return { start_date: start ?? end, end_date: start ? end : undefined, exact }
 }
 
-function isExact(date: SimpleDate): boolean {
-  const midnight = date.precision === 'time' && date.start % 86_400_000 === 0
-  return (
-    /^(time|day|month|year)$/.test(date.precision) &&
-    !date.approximate &&
-    !date.uncertain &&
-    !midnight &&
-    !/X/.test(date.edtf)
-  )
+function isExact({ precision, start, approximate, uncertain, edtf }: SimpleDate): boolean {
+  const midnight = precision === 'time' && start % 86_400_000 === 0
+  const known = /^(time|day|month|year)$/.test(precision) && !/X/.test(edtf)
+  return known && !midnight && !approximate && !uncertain
 }
 
 function partsOf({ precision, start, year, seconds }: SimpleDate): Parts {

@@ -1,7 +1,7 @@
 /** The story that an export tells: facts and words of one language. */
 import type { ReadStory, Words } from '../content/read.ts'
 import type { Note } from '../import/draft.ts'
-import type { Block, Medium } from '../story/prose.ts'
+import type { Medium } from '../story/prose.ts'
 import { type Cited, htmlOf } from './html.ts'
 
 /** A step with all that is said of it. */
@@ -50,6 +50,8 @@ export function tell(story: ReadStory, language: string, words: Words): Told {
 
 /** Notes the parts of a story that none of the formats can hold; `held` are those that this one can. */
 export function noteUnheld({ story: { file }, words, steps }: Told, held: string[], note: Note) {
+  const blocks = Object.values(words.steps).flatMap(({ body }) => body)
+  const changed = [...Object.values(file.places), ...file.legs]
   const parts: Record<string, number> = {
     'other languages': file.languages.length - 1,
     phases: file.phases.length,
@@ -59,9 +61,7 @@ export function noteUnheld({ story: { file }, words, steps }: Told, held: string
     places: Object.keys(file.places).length,
     'ways of people': file.legs.length,
     'who stays where': file.stays.length,
-    'losses and gains': [...Object.values(file.places), ...file.legs].filter(
-      ({ lost, joined }) => lost.length + joined.length,
-    ).length,
+    'losses and gains': changed.filter(({ lost, joined }) => lost.length + joined.length).length,
     'the section': file.section ? 1 : 0,
     figures: file.figures.length,
     people: Object.keys(file.people).length,
@@ -70,7 +70,7 @@ export function noteUnheld({ story: { file }, words, steps }: Told, held: string
     'the last passage': words.closing ? 1 : 0,
     'notes on the map': Object.keys(words.front.notes).length,
     'views of steps': file.steps.filter(({ view, zoom }) => view ?? zoom).length,
-    'comparisons of pictures': bodies(words).filter(({ kind }) => kind === 'comparison').length,
+    'comparisons of pictures': blocks.filter(({ kind }) => kind === 'comparison').length,
     'the calendar, which is Julian': file.calendar ? 1 : 0,
     'the zone of its clock': file.zone || file.steps.some(({ date = '' }) => /T.*(Z|[+-]\d\d:\d\d)/.test(date)) ? 1 : 0,
   }
@@ -81,10 +81,6 @@ export function noteUnheld({ story: { file }, words, steps }: Told, held: string
   const drawn = file.legs.filter(({ path, via }) => path !== undefined || via.length).length
   if (drawn && !held.includes('lines of ways')) note('left out', `lines of ways (${drawn})`)
   if (!held.includes('sources')) note('changed', 'sources: links at the end of each paragraph')
-}
-
-function bodies(words: Words): Block[] {
-  return Object.values(words.steps).flatMap(({ body }) => body)
 }
 
 /** How many a way has, as our sheet says it: 200, ~200, 250-280; empty if it is not known. */

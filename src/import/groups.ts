@@ -1,4 +1,3 @@
-/** Decides whether the groups of an input are phases, which follow one another, or lanes, which run side by side. */
 import type { DraftStep, Note } from './draft.ts'
 import { cut } from './text/words.ts'
 
@@ -13,16 +12,16 @@ const MOST_LANES = 4
 /** Longest name of a lane. */
 const LONGEST_LANE = 18
 
-/** Finds the groups of the steps, which are in the order of time. */
+/** Decides whether the groups of steps are phases, which follow one another in time, or lanes, which run side by side. */
 export function groupsOf(steps: DraftStep[], note: Note): Groups {
   const lanes = [...new Set(steps.flatMap(({ lane }) => lane ?? []))]
   if (lanes.length === 1) note('to decide', `a second lane beside “${lanes[0]}”: one alone is none`)
   if (lanes.length > MOST_LANES)
     note('to decide', `which of the ${lanes.length} lanes remain: there are ${MOST_LANES} at most`)
   if (lanes.length > 1 && lanes.length <= MOST_LANES) return { kind: 'lanes', names: lanes }
-  const names = [...new Set(steps.flatMap(({ group }) => group ?? []))]
-  if (!names.length) return { kind: undefined, names }
   const grouped = steps.flatMap(({ group }) => group ?? [])
+  const names = [...new Set(grouped)]
+  if (!names.length) return { kind: undefined, names }
   const runs = grouped.filter((group, i) => group !== grouped[i - 1])
   if (runs.length === names.length) {
     note('changed', `groups follow one another and are phases: ${names.join(', ')}`)

@@ -8,12 +8,9 @@ const LONGEST = 40
 /** The first words of a text as an id: “The gale of 1 May” → 'the-gale-of-1-may'; empty if no character fits. */
 export function shortSlug(text: string): string {
   const slug = slugOf(text)
-  return slug.length <= LONGEST
-    ? slug
-    : slug
-        .slice(0, LONGEST + 1)
-        .replace(/-[^-]*$/, '')
-        .slice(0, LONGEST)
+  if (slug.length <= LONGEST) return slug
+  const whole = slug.slice(0, LONGEST + 1).replace(/-[^-]*$/, '')
+  return whole.slice(0, LONGEST)
 }
 
 /** An id for each name, none of them twice: its first words, else `kind` and its number. */
@@ -30,9 +27,6 @@ export function idsFor(names: string[], kind: string, taken: string[] = []): str
 
 /** The ids of the steps: what the input says, else the first words of the heading. */
 export function stepIds(steps: DraftStep[]): string[] {
-  return idsFor(
-    steps.map(({ heading, id }) => id ?? heading),
-    'step',
-    AFTER_STEPS,
-  )
+  const names = steps.map(({ heading, id }) => id ?? heading)
+  return idsFor(names, 'step', AFTER_STEPS)
 }

@@ -1,5 +1,5 @@
-/** Makes a story of a file from elsewhere. */
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, normalize, relative, sep } from 'node:path'
 import { isLanguageCode } from '../content/languageCode.ts'
 import { slugOf } from '../content/new.ts'
@@ -59,8 +59,8 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     const naming = {
       slug,
       language: await languageFor(folder, options),
-      published: dayOf(options.now),
-      schema: schemaFrom(folder, options),
+      published: options.now.toISOString().slice(0, 10),
+      schema: options.schema && relative(folder, options.schema).replaceAll(sep, '/'),
     }
     const files = await filesFor(draft, input, folder, naming, options.force ?? false, remarks.note)
     await mkdir(folder, { recursive: true })
@@ -87,7 +87,7 @@ async function filesFor(
 ): Promise<Map<string, string | Uint8Array>> {
   const cells = input.kind === 'sheet' && isTemplate(rowsOf(input.cells).columns) ? input.cells : undefined
   const record = cells && !force ? await readRecord(folder) : undefined
-  if (!force && record === undefined && (await stat(folder).catch(() => undefined)))
+  if (!force && record === undefined && existsSync(folder))
     throw new InputError(
       `the story ${folder} is there already`,
       'write --slug with another name, or --force to overwrite it',
@@ -99,8 +99,9 @@ async function filesFor(
 
 function slugFor({ headline }: Draft, file: string, given: string | undefined): string {
   const slug = given ?? (shortSlug(headline) || slugOf(basename(file, extname(file))))
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
-    throw new InputError(`“${slug}” is no name for an address`, `write --slug ${slugOf(slug) || 'my-story'}`)
+  const meant = slugOf(slug)
+  if (!slug || slug !== meant)
+    throw new InputError(`“${slug}” is no name for an address`, `write --slug ${meant || 'my-story'}`)
   if (RESERVED_SLUGS.includes(slug))
     throw new InputError(`the site has a folder “${slug}” itself`, 'choose another name with --slug')
   return slug
@@ -112,17 +113,8 @@ async function languageFor(folder: string, { language }: ImportOptions): Promise
     if (isLanguageCode(language)) return language
     throw new InputError(`“${language}” is no language code`, 'write --language en, pt-BR or zh-Hant')
   }
-  const { story } = (await stat(folder).catch(() => undefined)) ? await readStory(folder) : {}
+  const { story } = existsSync(folder) ? await readStory(folder) : {}
   return story?.file.languages[0] ?? 'en'
-}
-
-function schemaFrom(folder: string, { schema }: ImportOptions): string | undefined {
-  return schema && relative(folder, schema).replaceAll(sep, '/')
-}
-
-/** The day of a moment, ISO. */
-function dayOf(now: Date): string {
-  return now.toISOString().slice(0, 10)
 }
 
 /** Reads files that lie beside the input, or in folders beside it. */

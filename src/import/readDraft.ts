@@ -1,4 +1,3 @@
-/** Chooses the reader for what a file holds. */
 import { type Draft, InputError, type LocalFile, type Note } from './draft.ts'
 import { draftMap } from './map/mapDraft.ts'
 import { readGeoJson, readXml } from './map/mapFeatures.ts'
@@ -11,7 +10,7 @@ import { draftTimeline } from './timelinejs/timelineDraft.ts'
 import { readVersion2, readVersion3 } from './timelinejs/timelineJs.ts'
 import { readTimelineSheet } from './timelinejs/timelineSheet.ts'
 
-/** The draft of a story in any of the formats. Throws an InputError if the data is of none of them. */
+/** The draft of what a file holds. Throws an InputError if that is none of our formats. */
 export async function readDraft(input: Input, beside: LocalFile, note: Note): Promise<Draft> {
   const local: LocalFile = async (name) => inArchive(name, input) ?? beside(name)
   switch (input.kind) {

@@ -1,4 +1,3 @@
-/** Tells by its content what a file is, whatever its name. */
 import { unzipSync } from 'fflate'
 import { parse as parseYaml } from 'yaml'
 import { attempt } from '../content/attempt.ts'
@@ -18,7 +17,7 @@ const LARGEST = 50_000_000
 
 const EXPORT_SHEET = 'in Google Sheets choose File, Download, Comma-separated values (.csv), and import that file'
 
-/** The data in a file. Throws an InputError if it is none that can be imported. */
+/** Tells by its content what a file is, whatever its name. Throws an InputError if it is nothing that can be imported. */
 export async function recognise(bytes: Uint8Array): Promise<Input> {
   if (bytes.length > LARGEST) throw new InputError(`is larger than ${LARGEST / 1_000_000} megabytes`)
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readArchive(bytes)
@@ -84,11 +83,8 @@ function readJson(text: string): unknown {
     if (typeof loose === 'object' && loose !== null) return loose
     const [, at = '0'] = /position (\d+)/.exec(String(error)) ?? []
     const line = text.slice(0, Number(at)).split('\n').length
-    const cut = !/[\]}]\s*$/.test(text)
-    throw new InputError(
-      cut ? 'is cut off in the middle' : `cannot be read as JSON from line ${line} on`,
-      cut ? 'save it again' : 'look for a comma or a quotation mark that is missing or too many there',
-      line,
-    )
+    if (!/[\]}]\s*$/.test(text)) throw new InputError('is cut off in the middle', 'save it again', line)
+    const hint = 'look for a comma or a quotation mark that is missing or too many there'
+    throw new InputError(`cannot be read as JSON from line ${line} on`, hint, line)
   }
 }

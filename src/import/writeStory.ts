@@ -1,8 +1,7 @@
-/** Writes a draft as the files of a story. The same draft gives the same bytes. */
 import type { RootContent } from 'mdast'
 import { Document, isMap, isNode, isSeq, Scalar, visit } from 'yaml'
 import { PEOPLE } from '../content/quantity.ts'
-import type { Draft, DraftLeg, DraftStep, Note } from './draft.ts'
+import type { Draft, DraftStep, Note } from './draft.ts'
 import { groupsOf, laneName } from './groups.ts'
 import { idsFor, stepIds } from './ids.ts'
 import { endIn } from './text/inlines.ts'
@@ -18,7 +17,7 @@ export interface Naming {
   schema?: string | undefined
 }
 
-/** The text files of the story, by name. */
+/** Writes a draft as the text files of a story, by name. The same draft gives the same bytes. */
 export function writeStory(
   draft: Draft,
   { slug, language, published, schema }: Naming,
@@ -27,40 +26,20 @@ export function writeStory(
   const groups = groupsOf(draft.steps, note)
   const groupIds = idsFor(groups.names, 'group')
   const ids = stepIds(draft.steps)
-  const placeIds = idsFor(
-    draft.places.map(({ name }) => name),
-    'place',
-  )
-  const eraIds = idsFor(
-    draft.eras.map(({ name }) => name),
-    'era',
-  )
-  const units = [...new Set(draft.legs.flatMap(({ unit }) => unit ?? []))]
+  const namesOf = (entries: { name: string }[]) => entries.map(({ name }) => name)
+  const placeIds = idsFor(namesOf(draft.places), 'place')
+  const eraIds = idsFor(namesOf(draft.eras), 'era')
+  const units = [...new Set(draft.legs.flatMap(({ unit }) => unit ?? []))].filter((unit) => unit !== PEOPLE)
   const unitIds = idsFor(units, 'unit')
-  const legIds = idsFor(
-    draft.legs.map(({ from, to }) => `${placeIds[from]} ${placeIds[to]}`),
-    'leg',
-  )
+  const ends = draft.legs.map(({ from, to }) => `${placeIds[from]} ${placeIds[to]}`)
+  const legIds = idsFor(ends, 'leg')
   const groupOf = ({ group, lane }: DraftStep) => groupIds[groups.names.indexOf(lane ?? group ?? '')]
-  const legOf = ({ from, to, step, status, amount, unit, line, path, sources }: DraftLeg, i: number) => ({
-    id: legIds[i],
-    from: placeIds[from],
-    to: placeIds[to],
-    amount,
-    unit: unit === undefined || unit === PEOPLE ? undefined : unitIds[units.indexOf(unit)],
-    line,
-    path,
-    step: ids[step],
-    status,
-    sources: sources.length ? sources : undefined,
-  })
-  const ownUnits = units.filter((unit) => unit !== PEOPLE)
   const facts = {
     slug,
     draft: true,
     languages: [language],
     published,
-    units: filled(ownUnits.map((unit) => unitIds[units.indexOf(unit)])),
+    units: filled(unitIds),
     view: draft.view,
     [groups.kind ?? 'phases']: groups.kind && groupIds,
     places: byId(placeIds, draft.places, ({ lat, lon }) => ({ lat, lon })),
@@ -69,11 +48,24 @@ export function writeStory(
       date: dateOf(step.date),
       phase: groups.kind === 'phases' ? groupOf(step) : undefined,
       lane: groups.kind === 'lanes' ? groupOf(step) : undefined,
-      place: step.place === undefined ? undefined : placeIds[step.place],
+      place: placeIds[step.place ?? -1],
       view: step.view,
     })),
     eras: filled(draft.eras.map(({ from, to }, i) => ({ id: eraIds[i], from: dateOf(from), to: dateOf(to) }))),
-    legs: filled(draft.legs.map(legOf)),
+    legs: filled(
+      draft.legs.map(({ from, to, step, status, amount, unit, line, path, sources }, i) => ({
+        id: legIds[i],
+        from: placeIds[from],
+        to: placeIds[to],
+        amount,
+        unit: unitIds[units.indexOf(unit ?? '')],
+        line,
+        path,
+        step: ids[step],
+        status,
+        sources: filled(sources),
+      })),
+    ),
     sources: Object.fromEntries(draft.sources.map(({ id, publisher, title, url }) => [id, { publisher, title, url }])),
   }
   const front = {
@@ -84,19 +76,13 @@ export function writeStory(
     [groups.kind ?? 'phases']: groups.kind && byId(groupIds, groups.names, groups.kind === 'lanes' ? laneName : String),
     eras: byId(eraIds, draft.eras, ({ name }) => name),
     places: byId(placeIds, draft.places, ({ name }, i) => name || `Place ${i + 1}`),
-    units: byId(
-      ownUnits.map((unit) => unitIds[units.indexOf(unit)] ?? ''),
-      ownUnits,
-      (unit) => ({ other: unit }),
-    ),
-    dates: nonEmpty(Object.fromEntries(draft.steps.flatMap(({ words }, i) => (words ? [[ids[i], words]] : [])))),
+    units: byId(unitIds, units, (unit) => ({ other: unit })),
+    dates: byId(ids, draft.steps, ({ words }) => words || undefined),
   }
   noteGaps(draft, note)
+  const comment = schema ? `# yaml-language-server: $schema=${schema}\n` : ''
   return new Map([
-    [
-      'story.yaml',
-      `${schema ? `# yaml-language-server: $schema=${schema}\n` : ''}${factsText(facts, groups.kind ? [] : draft.steps)}`,
-    ],
+    ['story.yaml', comment + factsText(facts, groups.kind ? [] : draft.steps)],
     [`${language}.md`, `---\n${yamlText(new Document(defined(front)))}---\n\n${sections(draft.steps, ids)}`],
   ])
 }
@@ -130,12 +116,10 @@ function dateOf(date: string | undefined): string | number | undefined {
   return date && /^[1-9]\d{3}$/.test(date) ? Number(date) : date
 }
 
+/** A record of what is known of each; undefined if there is nothing. */
 function byId<T, R>(ids: string[], items: T[], value: (item: T, i: number) => R): Record<string, R> | undefined {
-  return nonEmpty(Object.fromEntries(items.map((item, i) => [ids[i], value(item, i)])))
-}
-
-function nonEmpty<T extends object>(record: T): T | undefined {
-  return Object.keys(record).length ? record : undefined
+  const entries = items.map((item, i) => [ids[i], value(item, i)] as const).filter(([, known]) => known !== undefined)
+  return entries.length ? Object.fromEntries(entries) : undefined
 }
 
 function filled<T>(list: T[]): T[] | undefined {
@@ -177,9 +161,8 @@ function setFlow(node: unknown, before = 0) {
 function yamlText(document: Document): string {
   visit(document, {
     Scalar(_, scalar) {
-      if (typeof scalar.value !== 'string') return
       // Curly quotation marks around a plain value would be read as a slip.
-      if (/^[“”„«‘’‚]/.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE
+      if (typeof scalar.value === 'string' && /^[“”„«‘’‚]/.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE
     },
   })
   return document.toString({ lineWidth: LINE })

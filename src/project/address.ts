@@ -1,3 +1,4 @@
+import { attempt } from '../content/attempt.ts'
 import { StoryError } from '../content/problems.ts'
 
 /**
@@ -15,12 +16,8 @@ export function publicAddress(written: string | undefined, name: string): string
 }
 
 function parsed(written: string): string | undefined {
-  try {
-    const url = new URL(written)
-    if (!/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) return
-    url.pathname = url.pathname.replace(/\/?(index\.html)?$/, '/')
-    return url.href
-  } catch {
-    return
-  }
+  const url = attempt(() => new URL(written))
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) return
+  url.pathname = url.pathname.replace(/\/?(index\.html)?$/, '/')
+  return url.href
 }

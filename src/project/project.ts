@@ -3,21 +3,21 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { loadConfigFromFile } from 'vite'
+import type { z } from 'zod'
 import { openCache, removeOld } from '../cache.ts'
 import { type Problem, reporter, StoryError } from '../content/problems.ts'
 import { checkFields } from '../content/yaml.ts'
 import { publicAddress } from './address.ts'
 import { configFile } from './config.ts'
 
+type Settings = z.output<typeof configFile>
+
 /** The settings as pages use them. `config.ts` says what each is. */
-export interface Site {
+export interface Site extends Omit<Settings, 'name' | 'main' | 'stories' | 'out'> {
   name: string
   main: string
   url: string | undefined
   contact: string | undefined
-  offline: boolean
-  framedBy: string[] | undefined
-  tiles: { url: string; attribution: string } | undefined
 }
 
 /** Folders are absolute. */
@@ -57,8 +57,7 @@ const ENGINE = resolve(import.meta.dirname, '../..')
 export async function openProject(folder: string, out?: string): Promise<Project> {
   const root = resolve(folder)
   const config = CONFIG_FILES.find((name) => existsSync(join(root, name))) ?? CONFIG_FILES[0] ?? ''
-  const settings = checked(await writtenIn(join(root, config)), config)
-  const { name = basename(root), main, contact, offline, framedBy, tiles } = settings
+  const { stories, out: written, ...settings } = checked(await writtenIn(join(root, config)), config)
   const cache = join(root, '.datelines')
   await mkdir(cache, { recursive: true })
   await writeFile(join(cache, '.gitignore'), '*\n')
@@ -67,19 +66,17 @@ export async function openProject(folder: string, out?: string): Promise<Project
   return {
     root,
     config,
-    stories: resolve(root, settings.stories),
-    out: resolve(root, out ?? settings.out),
+    stories: resolve(root, stories),
+    out: resolve(root, out ?? written),
     cache,
     engine: ENGINE,
     site: {
-      name,
-      main,
+      ...settings,
+      name: settings.name ?? basename(root),
+      main: settings.main,
       url:
         publicAddress(process.env['DATELINES_URL'], 'DATELINES_URL') ?? publicAddress(settings.url, `${config}: url`),
-      contact: process.env['DATELINES_CONTACT'] || contact,
-      offline,
-      framedBy,
-      tiles,
+      contact: process.env['DATELINES_CONTACT'] || settings.contact,
     },
   }
 }
@@ -104,7 +101,7 @@ async function writtenIn(file: string): Promise<unknown> {
 }
 
 /** Checks settings against the schema, with the messages that authors get for their stories. */
-function checked(written: unknown, config: string) {
+function checked(written: unknown, config: string): Settings {
   const problems: Problem[] = []
   const isObject = typeof written === 'object' && written !== null && !Array.isArray(written)
   const report = reporter(config, problems)

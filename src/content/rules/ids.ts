@@ -10,38 +10,20 @@ export function idsOf(file: StoryFile) {
     lane: file.lanes ?? [],
     step: file.steps.map((step) => step.id),
     leg: file.legs.map((leg) => leg.id),
-    update: file.updates.map((update) => update.id),
-    era: file.eras.map((era) => era.id),
-    span: file.spans.map((span) => span.id),
     person: Object.keys(file.people),
-    language: file.languages,
     unit: [PEOPLE, ...file.units.filter((unit) => unit !== PEOPLE)],
-    figure: file.figures.map((figure) => figure.id),
     source: Object.keys(file.sources),
   }
 }
 
-/** Lists in story.yaml whose entries have ids, which may be duplicates, and the kind of each. */
-export const LISTS = [
-  ['languages', 'language'],
-  ['phases', 'phase'],
-  ['lanes', 'lane'],
-  ['steps', 'step'],
-  ['legs', 'leg'],
-  ['updates', 'update'],
-  ['eras', 'era'],
-  ['spans', 'span'],
-  ['figures', 'figure'],
-] as const
+/** The entries whose id an earlier one has. */
+export function duplicatesIn<T extends { id: string }>(entries: T[]): T[] {
+  return entries.filter(({ id }, i) => entries.findIndex((other) => other.id === id) < i)
+}
 
-/** Indexes of the duplicates in `ids`, without the first of each. */
-export function duplicatesIn(ids: string[]): number[] {
-  const seen = new Set<string>()
-  return ids.flatMap((id, i) => {
-    const isDuplicate = seen.has(id)
-    seen.add(id)
-    return isDuplicate ? i : []
-  })
+/** Whether no id stands twice. */
+export function isUnique(ids: string[]): boolean {
+  return new Set(ids).size === ids.length
 }
 
 /**

@@ -4,7 +4,7 @@ import { countErrors } from '../headcount.ts'
 import type { Report } from '../problems.ts'
 import type { StoryFile } from '../schema/story.ts'
 import { checkTheme } from '../theme.ts'
-import type { Checked } from '../yaml.ts'
+import type { Checked, ReportAt } from '../yaml.ts'
 import { checkChanges, checkFigures } from './counts.ts'
 import { checkLegs } from './legs.ts'
 import { checkNames } from './names.ts'
@@ -25,46 +25,42 @@ export function checkFacts(
   { value: file, lineOf }: Checked<StoryFile>,
   folder: string,
   missed: Set<string>,
-  report: Report,
+  reportLine: Report,
 ) {
+  const report: ReportAt = (path, ...problem) => reportLine(lineOf(...path), ...problem)
   if (file.slug !== folder)
-    report(lineOf('slug'), `the slug “${file.slug}” is not the name of its folder`, `write “${folder}”`)
+    report(['slug'], `the slug “${file.slug}” is not the name of its folder`, `write “${folder}”`)
   if (RESERVED_SLUGS.includes(file.slug))
-    report(lineOf('slug'), `the site has a folder “${file.slug}” itself`, 'call the story and its folder otherwise')
+    report(['slug'], `the site has a folder “${file.slug}” itself`, 'call the story and its folder otherwise')
   // Skip the sums if an id or leg is wrong: they would fail too, and one mistake is one message.
   let sound = true
-  const reportRoute: Report = (...problem) => {
+  const reportRoute: ReportAt = (...problem) => {
     sound = false
     report(...problem)
   }
-  checkNames(file, lineOf, missed, reportRoute)
-  checkPlaces(file, lineOf, report)
-  checkCountries(file, lineOf, report)
-  checkTheme(file, lineOf, report)
-  checkDates(file, lineOf, report)
-  checkAxis(file, lineOf, report)
-  checkViews(file, lineOf, report)
-  checkSection(file, lineOf, reportRoute)
-  checkChanges(file, lineOf, report)
-  checkUpdates(file, lineOf, report)
-  checkFigures(file, lineOf, report)
-  checkLegs(file, lineOf, reportRoute)
+  checkNames(file, missed, reportRoute)
+  checkPlaces(file, report)
+  checkCountries(file, report)
+  checkTheme(file, report)
+  checkDates(file, report)
+  checkAxis(file, report)
+  checkViews(file, report)
+  checkSection(file, reportRoute)
+  checkChanges(file, report)
+  checkUpdates(file, report)
+  checkFigures(file, report)
+  checkLegs(file, reportRoute)
   if (!sound) return
-  for (const { at, message } of countErrors(file)) report(lineOf(...at), message)
-  const used = new Set([
+  for (const { at, message } of countErrors(file)) report(at, message)
+  const used = [
     ...file.steps.flatMap(({ place, places = [], note }) => [place, ...places, note]),
-    ...file.legs.flatMap(({ from, to, marks, via }) => [
-      from,
-      to,
-      ...marks,
-      ...via.filter((point) => typeof point === 'string'),
-    ]),
+    ...file.legs.flatMap(({ from, to, marks, via }) => [from, to, ...marks, ...via]),
     ...file.stays.map(({ place }) => place),
-  ])
+  ]
   for (const id of Object.keys(file.places))
-    if (!used.has(id))
+    if (!used.includes(id))
       report(
-        lineOf('places', id),
+        ['places', id],
         `the place “${id}” is in no step, leg or stay`,
         'name it there, or leave it out',
         'warning',

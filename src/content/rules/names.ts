@@ -1,95 +1,94 @@
 import { AFTER_STEPS } from '../markdown.ts'
-import { didYouMean, type Report } from '../problems.ts'
+import { didYouMean } from '../problems.ts'
 import type { StoryFile } from '../schema/story.ts'
-import type { LineOf } from '../yaml.ts'
-import { placesAndLegs } from './counts.ts'
-import { duplicatesIn, idsOf, LISTS } from './ids.ts'
+import type { Path, ReportAt } from '../yaml.ts'
+import { duplicatesIn, idsOf, isUnique } from './ids.ts'
 
-/** Requires that ids are unique and that every reference exists. */
-export function checkNames(file: StoryFile, lineOf: LineOf, missed: Set<string>, report: Report) {
+/** Fields of story.yaml that name something by its id, and the kind of it. */
+const REFERENCES: Record<string, keyof ReturnType<typeof idsOf>> = {
+  after: 'leg',
+  announced: 'step',
+  breaks: 'step',
+  from: 'place',
+  lane: 'lane',
+  marks: 'place',
+  person: 'person',
+  phase: 'phase',
+  place: 'place',
+  places: 'place',
+  sources: 'source',
+  start: 'place',
+  step: 'step',
+  to: 'place',
+  unit: 'unit',
+  via: 'place',
+  way: 'leg',
+}
+
+/** Requires that ids are unique, that every reference exists, and that claims name their sources. */
+export function checkNames(file: StoryFile, missed: Set<string>, report: ReportAt) {
+  checkDuplicates(file, report)
+  checkSources(file, report)
+  file.steps.forEach(({ id }, i) => {
+    if (AFTER_STEPS.includes(id)) report(['steps', i, 'id'], `“${id}” is kept for a section that is no step`)
+  })
   const ids = idsOf(file)
-  const unknown = new Map<string, { line: number; times: number; message: string; hint: string | undefined }>()
-  const miss = (line: number, message: string, name: string, among: string[]) => {
+  const noted = [...ids.leg, ...ids.place.filter((id) => !ids.leg.includes(id))]
+  const unknown = new Map<string, { path: Path; times: number; message: string; hint: string | undefined }>()
+  const use = (kind: string, name: string, among: string[], path: Path) => {
+    // If ids are duplicated, one of them is misspelt, and the reference is probably right.
+    if (among.includes(name) || !isUnique(among)) return
     const before = unknown.get(name)
     if (before) before.times += 1
-    else unknown.set(name, { line, times: 1, message, hint: didYouMean(name, among) })
+    else unknown.set(name, { path, times: 1, message: `${kind} “${name}”`, hint: didYouMean(name, among) })
   }
-  const use = (kind: keyof typeof ids, used: string | string[] | undefined, ...path: (string | number)[]) => {
-    // If ids are duplicated, one of them is misspelt, and the reference is probably right.
-    for (const [i, name] of [used ?? []].flat().entries())
-      if (!ids[kind].includes(name) && duplicatesIn(ids[kind]).length === 0)
-        miss(lineOf(...path, ...(Array.isArray(used) ? [i] : [])), `unknown ${kind} “${name}”`, name, ids[kind])
+  const useAll = (value: unknown, path: Path, field = '') => {
+    const kind = REFERENCES[field]
+    if (typeof value === 'string' && kind) use(`unknown ${kind}`, value, ids[kind], path)
+    else if (typeof value === 'string' && field === 'note') use('a note on an unknown place or leg', value, noted, path)
+    else if (Array.isArray(value)) for (const [i, item] of value.entries()) useAll(item, [...path, i], field)
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) useAll(inner, [...path, key], key)
   }
-  const cite = (claim: { sources: string[] } | undefined, ...path: (string | number)[]) =>
-    use('source', claim?.sources, ...path, 'sources')
-  const mustCite = (name: string, claim: { sources: string[] } | undefined, ...path: (string | number)[]) => {
-    if (claim?.sources.length === 0 && !file.draft && !file.sourcing)
-      report(lineOf(...path, 'sources'), `${name}.sources: a claim needs at least one source`, 'write sources: [A1]')
-    cite(claim, ...path)
-  }
-  for (const [list, kind] of LISTS)
-    for (const i of duplicatesIn(ids[kind])) report(lineOf(list, i), `the ${kind} “${ids[kind][i]}” stands twice`)
-  file.steps.forEach((step, i) => {
-    if (AFTER_STEPS.includes(step.id))
-      report(lineOf('steps', i, 'id'), `“${step.id}” is kept for a section that is no step`)
-    use('place', step.place, 'steps', i, 'place')
-    use('place', step.places, 'steps', i, 'places')
-    use('phase', step.phase, 'steps', i, 'phase')
-    use('lane', step.lane, 'steps', i, 'lane')
-    const noted = [...ids.place, ...ids.leg]
-    if (step.note !== undefined && !noted.includes(step.note) && duplicatesIn(ids.leg).length === 0)
-      miss(lineOf('steps', i, 'note'), `a note on an unknown place or leg “${step.note}”`, step.note, noted)
-  })
-  use('step', file.axis?.breaks, 'axis', 'breaks')
-  file.spans.forEach((span, i) => {
-    use('person', span.person, 'spans', i, 'person')
-    mustCite(`spans.${span.id}`, span, 'spans', i)
-  })
-  cite(file.section, 'section')
-  file.legs.forEach((leg, i) => {
-    use('place', leg.from, 'legs', i, 'from')
-    use('place', leg.to, 'legs', i, 'to')
-    use('unit', leg.unit, 'legs', i, 'unit')
-    leg.via.forEach((point, j) => {
-      if (typeof point === 'string') use('place', point, 'legs', i, 'via', j)
-    })
-    use('step', leg.step, 'legs', i, 'step')
-    use('step', leg.announced, 'legs', i, 'announced')
-    use('leg', leg.after, 'legs', i, 'after')
-    use('place', leg.marks, 'legs', i, 'marks')
-    mustCite(`legs.${leg.id}`, leg, 'legs', i)
-  })
-  file.stays.forEach((stay, i) => {
-    use('place', stay.place, 'stays', i, 'place')
-    use('unit', stay.unit, 'stays', i, 'unit')
-    mustCite(`stays.${stay.place}`, stay, 'stays', i)
-  })
-  file.updates.forEach((update, i) => {
-    mustCite(`updates.${update.id}`, update, 'updates', i)
-  })
-  for (const [id, person] of Object.entries(file.people)) {
-    use('leg', person.way, 'people', id, 'way')
-    use('place', person.start, 'people', id, 'start')
-    mustCite(`people.${id}`, person, 'people', id)
-    mustCite(`people.${id}.became`, person.became, 'people', id, 'became')
-  }
-  for (const { item, path } of placesAndLegs(file))
-    for (const kind of ['lost', 'joined'] as const)
-      item[kind].forEach((change, i) => {
-        use('unit', change.unit, ...path, kind, i, 'unit')
-        use('step', change.step, ...path, kind, i, 'step')
-        cite(change, ...path, kind, i)
-      })
-  file.figures.forEach((figure, i) => {
-    cite(figure, 'figures', i)
-    if (figure.kind === 'part') use('unit', figure.unit, 'figures', i, 'unit')
-    figure.values.forEach((value, j) => {
-      if ('step' in value) use('step', value.step, 'figures', i, 'values', j, 'step')
-      else cite(value, 'figures', i, 'values', j)
-    })
-  })
-  for (const [name, { line, times, message, hint }] of unknown) {
+  // Eras and spans have dates in fields of the same names.
+  const spans = file.spans.map(({ person, sources }) => ({ person, sources }))
+  useAll({ ...file, eras: [], spans }, [])
+  for (const [name, { path, times, message, hint }] of unknown) {
     missed.add(name)
-    report(line, times > 1 ? `${message}, ${times} times` : message, hint)
+    report(path, times > 1 ? `${message}, ${times} times` : message, hint)
+  }
+}
+
+function checkDuplicates(file: StoryFile, report: ReportAt) {
+  const named = (ids: string[]) => ids.map((id) => ({ id }))
+  const lists: [field: string, kind: string, entries: { id: string }[]][] = [
+    ['languages', 'language', named(file.languages)],
+    ['phases', 'phase', named(file.phases)],
+    ['lanes', 'lane', named(file.lanes ?? [])],
+    ['steps', 'step', file.steps],
+    ['legs', 'leg', file.legs],
+    ['updates', 'update', file.updates],
+    ['eras', 'era', file.eras],
+    ['spans', 'span', file.spans],
+    ['figures', 'figure', file.figures],
+  ]
+  for (const [field, kind, entries] of lists)
+    for (const entry of duplicatesIn(entries))
+      report([field, entries.indexOf(entry)], `the ${kind} “${entry.id}” stands twice`)
+}
+
+/** Requires sources of all claims but figures and changes, which other rules check. */
+function checkSources(file: StoryFile, report: ReportAt) {
+  if (file.draft || file.sourcing) return
+  const need = (name: string, claim: { sources: string[] } | undefined, ...path: Path) => {
+    if (claim?.sources.length === 0)
+      report([...path, 'sources'], `${name}.sources: a claim needs at least one source`, 'write sources: [A1]')
+  }
+  for (const list of ['spans', 'legs', 'updates'] as const)
+    for (const [i, claim] of file[list].entries()) need(`${list}.${claim.id}`, claim, list, i)
+  for (const [i, stay] of file.stays.entries()) need(`stays.${stay.place}`, stay, 'stays', i)
+  for (const [id, person] of Object.entries(file.people)) {
+    need(`people.${id}`, person, 'people', id)
+    need(`people.${id}.became`, person.became, 'people', id, 'became')
   }
 }

@@ -1,111 +1,77 @@
 import { degreesBetween } from '../distance.ts'
-import type { Report } from '../problems.ts'
 import type { StoryFile } from '../schema/story.ts'
-import type { LineOf } from '../yaml.ts'
+import type { Path, ReportAt } from '../yaml.ts'
 
 /** Requires that latitudes and longitudes are in range and not swapped. */
-export function checkPlaces(file: StoryFile, lineOf: LineOf, report: Report) {
+export function checkPlaces(file: StoryFile, report: ReportAt) {
   const places = Object.entries(file.places)
   for (const [id, { lat, lon }] of places) {
+    const wrong = (what: string, hint: string, severity?: 'warning') =>
+      report(['places', id], `the place “${id}” ${what}`, hint, severity)
+    const swap = (severity?: 'warning') =>
+      wrong('has latitude and longitude the wrong way round', `write lat: ${lon}, lon: ${lat}`, severity)
+    if (Math.abs(lat) > 90 || Math.abs(lon) > 180) {
+      if (Math.abs(lon) <= 90 && Math.abs(lat) <= 180) swap()
+      else wrong('is not on the globe', 'lat lies between -90 and 90, lon between -180 and 180')
+      continue
+    }
     const others = places.filter(([other]) => other !== id).map(([, place]) => place)
-    const inRange = Math.abs(lat) <= 90 && Math.abs(lon) <= 180
-    const swapped = inRange ? looksSwapped({ lat, lon }, others) : Math.abs(lon) <= 90 && Math.abs(lat) <= 180
-    if (swapped)
-      report(
-        lineOf('places', id),
-        `the place “${id}” has latitude and longitude the wrong way round`,
-        `write lat: ${lon}, lon: ${lat}`,
-        swapped === 'perhaps' ? 'warning' : 'error',
-      )
-    else if (inRange && lacksMinus({ lat, lon }, others))
-      report(
-        lineOf('places', id),
-        `the place “${id}” is far from all others, but would be near without its sign`,
-        `is it lon: ${-lon}?`,
-        'warning',
-      )
-    else if (!inRange)
-      report(
-        lineOf('places', id),
-        `the place “${id}” is not on the globe`,
-        'lat lies between -90 and 90, lon between -180 and 180',
-      )
+    // Degrees from a position to the nearest of the others
+    const away = (lat: number, lon: number) =>
+      Math.min(...others.map((other) => degreesBetween([other.lon, other.lat], [lon, lat])))
+    const asWritten = away(lat, lon)
+    if (others.length < 2 || asWritten < FAR) continue
+    const swapped = Math.abs(lon) <= 90 ? away(lon, lat) : Number.POSITIVE_INFINITY
+    // Addis Ababa, swapped, is near Rome, so only a much smaller distance is certain.
+    if (swapped <= NEAR) swap(swapped < asWritten / 20 ? undefined : 'warning')
+    else if (away(lat, -lon) < NEAR)
+      wrong('is far from all others, but would be near without its sign', `is it lon: ${-lon}?`, 'warning')
   }
 }
 
-type Position = { lat: number; lon: number }
-
-/** Degrees: a place farther than FAR from all others may be swapped if swapping brings it within NEAR of one. */
+/** Degrees: a place farther than FAR from all others has a mistake if mending it brings it within NEAR of one. */
 const [FAR, NEAR] = [15, 7]
 
-/**
- * Whether a place far from all others would be near them with latitude and longitude swapped. Addis Ababa, swapped, is
- * near Rome, so only a much smaller distance is certain.
- */
-function looksSwapped({ lat, lon }: Position, others: Position[]): boolean | 'perhaps' {
-  if (others.length < 2 || Math.abs(lon) > 90) return false
-  const [asWritten, swapped] = [distanceTo(others, { lat, lon }), distanceTo(others, { lat: lon, lon: lat })]
-  if (asWritten < FAR || swapped > NEAR) return false
-  return swapped < asWritten / 20 || 'perhaps'
-}
-
-/** Whether a place far from all others would be near one on the other side of Greenwich. */
-function lacksMinus({ lat, lon }: Position, others: Position[]): boolean {
-  return others.length > 1 && distanceTo(others, { lat, lon }) > FAR && distanceTo(others, { lat, lon: -lon }) < NEAR
-}
-
-/** Degrees from `place` to the nearest of `others` */
-function distanceTo(others: Position[], place: Position): number {
-  return Math.min(...others.map((other) => degreesBetween([other.lon, other.lat], [place.lon, place.lat])))
-}
-
 /** Requires current ISO 3166 codes of countries. */
-export function checkCountries(file: StoryFile, lineOf: LineOf, report: Report) {
-  const check = (code: string, ...path: (string | number)[]) => {
-    const current = new Intl.Locale(`und-${code}`).region
-    const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code)
-    if (name === undefined || NO_COUNTRIES.includes(code))
-      report(lineOf(...path), `“${code}” is the code of no country`)
-    else if (current !== undefined && current !== code)
-      report(lineOf(...path), `“${code}” is not the ISO code of ${name}`, `write ${current}`)
+export function checkCountries(file: StoryFile, report: ReportAt) {
+  const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  const check = (codes: string[], ...path: Path) => {
+    for (const [i, code] of codes.entries()) {
+      const current = new Intl.Locale(`und-${code}`).region
+      const name = regions.of(code)
+      if (name === undefined || NO_COUNTRIES.includes(code)) report([...path, i], `“${code}” is the code of no country`)
+      else if (current !== undefined && current !== code)
+        report([...path, i], `“${code}” is not the ISO code of ${name}`, `write ${current}`)
+    }
   }
-  file.focus.forEach((code, i) => {
-    check(code, 'focus', i)
-  })
-  file.legs.forEach(({ avoid }, i) => {
-    avoid.forEach((code, j) => {
-      check(code, 'legs', i, 'avoid', j)
-    })
-  })
+  check(file.focus, 'focus')
+  for (const [i, { avoid }] of file.legs.entries()) check(avoid, 'legs', i, 'avoid')
 }
 
 /** Codes that Unicode names but that are no countries: unions, outlying islands, unknown, and two for tests. */
 const NO_COUNTRIES = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']
 
 /** Requires valid views, and at most one field each for a step's place and view. */
-export function checkViews(file: StoryFile, lineOf: LineOf, report: Report) {
-  checkView(file.view, lineOf('view'), 'the story', report)
+export function checkViews(file: StoryFile, report: ReportAt) {
+  const checkView = (view: StoryFile['view'], whose: string, path: Path) => {
+    if (view && !isOnGlobe(view))
+      report(
+        path,
+        `the view of ${whose} is no part of the globe`,
+        'write [west, south, east, north] in degrees: [4.2, 50.0, 6.1, 51.5]',
+      )
+  }
+  checkView(file.view, 'the story', ['view'])
   file.steps.forEach(({ id, place, places, view, zoom }, i) => {
+    const path = ['steps', i]
     if (place !== undefined && places)
-      report(lineOf('steps', i, 'places'), `the step “${id}” has place and places`, 'write all of them under places')
-    if (view && zoom !== undefined)
-      report(lineOf('steps', i, 'zoom'), `the step “${id}” has view and zoom`, 'keep one of them')
-    checkView(view, lineOf('steps', i, 'view'), `the step “${id}”`, report)
+      report([...path, 'places'], `the step “${id}” has place and places`, 'write all of them under places')
+    if (view && zoom !== undefined) report([...path, 'zoom'], `the step “${id}” has view and zoom`, 'keep one of them')
+    checkView(view, `the step “${id}”`, [...path, 'view'])
   })
 }
 
-function checkView(view: StoryFile['view'], line: number, whose: string, report: Report) {
-  if (!view) return
-  const [west, south, east, north] = view
-  if (south >= north || Math.abs(south) > 90 || Math.abs(north) > 90 || west === east || [west, east].some(offGlobe))
-    report(
-      line,
-      `the view of ${whose} is no part of the globe`,
-      'write [west, south, east, north] in degrees: [4.2, 50.0, 6.1, 51.5]',
-    )
-}
-
-/** Allows longitudes to ±360: a view across the 180th meridian may have a west or east beyond 180. */
-function offGlobe(lon: number): boolean {
-  return Math.abs(lon) > 360
+/** A view across the 180th meridian may have a west or east beyond 180. */
+function isOnGlobe([west, south, east, north]: [number, number, number, number]): boolean {
+  return south < north && south >= -90 && north <= 90 && west !== east && Math.abs(west) <= 360 && Math.abs(east) <= 360
 }

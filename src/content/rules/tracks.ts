@@ -26,16 +26,13 @@ export function fitPath(track: Track, leg: Leg, places: StoryFile['places'], lin
   const [first, last] = [track.points[0], track.points.at(-1)]
   if (!from || !to || !first || !last) return track.points // reported elsewhere as an unknown place
   const [start, end] = [positionOf(from), positionOf(to)]
-  const length =
-    distanceBetween(start, end) ||
-    track.points.reduce((most, point) => Math.max(most, distanceBetween(first, point)), 0)
-  const nearest = (turn: (point: LonLat) => LonLat) =>
-    track.points
-      .map(turn)
-      .reduce((least, point) => Math.min(least, distanceBetween(point, start), distanceBetween(point, end)), 1e6)
-  const away = nearest((point) => point)
+  const furthest = () => track.points.reduce((most, point) => Math.max(most, distanceBetween(first, point)), 0)
+  const length = distanceBetween(start, end) || furthest()
+  const nearest = (points: LonLat[]) =>
+    points.reduce((least, point) => Math.min(least, distanceBetween(point, start), distanceBetween(point, end)), 1e6)
+  const away = nearest(track.points)
   if (away > Math.max(ELSEWHERE.km, length * ELSEWHERE.legs)) {
-    const swapped = nearest(([lon, lat]) => [lat, lon]) < away / 20
+    const swapped = nearest(track.points.map(([lon, lat]) => [lat, lon])) < away / 20
     report(
       line,
       `${file} lies ${formatDistance(away)} from “${leg.from}” and “${leg.to}”: it begins at ${inDegrees(first)}`,
@@ -46,28 +43,22 @@ export function fitPath(track: Track, leg: Leg, places: StoryFile['places'], lin
   const forward = distanceBetween(first, start) + distanceBetween(last, end)
   const reversed = distanceBetween(last, start) + distanceBetween(first, end)
   const points = reversed < forward ? track.points.toReversed() : track.points
-  const warn = (message: string, hint: string) => report(line, message, hint, 'warning')
-  const far = (what: string, point: LonLat | undefined, id: string, place: Place) => {
+  const warn = (what: string, hint: string) => report(line, `${file} ${what}`, hint, 'warning')
+  const far = (verb: string, point: LonLat | undefined, id: string, place: Place) => {
     const km = point ? distanceBetween(point, positionOf(place)) - radiusOf(place) : 0
-    return km > length * END_TOLERANCE ? [`${what} ${formatDistance(km)} from “${id}”`] : []
+    return km > length * END_TOLERANCE ? [`${verb} ${formatDistance(km)} from “${id}”`] : []
   }
-  if (track.leftOutZero) warn(`${file} has a point at 0, 0, which is left out`, 'delete it in the file')
-  const jump = `the longest jump is ${formatDistance(track.longestJump)}`
+  const joined = `they are joined in their order, the longest jump is ${formatDistance(track.longestJump)}`
+  if (track.leftOutZero) warn('has a point at 0, 0, which is left out', 'delete it in the file')
   if (track.parts === undefined)
-    warn(
-      `${file} has no line, only ${track.points.length} points: they are joined in their order, ${jump}`,
-      'draw a line through them',
-    )
+    warn(`has no line, only ${track.points.length} points: ${joined}`, 'draw a line through them')
   else if (track.parts > 1 && track.longestJump > length * JUMP_TOLERANCE)
-    warn(
-      `${file} has ${track.parts} parts: they are joined in their order, ${jump}`,
-      'keep the parts of this leg alone, in the order of the journey',
-    )
+    warn(`has ${track.parts} parts: ${joined}`, 'keep the parts of this leg alone, in the order of the journey')
   else {
     // Check the ends only here: parts in a wrong order have wrong ends too, and one mistake is one message.
     const ends = [...far('begins', points[0], leg.from, from), ...far('ends', points.at(-1), leg.to, to)]
-    if (ends.length)
-      warn(`${file} ${ends.join(' and ')}`, 'a straight line is drawn between: carry the path on, or move the place')
+    const hint = 'a straight line is drawn between: carry the path on, or move the place'
+    if (ends.length) warn(ends.join(' and '), hint)
   }
   return points
 }

@@ -1,4 +1,3 @@
-/** Schema of a chart. */
 import { z } from 'zod'
 import { id, sources } from './values.ts'
 

@@ -1,4 +1,3 @@
-/** Turns the features of a map into a draft: points into places with a step each, lines into ways with a track. */
 import { z } from 'zod'
 import { distanceBetween } from '../../content/distance.ts'
 import type { LonLat } from '../../story/projection.ts'
@@ -14,12 +13,10 @@ import {
 import { freeDate } from '../freeDate.ts'
 import { shortSlug } from '../ids.ts'
 import { putInOrder } from '../order.ts'
-import { Places, positionOf } from '../places.ts'
+import { type Places, positionOf } from '../places.ts'
 import { amountOf } from '../sheet/amount.ts'
 import { statusOf } from '../sheet/status.ts'
-import { MediaReader } from '../text/media.ts'
-import { type Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
-import { Sources } from '../text/sources.ts'
+import { Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
 import { escapeHtml, singleLine } from '../text/words.ts'
 import { words } from '../tolerant.ts'
 import type { Feature, MapFile } from './mapFeatures.ts'
@@ -28,29 +25,16 @@ import type { Feature, MapFile } from './mapFeatures.ts'
 const NAMES = ['name', 'title', 'label', 'heading', 'headline']
 const TEXTS = ['description', 'desc', 'text', 'cmt', 'notes']
 const DATES = ['date', 'timestamp', 'time', 'when', 'start', 'begin', 'year']
-const ENDS = ['end']
+const ENDS = ['end', 'timespan']
 const GROUPS = ['folder', 'group', 'layer', 'lane', 'phase']
-const PLACES = ['place']
 /** Of a line that belongs to the step of another feature */
 const WAYS = ['step', 'status', 'amount', 'unit']
-const KNOWN = [
-  ...PLACES,
-  ...WAYS,
-  ...NAMES,
-  ...TEXTS,
-  ...DATES,
-  ...ENDS,
-  ...GROUPS,
-  'timespan',
-  'links',
-  'coordinateproperties',
-  'id',
-  'gx_media_links',
-]
+const OTHERS = ['place', 'links', 'coordinateproperties', 'id', 'gx_media_links']
+const KNOWN = [NAMES, TEXTS, DATES, ENDS, GROUPS, WAYS, OTHERS].flat()
 /** How a map looks, which a story decides itself */
 const STYLES = /^(style|stroke|fill|marker|icon|label-|color|colour|_gpxtype|@|sym$|type$|visibility|tessellate)/i
 
-/** The draft of a map. Throws an InputError if nothing on it can be told. */
+/** Turns the features of a map into a draft: points into places with a step each, lines into ways with a track. */
 export async function draftMap(
   { title, description, features }: MapFile,
   local: LocalFile,
@@ -59,33 +43,28 @@ export async function draftMap(
   const told = features.filter((feature) => isTold(feature, note))
   if (!told.length) throw new InputError('has no points and no lines', 'a story needs places or ways')
   checkCount(told.length)
-  const sources = new Sources()
-  const media = new MediaReader(sources, local, note)
-  const [places, collectors] = [new Places(), { sources, media, note }]
+  const collectors = new Collectors(local, note)
+  const { places, media } = collectors
   // Points first, so that lines end at places that have a name.
   for (const { geometry, properties, where } of told)
     if (geometry?.type === 'Point') addPoint(geometry.coordinates, properties, places, where)
   const steps: DraftStep[] = []
   const legs: DraftLeg[] = []
-  const files = new Map<string, Uint8Array>()
-  const zones = zonesOf(told)
+  const times = told.flatMap(({ properties }) => sidesOf(properties))
+  const zones = new Set(times.flatMap((text) => TIME.exec(text)?.[2] ?? []))
   const own = told.filter((feature) => stepOfLine(feature, told) === undefined)
   for (const feature of told) {
     const line = lineOf(feature)
-    const way = line && wayOf(line, feature, places, files)
+    const way = line && wayOf(line, feature, places, media.files)
     const step = stepOfLine(feature, own) ?? own.indexOf(feature)
     if (way) legs.push({ ...way, step, sources: [] })
-    if (own.includes(feature)) steps.push(await stepOf(feature, way?.to, places, zones, collectors))
+    if (own.includes(feature)) steps.push(await stepOf(feature, way?.to, zones, collectors))
   }
   if (legs.length) note('carried', 'lines, as ways with a track of their own')
-  return {
+  return collectors.draft({
     ...headOf({ where: 'the map', headline: escapeHtml(title), text: description }, collectors),
     ...putInOrder({ steps, legs }, note),
-    places: places.all,
-    eras: [],
-    sources: sources.all,
-    files: new Map([...files, ...media.files]),
-  }
+  })
 }
 
 /** Index of the feature that a line names as its step, which is no line itself. */
@@ -107,12 +86,11 @@ function isTold({ geometry, where, properties }: Feature, note: Note): boolean {
 async function stepOf(
   feature: Feature,
   end: number | undefined,
-  places: Places,
   zones: Set<string>,
   collectors: Collectors,
 ): Promise<DraftStep> {
   const { where, geometry, properties, folder } = feature
-  const { note } = collectors
+  const { note, places } = collectors
   const text = first(properties, TEXTS)
   const slide = { where, headline: escapeHtml(nameOf(properties)), text }
   const { date = '', ...when } = dateOf(feature, zones, note)
@@ -129,27 +107,25 @@ async function stepOf(
 }
 
 function addPoint(coordinates: number[], properties: Record<string, unknown>, places: Places, where: string) {
-  return addPlace(coordinates, first(properties, PLACES) || nameOf(properties), places, where)
+  return addPlace(coordinates, first(properties, ['place']) || nameOf(properties), places, where)
 }
 
-function addPlace([lon = 0, lat = 0]: number[], name: string, places: Places, where: string): number | undefined {
-  const position = positionOf(decimal(lat), decimal(lon), where)
+function addPlace(coordinates: number[], name: string, places: Places, where: string): number | undefined {
+  const [lon = '', lat = ''] = coordinates.map((degrees) => String(rounded(degrees)))
+  const position = positionOf(lat, lon, where)
   return position && places.add({ name: singleLine(name), ...position })
 }
 
-/** Degrees in plain digits, to a tenth of a metre. */
-function decimal(degrees: number): string {
-  return String(Math.round(degrees * 1e6) / 1e6)
+/** Degrees to a tenth of a metre. */
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6
 }
 
 /** The points of a line; parts are joined in their order. */
 function lineOf({ geometry }: Feature): LonLat[] | undefined {
-  const parts =
-    geometry?.type === 'LineString'
-      ? geometry.coordinates
-      : geometry?.type === 'MultiLineString'
-        ? geometry.coordinates.flat()
-        : []
+  let parts: number[][] = []
+  if (geometry?.type === 'LineString') parts = geometry.coordinates
+  if (geometry?.type === 'MultiLineString') parts = geometry.coordinates.flat()
   const points = parts.map(([lon = 0, lat = 0]): LonLat => [lon, lat])
   return points.length > 1 ? points : undefined
 }
@@ -170,8 +146,8 @@ function wayOf(line: LonLat[], { properties, where }: Feature, places: Places, f
   const stem = shortSlug(name) || 'track'
   let path = `${stem}.geojson`
   for (let i = 2; files.has(path); i += 1) path = `${stem}-${i}.geojson`
-  const rounded = line.map((point) => point.map((degrees) => Math.round(degrees * 1e6) / 1e6))
-  files.set(path, new TextEncoder().encode(`${JSON.stringify({ type: 'LineString', coordinates: rounded })}\n`))
+  const coordinates = line.map((point) => point.map(rounded))
+  files.set(path, new TextEncoder().encode(`${JSON.stringify({ type: 'LineString', coordinates })}\n`))
   return { ...way, path }
 }
 
@@ -191,7 +167,7 @@ function dateOf({ properties, where }: Feature, zones: Set<string>, note: Note):
 
 function sidesOf(properties: Record<string, unknown>): string[] {
   const { data: span } = z.object({ begin: words, end: words }).safeParse(properties['timespan'])
-  return (span ? [span.begin, span.end] : [first(properties, DATES), first(properties, ENDS)]).map(singleLine)
+  return (span ? [span.begin, span.end] : [first(properties, DATES), first(properties, ['end'])]).map(singleLine)
 }
 
 const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d).*?(Z|[+-]\d\d:?\d\d)$/
@@ -201,13 +177,6 @@ function inOneZone(text: string, zones: Set<string>): string {
   const [, , zone] = TIME.exec(text) ?? []
   if (zone === undefined || (zones.size === 1 && zone !== 'Z')) return text
   return `${new Date(text).toISOString().slice(0, 16)}Z`
-}
-
-/** The zones of all times of a map. */
-function zonesOf(features: Feature[]): Set<string> {
-  return new Set(
-    features.flatMap(({ properties }) => sidesOf(properties).flatMap((text) => TIME.exec(text)?.[2] ?? [])),
-  )
 }
 
 function nameOf(properties: Record<string, unknown>): string {

@@ -59,12 +59,8 @@ export function readXml(text: string): MapFile {
   const xml = readMapXml(text)
   if (typeof xml === 'string') throw new InputError(xml)
   const { root, document } = xml
-  const title = textOf(document, root === 'gpx' ? 'metadata' : 'Document', 'name')
-  const description = textOf(
-    document,
-    root === 'gpx' ? 'metadata' : 'Document',
-    root === 'gpx' ? 'desc' : 'description',
-  )
+  const [head, about] = root === 'gpx' ? ['metadata', 'desc'] : ['Document', 'description']
+  const [title, description] = [textOf(document, head, 'name'), textOf(document, head, about)]
   if (root === 'gpx') return { ...readGeoJson(gpx(document)), title, description }
   const found: { raw: unknown; folder: string }[] = []
   const collect = (children: Folder['children'], folder: string) => {

@@ -15,12 +15,13 @@ const MOST_COLUMNS = 200
 /** The rows of a CSV file; the separator is found by itself. */
 export function readCsv(text: string): Cells[] {
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false })
-  const [broken] = errors.filter(({ type }) => type === 'Quotes')
+  const broken = errors.find(({ type }) => type === 'Quotes')
+  const row = (broken?.row ?? 0) + 1
   if (broken)
     throw new InputError(
-      `row ${(broken.row ?? 0) + 1}: a quotation mark is opened and not closed`,
+      `row ${row}: a quotation mark is opened and not closed`,
       'close it, or write it twice inside a cell',
-      (broken.row ?? 0) + 1,
+      row,
     )
   return data.map((row) => row.map((cell) => cell.trim()))
 }
@@ -53,7 +54,7 @@ export function readOpenDocument(bytes: Uint8Array): Cells[] {
       cells.push(...repeated(cellText(cell), cell, 'table:number-columns-repeated', MOST_COLUMNS - cells.length))
     rows.push(...repeated(cells, row, 'table:number-rows-repeated', MOST_ROWS - rows.length))
   }
-  return withoutEmptyEnd(rows)
+  return rows.slice(0, rows.findLastIndex((row) => row.some(Boolean)) + 1)
 }
 
 function repeated<T>(value: T, element: Element, attribute: string, most: number): T[] {
@@ -83,9 +84,4 @@ function children(element: Element): Element[] {
 
 function isElement(node: unknown): node is Element {
   return typeof node === 'object' && node !== null && 'tagName' in node
-}
-
-function withoutEmptyEnd(rows: Cells[]): Cells[] {
-  const last = rows.findLastIndex((row) => row.some(Boolean))
-  return rows.slice(0, last + 1)
 }

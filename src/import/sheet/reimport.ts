@@ -20,13 +20,15 @@ function keepIds(steps: DraftStep[], before: DraftStep[]): DraftStep[] {
     if (found) left.delete(found)
     return found?.id
   }
-  const byHeading = steps.map((step) => step.id ?? take((other) => other.heading === step.heading))
-  return steps.map((step, i) => ({
+  const byHeading = steps.map((step) => ({
     ...step,
-    id:
-      byHeading[i] ??
-      take((other) => step.date !== undefined && other.date === step.date && other.place === step.place),
+    id: step.id ?? take((other) => other.heading === step.heading),
   }))
+  return byHeading.map((step) => {
+    const isSame = (other: DraftStep) =>
+      step.date !== undefined && other.date === step.date && other.place === step.place
+    return { ...step, id: step.id ?? take(isSame) }
+  })
 }
 
 /** The record of an import: the sheet with its column of ids filled. */
@@ -50,7 +52,8 @@ export async function filesOfSheet(
   write: (draft: Draft, note: Note) => Map<string, string>,
   note: Note,
 ): Promise<Map<string, string | Uint8Array>> {
-  const before = record === undefined ? undefined : await draftOfRecord(record)
+  const rows = record === undefined ? undefined : rowsOf(readCsv(record))
+  const before = rows && (await draftTemplate(rows.columns, rows.rows, async () => undefined, silent))
   const kept = { ...draft, steps: keepIds(draft.steps, before?.steps ?? []) }
   const texts = write(kept, note)
   for (const [name, theirs] of texts) {
@@ -70,11 +73,6 @@ export async function filesOfSheet(
 }
 
 function silent() {}
-
-async function draftOfRecord(record: string): Promise<Draft> {
-  const { columns, rows } = rowsOf(readCsv(record))
-  return draftTemplate(columns, rows, async () => undefined, silent)
-}
 
 /** Reads the record in a folder; undefined if the story did not come from a sheet. */
 export async function readRecord(folder: string): Promise<string | undefined> {

@@ -11,10 +11,10 @@ import {
 } from '../draft.ts'
 import { freeDate } from '../freeDate.ts'
 import { putInOrder } from '../order.ts'
-import { Places, positionOf } from '../places.ts'
+import { type Places, positionOf } from '../places.ts'
 import { proseOf, proseOfMarkdown } from '../text/html.ts'
-import { MediaReader } from '../text/media.ts'
-import { Sources } from '../text/sources.ts'
+import { UNNAMED } from '../text/media.ts'
+import { Collectors } from '../text/slideText.ts'
 import { singleLine } from '../text/words.ts'
 import { amountOf } from './amount.ts'
 import type { SheetRow } from './sheetRows.ts'
@@ -30,10 +30,9 @@ export function isTemplate(columns: string[]): boolean {
 export async function draftTemplate(columns: string[], rows: SheetRow[], local: LocalFile, note: Note): Promise<Draft> {
   checkCount(rows.filter(isStep).length)
   noteUnknown(columns, note)
-  const places = new Places()
+  const collectors = new Collectors(local, note)
+  const { places, sources, media } = collectors
   for (const row of rows) addPlace(row, places)
-  const sources = new Sources()
-  const media = new MediaReader(sources, local, note)
   const steps: DraftStep[] = []
   const legs: DraftLeg[] = []
   for (const row of rows) {
@@ -42,7 +41,7 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
       .get('source')
       .split(/\n|;\s/)
       .flatMap((text) => sources.addNamed(text) ?? [])
-    if (isStep(row)) steps.push(stepOf(row, where, { sources, places, note }))
+    if (isStep(row)) steps.push(stepOf(row, where, collectors))
     const step = steps.at(-1)
     if (!step)
       throw new InputError(`${where}: nothing to add to: it has no date, heading or text`, 'write them', row.number)
@@ -51,15 +50,7 @@ export async function draftTemplate(columns: string[], rows: SheetRow[], local: 
     const leg = legOf(row, where, places, note)
     if (leg) legs.push({ ...leg, step: steps.length - 1, sources: sources.named })
   }
-  return {
-    headline: '',
-    dek: '',
-    ...putInOrder({ steps, legs }, note),
-    places: places.all,
-    eras: [],
-    sources: sources.all,
-    files: media.files,
-  }
+  return collectors.draft({ headline: '', dek: '', ...putInOrder({ steps, legs }, note) })
 }
 
 /** A tag: a cell with one holds HTML, others Markdown */
@@ -91,16 +82,10 @@ function addPlace(row: SheetRow, places: Places) {
   places.add({ name, ...position })
 }
 
-interface Readers {
-  sources: Sources
-  places: Places
-  note: Note
-}
-
-function stepOf(row: SheetRow, where: string, { sources, places, note }: Readers): DraftStep {
+function stepOf(row: SheetRow, where: string, { sources, places, note }: Collectors): DraftStep {
   const text = row.get('text')
   const prose = HTML.test(text) ? proseOf(text, sources) : proseOfMarkdown(text, sources)
-  if (prose.unnamed) note('to decide', 'who is quoted: write the name in place of “Speaker to be named”', where)
+  if (prose.unnamed) note('to decide', UNNAMED, where)
   const heading = singleLine(row.get('heading')) || singleLine(text).split(' ').slice(0, 8).join(' ') || row.get('date')
   if (!row.get('heading')) note('to decide', `a heading: it has none, “${heading}” stands in its place`, where)
   return {
@@ -122,23 +107,19 @@ function placeOf(name: string, places: Places, where: string, note: Note): numbe
   return index
 }
 
-function legOf(
-  row: SheetRow,
-  where: string,
-  places: Places,
-  note: Note,
-): Omit<DraftLeg, 'step' | 'sources'> | undefined {
+function legOf(row: SheetRow, where: string, places: Places, note: Note) {
   const [from, to] = [row.get('from'), row.get('to')]
   if (!from && !to) return
   if (!from || !to) throw new InputError(`${where}: a way has a start and an end`, 'fill both from and to', row.number)
   const [start, end] = [places.named(singleLine(from)), places.named(singleLine(to))]
-  if (start === undefined || end === undefined || start === end) {
-    const why =
-      start === end && start !== undefined ? 'it ends where it begins' : 'a place without latitude and longitude'
-    note('to decide', `the way from ${from} to ${to}: ${why}`, where)
-    return
+  const way = `the way from ${from} to ${to}`
+  if (start === undefined || end === undefined)
+    note('to decide', `${way}: a place without latitude and longitude`, where)
+  else if (start === end) note('to decide', `${way}: it ends where it begins`, where)
+  else {
+    const status = statusOf(row.get('status'), where, row.number)
+    const unit = row.get('unit').toLowerCase() || undefined
+    return { from: start, to: end, status, amount: amountOf(row.get('amount'), where, row.number), unit }
   }
-  const status = statusOf(row.get('status'), where, row.number)
-  const unit = row.get('unit').toLowerCase() || undefined
-  return { from: start, to: end, status, amount: amountOf(row.get('amount'), where, row.number), unit }
+  return
 }

@@ -1,13 +1,10 @@
-/** Reads the JSON of StoryMapJS: an overview, and slides with a place each. */
 import { z } from 'zod'
 import { parseDate } from '../../content/edtf.ts'
 import { type Box, checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from '../draft.ts'
 import { freeDate } from '../freeDate.ts'
-import { Places, positionOf } from '../places.ts'
+import { type Places, positionOf } from '../places.ts'
 import { plainWords } from '../text/html.ts'
-import { MediaReader } from '../text/media.ts'
-import { type Collectors, headingOf, headOf, readSlideText, type SlideText } from '../text/slideText.ts'
-import { Sources } from '../text/sources.ts'
+import { Collectors, headingOf, headOf, readSlideText, type SlideText } from '../text/slideText.ts'
 import { parsed, words } from '../tolerant.ts'
 
 const slide = z.object({
@@ -31,7 +28,7 @@ const storyMap = z.object({
 /** A slide with its place in the input. */
 type Slide = SlideText & { raw: z.infer<typeof slide> }
 
-/** The draft of a StoryMap. Throws an InputError if it is told on a picture instead of a map. */
+/** The draft of a StoryMap: an overview, and slides with a place each. Throws an InputError if it is told on a picture. */
 export async function draftStoryMap(data: unknown, local: LocalFile, note: Note): Promise<Draft> {
   const { storymap, show_lines } = parsed(storyMap, data)
   if (storymap.map_as_image === 'true' || /^(zoomify|iiif)/.test(storymap.map_type))
@@ -47,24 +44,18 @@ export async function draftStoryMap(data: unknown, local: LocalFile, note: Note)
   for (const { where } of others) note('to decide', 'a second overview: it is a step without a place', where)
   const told = slides.filter((each) => each !== overview)
   checkCount(told.length)
-  const sources = new Sources()
-  const media = new MediaReader(sources, local, note)
-  const [places, collectors] = [new Places(), { sources, media, note }]
+  const collectors = new Collectors(local, note)
   const steps: DraftStep[] = []
-  for (const each of told) steps.push(await stepOf(each, places, collectors))
-  return {
+  for (const each of told) steps.push(await stepOf(each, collectors))
+  return collectors.draft({
     ...(overview ? headOf(overview, collectors) : { headline: '', dek: '' }),
     view: overview && viewOf(overview),
     steps: withDatesInOrder(steps, note),
-    places: places.all,
-    legs: [show_lines, storymap.show_lines].includes('false') ? [] : legsOf(steps, told, places, note),
-    eras: [],
-    sources: sources.all,
-    files: media.files,
-  }
+    legs: [show_lines, storymap.show_lines].includes('false') ? [] : legsOf(steps, told, collectors.places, note),
+  })
 }
 
-async function stepOf(slide: Slide, places: Places, collectors: Collectors): Promise<DraftStep> {
+async function stepOf(slide: Slide, collectors: Collectors): Promise<DraftStep> {
   const { where, raw } = slide
   const { note } = collectors
   const name = raw.location?.name ?? ''
@@ -83,23 +74,22 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
     heading,
     ...freeDate(plainWords(raw.date), where, note),
     body,
-    place: place && places.add(place),
+    place: place && collectors.places.add(place),
     view,
   }
 }
 
-/** Keeps the order of the slides: a date before that of an earlier step stands as words. */
+/** Keeps the order of the slides: a date before that of an earlier slide stands as words. */
 function withDatesInOrder(steps: DraftStep[], note: Note): DraftStep[] {
   let last = Number.NEGATIVE_INFINITY
   return steps.map((step) => {
-    const start = step.date === undefined ? undefined : parseDate(step.date)?.start
-    if (start === undefined) return step
-    if (start >= last) {
-      last = start
-      return step
+    const start = step.date === undefined ? last : (parseDate(step.date)?.start ?? last)
+    if (start < last) {
+      note('changed', `the date ${step.date} is before that of an earlier slide and stands as words`, step.where)
+      return { ...step, date: undefined, words: step.date }
     }
-    note('changed', `the date ${step.date} is before that of an earlier slide and stands as words`, step.where)
-    return { ...step, date: undefined, words: step.date }
+    last = start
+    return step
   })
 }
 

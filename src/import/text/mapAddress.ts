@@ -1,4 +1,5 @@
 /** Reads the place that the address of a map shows: Google Maps, OpenStreetMap. */
+import { attempt } from '../../content/attempt.ts'
 import type { DraftPlace } from '../draft.ts'
 
 const NUMBER = '(-?\\d{1,3}(?:\\.\\d+)?)'
@@ -27,16 +28,9 @@ export function placeOfMap(url: string): DraftPlace | undefined {
     const [, lat, lon] = position.exec(url) ?? []
     if (lat === undefined || Math.abs(Number(lat)) > 90 || Math.abs(Number(lon)) > 180) continue
     const [, name = ''] = /\/place\/([^/@?]+)/.exec(url) ?? []
-    const words = decoded(name.replaceAll('+', ' '))
+    const written = name.replaceAll('+', ' ')
+    const words = attempt(() => decodeURIComponent(written)) ?? written
     return { name: /^-?[\d.,\s-]+$/.test(words) ? '' : words, lat: Number(lat), lon: Number(lon) }
   }
   return
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,6 +1,7 @@
 /** Decides what becomes of a picture, film, map, quotation or other page that an input shows in a step. */
 import { basename } from 'node:path'
 import type { Paragraph, RootContent } from 'mdast'
+import { attempt } from '../../content/attempt.ts'
 import { filmAt, providerOf } from '../../story/films.ts'
 import type { DraftPlace, LocalFile, Note } from '../draft.ts'
 import { shortSlug } from '../ids.ts'
@@ -25,6 +26,9 @@ export interface PlacedMedia {
   /** Id of the source that it became */
   source?: string
 }
+
+/** What is to decide about a quotation without its speaker */
+export const UNNAMED = 'who is quoted: write the name in place of “Speaker to be named”'
 
 const PICTURE = /\.(jpe?g|png|webp|avif|svg|gif|tiff?|bmp|heic)$/i
 const SHOWN = /\.(jpe?g|png|webp|avif|svg)$/i
@@ -55,19 +59,28 @@ export class MediaReader {
       : written.replace(/^http:(?=\/\/[^/]*(youtu|vimeo))/, 'https:')
     if (isMapAddress(url)) return this.map(url, item, where)
     const provider = providerOf(url)
-    if (provider && filmAt(url, provider)) return this.film(url, item, heading, where)
     const path = url.replace(/[?#].*$/, '')
+    const ask = (what: string) => {
+      this.note('to decide', what, where)
+      return { blocks: [] }
+    }
+    if (provider && filmAt(url, provider)) {
+      const line = this.line(item, heading, this.nameOf(url, '.jpg', shortSlug(heading) || 'film'), url)
+      return ask(`a film: put a poster for it beside story.yaml and write ${line}`)
+    }
     if (PICTURE.test(path)) return this.picture(url, item, heading, where)
-    if (RECORDING.test(path)) return this.recording(url, item, heading, where)
-    return this.page(url, item, where)
+    if (!RECORDING.test(path)) return this.page(url, item, where)
+    const name = this.nameOf(url, /\.(mov|mp4|webm)/i.test(url) ? '.mp4' : '.mp3')
+    const captions = name.replace(/\.\w+$/, '.vtt')
+    const line = this.line(item, heading, name)
+    return ask(`a recording: put ${url} beside story.yaml as ${name}, its words as ${captions}, and write ${line}`)
   }
 
   private async html(html: string, item: MediaItem, heading: string, where: string): Promise<PlacedMedia> {
     const embedded = sourceOfEmbed(html)
     if (embedded) return this.place({ ...item, url: embedded }, heading, where)
-    const quotation = /^</.test(html) ? html : `<p>${html}</p>`
-    const { blocks, unnamed } = proseOf(quotation, this.sources)
-    if (unnamed) this.note('to decide', 'who is quoted: write the name in place of “Speaker to be named”', where)
+    const { blocks, unnamed } = proseOf(/^</.test(html) ? html : `<p>${html}</p>`, this.sources)
+    if (unnamed) this.note('to decide', UNNAMED, where)
     if (blocks.length) this.note('carried', /<blockquote/i.test(html) ? 'quotations' : 'texts shown as media', where)
     else this.note('left out', `what is shown by this HTML: ${html.slice(0, 80)}`, where)
     return { blocks }
@@ -75,18 +88,9 @@ export class MediaReader {
 
   private map(url: string, { caption = '' }: MediaItem, where: string): PlacedMedia {
     const place = placeOfMap(url)
-    if (!place) {
-      this.note('to decide', `where it is: the map at ${url} does not tell latitude and longitude`, where)
-      return { blocks: [] }
-    }
-    this.note('changed', 'maps: each is a place of the story', where)
-    return { blocks: [], place: { ...place, name: plainWords(place.name) || plainWords(caption) } }
-  }
-
-  private film(url: string, item: MediaItem, heading: string, where: string): PlacedMedia {
-    const line = this.line(item, heading, this.nameOf(url, '.jpg', shortSlug(heading) || 'film'), url)
-    this.note('to decide', `a film: put a poster for it beside story.yaml and write ${line}`, where)
-    return { blocks: [] }
+    if (place) this.note('changed', 'maps: each is a place of the story', where)
+    else this.note('to decide', `where it is: the map at ${url} does not tell latitude and longitude`, where)
+    return { blocks: [], ...(place && { place: { ...place, name: plainWords(place.name) || plainWords(caption) } }) }
   }
 
   private async picture(url: string, item: MediaItem, heading: string, where: string): Promise<PlacedMedia> {
@@ -106,31 +110,13 @@ export class MediaReader {
     return { blocks: [this.image(item, heading, name)] }
   }
 
-  private recording(url: string, item: MediaItem, heading: string, where: string): PlacedMedia {
-    const ending = /\.(mov|mp4|webm)/i.test(url) ? '.mp4' : '.mp3'
-    const name = this.nameOf(url, ending)
-    const captions = name.replace(/\.\w+$/, '.vtt')
-    const line = this.line(item, heading, name)
-    this.note(
-      'to decide',
-      `a recording: put ${url} beside story.yaml as ${name}, its words as ${captions}, and write ${line}`,
-      where,
-    )
-    return { blocks: [] }
-  }
-
   private page(url: string, { caption = '', credit = '' }: MediaItem, where: string): PlacedMedia {
     const address = /^http/i.test(url) ? webAddress(url) : undefined
-    const words = [caption, credit]
-      .map((html) => plainWords(html).replace(/\.$/, ''))
-      .filter(Boolean)
-      .join(', ')
-    if (!address) {
-      this.note('left out', `what is shown: ${url}${words && ` (${words})`}`, where)
-      return { blocks: [] }
-    }
-    this.note('changed', 'pages that were shown are sources to confirm', where)
-    return { blocks: [], source: this.sources.add(address, words || address) }
+    const texts = [caption, credit].map((html) => plainWords(html).replace(/\.$/, ''))
+    const words = texts.filter(Boolean).join(', ')
+    if (address) this.note('changed', 'pages that were shown are sources to confirm', where)
+    else this.note('left out', `what is shown: ${url}${words && ` (${words})`}`, where)
+    return { blocks: [], ...(address && { source: this.sources.add(address, words || address) }) }
   }
 
   /** A line of Markdown that shows the file, or the film with the file as its poster. */
@@ -168,20 +154,12 @@ export class MediaReader {
 }
 
 function stemOf(url: string): string {
-  const stem = basename(withoutQuery(url))
+  const path = url.replace(/[?#].*$/, '')
+  const stem = basename(attempt(() => decodeURIComponent(path)) ?? path)
     .replace(/\.\w{2,4}$/, '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/\W+/g, '-')
     .slice(0, 60)
   return stem.replace(/^-+|-+$/g, '') || 'file'
-}
-
-function withoutQuery(url: string): string {
-  const path = url.replace(/[?#].*$/, '')
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

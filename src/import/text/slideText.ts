@@ -1,9 +1,10 @@
 /** Reads the text of a slide of TimelineJS or StoryMapJS, and what it shows beside it. */
 import type { RootContent } from 'mdast'
-import type { DraftPlace, Note } from '../draft.ts'
+import type { Draft, DraftPlace, LocalFile, Note } from '../draft.ts'
+import { Places } from '../places.ts'
 import { linksIn, plainWords, proseOf } from './html.ts'
-import type { MediaItem, MediaReader } from './media.ts'
-import type { Sources } from './sources.ts'
+import { type MediaItem, MediaReader, UNNAMED } from './media.ts'
+import { Sources } from './sources.ts'
 
 /** Texts of a slide, which may be HTML. */
 export interface SlideText {
@@ -13,11 +14,24 @@ export interface SlideText {
   media?: MediaItem | undefined
 }
 
-/** What a reader of slides collects in. */
-export interface Collectors {
-  sources: Sources
-  media: MediaReader
-  note: Note
+/** What a reader of a format collects while it reads. */
+export class Collectors {
+  readonly sources = new Sources()
+  readonly places = new Places()
+  readonly media: MediaReader
+
+  constructor(
+    local: LocalFile,
+    readonly note: Note,
+  ) {
+    this.media = new MediaReader(this.sources, local, note)
+  }
+
+  /** The draft with all that was collected. */
+  draft(told: Pick<Draft, 'headline' | 'dek' | 'steps'> & Partial<Draft>): Draft {
+    const { places, sources, media } = this
+    return { places: places.all, legs: [], eras: [], sources: sources.all, files: media.files, ...told }
+  }
 }
 
 /** The blocks of a slide, and the place that a map beside its text shows. */
@@ -35,7 +49,7 @@ export async function readSlideText(
     if (placed.place) places.push(placed.place)
     if (placed.source) citeIn(body, placed.source)
   }
-  if (prose.unnamed) note('to decide', 'who is quoted: write the name in place of “Speaker to be named”', where)
+  if (prose.unnamed) note('to decide', UNNAMED, where)
   for (const url of prose.unlinked) note('left out', `a link to ${url}; its words are kept`, where)
   for (const link of linksIn(headline)) sources.add(link.url, link.title)
   const [place] = places

@@ -1,9 +1,8 @@
-/** Collects the links of an input as sources that an editor has to confirm. */
 import type { PhrasingContent } from 'mdast'
 import type { DraftSource } from '../draft.ts'
 import { singleLine, webAddress } from './words.ts'
 
-/** The sources of a draft, each address once. */
+/** The sources of a draft, each address once; links are sources that an editor has to confirm. */
 export class Sources {
   readonly all: DraftSource[] = []
   /** Ids of the sources that the input names for the text that is being read, which need no confirmation */

@@ -1,5 +1,4 @@
-/** Keeps of Markdown what a story can hold, and ends each block in its reference mark. */
-import type { Blockquote, List, PhrasingContent, RootContent, Table } from 'mdast'
+import type { Blockquote, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import { endIn, hasWords, inlines, splitAtBreaks } from './inlines.ts'
 import type { Sources } from './sources.ts'
 
@@ -12,7 +11,7 @@ export interface Tidied {
   unlinked: string[]
 }
 
-/** The blocks that a story can hold; links become sources to confirm. */
+/** Keeps of Markdown what a story can hold, and ends each block in its reference mark. Links become sources to confirm. */
 export function tidyBlocks(nodes: RootContent[], sources: Sources): Tidied {
   const tidied: Tidied = { blocks: [], unnamed: 0, unlinked: [] }
   const words = (children: PhrasingContent[]) => inlines(children, tidied.unlinked)
@@ -55,28 +54,19 @@ type Words = (children: PhrasingContent[]) => PhrasingContent[]
 /** A list without lists inside it: their entries follow one another. */
 function listOf(node: List, words: Words, marked: Words): List[] {
   const entries = (list: List): PhrasingContent[][] =>
-    list.children.flatMap((item) => {
-      const own = item.children.flatMap((child) =>
-        'children' in child && child.type === 'paragraph' ? child.children : [],
-      )
-      const inner = item.children.flatMap((child) => (child.type === 'list' ? entries(child) : []))
+    list.children.flatMap(({ children }) => {
+      const own = children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
+      const inner = children.flatMap((child) => (child.type === 'list' ? entries(child) : []))
       return [words(own), ...inner].filter(hasWords)
     })
   const items = entries(node)
   if (!items.length) return []
-  return [
-    {
-      type: 'list',
-      ordered: node.ordered ?? false,
-      spread: false,
-      ...(node.ordered && { start: node.start ?? 1 }),
-      children: items.map((children) => ({
-        type: 'listItem',
-        spread: false,
-        children: [{ type: 'paragraph', children: marked(children) }],
-      })),
-    },
-  ]
+  const children = items.map((item): ListItem => {
+    const paragraph = { type: 'paragraph' as const, children: marked(item) }
+    return { type: 'listItem', spread: false, children: [paragraph] }
+  })
+  const start = node.ordered && { start: node.start ?? 1 }
+  return [{ type: 'list', ordered: node.ordered ?? false, spread: false, ...start, children }]
 }
 
 function quotationOf(node: Blockquote, words: Words, marked: Words, tidied: Tidied): Blockquote[] {
@@ -91,15 +81,11 @@ function quotationOf(node: Blockquote, words: Words, marked: Words, tidied: Tidi
     tidied.unnamed += 1
     said.push([{ type: 'text', value: '— Speaker to be named' }])
   }
-  return [
-    {
-      type: 'blockquote',
-      children: said.map((children, i) => ({
-        type: 'paragraph',
-        children: i === said.length - 1 ? marked(children) : children,
-      })),
-    },
-  ]
+  const children = said.map((children, i) => ({
+    type: 'paragraph' as const,
+    children: i === said.length - 1 ? marked(children) : children,
+  }))
+  return [{ type: 'blockquote', children }]
 }
 
 function tableOf(node: Table, words: Words, marked: Words): Table {

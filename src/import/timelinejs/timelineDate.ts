@@ -3,15 +3,8 @@ import { suggestDates } from '../../content/date-slips.ts'
 import { parseDate } from '../../content/edtf.ts'
 import { InputError, type Note } from '../draft.ts'
 
-/** The parts of a date as the input has them; empty where there is none. */
-export interface DateParts {
-  year: string
-  month: string
-  day: string
-  hour: string
-  minute: string
-  second: string
-}
+/** The parts of a date as the input has them; empty or left out where there is none. */
+export type DateParts = { [Part in 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second']?: string | undefined }
 
 /** First year before our era that EDTF writes in four digits: -9999 is 10,000 BC. */
 const FIRST_YEAR = -10_000
@@ -20,8 +13,8 @@ const FIRST_YEAR = -10_000
 export function readTimelineDate(parts: DateParts, where: string, note: Note): string | undefined {
   if (!parts.year) return
   const year = readYear(parts.year, where, note)
-  const month = readPart('month', parts.month, 1, 12, where, note)
-  const day = month && readPart('day', parts.day, 1, 31, where, note)
+  const month = readPart('month', parts.month, 12, where, note)
+  const day = month && readPart('day', parts.day, 31, where, note)
   if (parts.day && !month) note('left out', `day ${parts.day}: it has no month`, where)
   const date = [year, month, day].filter(Boolean).join('-')
   if (/^Y/.test(year)) return year
@@ -74,10 +67,10 @@ function edtfYear(year: number, where: string, note: Note): string {
   return written
 }
 
-function readPart(name: string, text: string, least: number, most: number, where: string, note: Note): string {
-  if (!text || Number(text) === 0) return ''
+function readPart(name: string, text = '', most: number, where: string, note: Note): string {
   const number = Number(text)
-  if (Number.isInteger(number) && number >= least && number <= most) return String(number).padStart(2, '0')
-  note('to decide', `the ${name} “${text}” is no number from ${least} to ${most}: what is before it is kept`, where)
+  if (number === 0) return ''
+  if (Number.isInteger(number) && number > 0 && number <= most) return String(number).padStart(2, '0')
+  note('to decide', `the ${name} “${text}” is no number from 1 to ${most}: what is before it is kept`, where)
   return ''
 }

@@ -1,24 +1,17 @@
-/** Turns a timeline into a draft: slides into steps, in the order of time. */
 import { parseDate } from '../../content/edtf.ts'
 import { checkCount, type Draft, type DraftStep, InputError, type LocalFile, type Note } from '../draft.ts'
 import { putInOrder } from '../order.ts'
-import { Places } from '../places.ts'
 import { plainWords } from '../text/html.ts'
-import { MediaReader } from '../text/media.ts'
-import { type Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
-import { Sources } from '../text/sources.ts'
+import { Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
 import { intervalOf, readTimelineDate } from './timelineDate.ts'
 import type { Slide, Timeline } from './timelineJs.ts'
 
 /** Words that may stand in place of a date. */
 const LONGEST_DATE = 40
 
-/** The draft of a timeline. Throws an InputError if an event has no date. */
+/** Turns a timeline into a draft: slides into steps, in the order of time. Throws an InputError if an event has no date. */
 export async function draftTimeline(timeline: Timeline, local: LocalFile, note: Note): Promise<Draft> {
-  const sources = new Sources()
-  const media = new MediaReader(sources, local, note)
-  const collectors = { sources, media, note }
-  const places = new Places()
+  const collectors = new Collectors(local, note)
   const { title, events, eras } = timeline
   checkCount(events.length)
   const undated = events.find(({ start }) => !start?.year)
@@ -28,23 +21,22 @@ export async function draftTimeline(timeline: Timeline, local: LocalFile, note: 
       'write its year, or delete the event',
     )
   const steps: DraftStep[] = []
-  for (const event of events) steps.push(await stepOf(event, places, collectors))
+  for (const event of events) steps.push(await stepOf(event, collectors))
   if (title?.start?.year) note('left out', 'the date of the title', title.where)
   for (const what of title?.unheld ?? []) note('left out', what, title?.where)
-  return {
+  return collectors.draft({
     ...(title ? headOf(title, collectors) : { headline: '', dek: '' }),
     ...putInOrder({ steps, legs: [] }, note),
-    places: places.all,
     eras: eras.flatMap((era) => eraOf(era, note)),
-    sources: sources.all,
-    files: media.files,
-  }
+  })
 }
 
-async function stepOf(slide: Slide, places: Places, collectors: Collectors): Promise<DraftStep> {
+async function stepOf(slide: Slide, collectors: Collectors): Promise<DraftStep> {
   const { where, id, words, group, unheld } = slide
   const { note } = collectors
-  const date = datesOf(slide, note)
+  const from = slide.start && readTimelineDate(slide.start, where, note)
+  const to = slide.end && readTimelineDate(slide.end, where, note)
+  const date = from && intervalOf(from, to, where, note)
   const heading = headingOf(slide, [words, date ?? ''], note)
   const { body, place } = await readSlideText(slide, heading, collectors)
   for (const what of unheld) note('left out', what, where)
@@ -55,15 +47,9 @@ async function stepOf(slide: Slide, places: Places, collectors: Collectors): Pro
     date,
     words: dateWords(slide, note),
     body,
-    place: place && places.add(place),
+    place: place && collectors.places.add(place),
     group: plainWords(group) || undefined,
   }
-}
-
-function datesOf({ where, start, end }: Slide, note: Note): string | undefined {
-  const from = start && readTimelineDate(start, where, note)
-  const to = end && readTimelineDate(end, where, note)
-  return from && intervalOf(from, to, where, note)
 }
 
 function dateWords({ words, where }: Slide, note: Note): string | undefined {
@@ -73,18 +59,14 @@ function dateWords({ words, where }: Slide, note: Note): string | undefined {
   return
 }
 
-function eraOf(era: Slide, note: Note): Draft['eras'] {
-  const { where, start, end, headline, text } = era
+function eraOf({ where, start, end, headline, text }: Slide, note: Note): Draft['eras'] {
   const from = start && readTimelineDate(start, where, note)
   const to = end && readTimelineDate(end, where, note)
-  if (!from || !to) {
-    note('left out', 'an era without its first or last date', where)
-    return []
+  if (!from || !to) note('left out', 'an era without its first or last date', where)
+  else if (!parseDate(`${from}/${to}`)) note('left out', `an era that ends before it begins: ${from} to ${to}`, where)
+  else {
+    if (plainWords(text)) note('left out', `the text of an era: ${plainWords(text)}`, where)
+    return [{ name: plainWords(headline) || `${from} to ${to}`, from, to }]
   }
-  if (!parseDate(`${from}/${to}`)) {
-    note('left out', `an era that ends before it begins: ${from} to ${to}`, where)
-    return []
-  }
-  if (plainWords(text)) note('left out', `the text of an era: ${plainWords(text)}`, where)
-  return [{ name: plainWords(headline) || `${from} to ${to}`, from, to }]
+  return []
 }

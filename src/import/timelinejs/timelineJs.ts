@@ -30,6 +30,10 @@ export interface Timeline {
   eras: Slide[]
 }
 
+/** What a story cannot hold of a slide */
+export const BACKGROUND = 'backgrounds of slides'
+export const THUMBNAIL = 'thumbnails: small pictures are made from the large ones'
+
 const parts = { year: words, month: words, day: words, hour: words, minute: words, second: words }
 const date = z
   .object({ ...parts, display_date: words }, { error: 'is no date: { "year": 1815, "month": 12, "day": 10 }' })
@@ -77,10 +81,10 @@ function fromVersion3(raw: z.infer<typeof slide>, where: string): Slide {
     media: media?.url ? { ...media, alt: media.alt || media.title } : undefined,
     group: raw.group,
     unheld: [
-      ...(background?.url || background?.color ? ['backgrounds of slides'] : []),
-      ...(media?.thumbnail ? ['thumbnails: small pictures are made from the large ones'] : []),
-      ...(media?.link ? [`the link of the picture to ${media.link}`] : []),
-    ],
+      (background?.url || background?.color) && BACKGROUND,
+      media?.thumbnail && THUMBNAIL,
+      media?.link && `the link of the picture to ${media.link}`,
+    ].flatMap((what) => what || []),
   }
 }
 
@@ -91,7 +95,6 @@ const entry = z.object({
   headline: words,
   text: words,
   tag: words,
-  classname: words,
   asset,
 })
 const version2 = z.object({
@@ -110,30 +113,21 @@ export function readVersion2(data: unknown, note: Note): Timeline {
   const { timeline } = parsed(version2, data)
   const { headline, text, date: events, era, chart } = timeline
   if (chart?.length) note('left out', 'charts: write them as figures (STORY.md, “Figures”)', 'timeline.chart')
-  const from = (raw: z.infer<typeof entry>, where: string): Slide => ({
+  const slideOf = (raw: Partial<z.infer<typeof entry>>, where: string): Slide => ({
     where,
-    start: looseDate(raw.startDate, where, note),
-    end: looseDate(raw.endDate, where, note),
+    start: looseDate(raw.startDate ?? '', where, note),
+    end: looseDate(raw.endDate ?? '', where, note),
     words: '',
-    headline: raw.headline,
-    text: raw.text,
+    headline: raw.headline ?? '',
+    text: raw.text ?? '',
     media: mediaOf(raw.asset),
-    group: raw.tag,
-    unheld: raw.asset?.thumbnail ? ['thumbnails: small pictures are made from the large ones'] : [],
+    group: raw.tag ?? '',
+    unheld: raw.asset?.thumbnail ? [THUMBNAIL] : [],
   })
-  const title: Slide = {
-    where: 'timeline',
-    words: '',
-    headline,
-    text,
-    media: mediaOf(timeline.asset),
-    group: '',
-    unheld: [],
-  }
   return {
-    title: headline || text ? title : undefined,
-    events: events.map((event, i) => from(event, `timeline.date[${i}]`)),
-    eras: (era ?? []).map((each, i) => from(each, `timeline.era[${i}]`)),
+    title: headline || text ? slideOf({ headline, text, asset: timeline.asset }, 'timeline') : undefined,
+    events: events.map((event, i) => slideOf(event, `timeline.date[${i}]`)),
+    eras: (era ?? []).map((each, i) => slideOf(each, `timeline.era[${i}]`)),
   }
 }
 
