@@ -1,37 +1,41 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { loadEditions } from '../compose/editions.ts'
 import { formatFrom, type Problem, StoryError } from '../content/problems.ts'
-import { readStories } from '../content/read.ts'
+import { readStory, slugsIn } from '../content/read.ts'
 import { mediaFolder, openProject, type Project } from '../project/project.ts'
 import { ROOT, readArgs } from './args.ts'
 import { writeStorySchema } from './storySchema.ts'
 
-/** `datelines check`: prints all problems of all stories; without errors, also the warnings of a build. */
+/** `datelines check`: prints all problems of all stories, and all that a build would warn of. */
 export async function run(args: string[]) {
   const project = await openProject(readArgs(args, ROOT).values.root)
   await writeStorySchema(project)
-  const { stories, problems } = await readStories(project.stories)
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const shown = errors ? problems : await warningsOf(project)
-  if (stories.length + problems.length === 0)
+  const slugs = await slugsIn(project.stories)
+  if (slugs.length === 0)
     throw new StoryError(
       `There is no story in ${relative(project.root, project.stories)}: datelines new my-story begins one.`,
     )
-  for (const line of shown.map(formatFrom(project.root))) console.log(line)
+  const problems: Problem[] = []
+  for (const slug of slugs) problems.push(...(await problemsOf(project, slug)))
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  for (const line of problems.map(formatFrom(project.root))) console.log(line)
   console.log(
-    shown.length
-      ? `${errors} errors, ${shown.length - errors} warnings`
-      : `No problems in ${stories.length} ${stories.length === 1 ? 'story' : 'stories'}`,
+    problems.length
+      ? `${errors} errors, ${problems.length - errors} warnings`
+      : `No problems in ${slugs.length} ${slugs.length === 1 ? 'story' : 'stories'}`,
   )
   if (errors) process.exitCode = 1
 }
 
-/** Composes the stories as a build does. Throws a StoryError if a picture, film or sound is unusable. */
-async function warningsOf(project: Project): Promise<Problem[]> {
-  const editions = await loadEditions(project.stories, {
-    drafts: true,
-    media: mediaFolder(project),
-    from: project.root,
-  })
-  return editions.flatMap(({ warnings }) => warnings)
+/** The problems of a story: those of its files or, where they have no errors, also what only composing it finds. */
+async function problemsOf(project: Project, slug: string): Promise<Problem[]> {
+  const { story, problems } = await readStory(join(project.stories, slug))
+  if (!story) return problems
+  try {
+    const editions = await loadEditions(project.stories, { wanted: slug, media: mediaFolder(project) })
+    return editions.flatMap(({ warnings }) => warnings)
+  } catch (error) {
+    if (error instanceof StoryError) return [...problems, ...error.problems]
+    throw error
+  }
 }

@@ -142,7 +142,7 @@ async function readPicture(path: string) {
     const { autoOrient } = await sharp(bytes, LARGE).metadata()
     return { bytes, ...autoOrient }
   } catch {
-    throw new Error(`${path} is no picture that can be read`)
+    throw new Error(`${basename(path)} is no picture that can be read`)
   }
 }
 
