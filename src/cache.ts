@@ -101,8 +101,12 @@ export function cachedLazy<T>(kind: string, inputs: unknown, make: () => Promise
 }
 
 function nameOf(kind: string, inputs: unknown): string {
-  const hash = createHash('sha256').update(engine).update('\0').update(JSON.stringify(inputs, plain))
-  return `${kind}-${hash.digest('base64url')}`
+  return `${kind}-${digest([engine, inputs])}`
+}
+
+/** A hash of `inputs`, to stand for large ones that several results have in common. */
+export function digest(inputs: unknown): string {
+  return createHash('sha256').update(JSON.stringify(inputs, plain)).digest('base64url')
 }
 
 function plain(_: string, value: unknown): unknown {

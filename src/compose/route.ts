@@ -1,4 +1,4 @@
-import { cached } from '../cache.ts'
+import { cached, digest } from '../cache.ts'
 import type { Ground } from '../cartography/ground.ts'
 import { placeLabels, type ViewContent } from '../cartography/names/by-view.ts'
 import { nameByZoom } from '../cartography/names/by-zoom.ts'
@@ -74,6 +74,8 @@ export function drawRoute(
   const { section } = ground
   const outlines = section && file.section ? outlinesOf(file.section, section) : []
   const ofSection = sectionFeatures(features, places, legs, outlines)
+  // They are long, and have to do with the names on every view.
+  const digests = new Map([features, ofSection].map((each) => [each, digest(each)]))
   const labelTable = new Labels()
   const byView = steps.length <= MAX_STEPS_BY_VIEW
   const view = (
@@ -106,7 +108,7 @@ export function drawRoute(
       dates: step ? undefined : dates,
     }
     const all = section ? ofSection : features
-    const place = () => cached('names', [rect, all, content], () => placeLabels(rect, all, content))
+    const place = () => cached('names', [rect, digests.get(all), content], () => placeLabels(rect, all, content))
     const labels = byView || !step ? place() : []
     const { x, y, width } = rounded(rect)
     // To the hundredth, so that lines and marks far beyond the view meet too.
@@ -124,7 +126,9 @@ export function drawRoute(
     })
   })
   const { whole: route, extent } = ground
-  const byZoom = cached('names-by-zoom', [features, route, extent], () => nameByZoom(features, route, extent))
+  const byZoom = cached('names-by-zoom', [digests.get(features), route, extent], () =>
+    nameByZoom(features, route, extent),
+  )
   const ofMovedSection = section ? nameByZoom(ofSection, section.whole, section.extent) : []
   const movedLabels = labelTable.writeFree([...byZoom, ...ofMovedSection])
   const { locale, ways, width } = languageOf(language)
