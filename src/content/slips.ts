@@ -97,7 +97,7 @@ export function fixPositions(document: Document, lineAt: LineAt, report: Report)
       const lon = texts.lon ? degreesIn(texts.lon.text) : [textOf(map.get('lon', true))].filter(Boolean)
       // Without lon, a pair was pasted into lat; only then is “60,100” a pair, otherwise it is 60.100.
       const bare = map.has('lon') ? null : /^(-?\d+),(-?\d+)$/.exec(texts.lat?.text ?? '')
-      const [north, east] = bare ? bare.slice(1) : [lat?.[0], map.has('lon') ? lon?.at(-1) : lat?.[1]]
+      const [north, east] = bare ? bare.slice(1) : [lat[0], map.has('lon') ? lon.at(-1) : lat[1]]
       if (north === undefined || east === undefined) return
       report(
         lineAt(wrong.at),
@@ -136,7 +136,7 @@ function textOf(node: unknown): string {
 const DEGREES = /(\d+(?:[.,]\d+)?)\s*°\s*(?:(\d+(?:[.,]\d+)?)\s*[′'’]\s*)?(?:(\d+(?:[.,]\d+)?)\s*[″"”]\s*)?([NSEW])?/gi
 
 /** Decimal degrees in “60.10, 4.20”, “60°06′N” or “60,10”, written as YAML numbers. */
-function degreesIn(text: string): string[] | undefined {
+function degreesIn(text: string): string[] {
   const angles = [...text.matchAll(DEGREES)].map(([, degrees = '0', minutes = '0', seconds = '0', side = '']) => {
     const [d, m, s] = [degrees, minutes, seconds].map((part) => Number(part.replace(',', '.')))
     const sign = /[SW]/i.test(side) || text.trimStart().startsWith('-') ? -1 : 1
@@ -148,7 +148,7 @@ function degreesIn(text: string): string[] | undefined {
     /^(-?\d+\.\d+),(-?\d+\.\d+)$/.exec(text.trim()) ??
     /^(-?\d+,\d+)(?:\s*[,;]?\s+(-?\d+,\d+))?$/.exec(text.trim()) ??
     []
-  return numbers.length ? numbers.flatMap((number) => number?.replace(',', '.') ?? []) : undefined
+  return numbers.flatMap((number) => number?.replace(',', '.') ?? [])
 }
 
 /** Reports values cut off by a comma inside `{ … }`: YAML reads the rest as a key without a value. */
