@@ -1,8 +1,8 @@
 import { relative } from 'node:path'
 import { loadEditions } from '../compose/editions.ts'
-import { formatFrom, type Problem, StoryError } from '../content/problems.ts'
+import { formatFrom, StoryError } from '../content/problems.ts'
 import { readStories } from '../content/read.ts'
-import { mediaFolder, openProject, type Project } from '../project/project.ts'
+import { mediaFolder, openProject } from '../project/project.ts'
 import { ROOT, readArgs } from './args.ts'
 import { writeStorySchema } from './storySchema.ts'
 
@@ -12,7 +12,10 @@ export async function run(args: string[]) {
   await writeStorySchema(project)
   const { stories, problems } = await readStories(project.stories)
   const errors = problems.filter(({ severity }) => severity === 'error').length
-  const shown = errors ? problems : await warningsOf(project)
+  const options = { drafts: true, media: mediaFolder(project), from: project.root }
+  // Warnings come with what a build composes. It throws if a picture, film or sound is unusable.
+  const editions = errors ? [] : await loadEditions(project.stories, options)
+  const shown = errors ? problems : editions.flatMap(({ warnings }) => warnings)
   if (stories.length + problems.length === 0)
     throw new StoryError(
       `There is no story in ${relative(project.root, project.stories)}: datelines new my-story begins one.`,
@@ -24,14 +27,4 @@ export async function run(args: string[]) {
       : `No problems in ${stories.length} ${stories.length === 1 ? 'story' : 'stories'}`,
   )
   if (errors) process.exitCode = 1
-}
-
-/** Composes the stories as a build does. Throws a StoryError if a picture, film or sound is unusable. */
-async function warningsOf(project: Project): Promise<Problem[]> {
-  const editions = await loadEditions(project.stories, {
-    drafts: true,
-    media: mediaFolder(project),
-    from: project.root,
-  })
-  return editions.flatMap(({ warnings }) => warnings)
 }
