@@ -2,7 +2,7 @@
 
 import { cached } from '../cache.ts'
 import { type Problem, warningAt } from '../content/problems.ts'
-import { middleOf, quantityOf } from '../content/quantity.ts'
+import { middleOf } from '../content/quantity.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import { onSection } from '../content/stage.ts'
@@ -93,7 +93,7 @@ function drawMap({ file, paths, at }: ReadStory, mirrored: boolean[]): Ground {
   const opening = (route: Rect, projection: Projection) =>
     authorViewOf(file, { projection }) ?? clear(openingOf(clear(route, projection), projection), projection)
   const travellers = drawnLegs.map((leg) => {
-    const { amount } = quantityOf(leg)
+    const { amount } = leg
     return amount === undefined ? 1 : middleOf(amount)
   })
   const projection = fitProjection(coordinates, tracks, opening, travellers)

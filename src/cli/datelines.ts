@@ -48,7 +48,8 @@ if (name === '--version' || name === '-v') {
 } else if (['', 'help', '--help', '-h'].includes(name) || args.includes('--help')) {
   console.log(HELP)
 } else if (!command) {
-  console.error(`There is no command “${name}”${hintFor(name)}\n\n${HELP}`)
+  const hint = didYouMean(name, Object.keys(COMMANDS))
+  console.error(`There is no command “${name}”${hint ? ` — ${hint}` : '.'}\n\n${HELP}`)
   process.exit(1)
 } else {
   // React reads this when it is imported.
@@ -60,9 +61,4 @@ if (name === '--version' || name === '-v') {
     console.error(error instanceof StoryError ? error.message : error)
     process.exit(1)
   }
-}
-
-function hintFor(name: string): string {
-  const hint = didYouMean(name, Object.keys(COMMANDS))
-  return hint ? ` — ${hint}` : '.'
 }

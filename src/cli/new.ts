@@ -1,7 +1,5 @@
 import { relative } from 'node:path'
 import { newStory } from '../content/new.ts'
-import { StoryError } from '../content/problems.ts'
-import { InputError } from '../import/draft.ts'
 import { writeSheet } from '../import/sheet/template.ts'
 import { openProject } from '../project/project.ts'
 import { ROOT, readArgs } from './args.ts'
@@ -14,9 +12,7 @@ import { writeStorySchema } from './storySchema.ts'
 export async function run(args: string[]) {
   const { positionals, values } = readArgs(args, { ...ROOT, sheet: { type: 'string' } }, true)
   if (values.sheet !== undefined) {
-    await writeSheet(values.sheet).catch((error) => {
-      throw error instanceof InputError ? new StoryError(`${error.message} — ${error.hint}`) : error
-    })
+    await writeSheet(values.sheet)
     console.log(
       `${values.sheet} is an empty sheet: fill in a row for each step, then “datelines import ${values.sheet}”.`,
     )

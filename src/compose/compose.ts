@@ -1,7 +1,6 @@
 import type { Ground } from '../cartography/ground.ts'
 import { need } from '../content/need.ts'
 import type { Problem } from '../content/problems.ts'
-import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import { languageOf } from '../language/index.ts'
@@ -102,7 +101,7 @@ function crowdIn({ file }: ReadStory, route: Route) {
   const legs = crowdLegs(route)
   const leg = file.legs.find(({ id }) => id === legs[0]?.id)
   const count = membersOf(legs)?.length
-  return count && leg ? { count, unit: quantityOf(leg).unit } : undefined
+  return count && leg ? { count, unit: leg.unit } : undefined
 }
 
 /** A step. `where` names both ends of the leg that leads to its place, or of its note's leg if it has no place. */
@@ -128,8 +127,8 @@ function composePassage(step: StoryFile['steps'][number], context: EditionContex
 function composeLeg(leg: LegInFile, context: EditionContext): LegInWords {
   return {
     id: leg.id,
-    amount: context.quantities.format(quantityOf(leg)),
-    mark: context.quantities.formatShort(quantityOf(leg)),
+    amount: context.quantities.format(leg),
+    mark: context.quantities.formatShort(leg),
     track: leg.schematic ? undefined : true,
     ...context.ends(leg),
     date: context.dateOf(leg.step),
@@ -141,8 +140,8 @@ function composeLeg(leg: LegInFile, context: EditionContext): LegInWords {
 function composeStay(stay: StoryFile['stays'][number], context: EditionContext): Stay {
   return {
     place: stay.place,
-    amount: context.quantities.format(quantityOf(stay)),
-    mark: context.quantities.formatShort(quantityOf(stay)),
+    amount: context.quantities.format(stay),
+    mark: context.quantities.formatShort(stay),
     where: need(context.words.front.stays[stay.place], stay.place),
     by: stay.by === undefined ? undefined : dateOf(stay.by, context.language, context.clock).label,
     sources: context.cited(stay.sources),
@@ -161,7 +160,7 @@ function composeChanges(context: EditionContext): Change[] {
       each[kind].map(
         ({ step = each.step, sources, ...change }): Change => ({
           kind,
-          amount: context.quantities.format(quantityOf(change)),
+          amount: context.quantities.format(change),
           place: each.place,
           date: step && context.dateOf(step)?.label,
           sources: context.cited(sources),

@@ -1,6 +1,5 @@
 import type { Clock } from '../content/edtf.ts'
 import { need } from '../content/need.ts'
-import { quantityOf } from '../content/quantity.ts'
 import type { Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import { directionOf, languageOf } from '../language/index.ts'
@@ -34,7 +33,7 @@ export class EditionContext {
     this.dates = file.steps.map(({ id, date }) =>
       withAuthorWords(date === undefined ? undefined : dateOf(date, language, this.clock), words.front.dates[id]),
     )
-    const counted = file.legs.map((leg) => quantityOf(leg).unit)
+    const counted = file.legs.map((leg) => leg.unit)
     this.quantities = new Quantities(languageOf(language), words.front.units, counted)
   }
 

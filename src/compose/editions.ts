@@ -1,8 +1,8 @@
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { drawGround, type Ground } from '../cartography/ground.ts'
 import { sectionMarkup } from '../cartography/section.ts'
 import { formatProblem, type Problem, StoryError, throwErrors } from '../content/problems.ts'
-import { type ReadStory, readStories, readStory, slugsIn } from '../content/read.ts'
+import { type ReadStory, readStories } from '../content/read.ts'
 import { directionOf } from '../language/index.ts'
 import type { Copy } from '../story/copy.ts'
 import type { Route } from '../story/map.ts'
@@ -47,7 +47,7 @@ export async function loadEditions(
   root: string,
   { wanted, drafts = false, tiles, media, from }: LoadOptions = {},
 ): Promise<Edition[]> {
-  const { stories, problems } = wanted === undefined ? await readStories(root, { drafts }) : await readOne(root, wanted)
+  const { stories, problems } = await readStories(root, { drafts: drafts || wanted !== undefined, wanted })
   throwErrors(problems, from)
   const editions: Edition[] = []
   for (const read of stories) {
@@ -64,19 +64,13 @@ export async function loadEditions(
   return editions
 }
 
-/** The story with the folder `slug`; none if there is no such folder. */
-async function readOne(root: string, slug: string): Promise<{ stories: ReadStory[]; problems: Problem[] }> {
-  if (!(await slugsIn(root)).includes(slug)) return { stories: [], problems: [] }
-  const { story, problems } = await readStory(join(root, slug))
-  return { stories: story ? [story] : [], problems }
-}
-
 /** The story in all its languages, with the warnings from drawing it. */
 async function composeAll(read: ReadStory, tiles: Route['tiles'], folder: string | undefined) {
   const { file, svgs } = read
   const media = await mediaOf(read, folder)
   const mirrored = [...new Set(file.languages.map((language) => directionOf(language) === 'rtl'))]
-  const ground = hasPlaces(read) ? drawGround(read, mirrored) : undefined
+  const hasMap = Object.keys(file.places).length > 0 || file.section !== undefined
+  const ground = hasMap ? drawGround(read, mirrored) : undefined
   const section = file.section && ground?.section ? sectionMarkup(file.section, ground.section) : ''
   const basemap = ground ? basemapMarkup(ground) + section : ''
   const svgRules = [...new Set(Object.values(svgs).map(({ rules }) => rules))].join('')
@@ -105,11 +99,6 @@ async function mediaOf(read: ReadStory, into: string | undefined): Promise<Media
     const message = `A picture, film or sound cannot be shown: ${error instanceof Error ? error.message : error}`
     throw new StoryError(message, [{ file: at.file, line: 1, severity: 'error', message }])
   })
-}
-
-/** Whether a story has a map or a section. */
-function hasPlaces({ file }: ReadStory): boolean {
-  return Object.keys(file.places).length > 0 || file.section !== undefined
 }
 
 /** SVG markup of the basemap; a map wider than the world repeats it on both sides. */

@@ -1,4 +1,4 @@
-import { quantityOf } from '../content/quantity.ts'
+import { PEOPLE } from '../content/quantity.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import type { WordsFile } from '../content/schema/words.ts'
 import type { PrintedLanguage } from '../language/language.ts'
@@ -50,7 +50,7 @@ export function composeFigure(
   const total = values.reduce((sum, { value }) => sum + value, 0)
   // A mark stands for a power of ten.
   const unit = 10 ** Math.max(0, Math.ceil(Math.log10(total / MAX_MARKS)))
-  const mark = quantityOf({ amount: unit, unit: figure.unit })
+  const mark = { amount: unit, unit: figure.unit ?? PEOPLE }
   // A value above zero has at least one mark.
   const marks = values.map(({ value }) => (value === 0 ? 0 : Math.max(1, Math.round(value / unit))))
   const [first] = figure.values

@@ -1,4 +1,3 @@
-import { quantityOf } from '../content/quantity.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import type { PrintedLanguage } from '../language/language.ts'
 import type { LegInWords } from '../story/copy.ts'
@@ -37,7 +36,7 @@ export function picturesInWords(
   const onStage = <T extends Leg | Place>(all: T[]) => all.filter(({ section }) => Boolean(section) === opens)
   const whole = onStage(drawn.legs)
   const all = whole.length > 0 ? whole.map(journey) : names(onStage(drawn.places).map(({ id }) => id))
-  const units = new Map(file.legs.map((leg) => [leg.id, quantityOf(leg).unit]))
+  const units = new Map(file.legs.map((leg) => [leg.id, leg.unit]))
   const unitOf = ({ travels: [first] }: Member) => (first && units.get(first.leg.id)) ?? ''
   /** How many are at each place of the section after a step: “Refuge: 28 people” */
   const standing = (step: number) =>

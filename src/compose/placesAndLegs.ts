@@ -5,7 +5,6 @@ import { drawLine, lineWidth, misleadingClaims } from '../cartography/lines.ts'
 import { onGround } from '../cartography/section.ts'
 import { need } from '../content/need.ts'
 import { type Problem, warningAt } from '../content/problems.ts'
-import { quantityOf } from '../content/quantity.ts'
 import type { ReadStory, Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import { onSection } from '../content/stage.ts'
@@ -60,14 +59,14 @@ export function legsOf(
   const stepIndex = (id: string) => file.steps.findIndex((step) => step.id === id)
   const byId = new Map(places.map((place) => [place.id, place]))
   const [below, onMap] = [true, false].map((section) =>
-    file.legs.filter((leg) => Boolean(onSection(leg.from, file)) === section).map(quantityOf),
+    file.legs.filter((leg) => Boolean(onSection(leg.from, file)) === section),
   )
   const maxima = largest(onMap ?? [])
   const firstUnit = below?.find(({ amount }) => amount !== undefined)?.unit
   const legs = file.legs.map((leg, i): Leg => {
     const [from, to, inWords] = [need(byId.get(leg.from), leg.from), need(byId.get(leg.to), leg.to), legsInWords[i]]
     const lines = drawLine(leg, file, read.paths[leg.id], { from, to, places }, ground)
-    const { amount, unit } = quantityOf(leg)
+    const { amount, unit } = leg
     const section = from.section && (true as const)
     const ends = { from, to, places, words: `${inWords?.from} ${inWords?.to}` }
     const hint = 'bend it to the other side (bend: right) or let it avoid a country (avoid: [CH])'
@@ -99,8 +98,8 @@ export function legsOf(
  * on a section those of all units. Left out where a number is missing or not exact, or if there are too many.
  */
 export function crowdOf({ legs: written }: StoryFile, legs: Leg[]): string[] | undefined {
-  const counted = written.filter((leg) => leg.status !== 'announced' && quantityOf(leg).amount !== undefined)
-  const unitOf = (id: string) => counted.filter((leg) => leg.id === id).map((leg) => quantityOf(leg).unit)[0]
+  const counted = written.filter((leg) => leg.status !== 'announced' && leg.amount !== undefined)
+  const unitOf = (id: string) => counted.filter((leg) => leg.id === id).map((leg) => leg.unit)[0]
   const ids = [true, false].flatMap((section) => {
     const here = legs.filter((leg) => Boolean(leg.section) === section && unitOf(leg.id) !== undefined)
     const moved = section ? here : here.filter(({ id }) => unitOf(id) === unitOf(here[0]?.id ?? ''))
@@ -112,9 +111,9 @@ export function crowdOf({ legs: written }: StoryFile, legs: Leg[]): string[] | u
 
 /** The number that arrives at the end of a leg, if some were lost or joined and all numbers are exact. */
 function arrivalsOf(leg: StoryFile['legs'][number]): number | undefined {
-  const { amount, unit } = quantityOf(leg)
+  const { amount, unit } = leg
   const amounts = (changes: typeof leg.lost) =>
-    changes.map(quantityOf).flatMap((change) => (change.unit === unit ? [change.amount] : []))
+    changes.flatMap((change) => (change.unit === unit ? [change.amount] : []))
   const [lost, joined] = [amounts(leg.lost), amounts(leg.joined)]
   if (typeof amount !== 'number' || lost.length + joined.length === 0) return
   const sum = (all: typeof lost) =>

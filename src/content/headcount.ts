@@ -1,18 +1,17 @@
-import { boundsOf, PEOPLE, quantityOf } from './quantity.ts'
+import { boundsOf, PEOPLE, type Quantity } from './quantity.ts'
 import type { StoryFile } from './schema/story.ts'
+
+type Leg = StoryFile['legs'][number]
+type Changes = Pick<StoryFile['places'][string], 'lost' | 'joined'>
 
 /** The parts of a story that are counted. */
 interface Route {
   count?: StoryFile['count']
-  legs: (Pick<StoryFile['legs'][number], 'from' | 'to' | 'step'> & Partial<Changes> & Counted)[]
-  stays: (Pick<StoryFile['stays'][number], 'place'> & Counted)[]
+  legs: (Pick<Leg, 'from' | 'to' | 'step' | 'amount' | 'unit'> & Partial<Changes>)[]
+  stays: Pick<StoryFile['stays'][number], 'place' | 'amount' | 'unit'>[]
   places: Record<string, Changes>
   steps: Pick<StoryFile['steps'][number], 'id'>[]
 }
-
-type Changes = Pick<StoryFile['places'][string], 'lost' | 'joined'>
-
-type Counted = Parameters<typeof quantityOf>[0]
 
 /** A sum that does not add up. `at`: path in story.yaml of the leg or count to fix. */
 export interface CountError {
@@ -34,13 +33,14 @@ interface CountEvent {
 }
 
 /**
- * Checks that the numbers of a closed route add up: follows the count at every place through time: everyone who arrives leaves again, is lost or stays. People who leave a
- * place before anyone has arrived there set out from it, so a round trip may end where it began. The totals are checked
- * only if all places add up, so that one wrong number is one error. Each unit is counted separately.
+ * Checks that the numbers of a closed route add up, by following the count at every place through time: everyone who
+ * arrives leaves again, is lost or stays. People who leave a place before anyone has arrived there set out from it, so a
+ * round trip may end where it began. The totals are checked only if all places add up, so that one wrong number is one
+ * error. Each unit is counted separately.
  */
 export function countErrors(route: Route): CountError[] {
   if (route.count === undefined || route.legs.length === 0) return []
-  const units = new Set(route.legs.map((leg) => quantityOf(leg).unit))
+  const units = new Set(route.legs.map((leg) => leg.unit))
   return [...units].flatMap((unit) => miscountsOf(unit, route))
 }
 
@@ -65,7 +65,7 @@ function miscountsOf(unit: string, route: Route): CountError[] {
     const neighbours = legs.flatMap((leg) => (leg.to === place ? leg.from : leg.from === place ? leg.to : []))
     if (neighbours.some((other) => wrong.has(other))) continue
     wrong.add(place)
-    const index = legs.findIndex((leg) => leg.to === place && quantityOf(leg).unit === unit)
+    const index = legs.findIndex((leg) => leg.to === place && leg.unit === unit)
     found.push({ at: ['legs', index], message: `at “${place}” ${here.mismatch}` })
   }
   if (typeof count !== 'number' || unit !== PEOPLE || found.length) return found
@@ -89,9 +89,8 @@ function miscountsOf(unit: string, route: Route): CountError[] {
 function eventsOf(unit: string, { legs, places, steps }: Route): CountEvent[] {
   const order = (id: string) => steps.findIndex((step) => step.id === id)
   const moved = legs.flatMap((leg, i): CountEvent[] => {
-    const { amount, unit: legUnit } = quantityOf(leg)
-    if (legUnit !== unit) return []
-    const [bounds, when] = [boundsOf(amount), [order(leg.step), i] as const]
+    if (leg.unit !== unit) return []
+    const [bounds, when] = [boundsOf(leg.amount), [order(leg.step), i] as const]
     const [least, most] = plus(minus(bounds, sum(leg.lost ?? [], unit)), sum(leg.joined ?? [], unit))
     return [
       { place: leg.from, kind: 'leave', bounds, when },
@@ -102,7 +101,7 @@ function eventsOf(unit: string, { legs, places, steps }: Route): CountEvent[] {
     const arrival = moved.find((event) => event.place === place && event.kind === 'arrive')
     const eventsOf = (kind: CountEvent['kind'], changes: typeof lost) =>
       changes.flatMap((change): CountEvent[] => {
-        if (quantityOf(change).unit !== unit) return []
+        if (change.unit !== unit) return []
         // A change comes after all arrivals of its step, or, without a step, at the first arrival.
         const when = change.step
           ? ([order(change.step), legs.length] as const)
@@ -136,9 +135,9 @@ function follow(events: CountEvent[], stay: Bounds) {
   return { setOut, mismatch: addsUp ? undefined : `${come}, but ${gone} and ${inWords(stay)} stay` }
 }
 
-function sum(counts: Counted[], unit: string): Bounds {
-  const quantities = counts.map(quantityOf).filter((quantity) => quantity.unit === unit)
-  return quantities.reduce((total, { amount }) => plus(total, boundsOf(amount)), NONE)
+function sum(counts: Quantity[], unit: string): Bounds {
+  const counted = counts.filter((quantity) => quantity.unit === unit)
+  return counted.reduce((total, { amount }) => plus(total, boundsOf(amount)), NONE)
 }
 
 function plus(a: Bounds, b: Bounds): Bounds {

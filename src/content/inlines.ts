@@ -207,6 +207,7 @@ export function tidy(parts: Inline[]): Inline[] {
   return joined.filter((part) => part !== '')
 }
 
+/** The words of a text without its marks. */
 export function textOfNodes(nodes: PhrasingContent[], depth = 0): string {
   if (depth > DEEPEST_EMPHASIS) return ''
   return nodes

@@ -1,4 +1,3 @@
-/** Quantities: normalises the two forms in which authors write them. */
 import type { Amount } from '../story/map.ts'
 
 /** The default unit. */
@@ -10,17 +9,11 @@ export interface Quantity {
   unit: string
 }
 
-/** Expands `people: 114` to `amount: 114, unit: people`. */
-export function quantityOf({
-  people,
-  amount = people,
-  unit = PEOPLE,
-}: {
-  people?: number | undefined
-  amount?: Amount | undefined
-  unit?: string | undefined
-}): Quantity {
-  return { amount, unit }
+/** Expands `people: 114` to `amount: 114, unit: people`, for the schema. */
+export function withQuantity<
+  T extends { people?: number | undefined; amount?: Amount | undefined; unit?: string | undefined },
+>(written: T): Omit<T, keyof Quantity> & Quantity {
+  return { ...written, amount: written.amount ?? written.people, unit: written.unit ?? PEOPLE }
 }
 
 /** Minimum and maximum of an amount; an unknown or approximate amount is unbounded. */

@@ -53,13 +53,14 @@ export interface ReadStory {
   languages: Record<string, Words>
 }
 
-/** Reads every story folder under `root`, or all but the drafts, and returns all problems at once. Never throws. */
+/** Reads every story folder under `root`, or all but the drafts, or the `wanted` one. Returns all problems at once. Never throws. */
 export async function readStories(
   root: string,
-  { drafts = true } = {},
+  { drafts = true, wanted }: { drafts?: boolean; wanted?: string | undefined } = {},
 ): Promise<{ stories: ReadStory[]; problems: Problem[] }> {
-  const folders = (await slugsIn(root)).map((slug) => join(root, slug))
-  const read = (await Promise.all(folders.map(readStory))).filter(({ draft }) => drafts || !draft)
+  const slugs = (await slugsIn(root)).filter((slug) => wanted === undefined || slug === wanted)
+  const all = await Promise.all(slugs.map((slug) => readStory(join(root, slug))))
+  const read = all.filter(({ draft }) => drafts || !draft)
   return { stories: read.flatMap(({ story }) => story ?? []), problems: read.flatMap(({ problems }) => problems) }
 }
 

@@ -93,11 +93,11 @@ export function fixPositions(document: Document, lineAt: LineAt, report: Report)
       const texts = { lat: positionText(map, 'lat'), lon: positionText(map, 'lon') }
       const wrong = texts.lat ?? texts.lon
       if (!wrong) return
-      const lat = texts.lat ? degreesIn(texts.lat.text) : numberAt(map, 'lat')
-      const lon = texts.lon ? degreesIn(texts.lon.text) : numberAt(map, 'lon')
+      const lat = texts.lat ? degreesIn(texts.lat.text) : [textOf(map.get('lat', true))].filter(Boolean)
+      const lon = texts.lon ? degreesIn(texts.lon.text) : [textOf(map.get('lon', true))].filter(Boolean)
       // Without lon, a pair was pasted into lat; only then is “60,100” a pair, otherwise it is 60.100.
       const bare = map.has('lon') ? null : /^(-?\d+),(-?\d+)$/.exec(texts.lat?.text ?? '')
-      const [north, east] = bare ? bare.slice(1) : [lat?.[0], map.has('lon') ? lon?.at(-1) : lat?.[1]]
+      const [north, east] = bare ? bare.slice(1) : [lat[0], map.has('lon') ? lon.at(-1) : lat[1]]
       if (north === undefined || east === undefined) return
       report(
         lineAt(wrong.at),
@@ -122,36 +122,33 @@ function positionText(map: YAMLMap, key: 'lat' | 'lon'): { text: string; at: num
   )
   const rest = map.flow ? map.items.slice(start + 1, end < 0 ? undefined : end) : []
   if (typeof value.value === 'number' && rest.length === 0) return
-  const parts = [value, ...rest.map((pair) => pair.key)].map((part) =>
-    isScalar(part) ? (part.source ?? String(part.value)) : '',
-  )
+  const parts = [value, ...rest.map((pair) => pair.key)].map(textOf)
   // Only the space after the comma distinguishes “60.10, 4.20” from “60,10” here.
   const spaced = rest.some(({ key }) => isScalar(key) && key.range && value.range && key.range[0] > value.range[1] + 1)
   return { text: parts.join(spaced ? ', ' : ','), at: value.range?.[0] ?? 0, rest }
 }
 
-function numberAt(map: YAMLMap, key: 'lat' | 'lon'): string[] | undefined {
-  const value = map.get(key, true)
-  return isScalar(value) && typeof value.value === 'number' ? [value.source ?? String(value.value)] : undefined
+/** A value as it is written. */
+function textOf(node: unknown): string {
+  return isScalar(node) ? (node.source ?? String(node.value)) : ''
 }
 
 const DEGREES = /(\d+(?:[.,]\d+)?)\s*°\s*(?:(\d+(?:[.,]\d+)?)\s*[′'’]\s*)?(?:(\d+(?:[.,]\d+)?)\s*[″"”]\s*)?([NSEW])?/gi
 
 /** Decimal degrees in “60.10, 4.20”, “60°06′N” or “60,10”, written as YAML numbers. */
-function degreesIn(text: string): string[] | undefined {
+function degreesIn(text: string): string[] {
   const angles = [...text.matchAll(DEGREES)].map(([, degrees = '0', minutes = '0', seconds = '0', side = '']) => {
     const [d, m, s] = [degrees, minutes, seconds].map((part) => Number(part.replace(',', '.')))
     const sign = /[SW]/i.test(side) || text.trimStart().startsWith('-') ? -1 : 1
     return String(sign * (Math.round(((d ?? 0) + (m ?? 0) / 60 + (s ?? 0) / 3600) * 10_000) / 10_000))
   })
   if (angles.length) return angles
-  const number = String.raw`-?\d+(?:\.\d+)?`
-  const pair = new RegExp(String.raw`^(${number})(?:\s*[,;]\s+|\s+|;)(${number})$|^(-?\d+\.\d+),(-?\d+\.\d+)$`).exec(
-    text.trim(),
-  )
-  if (pair) return pair.slice(1).flatMap((part) => part ?? [])
-  const commas = /^(-?\d+,\d+)(?:\s*[,;]?\s+(-?\d+,\d+))?$/.exec(text.trim())
-  return commas?.slice(1).flatMap((part) => part?.replace(',', '.') ?? [])
+  const [, ...numbers] =
+    /^(-?\d+(?:\.\d+)?)(?:\s*[,;]\s+|\s+|;)(-?\d+(?:\.\d+)?)$/.exec(text.trim()) ??
+    /^(-?\d+\.\d+),(-?\d+\.\d+)$/.exec(text.trim()) ??
+    /^(-?\d+,\d+)(?:\s*[,;]?\s+(-?\d+,\d+))?$/.exec(text.trim()) ??
+    []
+  return numbers.flatMap((number) => number?.replace(',', '.') ?? [])
 }
 
 /** Reports values cut off by a comma inside `{ … }`: YAML reads the rest as a key without a value. */

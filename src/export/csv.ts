@@ -1,3 +1,4 @@
+import { PEOPLE } from '../content/quantity.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { Note } from '../import/draft.ts'
 import { COLUMNS, csvOf } from '../import/sheet/template.ts'
@@ -60,7 +61,7 @@ function stepFields(
 
 function legFields(leg: ReadStory['file']['legs'][number], { words }: Told) {
   const name = (id: string) => nameOf(id, words)
-  const unit = leg.unit === undefined ? '' : (words.front.units[leg.unit]?.other ?? leg.unit)
+  const unit = leg.unit === PEOPLE ? '' : (words.front.units[leg.unit]?.other ?? leg.unit)
   return { from: name(leg.from), to: name(leg.to), amount: amountText(leg), unit, status: leg.status }
 }
 

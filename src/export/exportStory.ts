@@ -23,10 +23,10 @@ export interface Exported {
   problems: Problem[]
 }
 
-/** The story in `folder` in another format and its first language, or `language`. */
-export async function exportStory(folder: string, format: Format, language?: string): Promise<Exported> {
+/** The story in `folder` in another format and its first language. */
+export async function exportStory(folder: string, format: Format): Promise<Exported> {
   const { story, problems } = await readStory(folder)
-  const code = language ?? story?.file.languages[0] ?? ''
+  const [code = ''] = story?.file.languages ?? []
   const words = story?.languages[code]
   if (!story || !words) return { files: new Map(), table: [], problems }
   const remarks = new Remarks()

@@ -1,3 +1,4 @@
+import { PEOPLE } from '../content/quantity.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { Note } from '../import/draft.ts'
 import type { LonLat } from '../story/projection.ts'
@@ -39,7 +40,8 @@ function legFeature(leg: ReadStory['file']['legs'][number], { file, paths }: Rea
     note('left out', 'ways on a section, which is no part of the globe', leg.id)
     return []
   }
-  const { id, step, status, unit } = leg
+  const { id, step, status } = leg
+  const unit = leg.unit === PEOPLE ? undefined : leg.unit
   return {
     type: 'Feature',
     id,

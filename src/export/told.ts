@@ -84,9 +84,8 @@ export function noteUnheld({ story: { file }, words, steps }: Told, held: string
 }
 
 /** How many a way has, as our sheet says it: 200, ~200, 250-280; empty if it is not known. */
-export function amountText({ amount, people }: ReadStory['file']['legs'][number]): string {
-  const number = amount ?? people
-  if (!Array.isArray(number)) return String(number ?? '')
-  const [least, most] = number
+export function amountText({ amount }: ReadStory['file']['legs'][number]): string {
+  if (!Array.isArray(amount)) return String(amount ?? '')
+  const [least, most] = amount
   return least === most ? `~${least}` : `${least}-${most}`
 }

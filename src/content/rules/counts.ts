@@ -12,7 +12,7 @@ export function checkChanges(file: StoryFile, report: ReportAt) {
   const legs = file.legs.map((leg, i) => ({ ...leg, path: ['legs', i], name: `leg “${leg.id}”` }))
   for (const item of [...places, ...legs])
     for (const kind of ['lost', 'joined'] as const)
-      item[kind].forEach(({ sources, people, amount = people }, i) => {
+      item[kind].forEach(({ sources, amount }, i) => {
         if (sources.length) return
         report(
           [...item.path, kind, i],

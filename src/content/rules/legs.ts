@@ -22,7 +22,7 @@ export function checkLegs(file: StoryFile, report: ReportAt) {
         'give one of them its own lat and lon, or leave out the leg',
         'warning',
       )
-    if (leg.people !== undefined && leg.amount !== undefined)
+    if (leg.people !== undefined && leg.amount !== leg.people)
       wrong(['amount'], 'has people and an amount', 'people is short for it')
     if (leg.path !== undefined && leg.via.length > 0)
       wrong(['via'], 'has a path and points to pass', 'write one of them')

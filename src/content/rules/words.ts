@@ -53,38 +53,30 @@ function checkFront(
   compare('units', units, 'word')
   const stays = file.stays.map(({ place }) => place)
   compare('stays', stays, 'words', 'nobody stays at')
-  const known = { dates: steps, legs }
-  for (const key of ['dates', 'legs'] as const)
-    for (const id of Object.keys(words[key]))
-      if (!known[key].includes(id) && isUnique(known[key])) {
-        const what = key === 'dates' ? 'step ' : ''
-        report(lineOf(key, id), `${key}: there is no ${what}“${id}” in story.yaml`, didYouMean(id, known[key]))
-      }
-  const wrong = (key: string, what: string, hint?: string, ...path: string[]) =>
-    report(lineOf(key, ...path), `${key}: ${what}`, hint)
+  const wrong = (path: string[], what: string, hint?: string) => report(lineOf(...path), `${path[0]}: ${what}`, hint)
+  for (const id of Object.keys(words.dates))
+    if (!steps.includes(id) && isUnique(steps))
+      wrong(['dates', id], `there is no step “${id}” in story.yaml`, didYouMean(id, steps))
+  for (const id of Object.keys(words.legs))
+    if (!legs.includes(id) && isUnique(legs))
+      wrong(['legs', id], `there is no “${id}” in story.yaml`, didYouMean(id, legs))
   if (file.section && words.section === undefined)
-    wrong('section', 'nothing says what of it is drawn to scale', 'write section: Depths are to scale')
-  if (!file.section && words.section !== undefined) wrong('section', 'there is no section in story.yaml')
+    wrong(['section'], 'nothing says what of it is drawn to scale', 'write section: Depths are to scale')
+  if (!file.section && words.section !== undefined) wrong(['section'], 'there is no section in story.yaml')
   for (const [id, { became, portrait }] of Object.entries(file.people)) {
     const person = words.people[id]
-    if (!person) continue
-    if (Boolean(became) !== Boolean(person.became))
-      wrong(
-        'people',
-        `what became of “${id}” ${became ? 'has no words' : 'has no date and no source in story.yaml'}`,
-        undefined,
-        id,
-      )
-    if (portrait && !person.alt) wrong('people', `the portrait of “${id}” has no alternative text`, 'write alt: …', id)
+    const lacks = became ? 'has no words' : 'has no date and no source in story.yaml'
+    if (person && Boolean(became) !== Boolean(person.became)) wrong(['people', id], `what became of “${id}” ${lacks}`)
+    if (person && portrait && !person.alt)
+      wrong(['people', id], `the portrait of “${id}” has no alternative text`, 'write alt: …')
   }
   for (const { id, kind, values } of isUnique(figures) ? file.figures : []) {
     const given = words.figures[id]
     if (given && kind !== 'series' && given.labels.length !== values.length)
       wrong(
-        'figures',
+        ['figures', id],
         `“${id}” has ${values.length} numbers and ${given.labels.length} labels`,
         'write what each number counts: labels: [one, other]',
-        id,
       )
   }
 }

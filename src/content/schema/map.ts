@@ -1,5 +1,6 @@
 /** Schemas of what stands on the map or the section: places, legs, and who stays. */
 import { z } from 'zod'
+import { withQuantity } from '../quantity.ts'
 import { changes, cited, country, date, id, names, quantity, status } from './values.ts'
 
 export const place = z.strictObject({
@@ -63,7 +64,7 @@ export const section = z.strictObject({
   sources: cited.describe('Ids of the sources for its depths and lengths'),
 })
 
-export const leg = z.strictObject({
+const writtenLeg = z.strictObject({
   id,
   from: id.describe('Id of the place it leaves'),
   to: id.describe('Id of the place it reaches'),
@@ -100,10 +101,12 @@ export const leg = z.strictObject({
   joined: changes.describe('How many were added between its places'),
   sources: cited,
 })
+export const leg = writtenLeg.transform(withQuantity)
 
-export const stay = z.strictObject({
+const writtenStay = z.strictObject({
   place: id,
   ...quantity,
   by: date('Date of this count, EDTF').optional(),
   sources: cited,
 })
+export const stay = writtenStay.transform(withQuantity)

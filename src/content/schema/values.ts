@@ -1,6 +1,7 @@
 /** Schemas of the values that authors write: ids, texts, numbers, dates, sources. */
 import { z } from 'zod'
 import type { Amount, Status } from '../../story/map.ts'
+import { withQuantity } from '../quantity.ts'
 
 export const id = z
   .string()
@@ -69,8 +70,8 @@ export const changes = z
     error: 'write { amount: 19, sources: [A1] }, with unit: ships or step: id where needed',
   })
   .transform((value) => {
-    if (typeof value === 'number') return [change.parse({ people: value })]
-    return Array.isArray(value) ? value : [value]
+    const written = typeof value === 'number' ? change.parse({ people: value }) : value
+    return [written].flat().map(withQuantity)
   })
   .default([])
 

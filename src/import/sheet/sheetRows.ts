@@ -24,17 +24,9 @@ export class SheetRow {
 /** The rows below the header, without empty ones; column names are in small letters. */
 export function rowsOf(cells: Cells[]): { columns: string[]; rows: SheetRow[] } {
   const header = cells.findIndex((row) => row.some(Boolean))
-  const columns = (cells[header] ?? []).map((name) =>
-    name
-      .toLowerCase()
-      .replace(/[\s_]+/g, ' ')
-      .trim(),
-  )
-  const rows = cells
-    .map((row, i) => ({ row, number: i + 1 }))
-    .slice(header + 1)
-    .filter(({ row }) => row.some(Boolean))
-    .map(({ row, number }) => new SheetRow(number, columns, row))
+  const names = (cells[header] ?? []).map((name) => name.toLowerCase().replace(/[\s_]+/g, ' '))
+  const columns = names.map((name) => name.trim())
+  const rows = cells.flatMap((row, i) => (i > header && row.some(Boolean) ? new SheetRow(i + 1, columns, row) : []))
   if (!rows.length) throw new InputError('has no rows below its header', 'write an event in each row')
   return { columns, rows }
 }

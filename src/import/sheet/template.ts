@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import Papa from 'papaparse'
 import writeExcel from 'write-excel-file/node'
+import { StoryError } from '../../content/problems.ts'
 import { MOST_STEPS } from '../../story/mostSteps.ts'
-import { InputError } from '../draft.ts'
 
 /** Columns of the sheet, in their order; `id` may be left out. */
 export const COLUMNS = [
@@ -39,14 +39,14 @@ const EXAMPLE: Record<string, string> = {
 const rows = [COLUMNS, COLUMNS.map((column) => EXAMPLE[column] ?? '')]
 
 /**
- * Writes the empty sheet with one example as .csv or .xlsx. Never overwrites; throws an InputError that says what to do.
+ * Writes the empty sheet with one example as .csv or .xlsx. Never overwrites; throws a StoryError that says what to do.
  */
 export async function writeSheet(file: string): Promise<void> {
   if (!/\.(csv|xlsx)$/i.test(file))
-    throw new InputError(`“${file}” is no name of a sheet`, 'let it end in .xlsx or .csv')
+    throw new StoryError(`“${file}” is no name of a sheet — let it end in .xlsx or .csv`)
   const bytes = /\.csv$/i.test(file) ? csvOf(rows) : await excelOf(rows)
   await writeFile(file, bytes, { flag: 'wx' }).catch(() => {
-    throw new InputError(`${file} cannot be written: it is there already, or its folder is not`, 'choose another name')
+    throw new StoryError(`${file} cannot be written: it is there already, or its folder is not — choose another name`)
   })
 }
 

@@ -35,20 +35,21 @@ export function proseOfMarkdown(text: string, sources: Sources): Prose {
 
 /** The words of HTML in a single line: a heading, a caption. */
 export function plainWords(html: string): string {
-  const words = (node: Nodes): string => {
-    if (node.type === 'text') return node.value
-    if (node.type === 'element' && /^(script|style)$/.test(node.tagName)) return ''
-    const text = 'children' in node ? node.children.map(words).join('') : ''
-    return node.type === 'element' && /^(p|br|div|li|h\d|blockquote)$/.test(node.tagName) ? ` ${text} ` : text
-  }
-  return singleLine(words(toMdast.parse(html)))
+  return singleLine(wordsOf(toMdast.parse(html)))
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'element' && /^(script|style)$/.test(node.tagName)) return ''
+  const text = 'children' in node ? node.children.map(wordsOf).join('') : ''
+  return node.type === 'element' && /^(p|br|div|li|h\d|blockquote)$/.test(node.tagName) ? ` ${text} ` : text
 }
 
 /** Addresses of the links in HTML, with their words. */
 export function linksIn(html: string): { url: string; title: string }[] {
   return elementsIn(toMdast.parse(html), /^a$/).flatMap((link) => {
     const url = attribute(link, 'href')
-    return /^https?:/i.test(url) ? { url, title: textOf(link) } : []
+    return /^https?:/i.test(url) ? { url, title: wordsOf(link) } : []
   })
 }
 
@@ -78,11 +79,6 @@ function attribute(element: Element, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(textOf).join('') : ''
-}
-
 /** Takes pictures, films and frames out of the text. */
 function takeMedia(parent: Root | Element, media: Prose['media']) {
   const kept: ElementContent[] = []
@@ -105,7 +101,7 @@ function markSpeakers(root: Root) {
   for (const quotation of elementsIn(root, /^blockquote$/)) {
     const [cite] = elementsIn(quotation, /^(cite|footer)$/)
     if (!cite) continue
-    const words = textOf(cite).replace(/^[\s—–-]+/, '')
+    const words = wordsOf(cite).replace(/^[\s—–-]+/, '')
     cite.children = []
     const text = { type: 'text' as const, value: `— ${words}` }
     if (words) quotation.children.push({ type: 'element', tagName: 'p', properties: {}, children: [text] })

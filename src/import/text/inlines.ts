@@ -1,5 +1,6 @@
 /** Keeps of a line of Markdown what a story can hold: words, emphasis and links. */
 import type { PhrasingContent } from 'mdast'
+import { textOfNodes } from '../../content/inlines.ts'
 import { visible, webAddress } from './words.ts'
 
 /** Splits a paragraph where two breaks follow one another. */
@@ -20,7 +21,7 @@ export function splitAtBreaks(nodes: PhrasingContent[]): PhrasingContent[][] {
 
 /** True if a text has more than spaces. */
 export function hasWords(nodes: PhrasingContent[]): boolean {
-  return nodes.some((node) => ('value' in node ? /\S/.test(node.value) : 'children' in node && hasWords(node.children)))
+  return /\S/.test(textOfNodes(nodes))
 }
 
 /** Words, emphasis and links; addresses that a story cannot have are added to `unlinked`. */

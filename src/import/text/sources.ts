@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast'
+import { textOfNodes } from '../../content/inlines.ts'
 import type { DraftSource } from '../draft.ts'
 import { singleLine, webAddress } from './words.ts'
 
@@ -49,11 +50,7 @@ export class Sources {
 function linksOf(nodes: PhrasingContent[]): { url: string; title: string }[] {
   return nodes.flatMap((node) => {
     if (node.type === 'link')
-      return /^https?:/i.test(node.url) ? [{ url: node.url, title: wordsOf(node.children) }] : []
+      return /^https?:/i.test(node.url) ? [{ url: node.url, title: textOfNodes(node.children) }] : []
     return 'children' in node ? linksOf(node.children) : []
   })
-}
-
-function wordsOf(nodes: PhrasingContent[]): string {
-  return nodes.map((node) => ('value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '')).join('')
 }

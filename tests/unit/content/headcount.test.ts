@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { countErrors } from '../../../src/content/headcount.ts'
+import { withQuantity } from '../../../src/content/quantity.ts'
 
 type Route = Parameters<typeof countErrors>[0]
 
-const leg = (from: string, to: string, people: number | undefined, step = 's') => ({ from, to, people, step })
-const stay = (place: string, people: number) => ({ place, people })
+const leg = (from: string, to: string, people: number | undefined, step = 's') =>
+  withQuantity({ from, to, people, step })
+const stay = (place: string, people: number) => withQuantity({ place, people })
 const legs = [
   leg('minsk', 'chernihiv', 114),
   leg('minsk', 'vilnius', 9),
@@ -49,13 +51,13 @@ describe('the head-count', () => {
     leg('isles', 'seville', 18, 'home'),
   ]
   const places = {
-    strait: { lost: [{ people: 70, sources: [] }], joined: [] },
+    strait: { lost: [withQuantity({ people: 70, sources: [] })], joined: [] },
     isles: {
       lost: [
-        { people: 180, step: 'isles', sources: [] },
-        { people: 6, step: 'home', sources: [] },
+        withQuantity({ people: 180, step: 'isles', sources: [] }),
+        withQuantity({ people: 6, step: 'home', sources: [] }),
       ],
-      joined: [{ people: 4, sources: [] }],
+      joined: [withQuantity({ people: 4, sources: [] })],
     },
   }
 
@@ -73,15 +75,15 @@ describe('the head-count', () => {
     const [out, , home] = voyage
     const crossing = {
       ...leg('strait', 'isles', 200, 'isles'),
-      lost: [{ people: 19, sources: [] }],
-      joined: [{ people: 2, sources: [] }],
+      lost: [withQuantity({ people: 19, sources: [] })],
+      joined: [withQuantity({ people: 2, sources: [] })],
     }
     const route = {
       steps,
       stays: [stay('seville', 18)],
       legs: [out, crossing, home].filter((entry) => entry !== undefined),
     }
-    const isles = { lost: [{ people: 165, sources: [] }], joined: [] }
+    const isles = { lost: [withQuantity({ people: 165, sources: [] })], joined: [] }
     expect(messages({ ...route, count: 272, places: { ...places, isles } })).toEqual([])
     expect(messages({ ...route, places })).toEqual([
       'at “isles” 183 arrive and 4 join, but 18 leave, 186 are lost and 0 stay',
@@ -105,7 +107,7 @@ describe('the head-count', () => {
   })
 
   it('takes a range at its word, and does not add up what is not known', () => {
-    const range = { from: 'a', to: 'b', amount: [250, 280] satisfies [number, number], step: 's' }
+    const range = { ...leg('a', 'b', undefined), amount: [250, 280] satisfies [number, number] }
     expect(messages({ legs: [range], stays: [stay('b', 260)] })).toEqual([])
     expect(messages({ legs: [range], stays: [stay('b', 300)] })).toEqual([
       'at “b” 250 to 280 arrive, but 0 leave and 300 stay',
