@@ -30,6 +30,9 @@ function start() {
   const fullLink = document.getElementById('_full')
   if (!opened || !stage || !box || !(fullLink instanceof HTMLAnchorElement)) return
   const { story, store, announce } = opened
+  // For keyboards and screen readers, in the order in which the views are shown.
+  const map = document.getElementById('_map')
+  if (map) document.getElementById('_timeline')?.before(map)
   const { host, choose, isOnePassage } = followHost({ story, store, stage, box })
   const showAddress = createAddressDialog(story, stage)
   followTextLinks(story, stage, {
