@@ -9,39 +9,25 @@ import { matches } from './store/browser.ts'
 import { hydrateIsland } from './store/hydrateIsland.ts'
 import { openStory } from './store/openStory.ts'
 import { applyTheme, storedTheme } from './store/theme.ts'
-import { TimelineIsland } from './timeline/TimelineIsland.tsx'
+import { hydrateViews } from './views.tsx'
 
 /** Delay before retrying a failed import, ms. */
 const RETRY = 2000
 
-const loadMap = () => import('./map/MapIsland.tsx')
+const importMap = () => import('./map/MapIsland.tsx')
 
 function start() {
-  const hasMap = document.getElementById('_map') !== null
-  const map = hasMap && loadMap().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(loadMap))
   const opened = openStory()
   if (!opened) return
   const { story, store, root, article, announce } = opened
   const { linkCopied, linkNotCopied } = story.words
   const goTo = followWindow(store, article)
 
-  hydrateIsland('_timeline', <TimelineIsland story={story} store={store} goTo={goTo} />)
-  if (map)
-    map.then(
-      ({ MapIsland, groundIn }) =>
-        hydrateIsland(
-          '_map',
-          <MapIsland
-            story={story}
-            store={store}
-            ground={groundIn(root)}
-            goTo={goTo}
-            loadMapGestures={() => import('./map/MapGestures.tsx')}
-            loadPicture={() => import('./map/savePicture.ts')}
-          />,
-        ),
-      (error: unknown) => console.warn('Datelines: the map could not be loaded and stays as it was served.', error),
-    )
+  hydrateViews(opened, goTo, {
+    loadMap: () => importMap().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(importMap)),
+    loadMapGestures: () => import('./map/MapGestures.tsx'),
+    loadPicture: () => import('./map/savePicture.ts'),
+  })
   const offline = document.documentElement.classList.contains('offline')
   hydrateIsland('_tools', <PageTools story={story} language={story.words} offline={offline} />)
   followTextLinks(story, root, {

@@ -29,7 +29,10 @@ function start() {
   const box = document.getElementById('_passages')
   const fullLink = document.getElementById('_full')
   if (!opened || !stage || !box || !(fullLink instanceof HTMLAnchorElement)) return
-  const { story, store, root, announce } = opened
+  const { story, store, announce } = opened
+  // For keyboards and screen readers, in the order in which the views are shown.
+  const map = document.getElementById('_map')
+  if (map) document.getElementById('_timeline')?.before(map)
   const { host, choose, isOnePassage } = followHost({ story, store, stage, box })
   const showAddress = createAddressDialog(story, stage)
   followTextLinks(story, stage, {
@@ -50,8 +53,10 @@ function start() {
   })
   const begin = onFirstAct(async function hydrate() {
     try {
-      const { hydrateViews } = await (import.meta.env.DEV ? import('./embeddedViews.tsx') : importScript('views'))
-      hydrateViews(story, store, root, choose)
+      const { hydrateEmbeddedViews } = await (import.meta.env.DEV
+        ? import('./embeddedViews.tsx')
+        : importScript('views'))
+      hydrateEmbeddedViews(opened, choose)
       // React hydrates the button's island for it.
       if (pressed instanceof Element) pressed.closest<HTMLElement>('#_timeline button')?.click()
     } catch (error) {

@@ -3,12 +3,10 @@ import * as react from 'react'
 import * as jsx from 'react/jsx-runtime'
 import * as dom from 'react-dom'
 import { importScript } from './embed/loadScript.ts'
-import { groundIn } from './map/Ground.tsx'
-import { MapIsland } from './map/MapIsland.tsx'
-import { hydrateIsland } from './store/hydrateIsland.ts'
-import type { GoTo, Store } from './store/store.ts'
-import type { Story } from './story/story.ts'
-import { TimelineIsland } from './timeline/TimelineIsland.tsx'
+import * as map from './map/MapIsland.tsx'
+import type { OpenStory } from './store/openStory.ts'
+import type { GoTo } from './store/store.ts'
+import { hydrateViews } from './views.tsx'
 
 declare module './embed/loadScript.ts' {
   interface Scripts {
@@ -16,20 +14,9 @@ declare module './embed/loadScript.ts' {
   }
 }
 
-/** Hydrates the timeline and the map in `root`. */
-export function hydrateViews(story: Story, store: Store, root: HTMLElement, goTo: GoTo) {
-  hydrateIsland('_timeline', <TimelineIsland story={story} store={store} goTo={goTo} />)
-  hydrateIsland(
-    '_map',
-    <MapIsland
-      story={story}
-      store={store}
-      ground={groundIn(root)}
-      goTo={goTo}
-      loadMapGestures={loadMapGestures}
-      loadPicture={undefined}
-    />,
-  )
+/** Hydrates the timeline and the map. */
+export function hydrateEmbeddedViews(opened: OpenStory, goTo: GoTo) {
+  hydrateViews(opened, goTo, { loadMap: async () => map, loadMapGestures })
 }
 
 async function loadMapGestures() {

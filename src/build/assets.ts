@@ -11,7 +11,7 @@ export interface Assets {
     page: string
     live: string
     embed: string
-    /** Preloaded with the page; in a build only */
+    /** Fetched when the reader of a page first acts; in a build only */
     map?: string
     /** Views and map gestures of embeds; in development, their scripts import them */
     views?: string

@@ -50,6 +50,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
   const path = pathOf(edition)
   const embed = view === 'embed'
   const live = hasLiveBlocks(copy)
+  const hasMap = story.route.places.length > 0
   const offline = !embed && site.offline && !assets.dev
   const { rules, sheets } = assets.styleOf(live ? [view, 'live'] : [view])
   const style = `${rules}${colourRules(colours)}${timelineRules(story)}${svgRules}${fonts.rules(assets.dev?.fonts ?? `${up}assets/`)}`
@@ -65,7 +66,11 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
     sheets,
     icon: `${up}icon.svg`,
     head: headOf({ story, copy, site, path, up, view }),
-    scripts: embed ? <EmbedScripts {...assets} up={up} /> : <PageScripts {...assets} up={up} live={live} />,
+    scripts: embed ? (
+      <EmbedScripts {...assets} up={up} />
+    ) : (
+      <PageScripts {...assets} up={up} live={live} hasMap={hasMap} />
+    ),
     children: (
       <>
         <div id="_explainer" dangerouslySetInnerHTML={{ __html: html }} />
@@ -106,12 +111,28 @@ export function offlineFiles(
   ]
 }
 
-/** Preloads the page's modules, after the fonts, which the first paint shows. `live`: the page has blocks that act. */
-function PageScripts({ scripts: { page, map, live: liveBlocks }, up, live }: Assets & { up: string; live: boolean }) {
+interface PageScriptsProps extends Assets {
+  up: string
+  /** The page has blocks that act */
+  live: boolean
+  hasMap: boolean
+}
+
+/**
+ * Preloads the page's script, after the fonts, which the first paint shows; that of the map is fetched when the reader
+ * first acts.
+ */
+function PageScripts({ scripts: { page, map, live: liveBlocks }, up, live, hasMap }: PageScriptsProps) {
   return (
     <>
-      {map && <link rel="modulepreload" fetchPriority="low" crossOrigin="" href={up + map} />}
-      <link id="_page" rel="modulepreload" fetchPriority="low" crossOrigin="" href={up + page} />
+      <link
+        id="_page"
+        rel="modulepreload"
+        fetchPriority="low"
+        crossOrigin=""
+        href={up + page}
+        data-map={hasMap && map ? up + map : undefined}
+      />
       {live && <script type="module" crossOrigin="" src={up + liveBlocks} />}
       <script>{START}</script>
     </>

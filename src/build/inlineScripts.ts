@@ -13,14 +13,16 @@ export const OPTIONS =
 /**
  * Applies the stored theme (`store/theme.ts`) before the first paint, and loads the script of a page, `#_page`, when a
  * reader first acts (`store/firstAct.ts`), or at once for a link to a step or to what is uncertain: until then a slow
- * phone has nothing to do. `pressed`: what was clicked last, for the script.
+ * phone has nothing to do. The map's script is fetched then, while that of the page is evaluated. `pressed`: what was clicked last, for the script.
  */
 export const START =
   'try{var theme=localStorage.getItem("datelines-theme");' +
   'if(theme==="light"||theme==="dark")document.documentElement.dataset.theme=theme}catch(e){}' +
   `var pressed,acts=${JSON.stringify(ACTS)},wait=setTimeout(start,${PATIENCE});` +
   'addEventListener("click",function(e){pressed=e.target;start()});' +
-  'function load(){import(document.getElementById("_page").href).catch(function(e){console.warn("Datelines: the page stays as it was served.",e)})}' +
+  'function load(){var l=document.getElementById("_page"),m=l.dataset.map;' +
+  'import(l.href).catch(function(e){console.warn("Datelines: the page stays as it was served.",e)});' +
+  'if(m)import(m).catch(function(){})}' +
   'function start(){if(!wait)return;clearTimeout(wait);wait=0;acts.forEach(function(a){removeEventListener(a,start)});' +
   'if(document.readyState==="loading")addEventListener("DOMContentLoaded",load);else load()}' +
   'acts.forEach(function(a){addEventListener(a,start,{passive:true})});' +

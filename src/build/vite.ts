@@ -25,7 +25,7 @@ export function viteConfig({ engine, cache, out }: Project): InlineConfig {
     build: {
       outDir: out,
       assetsInlineLimit: 0,
-      // A later script needs no others beside it, and the page itself preloads the map's.
+      // A later script needs no others beside it, and the page itself fetches the map's.
       modulePreload: false,
       // How long plugins take is of no use to a newsroom.
       rolldownOptions: { checks: { pluginTimings: false } },

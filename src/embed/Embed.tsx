@@ -31,7 +31,6 @@ export function Embed({ story, copy, language, article, leads, full, islands }: 
           <p className={styles.kicker}>{copy.kicker}</p>
           <h1>{story.headline}</h1>
         </header>
-        {islands.map && <Island id="_map" markup={islands.map} />}
         <Island id="_timeline" markup={islands.timeline} />
         {leads && <div className={styles.leads} dangerouslySetInnerHTML={{ __html: leads }} />}
         <div className={styles.text}>
@@ -43,6 +42,8 @@ export function Embed({ story, copy, language, article, leads, full, islands }: 
             {words.more} ↓
           </p>
         </div>
+        {/* After the text, so that the first paint has it. The script puts it before the timeline, where it is shown. */}
+        {islands.map && <Island id="_map" markup={islands.map} />}
         <footer className={styles.footer}>
           <a id="_full" href={full} target="_blank" rel="noopener">
             {words.readFull}

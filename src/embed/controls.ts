@@ -11,11 +11,10 @@ export function markMore(store: Store, box: HTMLElement, isOnePassage: () => boo
   function update() {
     box.parentElement?.classList.toggle(`${styles.hasMore}`, box.scrollTop + box.clientHeight < box.scrollHeight - 4)
   }
-  store.watchStep(() => {
-    if (isOnePassage()) box.scrollTop = 0
-    update()
+  store.watchStep(({ cause }) => {
+    if (cause !== 'start' && isOnePassage()) box.scrollTop = 0
   })
-  // Another passage has another height.
+  // Another passage has another height. Measured after layout: to ask before would force one more.
   onResize([box, ...box.children], update)
   box.addEventListener('scroll', update, { passive: true })
 }

@@ -95,8 +95,11 @@ const HEADING: Columns = {
 const COLUMN_STEP = 0.01
 /** Weight of a common column; others have 1. */
 const COMMON_WEIGHT = 30
-/** Tolerance for differences from the browser's layout: common columns are tried with each of these factors. */
-const INEXACT = [0.999, 1, 1.001]
+/**
+ * Common columns are tried with each of these factors, so that lines break alike where browsers measure a little differently:
+ * Chromium on Linux rounds the width of each letter to whole pixels.
+ */
+const INEXACT = [0.99, 0.995, 1, 1.005, 1.01]
 /** Factors tried, from 1 outwards. Larger ones would be visible. */
 const FACTORS = Array.from({ length: 33 }, (_, nth) => 1 + (nth % 2 ? -1 : 1) * Math.ceil(nth / 2) * 0.001)
 

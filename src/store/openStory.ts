@@ -4,7 +4,7 @@ import { markActive } from './passages.ts'
 import { createStore, type Store } from './store.ts'
 
 /** The served page, followed by its store. */
-interface OpenStory {
+export interface OpenStory {
   story: Story
   store: Store
   /** The container of the page or embed */

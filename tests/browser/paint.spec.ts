@@ -40,7 +40,7 @@ for (const path of [PAGE, EMBED])
   })
 
 for (const path of [PAGE, EMBED])
-  for (const width of [412, 1280])
+  for (const width of [412, 560, 1280])
     plain(
       `${path}, ${width} px: paints before all of it has come, and nothing moves as the rest does`,
       FRESH,
@@ -66,6 +66,29 @@ for (const path of [PAGE, EMBED])
         server.close()
       },
     )
+
+plain('the text of an embed can be read before its map has come', async ({ page }) => {
+  let send = () => {}
+  const sent = new Promise<void>((resolve) => {
+    send = resolve
+  })
+  const server = await serve(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (!pathname.endsWith('/')) return sendSite(request, response)
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    const html = builtPage(pathname.slice(1))
+    const map = html.indexOf('role="img"')
+    response.write(html.slice(0, map))
+    await sent
+    response.end(html.slice(map))
+  })
+  await page.goto(`${server.url}${EMBED}`, { waitUntil: 'commit' })
+  const text = page.locator('article > section p').first()
+  await expect(text).toBeVisible()
+  send()
+  await expect(page.getByRole('img', { name: /map/i })).toBeVisible()
+  server.close()
+})
 
 test('who goes to the last line before the script has come stays there', async ({ page }) => {
   await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))

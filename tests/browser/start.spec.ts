@@ -15,6 +15,14 @@ async function nobodyActs(page: Page) {
   })
 }
 
+/** Names of the scripts that the page has fetched. */
+const scriptsOf = (page: Page) =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .flatMap(({ name }) => /assets\/([a-z]+)-[^/]+\.js$/i.exec(name)?.[1] ?? []),
+  )
+
 const moved = (page: Page) => page.getByRole('button', { name: 'Move the map' })
 
 test.describe('before a reader acts', () => {
@@ -24,6 +32,7 @@ test.describe('before a reader acts', () => {
     await nobodyActs(page)
     await page.goto(`./${BAND}/`, { waitUntil: 'networkidle' })
     await expect(moved(page)).toBeHidden()
+    expect(await scriptsOf(page)).toEqual(['index'])
     expect(await page.evaluate(() => document.querySelectorAll('#_timeline button').length)).toBe(2)
     await page.getByRole('button', { name: 'Next' }).tap()
     await expect(page).toHaveURL(/#posters$/)

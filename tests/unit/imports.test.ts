@@ -124,9 +124,10 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     ],
   },
   // The entries put the folders together.
-  'client.tsx': { own: ['page', 'store', 'timeline', 'map', 'article', 'blocks'], packages: [] },
+  'client.tsx': { own: ['page', 'store', 'map', 'article', 'blocks', 'views.tsx'], packages: [] },
   'embedded.ts': { own: ['embed', 'store', 'article', 'blocks', 'embeddedViews.tsx'], packages: [] },
-  'embeddedViews.tsx': { own: ['embed', 'store', 'story', 'timeline', 'map'], packages: ['react', 'react-dom'] },
+  'embeddedViews.tsx': { own: ['embed', 'store', 'map', 'views.tsx'], packages: ['react', 'react-dom'] },
+  'views.tsx': { own: ['store', 'timeline', 'map'], packages: [] },
   'server.tsx': {
     own: ['page', 'embed', 'store', 'timeline', 'article', 'blocks', 'language', 'map', 'story', 'styles'],
     packages: ['react', 'react-dom'],

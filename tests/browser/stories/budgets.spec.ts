@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -41,6 +41,8 @@ test('the page, gzipped, keeps its budgets', () => {
   expect(page.length / KB, 'raw').toBeLessThanOrEqual(230)
   expect(sizes.style).toBeLessThanOrEqual(11.25 * KB)
   expect(sizes.scriptBeforeMap).toBeLessThanOrEqual(79.5 * KB)
+  const [index = ''] = files.filter((file) => /^index.*\.js\.br$/.test(file))
+  expect(statSync(join(DIST, 'assets', index)).size, 'before a reader acts, Brotli').toBeLessThanOrEqual(70 * KB)
   expect(sizes.map).toBeLessThanOrEqual(13 * KB)
   expect(sizes.hands).toBeLessThanOrEqual(48 * KB)
   expect(sizes.frameScript, 'the frame’s script').toBeGreaterThan(0)
