@@ -14,8 +14,9 @@ export function markMore(store: Store, box: HTMLElement, isOnePassage: () => boo
   store.watchStep(({ cause }) => {
     if (cause !== 'start' && isOnePassage()) box.scrollTop = 0
   })
-  // Another passage has another height. Measured after layout: to ask before would force one more.
-  onResize([box, ...box.children], update)
+  // Another passage has another height. Measured after layout, since to ask before would force one more, and in a frame of
+  // its own, since the hint makes the box smaller.
+  onResize([box, ...box.children], () => requestAnimationFrame(update))
   box.addEventListener('scroll', update, { passive: true })
 }
 
