@@ -13,7 +13,8 @@ export const OPTIONS =
 /**
  * Applies the stored theme (`store/theme.ts`) before the first paint, and loads the script of a page, `#_page`, when a
  * reader first acts (`store/firstAct.ts`), or at once for a link to a step or to what is uncertain: until then a slow
- * phone has nothing to do. The map's script is fetched then, while that of the page is evaluated. `pressed`: what was clicked last, for the script.
+ * phone has nothing to do. The map's script is fetched then, while that of the page is evaluated. `pressed`: what was
+ * clicked last, for the script.
  */
 export const START =
   'try{var theme=localStorage.getItem("datelines-theme");' +

@@ -119,7 +119,8 @@ export function nearName(place: Place, placed: Label[]): Candidate[] {
 }
 
 /**
- * Candidates on both sides of a leg, those near its middle first. `middle`: that of the view. `isLong`: text that begins or ends at a steep leg.
+ * Candidates on both sides of a leg, those near its middle first. `middle`: that of the view. `isLong`: text that begins or
+ * ends at a steep leg.
  */
 export function besideLeg({ lines, width }: Leg, middle: number, isLong = false): Candidate[] {
   return [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].flatMap((t) => {

@@ -77,8 +77,8 @@ export class Viewport {
   }
 
   /**
-   * Area of lines and marks that a label covers, square pixels, marks counting more. Infinite where it crosses the edge or covers a control or
-   * another label, which would be unreadable.
+   * Area of lines and marks that a label covers, square pixels, marks counting more. Infinite where it crosses the edge or
+   * covers a control or another label, which would be unreadable.
    */
   cost(label: Label): number {
     const { view, width, drawn, marks } = this.empty
