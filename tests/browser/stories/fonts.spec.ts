@@ -130,21 +130,22 @@ rounded(
 /** The names on the map at the last step are as wide as they were when they were placed. */
 async function expectLettering(page: Page) {
   await page.locator('nav a[href^="#"]').last().click()
-  const names = page.locator('#_labels g[data-kind="place"] text')
-  await expect(names.filter({ visible: true })).not.toHaveCount(0)
-  // Until the map's script has come, the names for other widths of the map are hidden.
-  const widths = await names.filter({ visible: true }).evaluateAll((texts) =>
-    texts.map((text) => ({
-      text: text.textContent ?? '',
-      width: text instanceof SVGTextElement ? text.getComputedTextLength() : 0,
-    })),
-  )
-  expect(widths.length).toBeGreaterThan(0)
   const { size, weight } = LETTERING.place
-  for (const { text, width } of widths) {
-    const placed = textWidth(text, { family: 'source-sans-3', weight }, size)
-    expect(Math.abs(width - placed), text).toBeLessThan(1)
+  /** Names that are wider or narrower, or a word for why there are none to measure. */
+  const misplaced = async () => {
+    // Found and measured at once: the map is drawn anew when its script has come. Until then names for other widths are hidden.
+    const names = await page.evaluate(() =>
+      [...document.querySelectorAll<SVGTextElement>('#_labels g[data-kind="place"] text')]
+        .filter((text) => text.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .map((text) => ({ text: text.textContent, width: text.getComputedTextLength() })),
+    )
+    const wrong = names.flatMap(({ text, width }) => {
+      const placed = textWidth(text, { family: 'source-sans-3', weight }, size)
+      return Math.abs(width - placed) < 1 ? [] : [`${text}: ${width}, not ${placed}`]
+    })
+    return names.length > 0 ? wrong : 'no names'
   }
+  await expect.poll(misplaced).toEqual([])
 }
 
 /** “Next” in the languages of the stories: there once the script has come. */
