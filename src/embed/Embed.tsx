@@ -62,7 +62,7 @@ export function Embed({ story, copy, language, article, leads, full, islands }: 
 /** The dek, at the start of the text of an embed. */
 export function EmbedDek({ copy, language }: { copy: Copy; language: PrintedLanguage }) {
   return (
-    <p className={styles.dek}>
+    <p id="_dek" className={styles.dek}>
       {copy.dek}
       <noscript>
         <br />

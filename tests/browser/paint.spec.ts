@@ -63,6 +63,8 @@ for (const path of [PAGE, EMBED])
         await page.getByRole('button', { name: 'Move the map' }).waitFor()
         expect(await shiftOf(page)).toBe(0)
         expect(await paintedBeforeTheEnd(page)).toBe(true)
+        // Its largest text is in the first frame.
+        expect(await paints(page)).toHaveLength(1)
         server.close()
       },
     )
@@ -133,6 +135,18 @@ function paintedBeforeTheEnd(page: Page): Promise<boolean> {
     const end: number = navigation ? Reflect.get(navigation, 'responseEnd') : 0
     return Boolean(paint && paint.startTime < end)
   })
+}
+
+/** Tags of the elements that were the largest yet when they were painted, the first first. */
+function paints(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) =>
+          resolve(list.getEntries().map((entry) => Reflect.get(entry, 'element').tagName)),
+        ).observe({ type: 'largest-contentful-paint', buffered: true })
+      }),
+  )
 }
 
 /** How far the page has shifted, all in all, as Web Vitals count it. */
