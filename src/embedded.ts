@@ -12,7 +12,6 @@ import {
 import { followHost } from './embed/followHost.ts'
 import { queueMessages } from './embed/host.ts'
 import { importScript } from './embed/loadScript.ts'
-import { canonicalAddress } from './store/canonical.ts'
 import { onFirstAct } from './store/firstAct.ts'
 import { openStory } from './store/openStory.ts'
 import { applyTheme, themeNamed } from './store/theme.ts'
@@ -39,7 +38,6 @@ function start() {
     openCard: createPersonCard(story, stage, (person) => store.showItinerary(person?.way)),
     onCopy: (copied, address) =>
       copied ? announce(story.words.linkCopied) : showAddress(address, story.words.notCopiedHere),
-    addressOf: ({ hash }) => canonicalAddress() + hash,
   })
   followReceipts(stage)
   followSandboxedLinks(story, stage, host, showAddress)

@@ -1,5 +1,6 @@
 import type { OpenCard } from '../blocks/person/personCard.ts'
 import { isModified, matches } from '../store/browser.ts'
+import { canonicalAddress } from '../store/canonical.ts'
 import type { Story } from '../story/story.ts'
 
 interface TextLinksOptions {
@@ -8,8 +9,6 @@ interface TextLinksOptions {
   onCopy: (copied: boolean, address: string) => void
   /** Text of the link when copying fails; without it `onCopy` reports the failure */
   notCopied?: string
-  /** The address that “Copy link” copies */
-  addressOf?: (link: HTMLAnchorElement) => string
 }
 
 /**
@@ -20,14 +19,10 @@ interface TextLinksOptions {
 export function followTextLinks(
   { people, words }: Story,
   text: HTMLElement,
-  { openCard, onCopy, notCopied, addressOf = addressOnPage }: TextLinksOptions,
+  { openCard, onCopy, notCopied }: TextLinksOptions,
 ) {
   /** Restores the text of the last link */
   let restoreText = () => {}
-
-  function labelShareLinks() {
-    for (const link of text.querySelectorAll('.share')) link.textContent = words.share
-  }
 
   async function copy(link: HTMLAnchorElement) {
     const address = addressOf(link)
@@ -36,9 +31,7 @@ export function followTextLinks(
     restoreText()
     if (copied) link.textContent = words.linkCopied
     else if (notCopied) link.textContent = notCopied
-    restoreText = () => {
-      link.textContent = label
-    }
+    restoreText = () => link.replaceChildren(label)
     onCopy(copied, address)
   }
 
@@ -65,19 +58,13 @@ export function followTextLinks(
     }
   }
 
-  if (canShare(location.href)) labelShareLinks()
+  if (canShare(location.href)) for (const link of text.querySelectorAll('.share')) link.textContent = words.share
   text.addEventListener('click', onClick)
 }
 
-/** Address of `link`, without tracking parameters in the address of this page (`?fbclid=…`). */
-function addressOnPage(link: HTMLAnchorElement): string {
-  const { href, hash } = link
-  if (href.split('#')[0] !== location.href.split('#')[0]) return href
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href
-  const address = new URL(canonical ?? href)
-  if (!canonical) address.search = ''
-  address.hash = hash
-  return address.href
+/** Address of a step, without tracking parameters in the address of this page (`?fbclid=…`). */
+function addressOf({ hash }: HTMLAnchorElement): string {
+  return canonicalAddress() + hash
 }
 
 /** True on a phone or tablet where this page may share. */
