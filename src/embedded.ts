@@ -10,7 +10,6 @@ import {
   markMore,
 } from './embed/controls.ts'
 import { followHost } from './embed/followHost.ts'
-import { queueMessages } from './embed/host.ts'
 import { importScript } from './embed/loadScript.ts'
 import { onFirstAct } from './store/firstAct.ts'
 import { openStory } from './store/openStory.ts'
@@ -72,5 +71,4 @@ function start() {
 const options = new URLSearchParams(location.search)
 if (options.get('headline') === '0') document.documentElement.classList.add('no-headline')
 applyTheme(themeNamed(options.get('theme')))
-queueMessages()
 start()
