@@ -2,7 +2,7 @@
 import { relative } from 'node:path'
 import { Fragment } from 'react'
 import type { EditionRecord } from '../compose/record.ts'
-import { didYouMean, StoryError } from '../content/problems.ts'
+import { noStory, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import { languageOf } from '../language/index.ts'
 import type { Project } from '../project/project.ts'
@@ -25,9 +25,7 @@ export async function checkMainStory({ root, config, stories, site: { main } }: 
   if (slugs.length === 0)
     throw new StoryError(`There is no story in ${relative(root, stories)}: datelines new my-story begins one.`)
   if (main === undefined || slugs.includes(main)) return
-  throw new StoryError(
-    `${config}: main: there is no story “${main}” — ${didYouMean(main, slugs) ?? `write one of ${slugs.join(', ')}`}`,
-  )
+  throw new StoryError(`${config}: main: ${noStory(main, slugs)}`)
 }
 
 /** Each story in its first language, newest first. */
