@@ -1,5 +1,5 @@
 import type { OpenCard } from '../blocks/person/personCard.ts'
-import { isModified, matches } from '../store/browser.ts'
+import { copyText, isModified, matches } from '../store/browser.ts'
 import { canonicalAddress } from '../store/canonical.ts'
 import type { Story } from '../story/story.ts'
 
@@ -70,14 +70,4 @@ function addressOf({ hash }: HTMLAnchorElement): string {
 /** True on a phone or tablet where this page may share. */
 function canShare(url: string): boolean {
   return matches('(pointer: coarse)') && navigator.canShare?.({ url }) === true
-}
-
-/** Copies `text`; false where the browser has no clipboard or the host of an iframe forbids it. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -51,8 +51,8 @@ export const NO_OTHERS: OtherStories = { others: [], list: false }
 export function linksBetween(records: EditionRecord[]): (record: EditionRecord) => OtherStories {
   const stories = storiesIn(records)
   const withName = new Map<string, EditionRecord[]>()
-  for (const name of new Set(stories.flatMap(({ names }) => names))) withName.set(name, [])
-  for (const story of stories) for (const name of story.names) withName.get(name)?.push(story)
+  for (const story of stories)
+    for (const name of story.names) withName.set(name, [...(withName.get(name) ?? []), story])
 
   return function othersOf({ slug, language }) {
     const shared = new Map<EditionRecord, number>()
@@ -60,10 +60,9 @@ export function linksBetween(records: EditionRecord[]): (record: EditionRecord) 
     for (const other of [...names].flatMap((name) => withName.get(name) ?? []))
       shared.set(other, (shared.get(other) ?? 0) + 1)
     const count = (story: EditionRecord) => shared.get(story) ?? 0
-    const sharing = stories.filter((story) => shared.has(story)).sort((a, b) => count(b) - count(a))
-    const others = [...new Set([...sharing, ...stories])].filter((other) => other.slug !== slug).slice(0, OTHERS)
+    const nearest = stories.filter((other) => other.slug !== slug).sort((a, b) => count(b) - count(a))
     return {
-      others: others.map((first) => {
+      others: nearest.slice(0, OTHERS).map((first) => {
         const same = records.find((record) => record.slug === first.slug && record.language === language) ?? first
         return { path: same.path, headline: same.headline, language: same.language }
       }),
