@@ -24,8 +24,7 @@ export function followTextLinks(
   /** Restores the text of the last link */
   let restoreText = () => {}
 
-  async function copy(link: HTMLAnchorElement) {
-    const address = addressOf(link)
+  async function copy(link: HTMLAnchorElement, address: string) {
     const copied = await copyText(address)
     const label = link.textContent
     restoreText()
@@ -35,12 +34,12 @@ export function followTextLinks(
     onCopy(copied, address)
   }
 
-  async function share(link: HTMLAnchorElement) {
+  async function share(link: HTMLAnchorElement, url: string) {
     try {
-      await navigator.share({ title: document.title, url: addressOf(link) })
+      await navigator.share({ title: document.title, url })
     } catch (error) {
       // AbortError: the reader closed the share sheet.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(link)
+      if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(link, url)
     }
   }
 
@@ -53,18 +52,15 @@ export function followTextLinks(
       openCard(person, link)
     } else if (link?.matches('.share')) {
       event.preventDefault()
-      if (canShare(addressOf(link))) share(link)
-      else copy(link)
+      // Without tracking parameters in the address of this page (`?fbclid=…`).
+      const address = canonicalAddress() + link.hash
+      if (canShare(address)) share(link, address)
+      else copy(link, address)
     }
   }
 
   if (canShare(location.href)) for (const link of text.querySelectorAll('.share')) link.textContent = words.share
   text.addEventListener('click', onClick)
-}
-
-/** Address of a step, without tracking parameters in the address of this page (`?fbclid=…`). */
-function addressOf({ hash }: HTMLAnchorElement): string {
-  return canonicalAddress() + hash
 }
 
 /** True on a phone or tablet where this page may share. */
