@@ -1,15 +1,11 @@
 import { People } from '../blocks/person/People.tsx'
 import { Receipt } from '../blocks/sources/Receipt.tsx'
 import { SourcedText } from '../blocks/text/Text.tsx'
-import type { PrintedLanguage } from '../language/language.ts'
-import type { Copy, SiteLinks } from '../story/copy.ts'
+import type { CopyProps } from '../blocks/view.ts'
+import type { SiteLinks } from '../story/copy.ts'
 import styles from './EndMatter.module.css'
 
-interface EndMatterProps {
-  copy: Copy
-  language: PrintedLanguage
-  /** From this page to the folder of the story: './' */
-  home: string
+interface EndMatterProps extends CopyProps {
   around?: SiteLinks
 }
 

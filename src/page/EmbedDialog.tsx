@@ -36,11 +36,7 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
     language: edition,
     theme,
   }
-  const snippet = {
-    address: () => address,
-    loader: () => loaderSnippet(options),
-    iframe: () => frameSnippet(options),
-  }[form]()
+  const snippet = { address, loader: loaderSnippet(options), iframe: frameSnippet(options) }[form]
 
   useEffect(function open() {
     const element = dialog.current
