@@ -6,7 +6,7 @@ import type { SiteLinks } from '../story/copy.ts'
 import styles from './EndMatter.module.css'
 
 interface EndMatterProps extends CopyProps {
-  around?: SiteLinks
+  around: SiteLinks
 }
 
 /** The end matter: the route in words beside what is not known, people, sources, links to other stories. */
@@ -80,7 +80,7 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
           </ol>
         </details>
       </section>
-      {around?.all !== undefined && (
+      {around.all !== undefined && (
         <nav aria-labelledby="_more-stories" className="related">
           <h2 id="_more-stories">{language.stories.more}</h2>
           <ul>

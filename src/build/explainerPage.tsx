@@ -17,7 +17,7 @@ import { colourRules, timelineRules } from './styles.ts'
 
 /** What `server.tsx` exports, which Vite builds */
 export interface Renderers {
-  renderExplainer: (story: Story, copy: Copy, ground: string, home: string, around?: SiteLinks) => string
+  renderExplainer: (story: Story, copy: Copy, ground: string, home: string, around: SiteLinks) => string
   renderEmbed: (story: Story, copy: Copy, ground: string, paths: { home: string; full: string }) => string
 }
 
