@@ -22,14 +22,14 @@ import { deserialize, serialize } from 'node:v8'
 const MAX_AGE_DAYS = 14
 /** Lock files of the package managers */
 const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
-/** Length of the digest before a result, bytes. */
-const DIGEST = 32
+/** Length of the checksum before a result, bytes. */
+const CHECKSUM_LENGTH = 32
 
-/** The code of the cached functions. */
+/** Files with the code of the cached functions. */
 const CODE = /^((cartography|compose|content|fonts|story)\b.*|build.(compress|poster)|cache)\.(tsx?|js)$/
 
 let folder: string | undefined
-let engine = ''
+let version = ''
 let writes = 0
 
 /**
@@ -38,7 +38,7 @@ let writes = 0
  */
 export function openCache(cacheFolder: string, lockFolders: string[] = []) {
   folder = cacheFolder
-  engine = engineHash(lockFolders)
+  version = versionOf(lockFolders)
   attempt(() => mkdirSync(cacheFolder, { recursive: true }))
   removeOld(cacheFolder)
 }
@@ -101,7 +101,7 @@ export function cachedLazy<T>(kind: string, inputs: unknown, make: () => Promise
 }
 
 function nameOf(kind: string, inputs: unknown): string {
-  return `${kind}-${digest([engine, inputs])}`
+  return `${kind}-${digest([version, inputs])}`
 }
 
 /** A hash of `inputs`, to stand for large ones that several results have in common. */
@@ -119,8 +119,8 @@ function read(name: string) {
     if (!folder) return
     const path = join(folder, name)
     const file = readFileSync(path)
-    const content = file.subarray(DIGEST)
-    if (!digestOf(name, content).equals(file.subarray(0, DIGEST))) return
+    const content = file.subarray(CHECKSUM_LENGTH)
+    if (!checksum(name, content).equals(file.subarray(0, CHECKSUM_LENGTH))) return
     const value = deserialize(content)
     markUsed(path)
     return { value }
@@ -134,7 +134,7 @@ function write<T>(name: string, value: T): T {
     // Write to a temporary file first: another build may write the same result, or this one may be killed.
     writes += 1
     const temporary = join(folder, `half-${process.pid}-${writes}`)
-    writeFileSync(temporary, Buffer.concat([digestOf(name, content), content]))
+    writeFileSync(temporary, Buffer.concat([checksum(name, content), content]))
     try {
       renameSync(temporary, join(folder, name))
     } catch {
@@ -144,12 +144,12 @@ function write<T>(name: string, value: T): T {
   return value
 }
 
-function digestOf(name: string, content: Buffer): Buffer {
+function checksum(name: string, content: Buffer): Buffer {
   return createHash('sha256').update(name).update('\0').update(content).digest()
 }
 
 /** Hash of the code of the cached functions, the lock files, and the versions of Node and its ICU data. */
-function engineHash(lockFolders: string[]): string {
+function versionOf(lockFolders: string[]): string {
   const code = import.meta.dirname
   const files = readdirSync(code, { recursive: true, encoding: 'utf8' })
     .filter((file) => CODE.test(file))

@@ -10,9 +10,7 @@ import {
   markMore,
 } from './embed/controls.ts'
 import { followHost } from './embed/followHost.ts'
-import { queueMessages } from './embed/host.ts'
 import { importScript } from './embed/loadScript.ts'
-import { canonicalAddress } from './store/canonical.ts'
 import { onFirstAct } from './store/firstAct.ts'
 import { openStory } from './store/openStory.ts'
 import { applyTheme, themeNamed } from './store/theme.ts'
@@ -39,7 +37,6 @@ function start() {
     openCard: createPersonCard(story, stage, (person) => store.showItinerary(person?.way)),
     onCopy: (copied, address) =>
       copied ? announce(story.words.linkCopied) : showAddress(address, story.words.notCopiedHere),
-    addressOf: ({ hash }) => canonicalAddress() + hash,
   })
   followReceipts(stage)
   followSandboxedLinks(story, stage, host, showAddress)
@@ -74,5 +71,4 @@ function start() {
 const options = new URLSearchParams(location.search)
 if (options.get('headline') === '0') document.documentElement.classList.add('no-headline')
 applyTheme(themeNamed(options.get('theme')))
-queueMessages()
 start()

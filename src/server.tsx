@@ -14,19 +14,8 @@ import type { Copy, SiteLinks } from './story/copy.ts'
 import type { Story } from './story/story.ts'
 import { TimelineIsland } from './timeline/TimelineIsland.tsx'
 
-/** Links of a site with a single story. */
-const NO_OTHER_STORIES: SiteLinks = { root: '../', others: [], all: undefined }
-
-/**
- * The page of `story` as HTML, whose islands `client.tsx` hydrates. `home`: path to the story's folder.
- */
-export function renderExplainer(
-  story: Story,
-  copy: Copy,
-  ground: string,
-  home: string,
-  around = NO_OTHER_STORIES,
-): string {
+/** The page of `story` as HTML, whose islands `client.tsx` hydrates. `home`: path to the story's folder. */
+export function renderExplainer(story: Story, copy: Copy, ground: string, home: string, around: SiteLinks): string {
   const language = languageOf(story.language)
   const views = renderViews(story, ground)
   const tools = renderToString(<PageTools story={story} language={story.words} offline={false} />)

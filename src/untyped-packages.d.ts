@@ -37,9 +37,3 @@ declare module 'generic-names' {
     options: { context: string },
   ): (name: string, file: string) => string
 }
-
-declare module 'compression' {
-  import type { Connect } from 'vite'
-  /** Connect middleware that compresses what the client accepts compressed. */
-  export default function compression(): Connect.NextHandleFunction
-}

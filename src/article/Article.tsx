@@ -3,22 +3,15 @@ import { Chart } from '../blocks/chart/Chart.tsx'
 import { Receipt } from '../blocks/sources/Receipt.tsx'
 import { Text } from '../blocks/text/Text.tsx'
 import { When } from '../blocks/text/When.tsx'
-import type { PrintedLanguage } from '../language/language.ts'
-import type { Copy, Source } from '../story/copy.ts'
+import type { CopyProps, Surroundings } from '../blocks/view.ts'
+import type { Copy } from '../story/copy.ts'
 import styles from './Article.module.css'
-
-interface ArticleProps {
-  copy: Copy
-  language: PrintedLanguage
-  /** From this page to the folder of the story: './' */
-  home: string
-}
 
 /**
  * The article: a section for each step with dateline and heading, the closing passage and the updates. Rendered at
  * build only; in the browser `markActive` marks the active passage.
  */
-export function Article({ copy, language, home }: ArticleProps) {
+export function Article({ copy, language, home }: CopyProps) {
   const { closing, updates, figures, sources } = copy
   const passages = copy.passages.map((step, index) => (
     // Reader modes drop elements with “extra” in their id, as in “extradition”, unless a class says “article”.
@@ -84,11 +77,8 @@ function unplaced({ passages, closing, figures }: Copy): Copy['figures'] {
   return figures.filter(({ id }) => !placed.includes(id))
 }
 
-interface UpdatesProps {
+interface UpdatesProps extends Pick<Surroundings, 'sources' | 'language'> {
   updates: NonNullable<Copy['updates']>
-  /** All sources of the story */
-  sources: Source[]
-  language: PrintedLanguage
 }
 
 /** Dated updates after the end of the story, oldest first, and the date up to which the story is complete. */

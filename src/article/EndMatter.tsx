@@ -1,16 +1,12 @@
 import { People } from '../blocks/person/People.tsx'
 import { Receipt } from '../blocks/sources/Receipt.tsx'
 import { SourcedText } from '../blocks/text/Text.tsx'
-import type { PrintedLanguage } from '../language/language.ts'
-import type { Copy, SiteLinks } from '../story/copy.ts'
+import type { CopyProps } from '../blocks/view.ts'
+import type { SiteLinks } from '../story/copy.ts'
 import styles from './EndMatter.module.css'
 
-interface EndMatterProps {
-  copy: Copy
-  language: PrintedLanguage
-  /** From this page to the folder of the story: './' */
-  home: string
-  around?: SiteLinks
+interface EndMatterProps extends CopyProps {
+  around: SiteLinks
 }
 
 /** The end matter: the route in words beside what is not known, people, sources, links to other stories. */
@@ -84,7 +80,7 @@ export function EndMatter({ copy, language, home, around }: EndMatterProps) {
           </ol>
         </details>
       </section>
-      {around?.all !== undefined && (
+      {around.all !== undefined && (
         <nav aria-labelledby="_more-stories" className="related">
           <h2 id="_more-stories">{language.stories.more}</h2>
           <ul>

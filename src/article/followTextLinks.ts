@@ -1,5 +1,6 @@
 import type { OpenCard } from '../blocks/person/personCard.ts'
-import { isModified, matches } from '../store/browser.ts'
+import { copyText, isModified, matches } from '../store/browser.ts'
+import { canonicalAddress } from '../store/canonical.ts'
 import type { Story } from '../story/story.ts'
 
 interface TextLinksOptions {
@@ -8,8 +9,6 @@ interface TextLinksOptions {
   onCopy: (copied: boolean, address: string) => void
   /** Text of the link when copying fails; without it `onCopy` reports the failure */
   notCopied?: string
-  /** The address that “Copy link” copies */
-  addressOf?: (link: HTMLAnchorElement) => string
 }
 
 /**
@@ -20,34 +19,27 @@ interface TextLinksOptions {
 export function followTextLinks(
   { people, words }: Story,
   text: HTMLElement,
-  { openCard, onCopy, notCopied, addressOf = addressOnPage }: TextLinksOptions,
+  { openCard, onCopy, notCopied }: TextLinksOptions,
 ) {
   /** Restores the text of the last link */
   let restoreText = () => {}
 
-  function labelShareLinks() {
-    for (const link of text.querySelectorAll('.share')) link.textContent = words.share
-  }
-
-  async function copy(link: HTMLAnchorElement) {
-    const address = addressOf(link)
+  async function copy(link: HTMLAnchorElement, address: string) {
     const copied = await copyText(address)
-    const label = link.textContent
     restoreText()
+    const label = link.textContent
     if (copied) link.textContent = words.linkCopied
     else if (notCopied) link.textContent = notCopied
-    restoreText = () => {
-      link.textContent = label
-    }
+    restoreText = () => link.replaceChildren(label)
     onCopy(copied, address)
   }
 
-  async function share(link: HTMLAnchorElement) {
+  async function share(link: HTMLAnchorElement, url: string) {
     try {
-      await navigator.share({ title: document.title, url: addressOf(link) })
+      await navigator.share({ title: document.title, url })
     } catch (error) {
       // AbortError: the reader closed the share sheet.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(link)
+      if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(link, url)
     }
   }
 
@@ -60,37 +52,18 @@ export function followTextLinks(
       openCard(person, link)
     } else if (link?.matches('.share')) {
       event.preventDefault()
-      if (canShare(addressOf(link))) share(link)
-      else copy(link)
+      // Without tracking parameters in the address of this page (`?fbclid=…`).
+      const address = canonicalAddress() + link.hash
+      if (canShare(address)) share(link, address)
+      else copy(link, address)
     }
   }
 
-  if (canShare(location.href)) labelShareLinks()
+  if (canShare(location.href)) for (const link of text.querySelectorAll('.share')) link.textContent = words.share
   text.addEventListener('click', onClick)
-}
-
-/** Address of `link`, without tracking parameters in the address of this page (`?fbclid=…`). */
-function addressOnPage(link: HTMLAnchorElement): string {
-  const { href, hash } = link
-  if (href.split('#')[0] !== location.href.split('#')[0]) return href
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href
-  const address = new URL(canonical ?? href)
-  if (!canonical) address.search = ''
-  address.hash = hash
-  return address.href
 }
 
 /** True on a phone or tablet where this page may share. */
 function canShare(url: string): boolean {
   return matches('(pointer: coarse)') && navigator.canShare?.({ url }) === true
-}
-
-/** Copies `text`; false where the browser has no clipboard or the host of an iframe forbids it. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,5 +1,5 @@
 import type { PrintedLanguage } from '../language/language.ts'
-import type { Figure, Source } from '../story/copy.ts'
+import type { Copy, Figure, Source } from '../story/copy.ts'
 import type { Block } from '../story/prose.ts'
 
 /** What the view of a block needs besides the block. */
@@ -11,6 +11,11 @@ export interface Surroundings {
   language: PrintedLanguage
   /** From this page to the folder of the story: './' */
   home: string
+}
+
+/** Props of a part of the page with blocks. */
+export interface CopyProps extends Pick<Surroundings, 'language' | 'home'> {
+  copy: Copy
 }
 
 /** Props of the view of a kind of block. */

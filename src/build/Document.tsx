@@ -24,11 +24,7 @@ export interface DocumentProps {
 }
 
 /** Renders a page as HTML. */
-export function renderDocument(page: DocumentProps): string {
-  return `<!doctype html>${renderToStaticMarkup(<Document {...page} />)}`
-}
-
-function Document({
+export function renderDocument({
   language,
   title,
   policy,
@@ -39,8 +35,8 @@ function Document({
   scripts,
   classes,
   children,
-}: DocumentProps) {
-  return (
+}: DocumentProps): string {
+  const document = (
     <html lang={language} dir={directionOf(language)} className={classes}>
       <head>
         <meta charSet="utf-8" />
@@ -60,4 +56,5 @@ function Document({
       <body>{children}</body>
     </html>
   )
+  return `<!doctype html>${renderToStaticMarkup(document)}`
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { cachedLazy } from '../cache.ts'
-import { didYouMean, StoryError } from '../content/problems.ts'
+import { noStory, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import type { Project, Site } from '../project/project.ts'
 import { collectGarbage } from './collectGarbage.ts'
@@ -72,9 +72,7 @@ async function checkOut({ root, out }: Project) {
 async function storyNamed(slug: string, stories: string): Promise<string> {
   const slugs = await slugsIn(stories)
   if (slugs.includes(slug)) return slug
-  throw new StoryError(
-    `--only: there is no story “${slug}” — ${didYouMean(slug, slugs) ?? `write one of ${slugs.join(', ')}`}`,
-  )
+  throw new StoryError(`--only: ${noStory(slug, slugs)}`)
 }
 
 /** Slug of the story at the root of the site. */

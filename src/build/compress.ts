@@ -6,19 +6,16 @@ import { cachedAsync } from '../cache.ts'
 /** Extensions of text files; pictures and fonts are already compressed. */
 const TEXT = /\.(html|js|css|svg|json|xml)$/
 
-/** `files`, and beside every text file a `.br` and a `.gz`, if they are smaller. */
-export async function compressed(files: Record<string, Buffer>): Promise<Record<string, Buffer>> {
-  const packed = Object.entries(files).map(async ([path, content]) => {
-    const text = TEXT.test(path) ? content : undefined
-    const { br, gz } = text ? await cachedAsync('packed', text.toString('base64'), () => pack(text)) : {}
-    return [
-      [path, content] as const,
-      ...Object.entries({ br, gz }).flatMap(([ending, bytes]) =>
-        bytes && bytes.length < content.length ? [[`${path}.${ending}`, bytes] as const] : [],
-      ),
-    ]
+/** `files` as bytes, and beside every text file a `.br` and a `.gz`, if they are smaller. */
+export async function compressed(files: Record<string, Buffer | string>): Promise<Record<string, Buffer>> {
+  const made = Object.entries(files).map(async ([path, content]) => {
+    const bytes = Buffer.from(content)
+    if (!TEXT.test(path)) return [[path, bytes] as const]
+    const packed = await cachedAsync('packed', bytes.toString('base64'), () => pack(bytes))
+    const smaller = Object.entries(packed).filter(([, { length }]) => length < bytes.length)
+    return [[path, bytes] as const, ...smaller.map(([ending, bytes]) => [`${path}.${ending}`, bytes] as const)]
   })
-  return Object.fromEntries((await Promise.all(packed)).flat())
+  return Object.fromEntries((await Promise.all(made)).flat())
 }
 
 async function pack(text: Buffer): Promise<Record<'br' | 'gz', Buffer>> {

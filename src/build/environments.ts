@@ -16,10 +16,10 @@ const COMPILE_EARLY = '//# allFunctionsCalledOnLoad'
 /** Modules of the script of blocks that act, which few pages have */
 const LIVE = /\/(blocks\/live|playFilms|comparePictures|showLeads|films)\.ts$/
 
-const NAMES = ['client', 'ssr', 'embed', 'views', 'gestures', 'loader'] as const
+type Name = 'client' | 'ssr' | 'embed' | 'views' | 'gestures' | 'loader'
 
 /** The environments, which build the modules of the engine. */
-export function environments(engine: string): Record<(typeof NAMES)[number], EnvironmentOptions> {
+export function environments(engine: string): Record<Name, EnvironmentOptions> {
   // The server's build gives the styles, so no other has any.
   const build = { write: false, emitAssets: false, cssCodeSplit: false }
   const classic = (input: Record<string, string>, more: Rolldown.RolldownOptions = {}): EnvironmentOptions => ({
@@ -96,11 +96,11 @@ export interface BuiltFile {
   content: string
 }
 
-export type Built = Record<(typeof NAMES)[number], BuiltFile[]>
+export type Built = Record<Name, BuiltFile[]>
 
 /** Builds all environments. */
 export async function buildAll(builder: ViteBuilder): Promise<Built> {
-  const build = async (name: (typeof NAMES)[number]): Promise<BuiltFile[]> => {
+  const build = async (name: Name): Promise<BuiltFile[]> => {
     const environment = builder.environments[name]
     const built = environment && (await builder.build(environment))
     if (!built || !('output' in built)) throw new Error(`build: Vite has not built “${name}”`)

@@ -1,5 +1,4 @@
 /** A page of an edition: the full page or the embed. */
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { Edition } from '../compose/editions.ts'
 import { pathOf } from '../compose/record.ts'
 import type { PageFonts } from '../fonts/typefaces.ts'
@@ -18,7 +17,7 @@ import { colourRules, timelineRules } from './styles.ts'
 
 /** What `server.tsx` exports, which Vite builds */
 export interface Renderers {
-  renderExplainer: (story: Story, copy: Copy, ground: string, home: string, around?: SiteLinks) => string
+  renderExplainer: (story: Story, copy: Copy, ground: string, home: string, around: SiteLinks) => string
   renderEmbed: (story: Story, copy: Copy, ground: string, paths: { home: string; full: string }) => string
 }
 
@@ -156,7 +155,7 @@ function EmbedScripts({ scripts: { embed, views, gestures }, up, dev }: Assets &
             <template
               key={name}
               id={`_${name}`}
-              dangerouslySetInnerHTML={{ __html: renderToStaticMarkup(<script src={up + script} />) }}
+              dangerouslySetInnerHTML={{ __html: `<script src="${up}${script}"></script>` }}
             />
           ),
       )}

@@ -12,9 +12,10 @@ interface Site {
 
 /** RSS 2.0, JSON Feed 1.1, sitemap and robots.txt: name of the file in the built folder → its text. */
 export function feedFiles(records: EditionRecord[], site: Site): Record<string, string> {
+  const stories = storiesIn(records)
   return {
-    'feed.xml': rss(records, site),
-    'feed.json': jsonFeed(records, site),
+    'feed.xml': rss(stories, site),
+    'feed.json': jsonFeed(stories, site),
     'sitemap.xml': sitemap(records, site),
     'robots.txt': `User-agent: *\nAllow: /\nSitemap: ${site.url}sitemap.xml\n`,
   }
@@ -24,8 +25,7 @@ function homeOf(stories: EditionRecord[], { url }: Site): string {
   return stories.length > 1 ? `${url}${STORY_LIST}` : url
 }
 
-function rss(records: EditionRecord[], site: Site): string {
-  const stories = storiesIn(records)
+function rss(stories: EditionRecord[], site: Site): string {
   const latest = Math.max(...stories.map(({ updated }) => Date.parse(updated.iso)))
   const items = stories.map(({ path, headline, dek, published }) => {
     const address = escaped(site.url + path)
@@ -52,8 +52,7 @@ ${items.join('\n')}
 }
 
 /** https://www.jsonfeed.org/version/1.1/ */
-function jsonFeed(records: EditionRecord[], site: Site): string {
-  const stories = storiesIn(records)
+function jsonFeed(stories: EditionRecord[], site: Site): string {
   return JSON.stringify(
     {
       version: 'https://jsonfeed.org/version/1.1',

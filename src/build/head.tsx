@@ -78,13 +78,12 @@ export function feedLinks({ name, url }: Page['site']): ReactNode {
 }
 
 /** Links to the story in its other languages. `folder`: address of the story. */
-function editions({ languages: [main, ...others] }: Story, folder: string): ReactNode {
-  if (!main || others.length === 0) return null
+function editions({ languages }: Story, folder: string): ReactNode {
+  if (languages.length === 1) return null
   return (
     <>
-      <link rel="alternate" hrefLang={main.code} href={folder} />
-      {others.map(({ code }) => (
-        <link key={code} rel="alternate" hrefLang={code} href={`${folder}${code}/`} />
+      {languages.map(({ code }, i) => (
+        <link key={code} rel="alternate" hrefLang={code} href={i === 0 ? folder : `${folder}${code}/`} />
       ))}
       <link rel="alternate" hrefLang="x-default" href={folder} />
     </>

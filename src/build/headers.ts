@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { POLICY } from '../offline/savedFiles.ts'
 import type { Site as Settings } from '../project/project.ts'
-import { HASHES } from './inlineScripts.ts'
+import { OPTIONS, START } from './inlineScripts.ts'
 
 type Site = Pick<Settings, 'url' | 'tiles' | 'framedBy' | 'offline'>
 
@@ -54,7 +54,7 @@ export function policyOf(site: Site, needs: Needs, dev = false): string {
     ["frame-src 'self'", ...players].join(' '),
     ['style-src', hashOf(style), ...vite].join(' '),
     `connect-src ${dev ? "'self'" : "'none'"}`,
-    ...sharedRules(site, { offline }, vite),
+    ...sharedRules({ ...site, offline }, vite),
     ...(scripted && !dev ? [ELEMENTS] : []),
   ].join('; ')
 }
@@ -71,7 +71,7 @@ export function headersOf(site: Site): Record<string, string> {
   // For the worker, which cannot have a `<meta>`: it fetches what it saves. Pages forbid connections themselves.
   const worker = `connect-src ${site.offline ? "'self'" : "'none'"}`
   return {
-    'Content-Security-Policy': [...sharedRules(site, site), ELEMENTS, worker, ...framers].join('; '),
+    'Content-Security-Policy': [...sharedRules(site), ELEMENTS, worker, ...framers].join('; '),
     'Permissions-Policy':
       'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
     'Referrer-Policy': 'same-origin',
@@ -111,10 +111,10 @@ export function serverFiles(site: Site, hashed: string[] = []): Record<string, s
 }
 
 /** Allowed script elements: those of the site, and the inline scripts. */
-const ELEMENTS = `script-src-elem 'self' ${HASHES}`
+const ELEMENTS = ['script-src-elem', "'self'", ...[OPTIONS, START].map(hashOf)].join(' ')
 
 /** The policy that all pages share. Nothing in it is `unsafe`. */
-function sharedRules({ tiles }: Site, { offline }: { offline: boolean }, vite: string[] = []): string[] {
+function sharedRules({ tiles, offline }: Site, vite: string[] = []): string[] {
   return [
     ["script-src 'self'", ...vite].join(' '),
     ["img-src 'self'", ...(tiles ? [...originsOf(tiles.url), EMPTY_TILE] : [])].join(' '),

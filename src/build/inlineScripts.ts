@@ -1,5 +1,4 @@
 /** The inline scripts, whose text is the same in every page, so that the policies can name their hashes. */
-import { createHash } from 'node:crypto'
 import { ACTS, PATIENCE } from '../store/firstAct.ts'
 
 /**
@@ -28,8 +27,3 @@ export const START =
   'if(document.readyState==="loading")addEventListener("DOMContentLoaded",load);else load()}' +
   'acts.forEach(function(a){addEventListener(a,start,{passive:true})});' +
   'if(location.hash||location.search.indexOf("uncertain")>0)start()'
-
-/** Their hashes, for a Content-Security-Policy */
-export const HASHES = [OPTIONS, START]
-  .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
-  .join(' ')

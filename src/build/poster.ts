@@ -20,28 +20,23 @@ export const POSTER = { width: 1200, height: 630 }
 /** Where the text ends and the map begins, pixels */
 const MAP_FROM = 500
 const MARGIN = 48
-/** Font sizes of the headline, pixels; the largest that fits is used */
+/** Font sizes of the headline, pixels; the largest that fits is used, or the smallest */
 const SIZES = [56, 50, 44, 38, 33, 28]
+const LINE_HEIGHT = 1.12
 const MOST_HEIGHT = 400
 
 /** The poster of an edition as a PNG file. `site`: the publisher's name. */
 export async function drawPoster(edition: Edition, site: string): Promise<Buffer> {
   const svg = posterOf(edition, site)
-  return cachedAsync('poster', svg, () => paint(svg))
-}
-
-async function paint(svg: string): Promise<Buffer> {
   const font = { fontFiles: FACES.map(fileOf), loadSystemFonts: false }
-  return new Resvg(svg, { font }).render().asPng()
+  return cachedAsync('poster', svg, async () => new Resvg(svg, { font }).render().asPng())
 }
 
 /** The poster as SVG. */
-export function posterOf({ story, copy, basemap, colours: { light } }: Edition, site: string): string {
+export function posterOf({ story, copy, basemap, colours: { light: colours } }: Edition, site: string): string {
   const { route } = story
   const opening = openingOf(route)
   const note = route.section?.opens ? route.section.legend : route.legend
-  // Paper is light.
-  const colours = light
   const [width, height] = [POSTER.width - MAP_FROM, POSTER.height]
   // Without a map the headline has the whole width.
   const hasMap = route.places.length > 0
@@ -75,7 +70,7 @@ ${map ? `<g transform="translate(${MAP_FROM} 0)">${map.markup}</g>` : ''}
 <rect width="${map ? MAP_FROM : POSTER.width}" height="${POSTER.height}" fill="${colours.paper}"/>
 <rect x="${MARGIN}" y="${MARGIN}" width="56" height="6" fill="${colours.accent}"/>
 ${sans(MARGIN + 44, copy.kicker, colours.accent, 600)}
-${lines.map((line, i) => serif(MARGIN + 64 + Math.round(size * (1 + i * 1.12)), line)).join('\n')}
+${lines.map((line, i) => serif(MARGIN + 64 + Math.round(size * (1 + i * LINE_HEIGHT)), line)).join('\n')}
 ${sans(POSTER.height - MARGIN, `${site} · ${copy.updated.label}`, colours.muted, 400)}
 ${map ? map.legend : axisOf(story.steps, colours)}
 </svg>`
@@ -101,13 +96,12 @@ function legend(text: string, colours: Palette): string {
 
 /** Breaks the headline into lines of at most `width` pixels. */
 function setHeadline(text: string, width: number, sizes: number[]): { lines: string[]; size: number } {
-  const set = sizes.map((size) => ({ size, lines: wrap(text, width, size) }))
-  return (
-    set.find(({ lines, size }) => lines.length * size * 1.12 <= MOST_HEIGHT) ?? {
-      size: 28,
-      lines: wrap(text, width, 28),
-    }
-  )
+  let set = { size: 0, lines: [text] }
+  for (const size of sizes) {
+    set = { size, lines: wrap(text, width, size) }
+    if (set.lines.length * size * LINE_HEIGHT <= MOST_HEIGHT) break
+  }
+  return set
 }
 
 function wrap(text: string, width: number, size: number): string[] {

@@ -35,7 +35,7 @@ export async function buildScripts(project: Project, engine: string): Promise<Sc
     const files = [loader, client, embed, views, gestures].flat().filter(({ kind }) => kind === 'script')
     return {
       built,
-      files: await compressed(Object.fromEntries(files.map(({ path, content }) => [path, Buffer.from(content)]))),
+      files: await compressed(Object.fromEntries(files.map(({ path, content }) => [path, content]))),
     }
   })
   const { built, files } = await scripts.get()

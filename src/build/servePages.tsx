@@ -65,10 +65,8 @@ export function servePages(server: ViteDevServer, project: Project) {
     const font = path.startsWith(FONTS) && fontFiles.get(path.slice(FONTS.length))
     if (font) return void response.setHeader('Content-Type', 'font/woff2').end(font)
     if (path === '/manifest.json') return void response.end(manifestOf(settings))
-    if (path === '/embed.js') {
-      response.setHeader('Content-Type', 'text/javascript').end(await loader(engine))
-      return
-    }
+    if (path === '/embed.js')
+      return void response.setHeader('Content-Type', 'text/javascript').end(await loader(engine))
     // The browser stays on the page while the editor opens.
     if (path === '/__open-in-editor') response.statusCode = 204
     if (!/^(\/[a-z0-9-]+)*\/?$/i.test(path)) return next()
@@ -96,7 +94,7 @@ export function servePages(server: ViteDevServer, project: Project) {
       if (!(error instanceof StoryError)) throw error
       const ofSite = { file: config, line: 1, severity: 'error' as const, message: error.message }
       const problems = error.problems.length ? error.problems : [ofSite]
-      return withProblems(lastGood.get(path) ?? (await plainPage(brokenStory(), site)), problems, root)
+      return withProblems(lastGood.get(path) ?? (await plainPage(BROKEN_STORY, site)), problems, root)
     }
   }
 
@@ -173,9 +171,7 @@ function plainPageOf(title: string, body: ReactNode, words: string[] = []): Plai
   }
 }
 
-function brokenStory(): PlainPage {
-  return plainPageOf('This story cannot be shown yet', null)
-}
+const BROKEN_STORY = plainPageOf('This story cannot be shown yet', null)
 
 /** The modules that Vite serves, and the style sheets that the server imports. */
 async function devAssets({ environments: { ssr } }: ViteDevServer): Promise<Assets> {

@@ -21,24 +21,21 @@ export async function siteFiles(
   assets: Assets,
   engine: string,
 ): Promise<Record<string, Buffer>> {
-  const pages: Record<string, Buffer> = {}
+  const pages: Record<string, Buffer | string> = {}
   for (const [path, plain] of Object.entries(plainPages(records, site))) {
     const { page, fonts } = await plainDocument(plain, site, assets)
     for (const { name, bytes } of fonts.files) pages[`assets/${name}`] = bytes
-    pages[`${path}index.html`] = Buffer.from(renderDocument(page))
+    pages[`${path}index.html`] = renderDocument(page)
   }
   const { url } = site
   const hashed = records.flatMap(({ main, hashedMedia, path }) => (main && hashedMedia ? `${path}media/` : []))
-  const texts = {
+  return compressed({
+    ...pages,
     'demo/index.html': renderDocument(demoPage(site.main, site)),
     ...(url && feedFiles(records, { ...site, url })),
     ...serverFiles(site, hashed),
     'sw.js': site.offline ? assets.worker : UNREGISTER,
     'manifest.json': manifestOf(site),
-  }
-  return compressed({
-    ...pages,
-    ...Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)])),
     'icon.png': await drawIcon(engine),
     'icon.svg': await readFile(join(engine, 'public/icon.svg')),
     [THIRD_PARTY]: await readFile(join(engine, THIRD_PARTY)),

@@ -18,7 +18,7 @@ export async function storyFiles(
   others: OtherStories[],
   parts: SiteParts,
 ): Promise<Record<string, Buffer>> {
-  const files: Record<string, Buffer> = {}
+  const files = {}
   for (const [i, edition] of editions.entries()) Object.assign(files, await editionFiles(edition, others[i], parts))
   return compressed(files)
 }
@@ -26,14 +26,14 @@ export async function storyFiles(
 async function editionFiles(edition: Edition, others: OtherStories | undefined, parts: SiteParts) {
   const { story, main } = edition
   const { site } = parts
-  const files: Record<string, Buffer> = {}
+  const files: Record<string, Buffer | string> = {}
   const fonts = await pageFontsOf(textOf(edition, others?.others.map(({ headline }) => headline) ?? []))
   for (const { name, bytes } of fonts.files) files[`assets/${name}`] = bytes
   const put = (path: string, place: Place) => {
     const html = renderDocument(explainerPage(edition, fonts, place, parts))
-    files[join(path, 'index.html')] = Buffer.from(html)
+    files[join(path, 'index.html')] = html
     if (place.view === 'page' && site.offline)
-      files[join(path, 'offline.json')] = Buffer.from(offlineList(html, offlineFiles(edition, fonts, place, parts)))
+      files[join(path, 'offline.json')] = offlineList(html, offlineFiles(edition, fonts, place, parts))
   }
   const path = pathOf(edition)
   const place = { up: main ? '../' : '../../', home: main ? './' : '../' }
@@ -44,7 +44,7 @@ async function editionFiles(edition: Edition, others: OtherStories | undefined, 
   putEmbed('embed', '../')
   // The loader names the language of every embed, also the first one.
   if (main) putEmbed(`${story.language}/embed`, '../../')
-  files[join(path, 'oembed.json')] = Buffer.from(oembedOf(story, path, site))
+  files[join(path, 'oembed.json')] = oembedOf(story, path, site)
   files[join(path, 'poster.png')] = await drawPoster(edition, site.name)
   return files
 }

@@ -2,7 +2,7 @@
 import { relative } from 'node:path'
 import { Fragment } from 'react'
 import type { EditionRecord } from '../compose/record.ts'
-import { didYouMean, StoryError } from '../content/problems.ts'
+import { noStory, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import { languageOf } from '../language/index.ts'
 import type { Project } from '../project/project.ts'
@@ -25,9 +25,7 @@ export async function checkMainStory({ root, config, stories, site: { main } }: 
   if (slugs.length === 0)
     throw new StoryError(`There is no story in ${relative(root, stories)}: datelines new my-story begins one.`)
   if (main === undefined || slugs.includes(main)) return
-  throw new StoryError(
-    `${config}: main: there is no story “${main}” — ${didYouMean(main, slugs) ?? `write one of ${slugs.join(', ')}`}`,
-  )
+  throw new StoryError(`${config}: main: ${noStory(main, slugs)}`)
 }
 
 /** Each story in its first language, newest first. */
@@ -53,8 +51,8 @@ export const NO_OTHERS: OtherStories = { others: [], list: false }
 export function linksBetween(records: EditionRecord[]): (record: EditionRecord) => OtherStories {
   const stories = storiesIn(records)
   const withName = new Map<string, EditionRecord[]>()
-  for (const name of new Set(stories.flatMap(({ names }) => names))) withName.set(name, [])
-  for (const story of stories) for (const name of story.names) withName.get(name)?.push(story)
+  for (const story of stories)
+    for (const name of story.names) withName.set(name, [...(withName.get(name) ?? []), story])
 
   return function othersOf({ slug, language }) {
     const shared = new Map<EditionRecord, number>()
@@ -62,10 +60,9 @@ export function linksBetween(records: EditionRecord[]): (record: EditionRecord) 
     for (const other of [...names].flatMap((name) => withName.get(name) ?? []))
       shared.set(other, (shared.get(other) ?? 0) + 1)
     const count = (story: EditionRecord) => shared.get(story) ?? 0
-    const sharing = stories.filter((story) => shared.has(story)).sort((a, b) => count(b) - count(a))
-    const others = [...new Set([...sharing, ...stories])].filter((other) => other.slug !== slug).slice(0, OTHERS)
+    const nearest = stories.filter((other) => other.slug !== slug).sort((a, b) => count(b) - count(a))
     return {
-      others: others.map((first) => {
+      others: nearest.slice(0, OTHERS).map((first) => {
         const same = records.find((record) => record.slug === first.slug && record.language === language) ?? first
         return { path: same.path, headline: same.headline, language: same.language }
       }),

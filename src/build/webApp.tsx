@@ -39,13 +39,10 @@ export async function drawIcon(engine: string): Promise<Buffer> {
 
 /** Links to manifest and icon, and theme colours, for `<head>`. `up`: from the page to the root of the site. */
 export function applicationLinks(up: string): ReactNode {
-  const themeColour = (scheme: 'light' | 'dark', { paper }: typeof LIGHT | typeof DARK) => (
-    <meta name="theme-color" content={paper} media={`(prefers-color-scheme: ${scheme})`} />
-  )
   return (
     <>
-      {themeColour('light', LIGHT)}
-      {themeColour('dark', DARK)}
+      <meta name="theme-color" content={LIGHT.paper} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={DARK.paper} media="(prefers-color-scheme: dark)" />
       <link rel="manifest" href={`${up}manifest.json`} />
       <link rel="apple-touch-icon" href={`${up}icon.png`} />
     </>

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { didYouMean, formatFrom, StoryError } from '../content/problems.ts'
+import { didYouMean, formatFrom, noStory, StoryError } from '../content/problems.ts'
 import { slugsIn } from '../content/read.ts'
 import { exportStory, FORMATS } from '../export/exportStory.ts'
 import { formatTable } from '../import/remarks.ts'
@@ -18,10 +18,7 @@ export async function run(args: string[]) {
   const formats = `write --as ${FORMATS.join(', ')}`
   if (!format) throw new StoryError(`“${values.as}” is no format — ${didYouMean(values.as, FORMATS) ?? formats}`)
   const slugs = await slugsIn(project.stories)
-  if (!slugs.includes(slug))
-    throw new StoryError(
-      `there is no story “${slug}” — ${didYouMean(slug, slugs) ?? `write one of ${slugs.join(', ')}`}`,
-    )
+  if (!slugs.includes(slug)) throw new StoryError(noStory(slug, slugs))
   const { files, table, problems } = await exportStory(join(project.stories, slug), format)
   for (const line of problems.map(formatFrom(project.root))) console.log(line)
   if (!files.size) {

@@ -50,6 +50,11 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
   return distance(name, nearest) <= Math.max(2, name.length / 3) ? `did you mean “${nearest}”?` : undefined
 }
 
+/** Says that there is no story `slug` among `slugs`, and what to write instead. */
+export function noStory(slug: string, slugs: string[]): string {
+  return `there is no story “${slug}” — ${didYouMean(slug, slugs) ?? `write one of ${slugs.join(', ')}`}`
+}
+
 /** Maximum length of a message, which may quote the author's text. */
 const LONGEST_MESSAGE = 300
 

@@ -76,7 +76,7 @@ export function followHost({ story, store, stage, box }: EmbeddedPage): Followed
   setMode('click')
   document.documentElement.classList.toggle('framed', parent !== window)
   leave?.addEventListener('click', () => host.send({ type: 'leave' }))
-  const host = connectHost({ stage, slug }, (message) => {
+  const host = connectHost(stage, slug, (message) => {
     switch (message.type) {
       case 'mode':
         setMode(message.mode)

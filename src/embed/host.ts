@@ -10,40 +10,17 @@ export interface Host {
   send: (message: FromFrame) => void
   /** Asks the host to open an address in its own window; false if no protocol of the host can. */
   open: (address: string) => boolean
-  /** Removes all listeners. */
-  close: () => void
-}
-
-/** `stage`: the element whose height is reported. `slug`: of the story. */
-interface EmbeddedPage {
-  stage: HTMLElement
-  slug: string
-}
-
-/** Maximum number of queued messages. */
-const MAX_QUEUED = 50
-
-const queue: MessageEvent[] = []
-
-function enqueue(event: MessageEvent) {
-  if (event.source === parent && queue.length < MAX_QUEUED) queue.push(event)
 }
 
 /**
- * Queues messages until the page is connected: some hosts send one when the frame has loaded and never again. Call it
- * before the page has loaded.
+ * Connects the page to its parent window. Sends nothing if there is none. Call it before the page has loaded: some hosts
+ * send a message then and never again. `stage`: the element whose height is reported. `slug`: of the story.
  */
-export function queueMessages() {
-  if (parent !== window) addEventListener('message', enqueue)
-}
-
-/** Connects the page to its parent window. Sends nothing if there is none. */
-export function connectHost({ stage, slug }: EmbeddedPage, onMessage: (message: FromHost) => void): Host {
+export function connectHost(stage: HTMLElement, slug: string, onMessage: (message: FromHost) => void): Host {
   const { parent } = window
-  if (parent === window) return { send() {}, open: () => false, close() {} }
+  if (parent === window) return { send() {}, open: () => false }
   const protocols = hostProtocolsOf(location, slug)
   let sentHeight = 0
-  let frame = 0
   /** Origin of the host, known after its first message; a sandboxed host has none. */
   let origin = '*'
 
@@ -57,7 +34,6 @@ export function connectHost({ stage, slug }: EmbeddedPage, onMessage: (message: 
     return { width: Math.round(width), height: height > 0 ? needed : 0 }
   }
   function sendSize() {
-    frame = 0
     const size = currentSize()
     // Hidden elements have no height, and the host must not shrink the frame to 0.
     if (size.height === sentHeight || size.height === 0) return
@@ -66,38 +42,26 @@ export function connectHost({ stage, slug }: EmbeddedPage, onMessage: (message: 
     // To any origin: a height is not confidential.
     for (const protocol of protocols) post(protocol.size(size))
   }
-  function receive({ source, data, origin: from }: MessageEvent) {
+
+  addEventListener('message', function receive({ source, data, origin: from }) {
     if (source !== parent) return
     for (const protocol of protocols) if (protocol.asks?.(data)) post(protocol.size(currentSize()))
     const message = fromHost(data)
     if (!message) return
     if (from !== 'null') origin = from
     onMessage(message)
-  }
-
-  const observer = new ResizeObserver(() => {
-    if (frame === 0) frame = requestAnimationFrame(sendSize)
   })
-  observer.observe(stage)
-  addEventListener('message', receive)
+  new ResizeObserver(sendSize).observe(stage)
   for (const { greeting } of protocols) post(greeting)
   // At once: WordPress clips the frame until it has the height, and a clipped frame is not laid out, so no observer
   // would fire.
   sendSize()
-  removeEventListener('message', enqueue)
-  // Once the caller has the connection, which its answers need.
-  queueMicrotask(() => queue.splice(0).forEach(receive))
   return {
     send: (message) => post(wrapMessage(message), origin),
     open(address) {
       const requests = protocols.map((protocol) => protocol.link?.(new URL(address))).filter(Boolean)
       requests.forEach((message) => void post(message))
       return requests.length > 0
-    },
-    close() {
-      observer.disconnect()
-      removeEventListener('message', receive)
-      cancelAnimationFrame(frame)
     },
   }
 }

@@ -1,4 +1,4 @@
-/** What the scripts of an embed export, by the template they are in; who imports one declares it here. */
+/** Exports of the scripts of an embed, by the name of their template. A file that imports one declares it here. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Scripts {}
 

@@ -4,42 +4,32 @@
  * breaks into the same number of lines in both fonts, in columns of many widths. One size for all characters: with
  * another for capitals and digits, browsers shape every word in pieces, which took a sixth of a page's main thread.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Font, create as openFont } from 'fontkit'
+import type { Font } from 'fontkit'
 import { cached } from '../cache.ts'
 import { FACES, type Face, fontOf } from './fonts.ts'
 
-const require = createRequire(import.meta.url)
-
-/** A device font: its names for `local()`, and a free font with the same widths. */
+/** A device font: its names for `local()`, and a free font with the same widths in `@expo-google-fonts`. */
 interface Device {
   name: string
   regular: string[]
   bold: string[]
-  /** Folder and file name of the free font in `@expo-google-fonts` */
-  widths: [folder: string, file: string]
+  widths: string
 }
 
 const DEVICES: Record<Face['file'], Device[]> = {
   'source-serif-4': [
-    {
-      name: 'Georgia',
-      regular: ['Georgia'],
-      bold: ['Georgia-Bold'],
-      widths: ['gelasio', 'Gelasio'],
-    },
+    { name: 'Georgia', regular: ['Georgia'], bold: ['Georgia-Bold'], widths: 'gelasio' },
     {
       name: 'Noto Serif',
       regular: ['Noto Serif', 'NotoSerif'],
       bold: ['Noto Serif Bold', 'NotoSerif-Bold'],
-      widths: ['noto-serif', 'NotoSerif'],
+      widths: 'noto-serif',
     },
     {
       name: 'Times',
       regular: ['Times New Roman', 'Liberation Serif'],
       bold: ['Times New Roman Bold', 'TimesNewRomanPS-BoldMT', 'Liberation Serif Bold'],
-      widths: ['tinos', 'Tinos'],
+      widths: 'tinos',
     },
   ],
   'source-sans-3': [
@@ -47,13 +37,13 @@ const DEVICES: Record<Face['file'], Device[]> = {
       name: 'Arial',
       regular: ['Arial', 'Liberation Sans'],
       bold: ['Arial Bold', 'Arial-BoldMT', 'Liberation Sans Bold'],
-      widths: ['arimo', 'Arimo'],
+      widths: 'arimo',
     },
     {
       name: 'Roboto',
       regular: ['Roboto', 'Roboto-Regular'],
       bold: ['Roboto Bold', 'Roboto-Bold'],
-      widths: ['roboto', 'Roboto'],
+      widths: 'roboto',
     },
   ],
 }
@@ -126,7 +116,7 @@ export function fallbackFontRules(settings: (face: Face) => Setting): string {
 function rulesFor(face: Face, device: Device, { text, first }: Setting): string {
   const own = fontOf(face)
   const bold = face.weight > 400
-  const other = openDevice(device, bold)
+  const other = fontOf({ file: device.widths, weight: bold ? 700 : 400 })
   const local = (bold ? device.bold : device.regular).map((name) => `local("${name}")`).join(',')
   const size = fitLines(sizeOf(text, own, other), first, bold ? [HEADLINE, HEADING] : [DEK, PROSE], own, other)
   const percent = (part: number) => `${((part * 100) / size / own.unitsPerEm).toFixed(1)}%`
@@ -151,40 +141,27 @@ function sizeOf(text: string, own: Font, other: Font): number {
  * possible, with more weight on common columns. Of equally good sizes, takes the nearest to the given one.
  */
 function fitLines(size: number, first: string[], [top, below]: [Columns, Columns], own: Font, other: Font): number {
-  const [topColumns, columnsBelow] = [columnsToTry(top), columnsToTry(below)]
   const supported = new Set(other.characterSet)
-  const texts = first
-    .filter((text) => [...text].every((character) => supported.has(character.codePointAt(0) ?? 0)))
-    .map((text, nth) => {
-      const words = text.split(' ')
-      const [columns, { spacing }] = nth ? [columnsBelow, below] : [topColumns, top]
-      const set = (font: Font): SetText => ({
-        words: words.map((word) => widthOf(font, word)),
-        spaced: words.map((word) => spacing * word.length),
-        space: widthOf(font, ' '),
-        spacing,
-      })
-      const wanted = set(own)
-      return {
-        columns,
-        lines: columns.map(({ column }) => linesOf(wanted, 1, column)),
-        set: set(other),
-        // The higher a text is, the more content shifts with it.
-        weight: first.length - nth,
-      }
-    })
-  const missedWith = (size: number) =>
-    sum(
-      texts.flatMap(({ columns, lines, set, weight }) =>
-        columns.map((tried, i) =>
-          linesOf(set, size, tried.column * tried.factor) === lines[i] ? 0 : weight * tried.weight,
-        ),
-      ),
-    )
+  const texts = first.filter((text) => [...text].every((character) => supported.has(character.codePointAt(0) ?? 0)))
+  const tries = texts.flatMap((text, nth) => {
+    const columns = nth ? below : top
+    const wanted = setIn(own, text, columns)
+    const set = setIn(other, text, columns)
+    return columnsToTry(columns).map(({ column, factor, weight }) => ({
+      set,
+      column: column * factor,
+      lines: linesOf(wanted, 1, column),
+      // The higher a text is, the more content shifts with it.
+      weight: weight * (first.length - nth),
+    }))
+  })
   let best = { size, missed: Number.POSITIVE_INFINITY }
   for (const factor of FACTORS) {
-    const missed = missedWith(size * factor)
-    if (missed < best.missed) best = { size: size * factor, missed }
+    const tried = size * factor
+    const missed = tries
+      .filter(({ set, column, lines }) => linesOf(set, tried, column) !== lines)
+      .reduce((total, { weight }) => total + weight, 0)
+    if (missed < best.missed) best = { size: tried, missed }
   }
   return best.size
 }
@@ -196,36 +173,35 @@ function columnsToTry({ narrow, wide, common }: Columns) {
   return columns
 }
 
-/** A text in a font: widths of its words and of a space at size 1, and the letter-spacing of a word and of a space, em. */
+/** A text in a font at size 1: widths of its words and of a space, and the letter-spacing of each, em. */
 interface SetText {
-  words: number[]
-  spaced: number[]
-  space: number
-  spacing: number
+  words: { width: number; spacing: number }[]
+  space: { width: number; spacing: number }
+}
+
+function setIn(font: Font, text: string, { spacing }: Columns): SetText {
+  const measured = (part: string) => ({ width: widthOf(font, part), spacing: spacing * part.length })
+  return { words: text.split(' ').map(measured), space: measured(' ') }
 }
 
 /** Number of lines of a text at `size` in a `column`, as browsers break it. */
-function linesOf({ words, spaced, space, spacing }: SetText, size: number, column: number): number {
-  const gap = space * size + spacing
+function linesOf({ words, space }: SetText, size: number, column: number): number {
+  const gap = space.width * size + space.spacing
   let lines = 1
   let end = -gap
-  words.forEach((word, i) => {
-    const width = word * size + (spaced[i] ?? 0)
+  for (const word of words) {
+    const width = word.width * size + word.spacing
     end += gap + width
-    if (end <= column || end === width) return
+    if (end <= column || end === width) continue
     lines += 1
     end = width
-  })
+  }
   return lines
 }
 
 /** Width of `text` with kerning, em. */
 function widthOf(font: Font, text: string): number {
   return font.layout(text).advanceWidth / font.unitsPerEm
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }
 
 /** Ratio of the kerned width of a text to the sum of its characters' widths. */
@@ -235,15 +211,4 @@ function kernedPart(font: Font, text: string): number {
   const codes = [...sample].map((character) => character.codePointAt(0) ?? 0).filter((code) => supported.has(code))
   const unkerned = codes.reduce((width, code) => width + font.glyphForCodePoint(code).advanceWidth, 0)
   return unkerned ? font.layout(String.fromCodePoint(...codes)).advanceWidth / unkerned : 1
-}
-
-const opened = new Map<string, Font>()
-
-function openDevice({ widths: [folder, file] }: Device, bold: boolean): Font {
-  const style = bold ? '700Bold' : '400Regular'
-  const path = require.resolve(`@expo-google-fonts/${folder}/${style}/${file}_${style}.ttf`)
-  const font = opened.get(path) ?? openFont(readFileSync(path))
-  if ('fonts' in font) throw new Error(`fallbacks: ${path} is a collection, not one font`)
-  opened.set(path, font)
-  return font
 }

@@ -9,11 +9,17 @@ import { cachedAsync } from '../cache.ts'
 
 const require = createRequire(import.meta.url)
 
+/** A font in `@expo-google-fonts` */
+interface FontFile {
+  /** Name of the package */
+  file: string
+  weight: 400 | 600 | 700
+}
+
 /** A font face of the site */
-export interface Face {
+export interface Face extends FontFile {
   family: 'Source Serif 4' | 'Source Sans 3'
   file: 'source-serif-4' | 'source-sans-3'
-  weight: 400 | 600 | 700
 }
 
 export const FACES: Face[] = [
@@ -73,19 +79,21 @@ async function makeSubset(face: Face, characters: string[]): Promise<Subset> {
 
 const fonts = new Map<string, Font>()
 
-/** A whole face, for measuring text. */
-export function fontOf(face: Pick<Face, 'file' | 'weight'>): Font {
-  const path = fileOf(face)
-  const font = fonts.get(path) ?? openFont(readFileSync(path))
-  if ('fonts' in font) throw new Error(`fonts: ${path} is a collection, not one font`)
-  fonts.set(path, font)
-  return font
+/** A whole font, for measuring text. */
+export function fontOf(font: FontFile): Font {
+  const path = fileOf(font)
+  const opened = fonts.get(path) ?? openFont(readFileSync(path))
+  if ('fonts' in opened) throw new Error(`fonts: ${path} is a collection, not one font`)
+  fonts.set(path, opened)
+  return opened
 }
 
-/** Path of a whole face, a TrueType file. */
-export function fileOf({ file, weight }: Pick<Face, 'file' | 'weight'>): string {
-  const name = file === 'source-serif-4' ? 'SourceSerif4' : 'SourceSans3'
-  return require.resolve(`@expo-google-fonts/${file}/${STYLES[weight]}/${name}_${STYLES[weight]}.ttf`)
+/** Path of a whole font, a TrueType file. */
+export function fileOf({ file, weight }: FontFile): string {
+  const folder = `@expo-google-fonts/${file}/${STYLES[weight]}`
+  // source-serif-4 has SourceSerif4_400Regular.ttf
+  const name = file.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())
+  return require.resolve(`${folder}/${name}_${STYLES[weight]}.ttf`)
 }
 
 /** Formats sorted `characters` as a unicode-range: U+20,U+2c-3b. */

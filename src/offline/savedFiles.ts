@@ -14,13 +14,9 @@ export function listOf(page: string): string {
   return new URL('offline.json', page).href
 }
 
-/** False if the browser cannot save pages, is not on https, or runs in an iframe without an origin. */
+/** False if the browser cannot save pages or is not on https. */
 export function canSave(): boolean {
-  try {
-    return 'serviceWorker' in navigator && 'caches' in window
-  } catch {
-    return false
-  }
+  return 'serviceWorker' in navigator && 'caches' in window
 }
 
 /** Whether this page is saved. Checking stores nothing. */

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { STAGE_HEIGHT } from '../embed/loader/messages.ts'
 import { embedAddress, frameSnippet, loaderSnippet } from '../embed/loader/snippets.ts'
 import type { Language } from '../language/language.ts'
+import { copyText } from '../store/browser.ts'
 import { canonicalAddress } from '../store/canonical.ts'
 import { THEMES, type Theme } from '../store/theme.ts'
 import type { Story } from '../story/story.ts'
@@ -35,11 +36,7 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
     language: edition,
     theme,
   }
-  const snippet = {
-    address: () => address,
-    loader: () => loaderSnippet(options),
-    iframe: () => frameSnippet(options),
-  }[form]()
+  const snippet = { address, loader: loaderSnippet(options), iframe: frameSnippet(options) }[form]
 
   useEffect(function open() {
     const element = dialog.current
@@ -48,13 +45,9 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
   }, [])
 
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(snippet)
-      setStatus(words.copied)
-    } catch {
-      code.current?.select()
-      setStatus(words.copyByHand)
-    }
+    const copied = await copyText(snippet)
+    if (!copied) code.current?.select()
+    setStatus(copied ? words.copied : words.copyByHand)
   }
 
   return (

@@ -1,15 +1,10 @@
 import { Fragment } from 'react'
-import type { PrintedLanguage } from '../language/language.ts'
-import type { Copy } from '../story/copy.ts'
+import type { CopyProps } from '../blocks/view.ts'
 import type { Story } from '../story/story.ts'
 import styles from './Masthead.module.css'
 
-interface MastheadProps {
+interface MastheadProps extends CopyProps {
   story: Story
-  copy: Copy
-  language: PrintedLanguage
-  /** From this page to the folder of the story: './' */
-  home: string
 }
 
 /** Kicker, headline, dek, byline and links to other languages. Rendered at build only. */

@@ -1,21 +1,17 @@
 import { Article } from '../article/Article.tsx'
 import { EndMatter } from '../article/EndMatter.tsx'
 import { Leads } from '../blocks/lead/Leads.tsx'
-import type { PrintedLanguage } from '../language/language.ts'
+import type { CopyProps } from '../blocks/view.ts'
 import { Island } from '../store/Island.tsx'
 import { Status } from '../store/Status.tsx'
-import type { Copy, SiteLinks } from '../story/copy.ts'
+import type { SiteLinks } from '../story/copy.ts'
 import type { Story } from '../story/story.ts'
 import { Masthead } from './Masthead.tsx'
 import styles from './Page.module.css'
 import { PageFooter } from './PageFooter.tsx'
 
-interface PageProps {
+interface PageProps extends CopyProps {
   story: Story
-  copy: Copy
-  language: PrintedLanguage
-  /** From this page to the folder of the story: './' */
-  home: string
   around: SiteLinks
   /** Markup of the parts that React hydrates */
   islands: { map: string; timeline: string; tools: string }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Language } from '../language/language.ts'
-import { applyTheme, storedTheme, storeTheme, THEMES } from '../store/theme.ts'
+import { applyTheme, storedTheme, storeTheme, THEMES, themeNamed } from '../store/theme.ts'
 
 /** Choice of colour theme: light, dark or that of the device. Stored only after a choice. */
 export function ThemeSwitch({ language }: { language: Language }) {
@@ -11,7 +11,7 @@ export function ThemeSwitch({ language }: { language: Language }) {
       <select
         value={theme}
         onChange={({ target }) => {
-          const chosen = THEMES.find((name) => name === target.value) ?? 'auto'
+          const chosen = themeNamed(target.value)
           setTheme(chosen)
           applyTheme(chosen)
           storeTheme(chosen)

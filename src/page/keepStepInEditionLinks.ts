@@ -14,7 +14,7 @@ export function keepStepInEditionLinks({ steps }: Story, store: Store) {
   store.watchStep(({ index, cause }) => {
     clearTimeout(timer)
     const step = cause === 'start' ? undefined : steps[index]
-    if (!step || links.length === 0) return
+    if (!step) return
     timer = window.setTimeout(
       () => {
         for (const link of links) if (link.getBoundingClientRect().bottom <= 0) link.hash = step.id

@@ -23,6 +23,16 @@ export function isModified(event: { metaKey: boolean; ctrlKey: boolean; altKey: 
   return event.metaKey || event.ctrlKey || event.altKey
 }
 
+/** Copies `text`; false where the browser has no clipboard or the host of an iframe forbids it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Markup for an element whose served content React must keep: empty, and a TrustedHTML where only that is allowed. */
 export function emptyMarkup(): string | TrustedHTML {
   return window.trustedTypes?.emptyHTML ?? ''

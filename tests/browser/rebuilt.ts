@@ -26,7 +26,7 @@ export async function rebuilt(path: string, retell: (built: Story) => Told): Pro
   const body =
     path === EMBED
       ? renderEmbed(story, copy, basemap, { home: '../', full: '../' })
-      : renderExplainer(story, copy, basemap, './')
+      : renderExplainer(story, copy, basemap, './', { root: '../', others: [], all: undefined })
   const after = html.slice(html.indexOf('<script', start))
   const carried = JSON.stringify(story).replaceAll('<', '\\u003c')
   return `${html.slice(0, start)}${body}</div>${after.replace(data, () => carried)}`

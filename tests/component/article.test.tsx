@@ -8,6 +8,8 @@ import { makeCopy } from './make-story.ts'
 
 afterEach(cleanup)
 const language = languageOf('en')
+/** The links of a site with a single story */
+const alone = { root: '../', others: [], all: undefined }
 
 /** What is written in `element`, without the room after a mark of one figure. */
 function textOf(element: Element | undefined) {
@@ -186,7 +188,7 @@ describe('the article', () => {
 
 describe('the end of the page', () => {
   it('tells the route in words: people, places, date and status of each leg', () => {
-    render(<EndMatter copy={makeCopy()} language={language} home="./" />)
+    render(<EndMatter copy={makeCopy()} language={language} home="./" around={alone} />)
     const list = within(screen.getByRole('region', { name: 'The route in words' }))
     const items = list.getAllByRole('listitem').map((item) => item.textContent)
     expect(items[0]).toContain('40 people, North to South, 3 May 2024')
@@ -200,7 +202,7 @@ describe('the end of the page', () => {
       { publisher: 'Island Post', title: 'Who was it?', date: '2025 m. gruodžio 13 d.' },
       { publisher: 'Harbour Office', title: 'Notice' },
     ]
-    render(<EndMatter copy={makeCopy({ sources })} language={languageOf('lt')} home="./" />)
+    render(<EndMatter copy={makeCopy({ sources })} language={languageOf('lt')} home="./" around={alone} />)
     const list = within(screen.getByRole('region', { name: 'Šaltiniai' }))
     expect(list.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
       'Island Post, 2025 m. gruodžio 13 d. Who was it?',
@@ -215,7 +217,7 @@ describe('the end of the page', () => {
       sources: [2],
     }
     const people = [{ id: 'skipper', name: 'A Skipper', also: 'Skipperin', who: 'Sailed first.', sources: [1], became }]
-    render(<EndMatter copy={makeCopy({ people })} language={language} home="./" />)
+    render(<EndMatter copy={makeCopy({ people })} language={language} home="./" around={alone} />)
     const [item] = within(screen.getByRole('region', { name: 'People' })).getAllByRole('listitem')
     expect(item?.id).toBe('_person-skipper')
     expect(textOf(item)).toBe(
@@ -224,7 +226,7 @@ describe('the end of the page', () => {
   })
 
   it('lists every source with publisher, title, date and address', () => {
-    render(<EndMatter copy={makeCopy()} language={language} home="./" />)
+    render(<EndMatter copy={makeCopy()} language={language} home="./" around={alone} />)
     const list = within(screen.getByRole('region', { name: 'Sources' }))
     expect(list.getByRole('link', { name: 'Island Post' }).getAttribute('href')).toBe('https://example.org/storm')
     expect(list.getAllByRole('listitem').map((item) => item.textContent)).toEqual([

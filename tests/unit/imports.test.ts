@@ -82,7 +82,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
     packages: ['react', 'react-dom', 'leaflet', 'react-leaflet'],
   },
   // A link asks whether the device can share.
-  article: { own: ['story', ...SAYING, 'blocks', 'store/browser.ts'], packages: ['react'] },
+  article: { own: ['story', ...SAYING, 'blocks', 'store/browser.ts', 'store/canonical.ts'], packages: ['react'] },
   page: {
     own: ['blocks', 'story', ...SAYING, 'store', 'article', 'embed/loader', 'offline'],
     packages: ['react'],

@@ -1,20 +1,12 @@
-import type { PrintedLanguage } from '../../language/language.ts'
-import type { Copy } from '../../story/copy.ts'
 import { MediaFigure } from '../media/MediaFigure.tsx'
+import type { CopyProps } from '../view.ts'
 import styles from './Leads.module.css'
-
-interface LeadsProps {
-  copy: Copy
-  language: PrintedLanguage
-  /** From this page to the folder of the story: './' */
-  home: string
-}
 
 /**
  * The pictures and films that cover the map at their steps: a second copy beside the one in the text, which `showLeads`
  * shows. Rendered at build only.
  */
-export function Leads({ copy, language, home }: LeadsProps) {
+export function Leads({ copy, language, home }: CopyProps) {
   const leads = copy.passages.flatMap(({ id, body, lead }) => {
     const block = lead === undefined ? undefined : body[lead]
     return block?.kind === 'media' ? { id, media: block.media } : []

@@ -8,24 +8,23 @@ export function showLeads() {
   const article = document.querySelector('article')
   if (!leads || !map || !article) return
   const leadOf = (passage: Element | null | undefined) => document.getElementById(`_lead-${passage?.id}`)
-  let fits = false
+  const { classList } = document.documentElement
 
-  function fit() {
-    fits = (leads?.offsetHeight ?? 0) > 0
-    document.documentElement.classList.toggle('led', fits)
-    update()
-  }
-  function update() {
-    const active = article?.querySelector(':scope > [data-active]')
-    const shown = fits ? leadOf(active) : null
-    for (const lead of leads?.children ?? []) lead.toggleAttribute('hidden', lead !== shown)
+  const update = () => {
+    const active = article.querySelector(':scope > [data-active]')
+    const shown = classList.contains('led') ? leadOf(active) : null
+    for (const lead of leads.children) lead.toggleAttribute('hidden', lead !== shown)
     // The style sheet may leave it in the text.
-    const covers = (shown?.offsetHeight ?? 0) > 0
-    leads?.classList.toggle('shown', covers)
+    const covers = shown !== null && shown.offsetHeight > 0
+    leads.classList.toggle('shown', covers)
     // What is covered takes no focus.
-    map?.toggleAttribute('inert', covers)
+    map.toggleAttribute('inert', covers)
     // The next one is there when its step comes.
     for (const picture of leadOf(active?.nextElementSibling)?.querySelectorAll('img') ?? []) picture.loading = 'eager'
+  }
+  const fit = () => {
+    classList.toggle('led', leads.offsetHeight > 0)
+    update()
   }
   // At once, before anything is measured.
   fit()

@@ -1,13 +1,10 @@
-import type { PrintedLanguage } from '../../language/language.ts'
 import type { Medium } from '../../story/prose.ts'
 import { Film } from '../film/Film.tsx'
+import type { Surroundings } from '../view.ts'
 import styles from './Media.module.css'
 
-interface MediaFigureProps {
+interface MediaFigureProps extends Pick<Surroundings, 'language' | 'home'> {
   medium: Medium
-  language: PrintedLanguage
-  /** From this page to the folder of the story: './' */
-  home: string
   /** It covers the map */
   lead?: boolean
 }

@@ -63,10 +63,8 @@ export function parseImage(node: Image, reader: TextReader): Medium | undefined 
   )
   const [, caption = '', credit = ''] = /^(.*?)\s*\bCredit:\s*(\S.*)$/s.exec(title ?? '') ?? []
   const fault = faultOf(url, kind, alt, caption && credit)
-  if (fault || !kind) {
-    reader.report(line, fault?.[0] ?? '', fault?.[1])
-    return
-  }
+  if (fault) reader.report(line, ...fault)
+  if (fault || !kind) return
   const captions = kind === 'picture' ? undefined : url.replace(/\.\w+$/, '.vtt')
   reader.files.push({ file: url, line }, ...(captions ? [{ file: captions, line, captionsOf: url }] : []))
   return { kind, src: url, alt, caption, credit, captions }

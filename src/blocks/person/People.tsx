@@ -1,18 +1,13 @@
-import type { PrintedLanguage } from '../../language/language.ts'
-import type { PersonInWords, Source } from '../../story/copy.ts'
+import type { PersonInWords } from '../../story/copy.ts'
 import { Picture } from '../media/MediaFigure.tsx'
 import { union } from '../sources/cites.ts'
 import { Receipt, SourceNumbers } from '../sources/Receipt.tsx'
 import { When } from '../text/When.tsx'
+import type { Surroundings } from '../view.ts'
 import styles from './People.module.css'
 
-interface PeopleProps {
+interface PeopleProps extends Omit<Surroundings, 'figures'> {
   people: PersonInWords[]
-  /** All sources of the story */
-  sources: Source[]
-  language: PrintedLanguage
-  /** From this page to the folder of the story: './' */
-  home: string
 }
 
 /** The people of the story, without heading. */

@@ -30,8 +30,8 @@ export function createPersonCard(
   button.textContent = words.close
   button.addEventListener('click', () => card.hidePopover())
   card.append(content, button)
-  card.addEventListener('toggle', function handleClose(event) {
-    if (!('newState' in event) || event.newState !== 'closed') return
+  card.addEventListener('toggle', function handleClose({ newState }) {
+    if (newState !== 'closed') return
     onChange(undefined)
     // An element clicked elsewhere keeps the focus.
     if (document.activeElement === document.body) opener?.focus({ preventScroll: true })

@@ -1,16 +1,12 @@
-import type { PrintedLanguage } from '../../language/language.ts'
-import type { Source } from '../../story/copy.ts'
+import type { Surroundings } from '../view.ts'
 import type { Cited } from './cites.ts'
 import styles from './Receipt.module.css'
 
-interface ReceiptProps extends Partial<Cited> {
+interface ReceiptProps extends Partial<Cited>, Pick<Surroundings, 'sources' | 'language'> {
   /** Numbers of the sources, counted from 1 */
   cited: number[]
   /** Those whose numbers paper shows here; the others stand in the text before it */
   printed?: number[]
-  /** All sources of the story */
-  sources: Source[]
-  language: PrintedLanguage
 }
 
 /**

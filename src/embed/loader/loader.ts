@@ -73,14 +73,10 @@ class DatelinesStory extends HTMLElement {
     this.box.append(this.pin, this.anchor)
     const root = this.attachShadow({ mode: 'open' })
     root.append(this.box)
-    try {
-      const sheet = new CSSStyleSheet()
-      sheet.replaceSync(STYLE)
-      root.adoptedStyleSheets = [sheet]
-    } catch {
-      // Safari before 16.4. If the host's policy forbids style elements, the link and the frame overlap there.
-      root.append(Object.assign(document.createElement('style'), { textContent: STYLE }))
-    }
+    // The host's policy may forbid style elements.
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(STYLE)
+    root.adoptedStyleSheets = [sheet]
   }
 
   connectedCallback() {
@@ -143,12 +139,11 @@ class DatelinesStory extends HTMLElement {
 
   /** Opens the frame when the reader is within two screens; on a retry, when the element is visible. */
   private waitForReader() {
-    /** Opens it where the observer is missing or broken. Observers do not report in background tabs. */
+    /** Opens it where another script has broken the observer. Observers do not report in background tabs. */
     const wait = () => {
       this.timer = window.setTimeout(() => (document.hidden ? wait() : this.openFrame()), OBSERVER_PATIENCE)
     }
     wait()
-    if (!('IntersectionObserver' in window)) return
     this.observer = new IntersectionObserver(
       (entries) => {
         clearTimeout(this.timer)

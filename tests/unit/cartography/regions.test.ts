@@ -65,7 +65,8 @@ describe.each(Object.entries(REGIONS))('a story %s', (name, [north, middle, sout
     for (const view of [route.whole, ...route.views])
       for (const [range, labels] of view.labels.entries())
         expect(covered(view, readLabels(route, labels), range)).toEqual([])
-    expect(renderExplainer(story, copy, '', './')).not.toMatch(/NaN|Infinity|undefined/)
+    const html = renderExplainer(story, copy, '', './', { root: '../', others: [], all: undefined })
+    expect(html).not.toMatch(/NaN|Infinity|undefined/)
   })
 })
 

@@ -1,21 +1,23 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { connectHost, type Host, queueMessages } from '../../../src/embed/host.ts'
+import { connectHost } from '../../../src/embed/host.ts'
 import { wrapMessage } from '../../../src/embed/loader/messages.ts'
 
 const HEIGHT = 680
 
-let host: Host | undefined
 /** What the parent has been sent: the message and for which origin */
 let sent: [unknown, string][] = []
 let grow = () => {}
+let receive: (event: MessageEvent) => void = () => {}
 const parent = { postMessage: (message: unknown, to: string) => sent.push([message, to]) }
 
 beforeEach(() => {
   sent = []
   vi.stubGlobal('parent', parent)
-  vi.stubGlobal('requestAnimationFrame', (act: FrameRequestCallback) => Number(act(0)))
+  vi.stubGlobal('addEventListener', (_: string, listener: typeof receive) => {
+    receive = listener
+  })
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -23,12 +25,10 @@ beforeEach(() => {
         grow = act
       }
       observe() {}
-      disconnect() {}
     },
   )
 })
 afterEach(() => {
-  host?.close()
   vi.unstubAllGlobals()
   history.replaceState(null, '', '/')
 })
@@ -38,7 +38,7 @@ function connect(address: string, height = HEIGHT) {
   history.replaceState(null, '', address)
   const stage = document.createElement('div')
   stage.getBoundingClientRect = () => new DOMRect(0, 0, 640, height)
-  host = connectHost({ stage, slug: 'islands' }, () => {})
+  const host = connectHost(stage, 'islands', () => {})
   grow()
   return host
 }
@@ -46,7 +46,7 @@ function connect(address: string, height = HEIGHT) {
 function hear(data: unknown, { origin = 'https://host.example', source = parent as unknown } = {}) {
   const event = new MessageEvent('message', { data, origin })
   Object.defineProperty(event, 'source', { value: source })
-  dispatchEvent(event)
+  receive(event)
 }
 
 const messages = () => sent.map(([message]) => message)
@@ -112,18 +112,6 @@ describe('a host that already resizes frames is told the height', () => {
     expect(messages()).toContainEqual({ 'datawrapper-height': { islands: told } })
     expect(messages()).toContainEqual(wrapMessage({ type: 'height', height: told }))
   })
-
-  it('iframe-resizer, when it has spoken before the explainer was alive', async () => {
-    queueMessages()
-    hear('[iFrameSizer]story:8:false:false:32:true:true:null:bodyOffset')
-    hear('[iFrameSizer]stranger:8:false:false:32:true:true:null:bodyOffset', { source: window })
-    expect(messages()).toEqual([])
-    connect('/islands/embed/')
-    await Promise.resolve()
-    expect(messages().filter((message) => String(message).startsWith('[iFrame'))).toEqual([
-      '[iFrameSizer]story:680:640:init:',
-    ])
-  })
 })
 
 describe('what a host gives to be repeated', () => {
@@ -134,7 +122,6 @@ describe('what a host gives to be repeated', () => {
         connect(`/islands/embed/?${new URLSearchParams({ childId: word })}#?secret=${encodeURIComponent(word)}`)
         hear({ message: 'ready', secret: word })
         hear(`[iFrameSizer]${word}:8:false:false`)
-        host?.close()
         return !messages().some((message) => /xPYMx|iFrameSizer/.test(String(message)) || 'secret' in Object(message))
       }),
       { numRuns: 300 },
