@@ -104,4 +104,6 @@ test('a link that is copied twice is said twice', async ({ page, context }) => {
     Reflect.get(window, 'heard').filter((text: string) => text.startsWith('Step')),
   )
   expect(steps, 'the step before is not said again').toHaveLength(1)
+  await page.locator('section[data-active] .share').click()
+  await expect(link(page), 'another link is copied').toHaveText('Copy link')
 })
