@@ -16,7 +16,7 @@ import { Phases } from './Phases.tsx'
 import { Spans } from './Spans.tsx'
 import { Thread } from './Thread.tsx'
 import styles from './Timeline.module.css'
-import { useCenteredBead } from './useCenteredBead.ts'
+import { useCentredLink } from './useCentredLink.ts'
 import { settingOf, windowAround } from './window.ts'
 
 interface TimelineProps {
@@ -36,10 +36,10 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
   const { steps, phases, axis, spans, lanes } = story
   const range = windowAround(active, steps.length)
   const setting = settingOf(story)
-  const { scroller, row } = useCenteredBead(active, range)
   const hydrated = useHydrated()
   const last = steps.length - 1
   const step = steps[active]
+  const scroller = useCentredLink<HTMLDivElement>(step?.id)
 
   /** True after a step was chosen here: then Tab moves into its passage, not to the next control. */
   const choseStep = useRef(false)
@@ -105,7 +105,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       {setting === 'scale' && phases.length > 0 && <PhaseLines phases={phases} />}
       {setting === 'scale' && axis?.lens && <Lens lens={axis.lens} active={active} goTo={goTo} />}
       <div className={styles.scroller} id="_beads" ref={scroller}>
-        <div className={styles.row} ref={row}>
+        <div className={styles.row}>
           {setting !== 'window' && <Phases phases={phases} beads={steps.length} />}
           <div className={styles.string}>
             <Thread active={active} range={range} count={steps.length} />
