@@ -58,20 +58,15 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
       function dismiss({ key }: KeyboardEvent) {
         if (key === 'Escape') hide()
       }
-      timeline.addEventListener('pointerover', hover)
-      timeline.addEventListener('pointerleave', hide)
-      timeline.addEventListener('focusin', focus)
-      timeline.addEventListener('focusout', hide)
-      row.addEventListener('scroll', position, { passive: true })
-      addEventListener('keydown', dismiss)
-      return () => {
-        timeline.removeEventListener('pointerover', hover)
-        timeline.removeEventListener('pointerleave', hide)
-        timeline.removeEventListener('focusin', focus)
-        timeline.removeEventListener('focusout', hide)
-        row.removeEventListener('scroll', position)
-        removeEventListener('keydown', dismiss)
-      }
+      const listeners = new AbortController()
+      const { signal } = listeners
+      timeline.addEventListener('pointerover', hover, { signal })
+      timeline.addEventListener('pointerleave', hide, { signal })
+      timeline.addEventListener('focusin', focus, { signal })
+      timeline.addEventListener('focusout', hide, { signal })
+      row.addEventListener('scroll', position, { signal, passive: true })
+      addEventListener('keydown', dismiss, { signal })
+      return () => listeners.abort()
     },
     [steps, scroller],
   )
