@@ -52,7 +52,7 @@ export function Axis({ story, axis, language, active, goTo, isSlider }: AxisProp
       onKeyDown,
     }
   return (
-    <div className={styles.axis} role="presentation" {...scrubHandlers} {...slider}>
+    <div className={`${styles.axis} ${styles.scrub}`} role="presentation" {...scrubHandlers} {...slider}>
       <svg className={styles.drawing} width="100%" height={HEIGHT} aria-hidden="true">
         <Eras axis={axis} />
         {isSlider ? <Density steps={steps} at={at} /> : <Bars steps={steps} active={active} />}

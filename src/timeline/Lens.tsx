@@ -20,7 +20,7 @@ export function Lens({ lens, active, goTo }: LensProps) {
   return (
     <>
       <Ground lens={lens} />
-      <div className={styles.lens} role="presentation" {...useScrub(inside, goTo)}>
+      <div className={`${styles.lens} ${axis.scrub}`} role="presentation" {...useScrub(inside, goTo)}>
         <svg className={axis.drawing} width="100%" height={HEIGHT} aria-hidden="true">
           <Bars steps={inside} active={active} />
           <Ticks axis={lens} />

@@ -12,7 +12,7 @@ export const Spans = memo(function Spans({ spans }: { spans: Span[] }) {
     <ul className={styles.spans}>
       {spans.map(({ id, from, to, name, length, text }) => (
         <li key={id}>
-          <span className={styles.text}>{text}</span>
+          <span className="visually-hidden">{text}</span>
           <svg width={percent(from)} aria-hidden="true" />
           <span className={styles.name} aria-hidden="true">
             {name}
