@@ -1,6 +1,6 @@
 /** The drawings of the axis, some of which the lens has too. */
 import { Fragment, memo, useId, useMemo } from 'react'
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import type { Axis, Step } from '../story/story.ts'
 import styles from './Axis.module.css'
 import { drawDensity, drawLines, drawMoments, LENGTH } from './drawing.ts'

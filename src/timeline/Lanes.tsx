@@ -1,4 +1,4 @@
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import type { Step } from '../story/story.ts'
 import { LANE } from '../story/strip.ts'
 import axis from './Axis.module.css'

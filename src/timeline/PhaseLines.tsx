@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import type { Phase } from '../story/story.ts'
 import { drawLines } from './drawing.ts'
 import styles from './PhaseLines.module.css'

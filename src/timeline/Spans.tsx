@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import type { Span } from '../story/story.ts'
 import styles from './Spans.module.css'
 

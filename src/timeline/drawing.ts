@@ -2,6 +2,7 @@
  * The lines of the timeline as SVG paths: one path for many lines, so their number costs nothing. Computed from the
  * positions in the browser too, since as page data they would be sent twice.
  */
+import { tenth } from '../story/rounding.ts'
 
 /** Length of the timeline, in units of its drawings, which are stretched: see `Stretched`. */
 export const LENGTH = 1000
@@ -14,12 +15,12 @@ const [TALLEST, SHORTEST] = [14, 2]
 
 /** A tick at each position `at`, from `from` to `to` pixels below the top. */
 export function drawMoments(at: number[], from: number, to: number): string {
-  return at.map((position) => `M${round(position * LENGTH)} ${from}V${to}`).join('')
+  return at.map((position) => `M${tenth(position * LENGTH)} ${from}V${to}`).join('')
 }
 
 /** A line along each of these parts, at `y`. */
 export function drawLines(parts: [from: number, to: number][], y: number): string {
-  return parts.map(([from, to]) => `M${round(from * LENGTH)} ${y}H${round(to * LENGTH)}`).join('')
+  return parts.map(([from, to]) => `M${tenth(from * LENGTH)} ${y}H${tenth(to * LENGTH)}`).join('')
 }
 
 /** A histogram of the positions `at` along the axis, with its base at `y`. */
@@ -34,12 +35,8 @@ export function drawDensity(at: number[], y: number): string {
   return counts
     .map((count, bin) => {
       if (count === 0) return ''
-      const height = round(Math.max(SHORTEST, (count / most) * TALLEST))
+      const height = tenth(Math.max(SHORTEST, (count / most) * TALLEST))
       return `M${bin * width} ${y}v${-height}h${width}v${height}z`
     })
     .join('')
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { percent } from '../../../src/story/percent.ts'
+import { percent } from '../../../src/story/rounding.ts'
 import { drawDensity, drawLines, drawMoments } from '../../../src/timeline/drawing.ts'
 
 /** Heights of the columns of a density drawing, by their places on the axis, 0 to 1. */
