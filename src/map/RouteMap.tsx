@@ -3,10 +3,8 @@ import { flushSync } from 'react-dom'
 import type { Language } from '../language/language.ts'
 import { formatCount } from '../language/say.ts'
 import { nameOf } from '../store/announcement.ts'
-import { isModified } from '../store/browser.ts'
 import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
-import type { Progress } from '../store/progress.ts'
-import type { ActiveStep, GoTo } from '../store/store.ts'
+import { type ActiveStep, clickedStep, type GoTo, type Progress } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 import type { Rect } from '../story/projection.ts'
 import { groundOf, openingOf, showsSection } from '../story/section.ts'
@@ -149,10 +147,8 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
 
   /** Handles clicks on the marks, which are links to passages. */
   function onLinkClick(event: MouseEvent) {
-    if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
-    const href = event.target.closest('a')?.getAttribute('href')
-    const index = story.steps.findIndex(({ id }) => `#${id}` === href)
-    if (index < 0) return
+    const index = clickedStep(story.steps, event)
+    if (index === undefined) return
     event.preventDefault()
     goTo(index, 'click')
   }
@@ -259,7 +255,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
           </p>
         )}
       </div>
-      <Legend route={route} language={language} active={active} step={step} itinerary={itinerary}>
+      <Legend route={route} language={language} moment={moment}>
         {loadPicture && hydrated && <SaveButton language={language} save={save} />}
       </Legend>
     </section>

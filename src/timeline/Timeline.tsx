@@ -2,8 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { Language } from '../language/language.ts'
 import { formatCount, say } from '../language/say.ts'
 import { headingOf } from '../store/announcement.ts'
-import { isModified } from '../store/browser.ts'
-import { type GoTo, indexOfFragment } from '../store/store.ts'
+import { clickedStep, type GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 import type { Story } from '../story/story.ts'
 import { Axis } from './Axis.tsx'
@@ -58,9 +57,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
   }
 
   function onLinkClick(event: MouseEvent) {
-    if (isModified(event) || event.shiftKey) return
-    const link = event.target instanceof Element ? event.target.closest('a') : null
-    const index = indexOfFragment(steps, link?.getAttribute('href') ?? '')
+    const index = clickedStep(steps, event)
     if (index === undefined) return
     event.preventDefault()
     choose(index)
