@@ -32,7 +32,7 @@ export const Crowd = memo(function Crowd({ growth, ...props }: CrowdProps & { gr
 function TravellingCrowd({ growth, ...props }: CrowdProps & { growth: Growth }) {
   const progress = useNextProgress(growth)
   const { itinerary } = props.moment
-  const grown = (leg: Leg) => (itinerary?.includes(leg.id) ? 1 : drawnAt(leg, growth.active, progress).grown)
+  const grown = (leg: Leg) => (itinerary?.includes(leg.id) ? 1 : drawnAt(leg, growth.active.index, progress).grown)
   return <Dots {...props} grown={grown} />
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '../language/language.ts'
 import type { Route } from '../story/map.ts'
 import styles from './Legend.module.css'
-import { endOf, type Moment } from './moment.ts'
+import { type Moment, momentOf } from './moment.ts'
 
 interface LegendProps {
   route: Route
@@ -36,7 +36,7 @@ export function Legend({ route, language, moment, children }: LegendProps) {
   return (
     <div className={styles.legend}>
       {list(signs, styles.now)}
-      {list(signsOn(route, endOf(route)), styles.complete)}
+      {list(signsOn(route, momentOf(route)), styles.complete)}
       {moment.section ? (
         <span>{route.section?.legend}</span>
       ) : (

@@ -76,7 +76,7 @@ interface LegProps extends Viewport {
 
 /** A leg of the next step: grows with the progress of the next passage. */
 function ScrolledLeg({ growth, ...rest }: LegProps & { growth: Growth }) {
-  return <Line {...rest} {...drawnAt(rest.leg, growth.active, useNextProgress(growth))} count={growth.count} />
+  return <Line {...rest} {...drawnAt(rest.leg, growth.active.index, useNextProgress(growth))} count={growth.count} />
 }
 
 /** A leg of the active step: animated after a click, otherwise complete. */
@@ -100,7 +100,14 @@ function PlayedLeg({ growth: { active, count }, ...rest }: LegProps & { growth: 
     [active],
   )
 
-  return <Line {...rest} {...drawnAt(rest.leg, active, 0)} {...(active.cause !== 'start' && { grown })} count={count} />
+  return (
+    <Line
+      {...rest}
+      {...drawnAt(rest.leg, active.index, 0)}
+      {...(active.cause !== 'start' && { grown })}
+      count={count}
+    />
+  )
 }
 
 interface LineProps extends LegProps, Drawn {

@@ -19,7 +19,7 @@ import { Legs } from './Legs.tsx'
 import { labelsOf } from './labelsOf.ts'
 import { MapControls, Pad } from './MapControls.tsx'
 import { Marks } from './Marks.tsx'
-import { endOf, momentOf } from './moment.ts'
+import { momentOf } from './moment.ts'
 import { Names } from './Names.tsx'
 import { ON_PAGE } from './paint.ts'
 import styles from './RouteMap.module.css'
@@ -93,8 +93,8 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const width = printing ? PAPER_HEIGHT * ratio : measured
   const scale = (width ?? WIDEST) / view.width
   const moment = useMemo(
-    () => (isComplete ? endOf(route) : momentOf(route, active, step, itinerary)),
-    [isComplete, route, active, step, itinerary],
+    () => (isComplete ? momentOf(route) : momentOf(route, step, itinerary)),
+    [isComplete, route, step, itinerary],
   )
   // Larger letters have the room of a smaller map.
   const labels = useMemo(() => labelsOf(route, view, width && width / letters), [route, view, width, letters])

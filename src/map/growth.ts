@@ -15,8 +15,8 @@ const [MIN_GROWN, MIN_COUNTED] = [0.01, 0.1]
 
 export const WHOLE: Drawn = { grown: 1, announced: false }
 
-/** How much of `leg` is drawn at a step. `progress`: of the next passage towards the reading line, 0 to 1. */
-export function drawnAt(leg: Leg, { index }: ActiveStep, progress: number): Drawn {
+/** How much of `leg` is drawn at step `index`. `progress`: of the next passage towards the reading line, 0 to 1. */
+export function drawnAt(leg: Leg, index: number, progress: number): Drawn {
   if (leg.step <= index) return WHOLE
   // Below one person, the tip would only cover the place.
   const { amount, section } = leg
