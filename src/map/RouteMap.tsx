@@ -1,6 +1,5 @@
 import { type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Language } from '../language/language.ts'
 import { formatCount } from '../language/say.ts'
 import { nameOf } from '../store/announcement.ts'
 import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
@@ -39,7 +38,6 @@ const PAPER_HEIGHT = 415.7
 
 export interface RouteMapProps {
   story: Story
-  language: Language
   /** The basemap: markup while the page is built, in the browser the element that holds it */
   ground: string | Element
   active: ActiveStep
@@ -63,8 +61,8 @@ const WIDEST = VIEWPORT_WIDTHS.at(-1)?.[1] ?? 0
  * readers without the script keep. Leaflet loads later and only handles gestures.
  */
 export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
-  const { story, language, ground, active, progress, goTo, itinerary, loadMapGestures, loadPicture } = props
-  const { route } = story
+  const { story, ground, active, progress, goTo, itinerary, loadMapGestures, loadPicture } = props
+  const { route, words: language } = story
   const hydrated = useHydrated()
   const printing = usePrinting()
   const section = useRef<HTMLElement>(null)
@@ -83,9 +81,10 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const opening = openingOf(route)
   const stepView = (!itinerary && step && route.views[active.index]) || opening
-  /** The whole story in ink, until the reader begins */
-  const isComplete = !hydrated || printing || (active.cause === 'start' && !itinerary)
+  /** In the served map and on paper */
   const showsEnd = !hydrated || printing
+  /** Until the reader begins, the whole story is shown and no leg grows */
+  const isComplete = showsEnd || (!step && !itinerary)
   const view = showsEnd ? opening : (chosen?.view ?? stepView)
   const onSection = showsSection(route, view)
   const ratio = view.width / view.height
@@ -93,8 +92,8 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const width = printing ? PAPER_HEIGHT * ratio : measured
   const scale = (width ?? WIDEST) / view.width
   const moment = useMemo(
-    () => (isComplete ? momentOf(route) : momentOf(route, step, itinerary)),
-    [isComplete, route, step, itinerary],
+    () => (showsEnd ? momentOf(route) : momentOf(route, step, itinerary)),
+    [showsEnd, route, step, itinerary],
   )
   // Larger letters have the room of a smaller map.
   const labels = useMemo(() => labelsOf(route, view, width && width / letters), [route, view, width, letters])

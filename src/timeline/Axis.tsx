@@ -1,5 +1,4 @@
 import { Fragment, type KeyboardEvent, memo } from 'react'
-import type { Language } from '../language/language.ts'
 import { say } from '../language/say.ts'
 import { announcement } from '../store/announcement.ts'
 import type { GoTo } from '../store/store.ts'
@@ -15,7 +14,6 @@ import { useScrub } from './useScrub.ts'
 interface AxisProps {
   story: Story
   axis: Scale
-  language: Language
   /** Index of the active step */
   active: number
   goTo: GoTo
@@ -24,8 +22,8 @@ interface AxisProps {
 }
 
 /** The true-scale axis. A press goes to the nearest step. */
-export function Axis({ story, axis, language, active, goTo, isSlider }: AxisProps) {
-  const { steps, lanes } = story
+export function Axis({ story, axis, active, goTo, isSlider }: AxisProps) {
+  const { steps, lanes, words: language } = story
   const step = steps[active]
   // At a step without a date it stays where time was.
   const at = steps.slice(0, active + 1).findLast((step) => step.at !== undefined)?.at ?? 0

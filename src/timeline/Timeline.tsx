@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
-import type { Language } from '../language/language.ts'
 import { formatCount, say } from '../language/say.ts'
 import { headingOf } from '../store/announcement.ts'
 import { clickedStep, type GoTo } from '../store/store.ts'
@@ -20,7 +19,6 @@ import { settingOf, windowAround } from './window.ts'
 
 interface TimelineProps {
   story: Story
-  language: Language
   /** Index of the active step */
   active: number
   goTo: GoTo
@@ -31,8 +29,8 @@ interface TimelineProps {
  * where steps crowd. Elsewhere an even row of beads to click has the axis below it. In a long story the row shows the
  * beads around the active one, phases become a strip of links, and the axis is a slider.
  */
-export function Timeline({ story, language, active, goTo }: TimelineProps) {
-  const { steps, phases, axis, spans, lanes } = story
+export function Timeline({ story, active, goTo }: TimelineProps) {
+  const { steps, phases, axis, spans, lanes, words: language } = story
   const range = windowAround(active, steps.length)
   const setting = settingOf(story)
   const hydrated = useHydrated()
@@ -106,28 +104,12 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
           {setting !== 'window' && <Phases phases={phases} beads={steps.length} />}
           <div className={styles.string}>
             <Thread active={active} range={range} count={steps.length} />
-            <Beads
-              story={story}
-              language={language}
-              active={active}
-              range={range}
-              goTo={choose}
-              onLinkClick={onLinkClick}
-            />
+            <Beads story={story} active={active} range={range} goTo={choose} onLinkClick={onLinkClick} />
           </div>
         </div>
       </div>
-      {hydrated && <BeadTip steps={steps} language={language} scroller={scroller} />}
-      {axis && (
-        <Axis
-          story={story}
-          axis={axis}
-          language={language}
-          active={active}
-          goTo={goTo}
-          isSlider={setting === 'window'}
-        />
-      )}
+      {hydrated && <BeadTip story={story} scroller={scroller} />}
+      {axis && <Axis story={story} axis={axis} active={active} goTo={goTo} isSlider={setting === 'window'} />}
       {hydrated && (
         <p className={styles.position}>
           {say(language.position, {

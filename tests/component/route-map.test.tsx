@@ -23,7 +23,6 @@ describe('the map', () => {
     const { container } = render(
       <RouteMap
         story={story}
-        language={story.words}
         ground=""
         active={{ index: 1, cause: 'scroll' }}
         progress={progress}
