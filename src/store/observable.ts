@@ -6,6 +6,7 @@ export interface Observable<T> {
   listen: (listener: () => void) => () => void
 }
 
+/** Creates a value that can be followed. Setting it to what it is already calls nobody. */
 export function observable<T>(initial: T): Observable<T> {
   const listeners = new Set<() => void>()
   const self: Observable<T> = {
