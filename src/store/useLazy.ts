@@ -18,16 +18,17 @@ export function useLazy<T>(importPart: () => Promise<T>): Lazy<T> {
   const importer = useRef(importPart)
   const broken = useRef(false)
 
-  const load = useCallback(async () => {
+  const load = useCallback(() => {
     if (broken.current) return location.reload()
     setPart({ value: undefined, state: 'loading' })
-    try {
-      setPart({ value: await importer.current(), state: 'loaded' })
-    } catch (error) {
-      console.warn('Datelines: a part of the page could not be loaded.', error)
-      broken.current = error instanceof SyntaxError
-      setPart({ value: undefined, state: 'failed' })
-    }
+    importer.current().then(
+      (value) => setPart({ value, state: 'loaded' }),
+      (error: unknown) => {
+        console.warn('Datelines: a part of the page could not be loaded.', error)
+        broken.current = error instanceof SyntaxError
+        setPart({ value: undefined, state: 'failed' })
+      },
+    )
   }, [])
   const fail = useCallback(() => {
     broken.current = true
