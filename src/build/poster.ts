@@ -5,7 +5,7 @@ import { cachedAsync } from '../cache.ts'
 import { textWidth } from '../cartography/names/boxes.ts'
 import type { Edition } from '../compose/editions.ts'
 import { FACES, fileOf } from '../fonts/fonts.ts'
-import { endOf } from '../map/moment.ts'
+import { momentOf } from '../map/moment.ts'
 import { escaped, pictureOf } from '../map/picture.tsx'
 import { readLabels } from '../story/labels.ts'
 import { withoutHyphens } from '../story/prose.ts'
@@ -51,7 +51,7 @@ export function posterOf({ story, copy, basemap, colours: { light: colours } }: 
       {
         route,
         ground: basemap,
-        moment: endOf(route),
+        moment: momentOf(route),
         view: opening,
         labels: readLabels(
           route,

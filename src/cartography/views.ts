@@ -50,15 +50,15 @@ export function viewsOf(
       check(`the view of the step “${step.id}”`, authorView, shown, 'steps', step.index)
       return authorView
     }
-    const beyond = places.some((place) => place.id === step.place && place.beyond)
-    const wide = places.some(({ id, roughly = 0 }) => id === step.place && roughly > ground.route.width * WIDE)
+    const first = places.find(({ id }) => id === step.places[0])
+    const wide = (first?.roughly ?? 0) > ground.route.width * WIDE
     // The last step shows the whole route again.
-    const showsRoute = beyond || wide || shown.length === 0 || step.index === steps.length - 1
+    const showsRoute = first?.beyond || wide || shown.length === 0 || step.index === steps.length - 1
     const frame = showsRoute ? ground.route : viewOfStep([...shown, ...linePointsOf(step, legs)], ground.route)
     const marks = marksAt({ legs, places }, step)
     const points = marked.filter(({ id }) => marks.includes(id))
     const clear = (rect: Rect) => clearOfControls(rect, points, ground.projection, mirrored)
-    const own = places.filter(({ id }) => (step.places ?? [step.place]).includes(id))
+    const own = places.filter(({ id }) => step.places.includes(id))
     return clear(zoomed(clear(frame), zoom, own))
   })
   return { views, warnings }
@@ -75,10 +75,10 @@ function zoomed(view: Rect, zoom = 1, own: Point[]): Rect {
 
 /** Places that a step's view must show: its own, and the ends of legs that led there, move in it or come next. */
 function placesOf(step: Step, places: Place[], legs: Leg[], note: string | undefined): Place[] {
-  const shown = new Set<string>(step.places ?? (step.place ? [step.place] : []))
+  const shown = new Set(step.places)
   for (const leg of legs) {
     const starts = leg.announced ?? leg.step
-    const ledHere = leg.to === step.place && leg.step < step.index
+    const ledHere = leg.to === step.places[0] && leg.step < step.index
     if (ledHere || leg.id === note || leg.step === step.index || starts === step.index || starts === step.index + 1)
       for (const id of [leg.from, leg.to, ...(leg.marks ?? [])]) shown.add(id)
   }

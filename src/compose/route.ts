@@ -93,10 +93,7 @@ export function drawRoute(
       // A section is read by its names.
       first: section
         ? marks
-        : step && [
-            ...(step.places ?? (step.place === undefined ? [] : [step.place])),
-            ...legs.filter((leg) => leg.step === step.index).map(({ id }) => id),
-          ],
+        : step && [...step.places, ...legs.filter((leg) => leg.step === step.index).map(({ id }) => id)],
       legs: legsAt(legs, step?.index, section),
       withStays: !step || step.index === steps.length - 1,
       // The first view is the route alone.
@@ -122,7 +119,7 @@ export function drawRoute(
     const text = words.front.notes[step.id]
     return view(need(stepViews.views[step.index], step.id), step, {
       note: of && text ? { of, text } : undefined,
-      beyond: places.find((place) => place.id === step.place && place.beyond),
+      beyond: places.find((place) => place.id === step.places[0] && place.beyond),
     })
   })
   const { whole: route, extent } = ground

@@ -11,6 +11,7 @@ import { STRIP } from '../story/strip.ts'
 import { type MadeAxis, makeAxis, NARROW } from './axis.ts'
 import type { EditionContext } from './context.ts'
 import { dateOf } from './dateLabels.ts'
+import { placesAt } from './placesAndLegs.ts'
 import { BESIDE_LENS, crowdOf, makeLens, placeBeads, placePhases } from './trueScale.ts'
 
 /** Composes the timeline: its steps, phases, axis and spans. `passages`: one for each step. */
@@ -21,7 +22,7 @@ export function composeTimeline(
   const { file, words, language } = context
   const steps = passages.map(({ id, lane, date, heading }, index): Step => {
     const inFile = need(file.steps[index], id)
-    const { places, place = places?.[0] } = inFile
+    const places = placesAt(inFile)
     const section = isOnSection(inFile, file) || undefined
     const legs = file.legs.filter(({ step, announced = step }) => step === id || announced === id)
     const read = inFile.date === undefined ? undefined : parseDate(inFile.date, context.clock)
@@ -29,7 +30,7 @@ export function composeTimeline(
       (read && (read.approximate || read.uncertain)) ||
       (legs.length > 0 && legs.every(({ step, status }) => step !== id || status !== 'happened')) ||
       undefined
-    return { id, index, lane, date: date?.label, short: date?.short ?? '', heading, uncertain, place, places, section }
+    return { id, index, lane, date: date?.label, short: date?.short ?? '', heading, uncertain, places, section }
   })
   const phases = file.phases.map((id): Phase => {
     const indexes = file.steps.flatMap((step, index) => (step.phase === id ? [index] : []))

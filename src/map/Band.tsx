@@ -1,5 +1,6 @@
 import { copyAt, pathTo } from '../story/line.ts'
 import type { Leg } from '../story/map.ts'
+import { tenth } from '../story/rounding.ts'
 import { arrowhead, type Head, headOf } from '../story/viewport.ts'
 import { InMapUnits } from './InMapUnits.tsx'
 import type { Viewport } from './moment.ts'
@@ -105,7 +106,7 @@ function Shape({ d, width, headWidth = width, casing = false, head, colour, view
       {head && (
         <Pin at={head.at} view={view}>
           <path
-            d={arrowPath(Math.round(-head.back * 10) / 10, length, half, inset / 2)}
+            d={arrowPath(tenth(-head.back), length, half, inset / 2)}
             fill={colour}
             transform={`rotate(${Math.round(head.angle)})`}
           />
@@ -121,7 +122,6 @@ function arrowPath(x: number, length: number, half: number, inset: number): stri
   const slope = Math.hypot(length, half)
   const tip = (inset * slope) / half
   const back = length - tip - inset
-  const round = (value: number) => Math.round(value * 10) / 10
-  const side = round((back * half) / length)
-  return `M${round(x - tip)} 0l${round(-back)} ${-side}v${2 * side}z`
+  const side = tenth((back * half) / length)
+  return `M${tenth(x - tip)} 0l${tenth(-back)} ${-side}v${2 * side}z`
 }

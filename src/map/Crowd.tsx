@@ -1,10 +1,9 @@
-import { memo, useSyncExternalStore } from 'react'
-import { matches } from '../store/browser.ts'
+import { memo } from 'react'
 import { crowdsAt, DOT_RADIUS, dotsPath, positionsOf, rowLength } from '../story/crowd.ts'
 import type { Leg, Route } from '../story/map.ts'
 import type { Member } from '../story/members.ts'
 import { seenFrom } from '../story/projection.ts'
-import { drawnAt, type Growth, progressAfter } from './growth.ts'
+import { drawnAt, type Growth, useNextProgress } from './growth.ts'
 import { InMapUnits } from './InMapUnits.tsx'
 import type { Moment, Viewport } from './moment.ts'
 import { Pin } from './Pin.tsx'
@@ -24,20 +23,16 @@ interface CrowdProps extends Viewport {
  * path for each unit, whatever their number. While a person's card is open, the dot with that itinerary stands out.
  */
 export const Crowd = memo(function Crowd({ growth, ...props }: CrowdProps & { growth?: Growth | undefined }) {
-  if (growth) return <TravellingCrowd {...props} {...growth} />
+  if (growth) return <TravellingCrowd {...props} growth={growth} />
   const { moment } = props
   // The whole section shows where they begin: its lines show where they go.
   return <Dots {...props} grown={(leg) => (moment.step ? moment.drawn(leg).grown : 0)} />
 })
 
-function TravellingCrowd({ active, progress, count: _, ...props }: CrowdProps & Growth) {
-  const nextProgress = useSyncExternalStore(
-    progress.listen,
-    () => (matches('(prefers-reduced-motion: reduce)') ? 0 : progressAfter(active.index, progress.value)),
-    () => 0,
-  )
+function TravellingCrowd({ growth, ...props }: CrowdProps & { growth: Growth }) {
+  const progress = useNextProgress(growth)
   const { itinerary } = props.moment
-  const grown = (leg: Leg) => (itinerary?.includes(leg.id) ? 1 : drawnAt(leg, active, nextProgress).grown)
+  const grown = (leg: Leg) => (itinerary?.includes(leg.id) ? 1 : drawnAt(leg, growth.active.index, progress).grown)
   return <Dots {...props} grown={grown} />
 }
 

@@ -1,34 +1,24 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../language/language.ts'
-import type { ActiveStep } from '../store/store.ts'
-import type { Leg, Route } from '../story/map.ts'
-import { legsAt, marksAt } from '../story/route.ts'
-import { isOnSection } from '../story/section.ts'
-import type { Step } from '../story/story.ts'
-import { type Drawn, drawnAt, WHOLE } from './growth.ts'
+import type { Route } from '../story/map.ts'
 import styles from './Legend.module.css'
+import { type Moment, momentOf } from './moment.ts'
 
 interface LegendProps {
   route: Route
   language: Language
-  active: ActiveStep
-  /** The active step; undefined before the story has begun */
-  step: Step | undefined
-  /** Ids of the legs of the person whose card is open */
-  itinerary: string[] | undefined
+  moment: Moment
   /** Actions for the map, such as “Save picture” */
   children?: ReactNode
 }
 
 /** The line under the map: only the signs now visible. The rest is in “About this map”. */
-export function Legend({ route, language, active, step, itinerary, children }: LegendProps) {
-  const signs = signsOn(route, step, itinerary, (leg) =>
-    !step || itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0),
-  )
+export function Legend({ route, language, moment, children }: LegendProps) {
+  const { step, itinerary } = moment
+  const signs = signsOn(route, moment)
   const { about } = language
   // The swatch has the colour of the lines: grey where none of them is told now.
   const past = step !== undefined && !itinerary && !route.legs.some((leg) => leg.step === step.index)
-  const section = isOnSection(route, itinerary ? undefined : step)
   // Where nothing is announced or reported, every line took place.
   const tells = (sign: SignKind) => sign !== 'happened' || isIn('announced', route) || isIn('reported', route)
   // “About this map” has the signs in words.
@@ -46,17 +36,11 @@ export function Legend({ route, language, active, step, itinerary, children }: L
   return (
     <div className={styles.legend}>
       {list(signs, styles.now)}
-      {list(
-        signsOn(route, undefined, undefined, () => WHOLE),
-        styles.complete,
-      )}
-      {section ? (
+      {list(signsOn(route, momentOf(route)), styles.complete)}
+      {moment.section ? (
         <span>{route.section?.legend}</span>
       ) : (
-        route.legend &&
-        signs.some((sign) => LINES.has(sign)) && (
-          <span className={signs.length > 1 ? styles.spare : undefined}>{route.legend}</span>
-        )
+        route.legend && signs.some((sign) => LINES.has(sign)) && <span>{route.legend}</span>
       )}
       <details className={styles.about}>
         <summary>{about.title}</summary>
@@ -83,19 +67,12 @@ const SIGNS = ['happened', 'announced', 'reported', 'symbolic', 'area'] as const
 
 const LINES = new Set<SignKind>(['happened', 'announced', 'reported'])
 
-export type SignKind = (typeof SIGNS)[number]
+type SignKind = (typeof SIGNS)[number]
 
-/** The signs on the map at `step`. `drawn`: visible part of each leg. */
-function signsOn(
-  route: Route,
-  step: Step | undefined,
-  itinerary: string[] | undefined,
-  drawn: (leg: Leg) => Drawn,
-): SignKind[] {
+/** The signs on the map at a moment. */
+function signsOn(route: Route, { legs, marks, drawn }: Moment): SignKind[] {
   const visible = new Set<SignKind>()
-  const section = isOnSection(route, itinerary ? undefined : step)
-  const marks = marksAt(route, itinerary ? undefined : step, section)
-  for (const leg of legsAt(route.legs, step?.index, section)) {
+  for (const leg of legs) {
     const { grown, announced } = drawn(leg)
     if (grown > 0) visible.add(leg.status)
     else if (announced) visible.add('announced')

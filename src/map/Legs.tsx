@@ -1,14 +1,13 @@
 /** The legs of the route with their arrowheads, and the discs of roughly known places under them. */
-import { memo, useMemo, useState, useSyncExternalStore } from 'react'
+import { memo, useLayoutEffect, useMemo, useState } from 'react'
 import { matches } from '../store/browser.ts'
-import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
 import { dotSpacing, frontOf, rowSpacing } from '../story/crowd.ts'
 import type { Leg, Route } from '../story/map.ts'
 import { crowdLegs, membersOf } from '../story/members.ts'
 import { Areas } from './Areas.tsx'
 import { Band } from './Band.tsx'
 import { Crowd } from './Crowd.tsx'
-import { type Drawn, drawnAt, type Growth, progressAfter } from './growth.ts'
+import { type Drawn, drawnAt, type Growth, useNextProgress } from './growth.ts'
 import { isPast, type Moment, type Viewport } from './moment.ts'
 import type { Paint } from './paint.ts'
 import { Tip } from './Tip.tsx'
@@ -32,19 +31,23 @@ export const Legs = memo(function Legs({ route, moment, paint, growth, view, sca
   const members = useMemo(() => membersOf(crowdLegs(route, section)) ?? [], [route, section])
   const width = scale * view.width
   const spacing = section ? rowSpacing(width) : dotSpacing(width, members.length)
+  // Legs that are told now are on top.
+  const inOrder = [...legs].sort((a, b) => Number(isPast(b, moment)) - Number(isPast(a, moment)))
+  // A crowd is on the map from the step before its first leg on.
+  const hasCrowd = section ? members.length > 0 : growth && legs.some(({ id }) => route.crowd?.includes(id))
   return (
     <>
       <Areas route={route} moment={moment} paint={paint} view={view} />
-      {told(legs, moment).map((leg) => {
+      {inOrder.map((leg) => {
         const road = growth && route.crowd?.includes(leg.id) ? spacing : undefined
         const faded = itinerary !== undefined && !itinerary.includes(leg.id)
         const props = { leg, faded, past: isPast(leg, moment), road, view, scale, paint }
         const stepsAhead = growth && !itinerary ? leg.step - growth.active.index : undefined
-        if (growth && stepsAhead === 1) return <ScrolledLeg key={leg.id} {...props} {...growth} />
-        if (growth && stepsAhead === 0) return <PlayedLeg key={leg.id} {...props} {...growth} />
+        if (growth && stepsAhead === 1) return <ScrolledLeg key={leg.id} {...props} growth={growth} />
+        if (growth && stepsAhead === 0) return <PlayedLeg key={leg.id} {...props} growth={growth} />
         return <Line key={leg.id} {...props} {...drawn(leg)} />
       })}
-      {(section ? members.length > 0 : growth && isCrowdHere(route, moment)) && (
+      {hasCrowd && (
         <Crowd
           route={route}
           members={members}
@@ -60,16 +63,6 @@ export const Legs = memo(function Legs({ route, moment, paint, growth, view, sca
   )
 })
 
-/** `legs`, those that are told now last, so that they are on top. */
-function told(legs: Leg[], moment: Moment): Leg[] {
-  return [...legs.filter((leg) => isPast(leg, moment)), ...legs.filter((leg) => !isPast(leg, moment))]
-}
-
-/** Whether the crowd is on the map: from the step before its first leg on. */
-function isCrowdHere({ crowd }: Route, { legs }: Moment): boolean {
-  return legs.some(({ id }) => crowd?.includes(id))
-}
-
 interface LegProps extends Viewport {
   leg: Leg
   /** Faded while another person's itinerary is shown */
@@ -82,21 +75,15 @@ interface LegProps extends Viewport {
 }
 
 /** A leg of the next step: grows with the progress of the next passage. */
-function ScrolledLeg({ active, progress, count, ...rest }: LegProps & Growth) {
-  const nextProgress = useSyncExternalStore(
-    progress.listen,
-    () => progressAfter(active.index, progress.value),
-    () => 0,
-  )
-  const drawn = drawnAt(rest.leg, active, matches('(prefers-reduced-motion: reduce)') ? 0 : nextProgress)
-  return <Line {...rest} {...drawn} count={count} />
+function ScrolledLeg({ growth, ...rest }: LegProps & { growth: Growth }) {
+  return <Line {...rest} {...drawnAt(rest.leg, growth.active.index, useNextProgress(growth))} count={growth.count} />
 }
 
 /** A leg of the active step: animated after a click, otherwise complete. */
-function PlayedLeg({ active, progress: _, count, ...rest }: LegProps & Growth) {
+function PlayedLeg({ growth: { active, count }, ...rest }: LegProps & { growth: Growth }) {
   const [grown, setGrown] = useState(1)
 
-  useIsomorphicLayoutEffect(
+  useLayoutEffect(
     function play() {
       setGrown(1)
       if (active.cause !== 'click' || matches('(prefers-reduced-motion: reduce)')) return
@@ -113,7 +100,14 @@ function PlayedLeg({ active, progress: _, count, ...rest }: LegProps & Growth) {
     [active],
   )
 
-  return <Line {...rest} {...drawnAt(rest.leg, active, 0)} {...(active.cause !== 'start' && { grown })} count={count} />
+  return (
+    <Line
+      {...rest}
+      {...drawnAt(rest.leg, active.index, 0)}
+      {...(active.cause !== 'start' && { grown })}
+      count={count}
+    />
+  )
 }
 
 interface LineProps extends LegProps, Drawn {

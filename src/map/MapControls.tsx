@@ -17,11 +17,11 @@ export function MapControls({ language, moving, onToggle, onWhole }: MapControls
     <div className={styles.controls}>
       <button type="button" title={language.wholeRoute} onClick={onWhole}>
         <Icon d="M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4" />
-        <span>{language.wholeRoute}</span>
+        <span className="visually-hidden">{language.wholeRoute}</span>
       </button>
       <button type="button" title={language.moveMap} aria-pressed={moving} onClick={onToggle}>
         <Icon d="M9 2v14M2 9h14M7 4l2-2 2 2M7 14l2 2 2-2M4 7 2 9l2 2M14 7l2 2-2 2" />
-        <span>{language.moveMap}</span>
+        <span className="visually-hidden">{language.moveMap}</span>
       </button>
     </div>
   )

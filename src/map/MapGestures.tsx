@@ -1,8 +1,7 @@
 import { CRS, extend, type Map as LeafletMap, Transformation } from 'leaflet'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { MapContainer, TileLayer, useMap, useMapEvents } from 'react-leaflet'
 import { onResize } from '../store/browser.ts'
-import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
 import type { Route } from '../story/map.ts'
 import { type Projection, type Rect, worldWidthOf } from '../story/projection.ts'
 import { groundOf, showsSection } from '../story/section.ts'
@@ -107,7 +106,7 @@ function Gestures({ route, name, view, moving, onMove, onGestureStart }: MapGest
     [map, name],
   )
 
-  useIsomorphicLayoutEffect(
+  useLayoutEffect(
     function follow() {
       latestView.current = view
       if (view === reported.current) return
@@ -132,7 +131,7 @@ function Gestures({ route, name, view, moving, onMove, onGestureStart }: MapGest
   )
 
   // With the render that it belongs to: a press may follow at once.
-  useIsomorphicLayoutEffect(
+  useLayoutEffect(
     function enableGestures() {
       if (moving) map.dragging.enable()
       else map.dragging.disable()
@@ -145,19 +144,16 @@ function Gestures({ route, name, view, moving, onMove, onGestureStart }: MapGest
       function onPress(event: Event) {
         if (moving || !(event instanceof MouseEvent)) onGestureStart()
       }
-      container.addEventListener('wheel', onWheel, { capture: true, passive: true })
-      for (const type of PRESSES) container.addEventListener(type, onPress, { capture: true, passive: true })
-      return () => {
-        container.removeEventListener('wheel', onWheel, { capture: true })
-        for (const type of PRESSES) container.removeEventListener(type, onPress, { capture: true })
-      }
+      const listeners = new AbortController()
+      const options = { capture: true, passive: true, signal: listeners.signal }
+      container.addEventListener('wheel', onWheel, options)
+      for (const type of ['mousedown', 'touchstart', 'keydown']) container.addEventListener(type, onPress, options)
+      return () => listeners.abort()
     },
     [map, moving, onGestureStart],
   )
   return null
 }
-
-const PRESSES = ['mousedown', 'touchstart', 'keydown'] as const
 
 function sizeOf(map: LeafletMap): { width: number; height: number } {
   const { clientWidth: width, clientHeight: height } = map.getContainer()

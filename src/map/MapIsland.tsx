@@ -15,7 +15,6 @@ export function MapIsland({ store, ...props }: MapIslandProps) {
   return (
     <RouteMap
       {...props}
-      language={props.story.words}
       active={active.cause === 'click' ? deferred : active}
       progress={store.progress}
       itinerary={itinerary}

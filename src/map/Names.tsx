@@ -2,6 +2,7 @@
 import { Fragment, memo } from 'react'
 import type { Label } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
+import { tenth } from '../story/rounding.ts'
 import { EDGE_ARROW, LETTERING, LINE_HEIGHT } from '../story/viewport.ts'
 import type { Moment, Viewport } from './moment.ts'
 import { Pin } from './Pin.tsx'
@@ -30,7 +31,7 @@ export const Names = memo(function Names({ labels, moment, paint, view, scale }:
             fontSize={size}
             fontWeight={weight === 400 && !font ? undefined : weight}
             fontStyle={kind === 'sea' || kind === 'note' ? 'italic' : undefined}
-            letterSpacing={spacing ? Math.round(spacing * size * 10) / 10 : undefined}
+            letterSpacing={spacing ? tenth(spacing * size) : undefined}
             fill={colour(quiet ? 'map-muted' : 'ink')}
             stroke={colour(kind === 'sea' ? 'sea' : 'land')}
           >
@@ -85,7 +86,7 @@ function Name({ label, view, paint: { colour } }: { label: Label; view: Rect; pa
         {lines.length === 1
           ? text
           : lines.map((line, i) => (
-              <tspan key={line} x={dx} y={Math.round((dy + i * size * LINE_HEIGHT) * 10) / 10}>
+              <tspan key={line} x={dx} y={tenth(dy + i * size * LINE_HEIGHT)}>
                 {line}
               </tspan>
             ))}

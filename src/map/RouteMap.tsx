@@ -1,12 +1,9 @@
 import { type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Language } from '../language/language.ts'
 import { formatCount } from '../language/say.ts'
 import { nameOf } from '../store/announcement.ts'
-import { isModified } from '../store/browser.ts'
 import { ErrorBoundary } from '../store/ErrorBoundary.tsx'
-import type { Progress } from '../store/progress.ts'
-import type { ActiveStep, GoTo } from '../store/store.ts'
+import { type ActiveStep, clickedStep, type GoTo, type Progress } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 import type { Rect } from '../story/projection.ts'
 import { groundOf, openingOf, showsSection } from '../story/section.ts'
@@ -21,7 +18,7 @@ import { Legs } from './Legs.tsx'
 import { labelsOf } from './labelsOf.ts'
 import { MapControls, Pad } from './MapControls.tsx'
 import { Marks } from './Marks.tsx'
-import { endOf, momentOf } from './moment.ts'
+import { momentOf } from './moment.ts'
 import { Names } from './Names.tsx'
 import { ON_PAGE } from './paint.ts'
 import styles from './RouteMap.module.css'
@@ -41,7 +38,6 @@ const PAPER_HEIGHT = 415.7
 
 export interface RouteMapProps {
   story: Story
-  language: Language
   /** The basemap: markup while the page is built, in the browser the element that holds it */
   ground: string | Element
   active: ActiveStep
@@ -65,8 +61,8 @@ const WIDEST = VIEWPORT_WIDTHS.at(-1)?.[1] ?? 0
  * readers without the script keep. Leaflet loads later and only handles gestures.
  */
 export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
-  const { story, language, ground, active, progress, goTo, itinerary, loadMapGestures, loadPicture } = props
-  const { route } = story
+  const { story, ground, active, progress, goTo, itinerary, loadMapGestures, loadPicture } = props
+  const { route, words: language } = story
   const hydrated = useHydrated()
   const printing = usePrinting()
   const section = useRef<HTMLElement>(null)
@@ -85,9 +81,10 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const step = active.cause === 'start' ? undefined : story.steps[active.index]
   const opening = openingOf(route)
   const stepView = (!itinerary && step && route.views[active.index]) || opening
-  /** The whole story in ink, until the reader begins */
-  const isComplete = !hydrated || printing || (active.cause === 'start' && !itinerary)
+  /** In the served map and on paper */
   const showsEnd = !hydrated || printing
+  /** Until the reader begins, the whole story is shown and no leg grows */
+  const isComplete = showsEnd || (!step && !itinerary)
   const view = showsEnd ? opening : (chosen?.view ?? stepView)
   const onSection = showsSection(route, view)
   const ratio = view.width / view.height
@@ -95,8 +92,8 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
   const width = printing ? PAPER_HEIGHT * ratio : measured
   const scale = (width ?? WIDEST) / view.width
   const moment = useMemo(
-    () => (isComplete ? endOf(route) : momentOf(route, active, step, itinerary)),
-    [isComplete, route, active, step, itinerary],
+    () => (showsEnd ? momentOf(route) : momentOf(route, step, itinerary)),
+    [showsEnd, route, step, itinerary],
   )
   // Larger letters have the room of a smaller map.
   const labels = useMemo(() => labelsOf(route, view, width && width / letters), [route, view, width, letters])
@@ -149,10 +146,8 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
 
   /** Handles clicks on the marks, which are links to passages. */
   function onLinkClick(event: MouseEvent) {
-    if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
-    const href = event.target.closest('a')?.getAttribute('href')
-    const index = story.steps.findIndex(({ id }) => `#${id}` === href)
-    if (index < 0) return
+    const index = clickedStep(story.steps, event)
+    if (index === undefined) return
     event.preventDefault()
     goTo(index, 'click')
   }
@@ -259,7 +254,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
           </p>
         )}
       </div>
-      <Legend route={route} language={language} active={active} step={step} itinerary={itinerary}>
+      <Legend route={route} language={language} moment={moment}>
         {loadPicture && hydrated && <SaveButton language={language} save={save} />}
       </Legend>
     </section>

@@ -1,6 +1,7 @@
 /** How much of each leg is drawn at a step. */
-import type { Progress } from '../store/progress.ts'
-import type { ActiveStep } from '../store/store.ts'
+import { useSyncExternalStore } from 'react'
+import { matches } from '../store/browser.ts'
+import type { ActiveStep, Progress } from '../store/store.ts'
 import type { Leg } from '../story/map.ts'
 
 /** Drawing of a leg. `grown`: drawn fraction, 0 to 1. `announced`: whether the rest is drawn as announced. */
@@ -14,8 +15,8 @@ const [MIN_GROWN, MIN_COUNTED] = [0.01, 0.1]
 
 export const WHOLE: Drawn = { grown: 1, announced: false }
 
-/** How much of `leg` is drawn at a step. `progress`: of the next passage towards the reading line, 0 to 1. */
-export function drawnAt(leg: Leg, { index }: ActiveStep, progress: number): Drawn {
+/** How much of `leg` is drawn at step `index`. `progress`: of the next passage towards the reading line, 0 to 1. */
+export function drawnAt(leg: Leg, index: number, progress: number): Drawn {
   if (leg.step <= index) return WHOLE
   // Below one person, the tip would only cover the place.
   const { amount, section } = leg
@@ -36,8 +37,16 @@ export interface Growth {
 }
 
 /**
- * The fraction of `progress` (see `Progress`) after step `index`; 0 while the progress still belongs to another step.
+ * The progress of the next passage, 0 to 1; 0 while the progress still belongs to another step, and for readers who want
+ * less motion.
  */
-export function progressAfter(index: number, progress: number): number {
-  return Math.floor(progress) === index ? progress - index : 0
+export function useNextProgress({ active: { index }, progress }: Growth): number {
+  return useSyncExternalStore(
+    progress.listen,
+    () => {
+      const isHere = Math.floor(progress.value) === index && !matches('(prefers-reduced-motion: reduce)')
+      return isHere ? progress.value - index : 0
+    },
+    () => 0,
+  )
 }

@@ -1,14 +1,10 @@
 /** The moment of the story shown on a map. */
-import type { ActiveStep } from '../store/store.ts'
 import type { Leg, Route } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
 import { legsAt, marksAt } from '../story/route.ts'
 import { isOnSection } from '../story/section.ts'
 import type { Step } from '../story/story.ts'
 import { type Drawn, drawnAt, WHOLE } from './growth.ts'
-
-/** The parts of a route that decide what is on the map or the section. */
-type Staged = Pick<Route, 'legs' | 'places' | 'section'>
 
 /** The state of the map, independent of the view. */
 export interface Moment {
@@ -26,26 +22,21 @@ export interface Moment {
   itinerary?: string[] | undefined
 }
 
-/** The end of the story, with every leg drawn: for print, for readers without the script, for the poster. */
-export function endOf(route: Staged): Moment {
-  const section = isOnSection(route, undefined)
-  return {
-    section,
-    marks: marksAt(route, undefined, section),
-    legs: legsAt(route.legs, undefined, section),
-    drawn: () => WHOLE,
-  }
-}
-
-/** The moment of the active step. `itinerary`: ids of the legs of the person whose card is open. */
-export function momentOf(route: Staged, active: ActiveStep, step: Step | undefined, itinerary?: string[]): Moment {
-  const section = isOnSection(route, itinerary ? undefined : step)
+/**
+ * The moment of a step; without one, the end of the story with every leg drawn: for print, for readers without the
+ * script, for the poster. `itinerary`: ids of the legs of the person whose card is open.
+ */
+export function momentOf(route: Route, step?: Step, itinerary?: string[]): Moment {
+  // An itinerary is shown on the map, whatever the step.
+  const shown = itinerary ? undefined : step
+  const section = isOnSection(route, shown)
   const started = legsAt(route.legs, step?.index, section)
+  const isEnd = !step && !itinerary
   return {
     section,
-    marks: marksAt(route, itinerary ? undefined : step, section),
+    marks: marksAt(route, shown, section),
     legs: itinerary ? route.legs.filter((leg) => itinerary.includes(leg.id) || started.includes(leg)) : started,
-    drawn: (leg) => (itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, active, 0)),
+    drawn: (leg) => (isEnd || itinerary?.includes(leg.id) ? WHOLE : drawnAt(leg, step?.index ?? 0, 0)),
     step,
     itinerary,
   }

@@ -26,7 +26,7 @@ export interface PictureOptions {
   height: number
 }
 
-const SANS = "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif"
+export const SANS = "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif"
 
 /**
  * The map as SVG markup from 0, 0 to `width`, `height` pixels: basemap, legs, marks and names as on the page. The

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { COLOURS } from './paint.ts'
-import { type Colours, escaped, type PictureOptions, pictureOf } from './picture.tsx'
+import { type Colours, escaped, type PictureOptions, pictureOf, SANS } from './picture.tsx'
 
 interface PictureFile extends Pick<PictureOptions, 'route' | 'moment' | 'view' | 'labels'> {
   file: string
@@ -24,7 +24,7 @@ export function savePicture(box: HTMLElement, { file, title, notes, ...map }: Pi
   const ground = box.querySelector('#_ground > g')?.innerHTML ?? ''
   const footHeight = notes.length * LINE + EDGE
   const line = (text: string, y: number, size: number, weight: number, colour: string) =>
-    `<text x="12" y="${y}" font-family="'Source Sans 3', Arial, sans-serif" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(text)}</text>`
+    `<text x="12" y="${y}" font-family="${SANS}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(text)}</text>`
   download(
     file,
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEAD + height + footHeight}">

@@ -1,7 +1,7 @@
-import { type RefObject, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { matches } from '../store/browser.ts'
-import { useIsomorphicLayoutEffect } from '../store/useIsomorphicLayoutEffect.ts'
 import type { Rect } from '../story/projection.ts'
+import { percent } from '../story/rounding.ts'
 import { type Focus, zoomPath } from './zoomPath.ts'
 
 /** Duration of a flight between two views, ms. */
@@ -44,7 +44,7 @@ export function useFlight({ flying, fading }: Layers, view: Rect, flies: boolean
     return path && typeof time === 'number' ? path(time / DURATION) : visible.current
   }
 
-  useIsomorphicLayoutEffect(
+  useLayoutEffect(
     function fly() {
       const from = visible.current
       visible.current = view
@@ -94,9 +94,8 @@ function middleOf({ x, y, width, height }: Rect): Focus {
 
 /** The transform that makes a layer laid out for `view` show `seen`. Its origin is the top left corner. */
 function transformFrom(view: Rect, seen: Rect): string {
-  const percent = (fraction: number) => `${Math.round(fraction * 1e6) / 1e4}%`
   const [x, y] = [(view.x - seen.x) / seen.width, (view.y - seen.y) / seen.height]
-  return `translate(${percent(x)}, ${percent(y)}) scale(${view.width / seen.width})`
+  return `translate(${percent(x, 4)}, ${percent(y, 4)}) scale(${view.width / seen.width})`
 }
 
 function isSame(a: Rect, b: Rect): boolean {

@@ -25,10 +25,10 @@ export function useMapGestures(
       const element = map.current
       if (state !== 'idle' || !element) return
       if (eager) return load()
-      for (const type of TRIGGERS) element.addEventListener(type, load, { passive: true, once: true })
-      return () => {
-        for (const type of TRIGGERS) element.removeEventListener(type, load)
-      }
+      const listeners = new AbortController()
+      for (const type of TRIGGERS)
+        element.addEventListener(type, load, { passive: true, once: true, signal: listeners.signal })
+      return () => listeners.abort()
     },
     [map, state, load, eager],
   )

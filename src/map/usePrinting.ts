@@ -11,12 +11,10 @@ export function usePrinting(): boolean {
     function update({ type }: Event) {
       flushSync(() => setPrinting(type === 'beforeprint'))
     }
-    addEventListener('beforeprint', update)
-    addEventListener('afterprint', update)
-    return () => {
-      removeEventListener('beforeprint', update)
-      removeEventListener('afterprint', update)
-    }
+    const listeners = new AbortController()
+    addEventListener('beforeprint', update, { signal: listeners.signal })
+    addEventListener('afterprint', update, { signal: listeners.signal })
+    return () => listeners.abort()
   }, [])
 
   return printing

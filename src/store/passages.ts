@@ -1,12 +1,8 @@
 /** The article in the page: static HTML in which only the markers of the active passage change. */
 
-const cache = new WeakMap<Element, HTMLElement[]>()
-
-/** The passages in `article`, in order. They never change, so they are looked up once. */
+/** The passages in `article`, in order. */
 export function passagesIn(article: Element): HTMLElement[] {
-  const passages = cache.get(article) ?? [...article.querySelectorAll<HTMLElement>(':scope > section')]
-  cache.set(article, passages)
-  return passages
+  return [...article.querySelectorAll<HTMLElement>(':scope > section')]
 }
 
 /** Marks passage `index` as active. */

@@ -104,9 +104,9 @@ function layoutOf({ sections, covered }: Page): Layout {
 
 /**
  * Calls `onRead` when the reader scrolls, and keeps the reading position when lines break elsewhere (rotated phone,
- * larger text). Returns a function that stops it. Nothing runs while nothing moves.
+ * larger text). Nothing runs while nothing moves.
  */
-export function followReading(page: Page, onRead: (reading: Reading) => void): () => void {
+export function followReading(page: Page, onRead: (reading: Reading) => void) {
   const { sections } = page
   let layout = layoutOf(page)
   let position = currentPosition()
@@ -156,13 +156,7 @@ export function followReading(page: Page, onRead: (reading: Reading) => void): (
     if (frame === 0) frame = requestAnimationFrame(update)
   }
 
-  const stopMeasuring = onResize([...sections, document.documentElement], remeasure)
+  onResize([...sections, document.documentElement], remeasure)
   addEventListener('resize', remeasure)
   addEventListener('scroll', onScroll, { passive: true })
-  return () => {
-    stopMeasuring()
-    removeEventListener('resize', remeasure)
-    removeEventListener('scroll', onScroll)
-    cancelAnimationFrame(frame)
-  }
 }

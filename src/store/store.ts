@@ -1,7 +1,8 @@
 /** The state shared by the views. It lives outside React, since most of the page is HTML that React never touches. */
 import type { Step } from '../story/story.ts'
+import { isModified } from './browser.ts'
 import { Fragment } from './fragment.ts'
-import { createProgress, type Progress } from './progress.ts'
+import { type Observable, observable } from './observable.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -27,13 +28,19 @@ export interface State {
 /** The state before the reader has done anything, and in the served HTML. */
 export const START: State = { active: { index: 0, cause: 'start' }, itinerary: undefined }
 
+/**
+ * The reader's progress through the story, which changes too often for React state: index of the step being read, plus
+ * the progress of the next passage towards the reading line, 0 to 1. One number, so a view one frame behind is still
+ * consistent.
+ */
+export type Progress = Observable<number>
+
 export interface Store {
   getState: () => State
   /** Calls `listener` after every change of state. Returns a function that removes it. */
   subscribe: (listener: () => void) => () => void
   /** Calls `listener` now and after every change of the active step. */
   watchStep: (listener: (active: ActiveStep) => void) => void
-  /** The reading progress, which changes with every scroll frame */
   progress: Progress
   goTo: GoTo
   /**
@@ -50,18 +57,12 @@ export interface Store {
  * the host's history.
  */
 export function createStore(steps: Step[], entries: 'push' | 'replace' = 'push'): Store {
-  let state = START
-  const listeners = new Set<() => void>()
+  const state = observable(START)
   const fragment = new Fragment(entries)
-  const progress = createProgress()
+  const progress: Progress = observable(0)
 
   function setState(change: Partial<State>) {
-    state = { ...state, ...change }
-    for (const listener of listeners) listener()
-  }
-  function subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
+    state.set({ ...state.value, ...change })
   }
   const goTo: GoTo = (index, cause) => {
     const step = steps[index]
@@ -77,23 +78,23 @@ export function createStore(steps: Step[], entries: 'push' | 'replace' = 'push')
   }
 
   return {
-    getState: () => state,
-    subscribe,
+    getState: () => state.value,
+    subscribe: state.listen,
     watchStep(listener) {
       let seen: ActiveStep | undefined
       function update() {
-        if (state.active === seen) return
-        seen = state.active
+        if (state.value.active === seen) return
+        seen = state.value.active
         listener(seen)
       }
       update()
-      subscribe(update)
+      state.listen(update)
     },
     progress,
     goTo,
     read(reading, begun) {
       progress.set(reading.step + reading.progress)
-      const { index, cause } = state.active
+      const { index, cause } = state.value.active
       if (begun && (reading.step !== index || cause === 'start')) goTo(reading.step, 'scroll')
     },
     showItinerary: (legs) => setState({ itinerary: legs?.length ? legs : undefined }),
@@ -103,6 +104,15 @@ export function createStore(steps: Step[], entries: 'push' | 'replace' = 'push')
       addEventListener('hashchange', openFragment)
     },
   }
+}
+
+/** Index of the step that a clicked link leads to; undefined for other clicks, and those that open a tab or window. */
+export function clickedStep(
+  steps: Step[],
+  event: Pick<MouseEvent, 'target' | 'shiftKey' | 'metaKey' | 'ctrlKey' | 'altKey'>,
+): number | undefined {
+  if (isModified(event) || event.shiftKey || !(event.target instanceof Element)) return
+  return indexOfFragment(steps, event.target.closest('a')?.getAttribute('href') ?? '')
 }
 
 /** Index of the step with this fragment; undefined if there is none. */

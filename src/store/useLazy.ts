@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 
 /** A part of the page whose script is loaded on demand. */
 export interface Lazy<T> {
@@ -14,45 +14,25 @@ export interface Lazy<T> {
  * in that case the page is reloaded; the address keeps the step.
  */
 export function useLazy<T>(importPart: () => Promise<T>): Lazy<T> {
-  const [part, setPart] = useState<{ value: T }>()
-  const [state, setState] = useState<Lazy<T>['state']>('idle')
-  const [attempts, setAttempts] = useState(0)
-  const loader = useRef(importPart)
+  const [part, setPart] = useState<Pick<Lazy<T>, 'value' | 'state'>>({ value: undefined, state: 'idle' })
+  const importer = useRef(importPart)
   const broken = useRef(false)
 
-  useEffect(
-    function loadPart() {
-      if (attempts === 0) return
-      let cancelled = false
-      setState('loading')
-      loader.current().then(
-        (value) => {
-          if (cancelled) return
-          setPart({ value })
-          setState('loaded')
-        },
-        (error: unknown) => {
-          if (cancelled) return
-          console.warn('Datelines: a part of the page could not be loaded.', error)
-          broken.current = error instanceof SyntaxError
-          setState('failed')
-        },
-      )
-      return () => {
-        cancelled = true
-      }
-    },
-    [attempts],
-  )
-
   const load = useCallback(() => {
-    if (broken.current) location.reload()
-    else setAttempts((count) => count + 1)
+    if (broken.current) return location.reload()
+    setPart({ value: undefined, state: 'loading' })
+    importer.current().then(
+      (value) => setPart({ value, state: 'loaded' }),
+      (error: unknown) => {
+        console.warn('Datelines: a part of the page could not be loaded.', error)
+        broken.current = error instanceof SyntaxError
+        setPart({ value: undefined, state: 'failed' })
+      },
+    )
   }, [])
   const fail = useCallback(() => {
     broken.current = true
-    setPart(undefined)
-    setState('failed')
+    setPart({ value: undefined, state: 'failed' })
   }, [])
-  return { value: part?.value, state, load, fail }
+  return { ...part, load, fail }
 }

@@ -1,8 +1,9 @@
 /** Where the members of a counted group are on the map, or on the section: one dot for each. */
-import { copyAt, pointAt, speedAt } from './line.ts'
+import { copyAt, lengthOf, pointAt, speedAt } from './line.ts'
 import type { Leg, Place } from './map.ts'
 import type { Member } from './members.ts'
 import type { Point } from './projection.ts'
+import { tenth } from './rounding.ts'
 
 /** Distance between two dots on a map `width` pixels wide, pixels. A small group has larger dots. */
 export function dotSpacing(width: number, members: number): number {
@@ -126,8 +127,9 @@ function columnsOf(leg: Leg, spacing: number): number {
 
 /** Distance between two columns as a fraction of the leg. */
 function gapOf(leg: Leg, scale: number, spacing: number): number {
-  if (leg.singly) return 1
-  return Math.min(spacing / (lengthOf(leg) * scale), 1 / columnsOf(leg, spacing))
+  const [line] = leg.lines
+  if (leg.singly || !line) return 1
+  return Math.min(spacing / (lengthOf(line) * scale), 1 / columnsOf(leg, spacing))
 }
 
 /** The fraction of `leg` that the traveller `rank` has behind it, at most 1; 0 or less before it has left. */
@@ -153,23 +155,7 @@ function onLeg(
   return { x: at.x - (speed.y / length) * aside, y: at.y + (speed.x / length) * aside }
 }
 
-const lengths = new WeakMap<Leg, number>()
-
-/** Length of a leg, map units, from a few chords. */
-function lengthOf(leg: Leg): number {
-  const known = lengths.get(leg)
-  if (known !== undefined) return known
-  const [line] = leg.lines
-  const points = line ? Array.from({ length: 17 }, (_, i) => pointAt(line, i / 16)) : []
-  const length = points.reduce((sum, { x, y }, i) => {
-    const before = points[i - 1]
-    return before ? sum + Math.hypot(x - before.x, y - before.y) : 0
-  }, 0)
-  lengths.set(leg, length || 1)
-  return length || 1
-}
-
 /** SVG path of dots at `points`, to be drawn with round caps. Map units. */
 export function dotsPath(points: Point[]): string {
-  return points.map(({ x, y }) => `M${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}h0`).join('')
+  return points.map(({ x, y }) => `M${tenth(x)} ${tenth(y)}h0`).join('')
 }

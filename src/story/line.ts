@@ -2,6 +2,7 @@
 
 import type { Line, Piece } from './map.ts'
 import type { Point } from './projection.ts'
+import { tenth } from './rounding.ts'
 
 /** Default bend of a line, as a fraction of its length: enough to distinguish it from a border, too little for a road. */
 export const BEND = 0.14
@@ -54,7 +55,7 @@ export function copyAt(lines: Line[], t: number, middle = 0): Line | undefined {
   return lines.length > 1 ? lines.reduce((best, line) => (distance(line) < distance(best) ? line : best)) : lines[0]
 }
 
-/** A piece of a line: start, control point and end, and where it begins and ends on the whole length, 0 to 1. */
+/** A piece of a line: start, control point and end, and where it begins and ends on the line, map units from its start. */
 interface Arc {
   from: Point
   bend: Point
@@ -75,40 +76,36 @@ function arcsOf(line: Line): Arc[] {
   const arcs = pieces.map((piece) => {
     const to = { x: piece.at(-2) ?? x, y: piece.at(-1) ?? y }
     const bend = piece.length === 4 ? { x: piece[0], y: piece[1] } : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
-    const arc = { from, bend, to, piece, begins: total, ends: total + lengthOf(from, bend, to) }
+    const arc = { from, bend, to, piece, begins: total, ends: total + curveLength(from, bend, to) }
     ;[from, total] = [to, arc.ends]
     return arc
   })
-  for (const arc of arcs) {
-    arc.begins /= total || 1
-    arc.ends /= total || 1
-  }
   measured.set(line, arcs)
   return arcs
 }
 
 /** Approximate length of a quadratic curve, between its chord and its control polygon (Gravesen, 1997). */
-function lengthOf(from: Point, bend: Point, to: Point): number {
+function curveLength(from: Point, bend: Point, to: Point): number {
   const apart = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
   return (2 * apart(from, to) + apart(from, bend) + apart(bend, to)) / 3
 }
 
-const NOWHERE: Arc = {
-  from: { x: 0, y: 0 },
-  bend: { x: 0, y: 0 },
-  to: { x: 0, y: 0 },
-  piece: [0, 0],
-  begins: 0,
-  ends: 1,
+/** Length of a line, map units; never 0. */
+export function lengthOf(line: Line): number {
+  return arcsOf(line).at(-1)?.ends || 1
 }
+
+const ORIGIN = { x: 0, y: 0 }
+const NOWHERE: Arc = { from: ORIGIN, bend: ORIGIN, to: ORIGIN, piece: [0, 0], begins: 0, ends: 0 }
 
 /** The piece at `t` (0 to 1) of a line's length, the position within it, and its index. */
 function arcAt(line: Line, t: number): { arc: Arc; part: number; index: number } {
   const arcs = arcsOf(line)
-  const found = arcs.findIndex(({ ends }) => t < ends)
+  const along = t * lengthOf(line)
+  const found = arcs.findIndex(({ ends }) => along < ends)
   const index = found < 0 ? arcs.length - 1 : found
   const arc = arcs[index] ?? NOWHERE
-  return { arc, part: (t - arc.begins) / (arc.ends - arc.begins || 1), index }
+  return { arc, part: (along - arc.begins) / (arc.ends - arc.begins || 1), index }
 }
 
 /** The point at `t` (0 to 1) of a line. */
@@ -126,14 +123,13 @@ function pointOf({ from, bend, to }: Arc, t: number): Point {
 export function speedAt(line: Line, t: number): Point {
   const { arc, part } = arcAt(line, t)
   const { from, bend, to } = arc
-  const share = arc.ends - arc.begins || 1
+  const share = (arc.ends - arc.begins) / lengthOf(line) || 1
   const along = (a: number, b: number, c: number) => (2 * ((1 - part) * (b - a) + part * (c - b))) / share
   return { x: along(from.x, bend.x, to.x), y: along(from.y, bend.y, to.y) }
 }
 
 /** The line up to `t` as SVG path data, cut with de Casteljau's algorithm, which keeps the curve. */
 export function pathTo(line: Line, t: number): string {
-  const round = (value: number) => Math.round(value * 10) / 10
   const { arc, part, index } = arcAt(line, t)
   const { from, bend, piece } = arc
   const near = { x: from.x + (bend.x - from.x) * part, y: from.y + (bend.y - from.y) * part }
@@ -141,7 +137,7 @@ export function pathTo(line: Line, t: number): string {
   const cut = piece.length === 4 ? [near.x, near.y, tip.x, tip.y] : [tip.x, tip.y]
   const [start, ...pieces] = line
   const drawn = [...pieces.slice(0, index), cut].map((numbers) => {
-    return `${numbers.length === 4 ? 'Q' : 'L'}${numbers.map(round).join(' ')}`
+    return `${numbers.length === 4 ? 'Q' : 'L'}${numbers.map(tenth).join(' ')}`
   })
-  return `M${start.map(round).join(' ')}${drawn.join('')}`
+  return `M${start.map(tenth).join(' ')}${drawn.join('')}`
 }

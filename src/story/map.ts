@@ -22,8 +22,7 @@ export type WrittenName = [
 /** Position of a name beside its point: dx, dy, anchor; then the leader line of a note. */
 export type WrittenSpot = [dx: number, dy: number, anchor: number, ...leader: number[]]
 
-/** The route and the map under it. All positions are in map units. */
-/** A story without places has a route without any, and no map. */
+/** The route and the map under it. A story without places has no map. */
 export interface Route {
   projection: Projection
   /** Extent of the basemap */

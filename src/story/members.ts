@@ -21,27 +21,21 @@ const MOST_MEMBERS = 300
  */
 export function membersOf(legs: Leg[]): Member[] | undefined {
   const members: Member[] = []
-  const ordered = [...legs].sort((a, b) => a.step - b.step)
-  const starting = startersOf(ordered)
-  const at = new Map<string, Member[]>()
-  const membersAt = (key: string) => at.get(key) ?? at.set(key, []).get(key) ?? []
-  for (const leg of ordered) {
+  /** Those who were at a place from the start, the first to go first */
+  const starters = new Map<string, Member[]>()
+  /** Those who are at a place now */
+  const present = new Map<string, Member[]>()
+  for (const leg of [...legs].sort((a, b) => a.step - b.step)) {
     const { amount, arrive } = leg
-    const presentAt = (place: string) => membersAt(keyOf(leg, place))
     if (typeof amount !== 'number' || !Number.isInteger(amount) || (arrive ?? 0) > amount) return
-    const waiting = presentAt(leg.from)
-    // Members not seen before have waited at the start, in the middle of those who came there.
-    const missing = Math.max(0, amount - waiting.length)
-    for (let i = 0; i < missing; i += 1) {
-      // The first to go stand at the edge.
-      const slot = (starting.get(keyOf(leg, leg.from)) ?? 0) - 1
-      starting.set(keyOf(leg, leg.from), slot)
-      const member: Member = { start: { place: leg.from, slot }, travels: [] }
-      members.push(member)
-      waiting.push(member)
+    const starting = groupAt(leg.from, starters, leg)
+    const waiting = groupAt(leg.from, present, leg)
+    while (waiting.length < amount) {
+      const member: Member = { start: { place: leg.from, slot: 0 }, travels: [] }
+      for (const group of [members, starting, waiting]) group.push(member)
     }
     if (members.length > MOST_MEMBERS) return
-    const arriving = presentAt(leg.to)
+    const arriving = groupAt(leg.to, present, leg)
     const lost = amount - (arrive ?? amount)
     waiting
       .splice(waiting.length - amount)
@@ -54,26 +48,17 @@ export function membersOf(legs: Leg[]): Member[] | undefined {
         else arriving.push(member)
       })
   }
+  // Starters stand in the middle of those who came to them, the first to go at their edge.
+  for (const group of starters.values()) for (const [i, { start }] of group.entries()) start.slot = group.length - 1 - i
   return members
 }
 
-function keyOf({ others }: Leg, place: string): string {
-  return `${others ?? false} ${place}`
-}
-
-/** Number of members who have waited at each place from the start. */
-function startersOf(legs: Leg[]): Map<string, number> {
-  const [starters, present] = [new Map<string, number>(), new Map<string, number>()]
-  const add = (counts: Map<string, number>, key: string, by: number) => counts.set(key, (counts.get(key) ?? 0) + by)
-  for (const leg of legs) {
-    const [from, to] = [keyOf(leg, leg.from), keyOf(leg, leg.to)]
-    const amount = typeof leg.amount === 'number' ? leg.amount : 0
-    const missing = Math.max(0, amount - (present.get(from) ?? 0))
-    add(starters, from, missing)
-    add(present, from, missing - amount)
-    add(present, to, leg.arrive ?? amount)
-  }
-  return starters
+/** The group at `place` that `leg` can move. */
+function groupAt(place: string, groups: Map<string, Member[]>, { others }: Leg): Member[] {
+  const key = `${Boolean(others)} ${place}`
+  const group = groups.get(key) ?? []
+  groups.set(key, group)
+  return group
 }
 
 /** The legs of a route that move its crowd, on the map or on the section. */

@@ -18,9 +18,9 @@ export function legsAt(legs: Leg[], step: number | undefined, section = false): 
   return section ? begun.filter((leg) => leg.step >= step) : begun.slice(-LEGS_AT_ONCE)
 }
 
-/** Whether a step happens at a place, alone or among others. */
+/** Whether a step happens at a place, perhaps among others. */
 export function isAt(step: Step | undefined, place: string): boolean {
-  return step?.place === place || Boolean(step?.places?.includes(place))
+  return step?.places.includes(place) === true
 }
 
 /**
@@ -35,5 +35,5 @@ export function marksAt(
   const here = places.filter((place) => Boolean(place.section) === section).map(({ id }) => id)
   if (section || (!step && legs.every((leg) => leg.section))) return here
   const ofLegs = legsAt(legs, step?.index).flatMap(({ from, to, marks = [] }) => [from, to, ...marks])
-  return [...new Set([...(step?.places ?? (step?.place === undefined ? [] : [step.place])), ...ofLegs])]
+  return [...new Set([...(step?.places ?? []), ...ofLegs])]
 }

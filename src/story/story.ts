@@ -70,10 +70,8 @@ export interface Step {
   date?: string | undefined
   /** What stands under its bead: the short date, or its number in a story without dates */
   short: string
-  /** Id of the place that the map marks as active, if any */
-  place?: string | undefined
-  /** Ids of all places, if there are several */
-  places?: string[] | undefined
+  /** Ids of the places where it happens, which the map marks as active */
+  places: string[]
   /** Set if it is shown on the section */
   section?: true | undefined
   heading: string

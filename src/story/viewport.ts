@@ -6,6 +6,7 @@
 import { pointAt } from './line.ts'
 import type { Line } from './map.ts'
 import type { Point, Rect } from './projection.ts'
+import { percent } from './rounding.ts'
 
 /** Aspect ratio of every view of the map. A fixed ratio keeps a map that is drawn by HTML alone exact at any size. */
 export const VIEWPORT_RATIO = 4 / 3
@@ -123,9 +124,8 @@ export function viewBoxOf({ x, y, width, height }: Rect): string {
 }
 
 /** A position in `view` in per cent, with which SVG can place elements without knowing its size. */
-export function percentIn(view: Rect, { x, y }: { x: number; y: number }): { x: string; y: string } {
-  const percent = (part: number) => `${Math.round(part * 100_000) / 1000}%`
-  return { x: percent((x - view.x) / view.width), y: percent((y - view.y) / view.height) }
+export function percentIn(view: Rect, { x, y }: Point): { x: string; y: string } {
+  return { x: percent((x - view.x) / view.width, 3), y: percent((y - view.y) / view.height, 3) }
 }
 
 /** Index in `VIEWPORT_WIDTHS` for a viewport of `width` pixels. */

@@ -1,10 +1,9 @@
 import { Fragment, type KeyboardEvent, memo } from 'react'
-import type { Language } from '../language/language.ts'
 import { say } from '../language/say.ts'
 import { announcement } from '../store/announcement.ts'
 import type { GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import type { Axis as Scale, Story } from '../story/story.ts'
 import styles from './Axis.module.css'
 import { Bars, Density, HEIGHT, LINE, STEP_TICK, Ticks } from './AxisDrawing.tsx'
@@ -15,7 +14,6 @@ import { useScrub } from './useScrub.ts'
 interface AxisProps {
   story: Story
   axis: Scale
-  language: Language
   /** Index of the active step */
   active: number
   goTo: GoTo
@@ -24,8 +22,8 @@ interface AxisProps {
 }
 
 /** The true-scale axis. A press goes to the nearest step. */
-export function Axis({ story, axis, language, active, goTo, isSlider }: AxisProps) {
-  const { steps, lanes } = story
+export function Axis({ story, axis, active, goTo, isSlider }: AxisProps) {
+  const { steps, lanes, words: language } = story
   const step = steps[active]
   // At a step without a date it stays where time was.
   const at = steps.slice(0, active + 1).findLast((step) => step.at !== undefined)?.at ?? 0
@@ -52,7 +50,7 @@ export function Axis({ story, axis, language, active, goTo, isSlider }: AxisProp
       onKeyDown,
     }
   return (
-    <div className={styles.axis} role="presentation" {...scrubHandlers} {...slider}>
+    <div className={`${styles.axis} ${styles.scrub}`} role="presentation" {...scrubHandlers} {...slider}>
       <svg className={styles.drawing} width="100%" height={HEIGHT} aria-hidden="true">
         <Eras axis={axis} />
         {isSlider ? <Density steps={steps} at={at} /> : <Bars steps={steps} active={active} />}

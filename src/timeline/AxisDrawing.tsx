@@ -1,9 +1,10 @@
 /** The drawings of the axis, some of which the lens has too. */
-import { Fragment, memo, type ReactNode, useId, useMemo } from 'react'
-import { percent } from '../story/percent.ts'
+import { Fragment, memo, useId, useMemo } from 'react'
+import { percent } from '../story/rounding.ts'
 import type { Axis, Step } from '../story/story.ts'
 import styles from './Axis.module.css'
-import { AXIS_LENGTH, drawDensity, drawLines, drawMoments } from './drawing.ts'
+import { drawDensity, drawLines, drawMoments, LENGTH } from './drawing.ts'
+import { Stretched } from './Stretched.tsx'
 
 /** Height of the drawing, and position of the axis line from its top, pixels */
 export const HEIGHT = 38
@@ -31,7 +32,7 @@ interface TicksProps {
 export const Ticks = memo(function Ticks({ axis, moments = [] }: TicksProps) {
   return (
     <>
-      <Stretched>
+      <Stretched height={HEIGHT}>
         <path d={drawLines(segments(axis.breaks), LINE) + drawMoments(axis.ticks, LINE, TICK)} />
         {moments.length > 0 && (
           <path
@@ -73,19 +74,10 @@ export function Bars({ steps, active }: { steps: Pick<Step, 'index' | 'at' | 'un
       LINE - BAR / 2,
     )
   return (
-    <Stretched>
+    <Stretched height={HEIGHT}>
       <path className={styles.bar} d={draw(steps)} />
       <path className={styles.bar} d={draw(steps.filter(({ index }) => index === active))} data-active />
     </Stretched>
-  )
-}
-
-/** A drawing stretched to the length of the axis. */
-function Stretched({ children }: { children: ReactNode }) {
-  return (
-    <svg viewBox={`0 0 ${AXIS_LENGTH} ${HEIGHT}`} width="100%" height={HEIGHT} preserveAspectRatio="none">
-      {children}
-    </svg>
   )
 }
 
@@ -107,8 +99,8 @@ export function Density({ steps, at }: { steps: Step[]; at: number }) {
   )
   const past = useId()
   return (
-    <Stretched>
-      <linearGradient id={past} gradientUnits="userSpaceOnUse" x2={AXIS_LENGTH}>
+    <Stretched height={HEIGHT}>
+      <linearGradient id={past} gradientUnits="userSpaceOnUse" x2={LENGTH}>
         <stop className={styles.past} offset={at} />
         <stop className={styles.ahead} offset={at} />
       </linearGradient>

@@ -1,14 +1,12 @@
 import { type RefObject, useEffect, useState } from 'react'
-import type { Language } from '../language/language.ts'
 import { nameOf } from '../store/announcement.ts'
 import { indexOfFragment } from '../store/store.ts'
-import type { Step } from '../story/story.ts'
+import type { Step, Story } from '../story/story.ts'
 import styles from './BeadTip.module.css'
 import { isRightToLeft } from './direction.ts'
 
 interface BeadTipProps {
-  steps: Step[]
-  language: Language
+  story: Story
   /** The element that scrolls the row of beads */
   scroller: RefObject<HTMLElement | null>
 }
@@ -24,7 +22,8 @@ interface Tip {
  * cover the date under the active bead. Escape closes it, and the mouse can move onto it. Hidden from screen readers:
  * the bead's accessible name has the same text.
  */
-export function BeadTip({ steps, language, scroller }: BeadTipProps) {
+export function BeadTip({ story, scroller }: BeadTipProps) {
+  const { steps, words: language } = story
   const [tip, setTip] = useState<Tip>()
 
   useEffect(
@@ -58,20 +57,15 @@ export function BeadTip({ steps, language, scroller }: BeadTipProps) {
       function dismiss({ key }: KeyboardEvent) {
         if (key === 'Escape') hide()
       }
-      timeline.addEventListener('pointerover', hover)
-      timeline.addEventListener('pointerleave', hide)
-      timeline.addEventListener('focusin', focus)
-      timeline.addEventListener('focusout', hide)
-      row.addEventListener('scroll', position, { passive: true })
-      addEventListener('keydown', dismiss)
-      return () => {
-        timeline.removeEventListener('pointerover', hover)
-        timeline.removeEventListener('pointerleave', hide)
-        timeline.removeEventListener('focusin', focus)
-        timeline.removeEventListener('focusout', hide)
-        row.removeEventListener('scroll', position)
-        removeEventListener('keydown', dismiss)
-      }
+      const listeners = new AbortController()
+      const { signal } = listeners
+      timeline.addEventListener('pointerover', hover, { signal })
+      timeline.addEventListener('pointerleave', hide, { signal })
+      timeline.addEventListener('focusin', focus, { signal })
+      timeline.addEventListener('focusout', hide, { signal })
+      row.addEventListener('scroll', position, { signal, passive: true })
+      addEventListener('keydown', dismiss, { signal })
+      return () => listeners.abort()
     },
     [steps, scroller],
   )

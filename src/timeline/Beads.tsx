@@ -3,7 +3,7 @@ import type { Language } from '../language/language.ts'
 import { nameOf } from '../store/announcement.ts'
 import type { GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import type { Step, Story } from '../story/story.ts'
 import { placeOf } from '../story/strip.ts'
 import styles from './Beads.module.css'
@@ -12,7 +12,6 @@ import { runsOf, type Window } from './window.ts'
 
 interface BeadsProps {
   story: Story
-  language: Language
   /** Index of the active step */
   active: number
   /** The steps that have a bead */
@@ -27,8 +26,8 @@ interface BeadsProps {
  * wide timeline at true scale, where empty SVGs set their positions, since the content security policy forbids style
  * attributes. For screen readers each phase is a list.
  */
-export function Beads({ story, language, active, range: { from, to }, goTo, onLinkClick }: BeadsProps) {
-  const { steps, phases, axis } = story
+export function Beads({ story, active, range: { from, to }, goTo, onLinkClick }: BeadsProps) {
+  const { steps, phases, axis, words: language } = story
   const list = useRef<HTMLOListElement>(null)
   const focusPending = useRef(false)
   const hydrated = useHydrated()

@@ -1,9 +1,10 @@
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import type { Step } from '../story/story.ts'
 import { LANE } from '../story/strip.ts'
 import axis from './Axis.module.css'
-import { AXIS_LENGTH, drawMoments } from './drawing.ts'
+import { drawLines, drawMoments } from './drawing.ts'
 import styles from './Lanes.module.css'
+import { Stretched } from './Stretched.tsx'
 
 interface LanesProps {
   lanes: string[]
@@ -23,14 +24,14 @@ export function Lanes({ lanes, steps, step }: LanesProps) {
   const middle = (row: number) => (row + 0.5) * LANE
   return (
     <svg className={`${axis.drawing} ${styles.lanes}`} width="100%" height={height} aria-hidden="true">
-      <svg viewBox={`0 0 ${AXIS_LENGTH} ${height}`} width="100%" height={height} preserveAspectRatio="none">
+      <Stretched height={height}>
         {lanes.map((lane, row) => {
           const at = steps.flatMap((each) => (each.lane === lane ? (each.at ?? []) : []))
           const [from = 0, to = from] = [at[0], at.at(-1)]
-          const line = `M${from * AXIS_LENGTH} ${middle(row)}H${to * AXIS_LENGTH}`
-          return <path key={lane} d={line + drawMoments(at, middle(row) - TICK / 2, middle(row) + TICK / 2)} />
+          const y = middle(row)
+          return <path key={lane} d={drawLines([[from, to]], y) + drawMoments(at, y - TICK / 2, y + TICK / 2)} />
         })}
-      </svg>
+      </Stretched>
       {lanes.map((lane, row) => (
         <text key={lane} dx="-10" y={middle(row) + 4} data-active={lane === step?.lane || undefined}>
           {lane}

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { GoTo } from '../store/store.ts'
+import { tenth } from '../story/rounding.ts'
 import type { Lens as LensScale } from '../story/story.ts'
 import { AXIS_END, LENS_START } from '../story/strip.ts'
 import axis from './Axis.module.css'
@@ -20,7 +21,7 @@ export function Lens({ lens, active, goTo }: LensProps) {
   return (
     <>
       <Ground lens={lens} />
-      <div className={styles.lens} role="presentation" {...useScrub(inside, goTo)}>
+      <div className={`${styles.lens} ${axis.scrub}`} role="presentation" {...useScrub(inside, goTo)}>
         <svg className={axis.drawing} width="100%" height={HEIGHT} aria-hidden="true">
           <Bars steps={inside} active={active} />
           <Ticks axis={lens} />
@@ -37,7 +38,7 @@ const [WIDTH, BOTTOM] = [1000, 100]
 const MARGIN = 18
 
 const Ground = memo(function Ground({ lens: { from, to, title } }: Pick<LensProps, 'lens'>) {
-  const [start, end] = [from, to].map((at) => Math.round(at * AXIS_END * WIDTH * 10) / 10)
+  const [start, end] = [from, to].map((at) => tenth(at * AXIS_END * WIDTH))
   const [left, right] = [LENS_START * WIDTH - MARGIN, WIDTH + MARGIN]
   return (
     <>

@@ -1,8 +1,9 @@
 import { memo } from 'react'
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import type { Phase } from '../story/story.ts'
-import { AXIS_LENGTH, drawLines } from './drawing.ts'
+import { drawLines } from './drawing.ts'
 import styles from './PhaseLines.module.css'
+import { Stretched } from './Stretched.tsx'
 
 /** How far a line reaches beyond its first and last bead, as a fraction of the timeline. */
 const BEYOND = 0.01
@@ -12,14 +13,14 @@ export const PhaseLines = memo(function PhaseLines({ phases }: { phases: Phase[]
   const lines = phases.flatMap(({ lines = [] }) => lines)
   return (
     <div className={styles.phases} aria-hidden="true">
-      <svg className={styles.lines} viewBox={`0 0 ${AXIS_LENGTH} 1`} preserveAspectRatio="none">
+      <Stretched className={styles.lines} height={1}>
         <path
           d={drawLines(
             lines.map(([from, to]) => [from - BEYOND, to + BEYOND]),
             0,
           )}
         />
-      </svg>
+      </Stretched>
       {phases.map(({ first, label, lines: [line] = [], named }) =>
         named && line ? (
           <div key={first} className={named === 'wide' ? styles.wide : undefined}>

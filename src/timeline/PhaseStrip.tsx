@@ -1,7 +1,7 @@
-import { type MouseEvent, useEffect, useRef } from 'react'
+import type { MouseEvent } from 'react'
 import type { Phase, Step } from '../story/story.ts'
-import { afterPaint } from './afterPaint.ts'
 import styles from './PhaseStrip.module.css'
+import { useCentredLink } from './useCentredLink.ts'
 
 interface PhaseStripProps {
   phases: Phase[]
@@ -17,26 +17,16 @@ const REACH = 12
 
 /** The phases of a longer story as a strip of links to their first steps. */
 export function PhaseStrip({ phases, steps, current, onLinkClick }: PhaseStripProps) {
-  const list = useRef<HTMLUListElement>(null)
+  const idOf = (phase: Phase | undefined) => phase && steps[phase.first]?.id
+  const list = useCentredLink<HTMLUListElement>(idOf(phases[current]))
   const from = Math.max(0, current - REACH)
-
-  useEffect(
-    function keepCurrentInView() {
-      return afterPaint(() => {
-        const [row, name] = [list.current, list.current?.children[current - from]]
-        if (!row || !(name instanceof HTMLElement)) return
-        row.scrollLeft = name.offsetLeft + name.offsetWidth / 2 - row.clientWidth / 2
-      })
-    },
-    [current, from],
-  )
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the links are clicked, by keyboard too
     <ul ref={list} className={styles.phases} onClick={onLinkClick}>
       {phases.slice(from, current + REACH + 1).map((phase, i) => (
         <li key={phase.first}>
-          <a href={`#${steps[phase.first]?.id}`} aria-current={from + i === current || undefined}>
+          <a href={`#${idOf(phase)}`} aria-current={from + i === current || undefined}>
             {phase.label}
           </a>
         </li>

@@ -1,7 +1,8 @@
 import { memo, useEffect, useRef } from 'react'
 import type { Phase } from '../story/story.ts'
-import { drawPhases, UNIT } from './drawing.ts'
+import { drawLines } from './drawing.ts'
 import styles from './Phases.module.css'
+import { Stretched } from './Stretched.tsx'
 
 interface PhasesProps {
   phases: Phase[]
@@ -43,16 +44,14 @@ export const Phases = memo(function Phases({ phases, beads }: PhasesProps) {
 
   return (
     <div className={styles.phases} aria-hidden="true">
-      <svg
-        className={styles.lines}
-        viewBox={`0 0 ${beads * UNIT} ${HEIGHT}`}
-        width="100%"
-        height={HEIGHT}
-        preserveAspectRatio="none"
-        fill="none"
-      >
-        <path d={drawPhases(phases, HEIGHT - 4)} />
-      </svg>
+      <Stretched className={styles.lines} height={HEIGHT}>
+        <path
+          d={drawLines(
+            phases.map(({ first, last }) => [(first + 0.5) / beads, (last + 0.5) / beads]),
+            HEIGHT - 4,
+          )}
+        />
+      </Stretched>
       <div className={styles.names} ref={names}>
         <Spacer halves={2 * (phases[0]?.first ?? 0) + 1} />
         {phases.map(({ label, first }, i) => {

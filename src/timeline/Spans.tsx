@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import type { Span } from '../story/story.ts'
 import styles from './Spans.module.css'
 
@@ -12,7 +12,7 @@ export const Spans = memo(function Spans({ spans }: { spans: Span[] }) {
     <ul className={styles.spans}>
       {spans.map(({ id, from, to, name, length, text }) => (
         <li key={id}>
-          <span className={styles.text}>{text}</span>
+          <span className="visually-hidden">{text}</span>
           <svg width={percent(from)} aria-hidden="true" />
           <span className={styles.name} aria-hidden="true">
             {name}

@@ -1,4 +1,4 @@
-import { percent } from '../story/percent.ts'
+import { percent } from '../story/rounding.ts'
 import styles from './Thread.module.css'
 import type { Window } from './window.ts'
 

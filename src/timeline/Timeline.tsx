@@ -1,9 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
-import type { Language } from '../language/language.ts'
 import { formatCount, say } from '../language/say.ts'
 import { headingOf } from '../store/announcement.ts'
-import { isModified } from '../store/browser.ts'
-import { type GoTo, indexOfFragment } from '../store/store.ts'
+import { clickedStep, type GoTo } from '../store/store.ts'
 import { useHydrated } from '../store/useHydrated.ts'
 import type { Story } from '../story/story.ts'
 import { Axis } from './Axis.tsx'
@@ -16,12 +14,11 @@ import { Phases } from './Phases.tsx'
 import { Spans } from './Spans.tsx'
 import { Thread } from './Thread.tsx'
 import styles from './Timeline.module.css'
-import { useCenteredBead } from './useCenteredBead.ts'
+import { useCentredLink } from './useCentredLink.ts'
 import { settingOf, windowAround } from './window.ts'
 
 interface TimelineProps {
   story: Story
-  language: Language
   /** Index of the active step */
   active: number
   goTo: GoTo
@@ -32,14 +29,14 @@ interface TimelineProps {
  * where steps crowd. Elsewhere an even row of beads to click has the axis below it. In a long story the row shows the
  * beads around the active one, phases become a strip of links, and the axis is a slider.
  */
-export function Timeline({ story, language, active, goTo }: TimelineProps) {
-  const { steps, phases, axis, spans, lanes } = story
+export function Timeline({ story, active, goTo }: TimelineProps) {
+  const { steps, phases, axis, spans, lanes, words: language } = story
   const range = windowAround(active, steps.length)
   const setting = settingOf(story)
-  const { scroller, row } = useCenteredBead(active, range)
   const hydrated = useHydrated()
   const last = steps.length - 1
   const step = steps[active]
+  const scroller = useCentredLink<HTMLDivElement>(step?.id)
 
   /** True after a step was chosen here: then Tab moves into its passage, not to the next control. */
   const choseStep = useRef(false)
@@ -58,9 +55,7 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
   }
 
   function onLinkClick(event: MouseEvent) {
-    if (isModified(event) || event.shiftKey) return
-    const link = event.target instanceof Element ? event.target.closest('a') : null
-    const index = indexOfFragment(steps, link?.getAttribute('href') ?? '')
+    const index = clickedStep(steps, event)
     if (index === undefined) return
     event.preventDefault()
     choose(index)
@@ -105,32 +100,16 @@ export function Timeline({ story, language, active, goTo }: TimelineProps) {
       {setting === 'scale' && phases.length > 0 && <PhaseLines phases={phases} />}
       {setting === 'scale' && axis?.lens && <Lens lens={axis.lens} active={active} goTo={goTo} />}
       <div className={styles.scroller} id="_beads" ref={scroller}>
-        <div className={styles.row} ref={row}>
+        <div className={styles.row}>
           {setting !== 'window' && <Phases phases={phases} beads={steps.length} />}
           <div className={styles.string}>
             <Thread active={active} range={range} count={steps.length} />
-            <Beads
-              story={story}
-              language={language}
-              active={active}
-              range={range}
-              goTo={choose}
-              onLinkClick={onLinkClick}
-            />
+            <Beads story={story} active={active} range={range} goTo={choose} onLinkClick={onLinkClick} />
           </div>
         </div>
       </div>
-      {hydrated && <BeadTip steps={steps} language={language} scroller={scroller} />}
-      {axis && (
-        <Axis
-          story={story}
-          axis={axis}
-          language={language}
-          active={active}
-          goTo={goTo}
-          isSlider={setting === 'window'}
-        />
-      )}
+      {hydrated && <BeadTip story={story} scroller={scroller} />}
+      {axis && <Axis story={story} axis={axis} active={active} goTo={goTo} isSlider={setting === 'window'} />}
       {hydrated && (
         <p className={styles.position}>
           {say(language.position, {

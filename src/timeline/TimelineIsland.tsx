@@ -13,5 +13,5 @@ interface TimelineIslandProps {
 /** The timeline on the active step of `store`. */
 export function TimelineIsland({ story, store, goTo }: TimelineIslandProps) {
   const { active } = useStore(store)
-  return <Timeline story={story} language={story.words} active={active.index} goTo={goTo} />
+  return <Timeline story={story} active={active.index} goTo={goTo} />
 }

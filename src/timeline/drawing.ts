@@ -2,13 +2,10 @@
  * The lines of the timeline as SVG paths: one path for many lines, so their number costs nothing. Computed from the
  * positions in the browser too, since as page data they would be sent twice.
  */
-import type { Phase } from '../story/story.ts'
+import { tenth } from '../story/rounding.ts'
 
-/** Distance between beads, in units of a drawing that is stretched to the width of the row. */
-export const UNIT = 100
-
-/** Length of the axis, in units of its drawing, which is stretched too. */
-export const AXIS_LENGTH = 1000
+/** Length of the timeline, in units of its drawings, which are stretched: see `Stretched`. */
+export const LENGTH = 1000
 
 /** Number of bins in which a longer story's steps are counted, about one or two pixels each. */
 const BINS = 500
@@ -16,19 +13,14 @@ const BINS = 500
 /** Height of the tallest bin and minimum height of a bin that is not empty, pixels. */
 const [TALLEST, SHORTEST] = [14, 2]
 
-/** A line over the beads of each phase, at `y`. */
-export function drawPhases(phases: Phase[], y: number): string {
-  return phases.map(({ first, last }) => `M${(first + 0.5) * UNIT} ${y}H${(last + 0.5) * UNIT}`).join('')
-}
-
-/** A tick at each position `at` on the axis, from `from` to `to` pixels below its top. */
+/** A tick at each position `at`, from `from` to `to` pixels below the top. */
 export function drawMoments(at: number[], from: number, to: number): string {
-  return at.map((position) => `M${round(position * AXIS_LENGTH)} ${from}V${to}`).join('')
+  return at.map((position) => `M${tenth(position * LENGTH)} ${from}V${to}`).join('')
 }
 
-/** A line along the axis for each of these parts, at `y`. */
+/** A line along each of these parts, at `y`. */
 export function drawLines(parts: [from: number, to: number][], y: number): string {
-  return parts.map(([from, to]) => `M${round(from * AXIS_LENGTH)} ${y}H${round(to * AXIS_LENGTH)}`).join('')
+  return parts.map(([from, to]) => `M${tenth(from * LENGTH)} ${y}H${tenth(to * LENGTH)}`).join('')
 }
 
 /** A histogram of the positions `at` along the axis, with its base at `y`. */
@@ -39,16 +31,12 @@ export function drawDensity(at: number[], y: number): string {
     counts[bin] = (counts[bin] ?? 0) + 1
   }
   const most = Math.max(...counts)
-  const width = AXIS_LENGTH / BINS
+  const width = LENGTH / BINS
   return counts
     .map((count, bin) => {
       if (count === 0) return ''
-      const height = round(Math.max(SHORTEST, (count / most) * TALLEST))
+      const height = tenth(Math.max(SHORTEST, (count / most) * TALLEST))
       return `M${bin * width} ${y}v${-height}h${width}v${height}z`
     })
     .join('')
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

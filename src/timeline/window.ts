@@ -27,12 +27,11 @@ export interface Run extends Window {
 /** The beads of the row grouped by phase, in order. */
 export function runsOf(phases: Phase[], { from, to }: Window): Run[] {
   const runs: Run[] = []
-  for (let at = from; at < to; at = runs.at(-1)?.to ?? to) {
+  for (let at = from; at < to; at += 1) {
     const phase = phases.find(({ first, last }) => first <= at && at <= last)
-    const next = phase
-      ? phase.last + 1
-      : Math.min(...phases.map(({ first }) => first).filter((first) => first > at), to)
-    runs.push({ phase, from: at, to: Math.min(next, to) })
+    const run = runs.at(-1)
+    if (run && run.phase === phase) run.to = at + 1
+    else runs.push({ phase, from: at, to: at + 1 })
   }
   return runs
 }

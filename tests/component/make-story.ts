@@ -97,7 +97,7 @@ export function makeStep(index: number, id: string): Step {
     index,
     date: `${index + 1} May 2024`,
     short: `${index + 1} May`,
-    place: index < 2 ? 'north' : 'south',
+    places: [index < 2 ? 'north' : 'south'],
     heading: `About the ${id}`,
     at: index / 4,
   }

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RouteMap } from '../../src/map/RouteMap.tsx'
-import { createProgress } from '../../src/store/progress.ts'
+import { observable } from '../../src/store/observable.ts'
 import { makeStory } from './make-story.ts'
 
 describe('the map', () => {
@@ -18,12 +18,11 @@ describe('the map', () => {
 
   it('has a line grown as far as the reader had come before the script took the map over', () => {
     const story = makeStory()
-    const progress = createProgress()
+    const progress = observable(0)
     progress.set(1.5)
     const { container } = render(
       <RouteMap
         story={story}
-        language={story.words}
         ground=""
         active={{ index: 1, cause: 'scroll' }}
         progress={progress}

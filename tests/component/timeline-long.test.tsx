@@ -40,7 +40,6 @@ function Reader({
   return (
     <Timeline
       story={story}
-      language={language}
       active={active}
       goTo={(index) => {
         become(index)
@@ -68,7 +67,7 @@ describe('the timeline of a thousand steps', () => {
   })
 
   it('is served as its start, with links that need no script, and no slider', () => {
-    const html = renderToString(<Timeline story={thousand} language={language} active={0} goTo={vi.fn()} />)
+    const html = renderToString(<Timeline story={thousand} active={0} goTo={vi.fn()} />)
     const served = new DOMParser().parseFromString(html, 'text/html')
     const hrefs = (list: string) => [...served.querySelectorAll(`${list} a`)].map((link) => link.getAttribute('href'))
     expect(hrefs('ol')).toEqual(Array.from({ length: 17 }, (_, i) => `#step-${i + 1}`))
@@ -131,9 +130,7 @@ describe('the timeline of a thousand steps', () => {
   })
 
   it('leaves the focus to the active bead when scrolling takes the row away from the one that had it', async () => {
-    const timeline = (active: number) => (
-      <Timeline story={thousand} language={language} active={active} goTo={vi.fn()} />
-    )
+    const timeline = (active: number) => <Timeline story={thousand} active={active} goTo={vi.fn()} />
     const { rerender } = render(timeline(411))
     activeBead()[0]?.focus()
     rerender(timeline(700))
@@ -141,9 +138,7 @@ describe('the timeline of a thousand steps', () => {
   })
 
   it('lets the focus be where it is otherwise', () => {
-    const timeline = (active: number) => (
-      <Timeline story={thousand} language={language} active={active} goTo={vi.fn()} />
-    )
+    const timeline = (active: number) => <Timeline story={thousand} active={active} goTo={vi.fn()} />
     const { rerender } = render(timeline(411))
     rerender(timeline(700))
     expect(document.activeElement).toBe(document.body)
@@ -156,8 +151,8 @@ describe('the timeline of a thousand steps', () => {
 
   it('renders three beads at a step: the two that change and the one that comes in', () => {
     const bead = vi.fn(() => language.bead)
-    const counted = Object.defineProperty({ ...language }, 'bead', { get: bead })
-    const timeline = (active: number) => <Timeline story={thousand} language={counted} active={active} goTo={vi.fn()} />
+    const story = { ...thousand, words: Object.defineProperty({ ...language }, 'bead', { get: bead }) }
+    const timeline = (active: number) => <Timeline story={story} active={active} goTo={vi.fn()} />
     const { rerender } = render(timeline(411))
     bead.mockClear()
     rerender(timeline(412))
@@ -166,7 +161,7 @@ describe('the timeline of a thousand steps', () => {
 
   it.each([10, 60, 1000, 5000])('writes a handful of changes to the page at a step, of %i', (count) => {
     const story = storyOf(count)
-    const timeline = (active: number) => <Timeline story={story} language={language} active={active} goTo={vi.fn()} />
+    const timeline = (active: number) => <Timeline story={story} active={active} goTo={vi.fn()} />
     const { container, rerender } = render(timeline(count / 2))
     const changes = new MutationObserver(() => {})
     changes.observe(container, { subtree: true, childList: true, attributes: true, characterData: true })

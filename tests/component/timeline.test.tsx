@@ -13,7 +13,7 @@ afterEach(cleanup)
 
 function show(active: number, story = makeStory()) {
   const goTo = vi.fn()
-  render(<Timeline story={story} language={language} active={active} goTo={goTo} />)
+  render(<Timeline story={story} active={active} goTo={goTo} />)
   return goTo
 }
 
@@ -59,12 +59,7 @@ describe('the timeline', () => {
   it('has a row for each lane, and says the lane of a step with its bead', () => {
     const steps = ['Anna', undefined, 'Santiago'].map((lane, i) => ({ ...makeStep(i, `step-${i}`), lane }))
     const { container, rerender } = render(
-      <Timeline
-        story={makeStory({ lanes: ['Anna', 'Santiago'], steps })}
-        language={language}
-        active={2}
-        goTo={vi.fn()}
-      />,
+      <Timeline story={makeStory({ lanes: ['Anna', 'Santiago'], steps })} active={2} goTo={vi.fn()} />,
     )
     expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
       '1 May 2024: Anna: About the step-0',
@@ -78,14 +73,7 @@ describe('the timeline', () => {
     ])
     const circle = () => container.querySelector('svg circle')
     expect(circle()?.getAttribute('cx')).toBe('50%')
-    rerender(
-      <Timeline
-        story={makeStory({ lanes: ['Anna', 'Santiago'], steps })}
-        language={language}
-        active={1}
-        goTo={vi.fn()}
-      />,
-    )
+    rerender(<Timeline story={makeStory({ lanes: ['Anna', 'Santiago'], steps })} active={1} goTo={vi.fn()} />)
     expect(circle(), 'a step of no lane has no mark in one').toBeNull()
   })
 
@@ -136,7 +124,7 @@ describe('the timeline', () => {
   })
 
   it('is served with every bead, and of what needs the script only Previous and Next, up to sixty steps', () => {
-    const html = renderToString(<Timeline story={storyOf(60)} language={language} active={0} goTo={vi.fn()} />)
+    const html = renderToString(<Timeline story={storyOf(60)} active={0} goTo={vi.fn()} />)
     const served = new DOMParser().parseFromString(html, 'text/html')
     expect(served.querySelectorAll('nav > div ol > li > a[href^="#step-"]')).toHaveLength(60)
     const buttons = [...served.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'))
@@ -146,8 +134,8 @@ describe('the timeline', () => {
 
   it('draws only the beads near the old and the new one anew at a step change, however far it is', () => {
     const bead = vi.fn(() => language.bead)
-    const timeline = (active: number) => <Timeline story={story} language={counted} active={active} goTo={vi.fn()} />
-    const [story, counted] = [storyOf(60), Object.defineProperty({ ...language }, 'bead', { get: bead })]
+    const timeline = (active: number) => <Timeline story={story} active={active} goTo={vi.fn()} />
+    const story = { ...storyOf(60), words: Object.defineProperty({ ...language }, 'bead', { get: bead }) }
     const { rerender } = render(timeline(3))
     for (const active of [4, 50]) {
       bead.mockClear()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PrintedLanguage } from '../../language/language.ts'
 import type { Figure } from '../../story/copy.ts'
-import { percent } from '../../story/percent.ts'
+import { percent } from '../../story/rounding.ts'
 import { union } from '../sources/cites.ts'
 import { Receipt, SourceNumbers } from '../sources/Receipt.tsx'
 import type { BlockProps, Surroundings } from '../view.ts'

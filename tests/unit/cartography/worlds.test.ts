@@ -143,7 +143,7 @@ describe('a step', () => {
       makeStoryFolder(['phase: storm, place: north', 'phase: storm, places: [north, south]']),
     )
     expect(copy.passages[0]?.where).toBe('North and South')
-    expect(story.steps[0]).toMatchObject({ place: 'north', places: ['north', 'south'] })
+    expect(story.steps[0]).toMatchObject({ places: ['north', 'south'] })
   })
 
   it('may set the view, by its edges or closer', async () => {

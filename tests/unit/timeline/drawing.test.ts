@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { percent } from '../../../src/story/percent.ts'
-import { drawDensity, drawMoments, drawPhases } from '../../../src/timeline/drawing.ts'
+import { percent } from '../../../src/story/rounding.ts'
+import { drawDensity, drawLines, drawMoments } from '../../../src/timeline/drawing.ts'
 
 /** Heights of the columns of a density drawing, by their places on the axis, 0 to 1. */
 function columns(path: string): Map<number, number> {
@@ -10,8 +10,12 @@ function columns(path: string): Map<number, number> {
 }
 
 describe('the lines of the timeline', () => {
-  it('reach from the first to the last bead of a phase', () => {
-    expect(drawPhases([{ label: 'Storm', first: 1, last: 3 }], 22)).toBe('M150 22H350')
+  it('reach from the start to the end of each part', () => {
+    const parts: [number, number][] = [
+      [0, 0.15],
+      [0.35, 1],
+    ]
+    expect(drawLines(parts, 22)).toBe('M0 22H150M350 22H1000')
   })
 
   it('mark every moment', () => {
