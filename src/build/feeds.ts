@@ -1,6 +1,6 @@
 /** Feeds, sitemap and robots.txt. All of them need absolute addresses, so a public one. */
 import type { EditionRecord } from '../compose/record.ts'
-import { escaped } from '../map/picture.tsx'
+import { escapeHtml } from '../story/escapeHtml.ts'
 import { withoutHyphens } from '../story/prose.ts'
 import { STORY_LIST, storiesIn } from './storyList.tsx'
 
@@ -28,7 +28,7 @@ function homeOf(stories: EditionRecord[], { url }: Site): string {
 function rss(stories: EditionRecord[], site: Site): string {
   const latest = Math.max(...stories.map(({ updated }) => Date.parse(updated.iso)))
   const items = stories.map(({ path, headline, dek, published }) => {
-    const address = escaped(site.url + path)
+    const address = escapeHtml(site.url + path)
     return `    <item>
       <title>${xml(withoutHyphens(headline))}</title>
       <link>${address}</link>
@@ -41,9 +41,9 @@ function rss(stories: EditionRecord[], site: Site): string {
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
   <channel>
     <title>${xml(site.name)}</title>
-    <link>${escaped(homeOf(stories, site))}</link>
+    <link>${escapeHtml(homeOf(stories, site))}</link>
     <description>${xml(`${site.name}: ${stories.map(({ headline }) => withoutHyphens(headline)).join(' · ')}`)}</description>
-    <atom:link href="${escaped(site.url)}feed.xml" rel="self" type="application/rss+xml"/>
+    <atom:link href="${escapeHtml(site.url)}feed.xml" rel="self" type="application/rss+xml"/>
     <lastBuildDate>${new Date(latest).toUTCString()}</lastBuildDate>
 ${items.join('\n')}
   </channel>
@@ -84,13 +84,13 @@ function sitemap(records: EditionRecord[], site: Site): string {
     const siblings = records.filter((record) => record.slug === slug)
     const languages = siblings.map(
       (sibling) =>
-        `<xhtml:link rel="alternate" hreflang="${sibling.language}" href="${escaped(site.url + sibling.path)}"/>`,
+        `<xhtml:link rel="alternate" hreflang="${sibling.language}" href="${escapeHtml(site.url + sibling.path)}"/>`,
     )
-    return `<loc>${escaped(site.url + path)}</loc><lastmod>${updated.iso}</lastmod>${
+    return `<loc>${escapeHtml(site.url + path)}</loc><lastmod>${updated.iso}</lastmod>${
       siblings.length > 1 ? languages.join('') : ''
     }`
   })
-  const front = storiesIn(records).length > 1 ? [`<loc>${escaped(site.url)}${STORY_LIST}</loc>`] : []
+  const front = storiesIn(records).length > 1 ? [`<loc>${escapeHtml(site.url)}${STORY_LIST}</loc>`] : []
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${[...pages, ...front].map((page) => `  <url>${page}</url>`).join('\n')}
@@ -101,5 +101,5 @@ ${[...pages, ...front].map((page) => `  <url>${page}</url>`).join('\n')}
 /** Removes the characters that XML cannot contain and escapes the rest. */
 function xml(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: characters that XML 1.0 forbids
-  return escaped(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
+  return escapeHtml(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
 }

@@ -6,7 +6,8 @@ import { textWidth } from '../cartography/names/boxes.ts'
 import type { Edition } from '../compose/editions.ts'
 import { FACES, fileOf } from '../fonts/fonts.ts'
 import { momentOf } from '../map/moment.ts'
-import { escaped, pictureOf } from '../map/picture.tsx'
+import { pictureOf } from '../map/picture.tsx'
+import { escapeHtml } from '../story/escapeHtml.ts'
 import { readLabels } from '../story/labels.ts'
 import { withoutHyphens } from '../story/prose.ts'
 import { openingOf } from '../story/section.ts'
@@ -43,9 +44,9 @@ export function posterOf({ story, copy, basemap, colours: { light: colours } }: 
   const room = (hasMap ? MAP_FROM - 36 : POSTER.width - MARGIN) - MARGIN
   const { lines, size } = setHeadline(withoutHyphens(story.headline), room, hasMap ? SIZES : [84, 72, 64, ...SIZES])
   const serif = (y: number, text: string) =>
-    `<text x="${MARGIN}" y="${y}" font-family="Source Serif 4" font-size="${size}" font-weight="700" fill="${colours.ink}">${escaped(text)}</text>`
+    `<text x="${MARGIN}" y="${y}" font-family="Source Serif 4" font-size="${size}" font-weight="700" fill="${colours.ink}">${escapeHtml(text)}</text>`
   const sans = (y: number, text: string, fill: string, weight: number) =>
-    `<text x="${MARGIN}" y="${y}" font-family="Source Sans 3" font-size="22" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`
+    `<text x="${MARGIN}" y="${y}" font-family="Source Sans 3" font-size="22" font-weight="${weight}" fill="${fill}">${escapeHtml(text)}</text>`
   const map = hasMap && {
     markup: pictureOf(
       {
@@ -91,7 +92,7 @@ function legend(text: string, colours: Palette): string {
   const size = 17
   const width = textWidth(text, { family: 'source-sans-3', weight: 400 }, size) + 20
   return `<rect x="${POSTER.width - width}" y="${POSTER.height - 30}" width="${width}" height="30" fill="${colours.paper}"/>
-<text x="${POSTER.width - width + 10}" y="${POSTER.height - 10}" font-family="Source Sans 3" font-size="${size}" font-weight="400" fill="${colours.muted}">${escaped(text)}</text>`
+<text x="${POSTER.width - width + 10}" y="${POSTER.height - 10}" font-family="Source Sans 3" font-size="${size}" font-weight="400" fill="${colours.muted}">${escapeHtml(text)}</text>`
 }
 
 /** Breaks the headline into lines of at most `width` pixels. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DOMParser, type Element, type Node, ParseError } from '@xmldom/xmldom'
+import { escapeHtml } from '../story/escapeHtml.ts'
 import type { Report } from './problems.ts'
 import {
   type Declarations,
@@ -73,7 +74,7 @@ export function readSvg(name: string, text: string, report: Report): Svg | undef
 
 /** Adds the alternative text to the markup of an SVG. */
 export function namedSvg(markup: string, alt: string): string {
-  return markup.replace('<svg', () => `<svg role="img" aria-label="${escaped(alt)}"`)
+  return markup.replace('<svg', () => `<svg role="img" aria-label="${escapeHtml(alt)}"`)
 }
 
 function parse(text: string, report: Report): Element | undefined {
@@ -167,7 +168,7 @@ class Rewriter {
 
   private node(node: Node, parent: string): string {
     if (node.nodeType === node.TEXT_NODE || node.nodeType === node.CDATA_SECTION_NODE)
-      return TEXTS.has(parent) ? escaped((node.nodeValue ?? '').replace(/\s+/g, ' ')) : ''
+      return TEXTS.has(parent) ? escapeHtml((node.nodeValue ?? '').replace(/\s+/g, ' ')) : ''
     if (!isElement(node) || node.namespaceURI !== SVG || DROPPED_ELEMENTS.has(node.localName ?? '')) return ''
     const name = node.localName ?? ''
     if (SHAPES.has(name)) return this.element(node, name)
@@ -195,7 +196,7 @@ class Rewriter {
     ])
       if (AS_ATTRIBUTE.test(property) && !/var\(|!/.test(value)) written.set(property, this.names.value(value))
     const inside = [...element.childNodes].map((child) => this.node(child, name)).join('')
-    const tag = `${name}${[...written].map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')}`
+    const tag = `${name}${[...written].map(([key, value]) => ` ${key}="${escapeHtml(value)}"`).join('')}`
     return inside ? `<${tag}>${inside}</${name}>` : `<${tag}/>`
   }
 
@@ -230,10 +231,6 @@ function isElement(node: Node): node is Element {
 
 function styleOf(element: Element): string {
   return element.getAttribute('style')?.trim() ?? ''
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 function hashOf(text: string): string {

@@ -12,11 +12,11 @@ export function markMore(store: Store, box: HTMLElement, isOnePassage: () => boo
     box.parentElement?.classList.toggle(`${styles.hasMore}`, box.scrollTop + box.clientHeight < box.scrollHeight - 4)
   }
   store.watchStep(({ cause }) => {
-    // In the next frame, after the views have changed: to scroll forces layout.
-    if (cause !== 'start' && isOnePassage())
-      requestAnimationFrame(() => {
-        box.scrollTop = 0
-      })
+    if (cause === 'start') return
+    // In the next frame, after the views have changed: to scroll forces layout. The host may have changed the mode by then.
+    requestAnimationFrame(() => {
+      if (isOnePassage()) box.scrollTop = 0
+    })
   })
   // Another passage has another height. Measured after layout, since to ask before would force one more, and in a frame of
   // its own, since the hint makes the box smaller.

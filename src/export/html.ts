@@ -1,6 +1,6 @@
 import type { Words } from '../content/read.ts'
 import type { StoryFile } from '../content/schema/story.ts'
-import { escapeHtml } from '../import/text/words.ts'
+import { escapeHtml } from '../story/escapeHtml.ts'
 import type { Block, Cite, Inline } from '../story/prose.ts'
 
 /** The sources that marks refer to by number. */

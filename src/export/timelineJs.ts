@@ -1,7 +1,7 @@
 import { dateOf } from '../compose/dateLabels.ts'
 import { type Clock, parseDate, type SimpleDate } from '../content/edtf.ts'
 import type { Note } from '../import/draft.ts'
-import { escapeHtml } from '../import/text/words.ts'
+import { escapeHtml } from '../story/escapeHtml.ts'
 import type { Told, ToldStep } from './told.ts'
 
 /** Writes a story as JSON of TimelineJS, version 3; steps without a date cannot be in it. */

@@ -53,11 +53,6 @@ export function pictureOf(options: PictureOptions, markupOf: (element: ReactElem
   ].join('\n')
 }
 
-/** Escapes text for SVG, as content or attribute value. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-}
-
 /** The layers of the basemap with colours. `pixel`: size of a pixel in units of its grid. */
 function painted(ground: string, colours: Colours, pixel: number): string {
   const line = (colour: string, fill = 'none', width = 1) =>

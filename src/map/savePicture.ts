@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
+import { escapeHtml } from '../story/escapeHtml.ts'
 import { COLOURS } from './paint.ts'
-import { type Colours, escaped, type PictureOptions, pictureOf, SANS } from './picture.tsx'
+import { type Colours, type PictureOptions, pictureOf, SANS } from './picture.tsx'
 
 interface PictureFile extends Pick<PictureOptions, 'route' | 'moment' | 'view' | 'labels'> {
   file: string
@@ -24,11 +25,11 @@ export function savePicture(box: HTMLElement, { file, title, notes, ...map }: Pi
   const ground = box.querySelector('#_ground > g')?.innerHTML ?? ''
   const footHeight = notes.length * LINE + EDGE
   const line = (text: string, y: number, size: number, weight: number, colour: string) =>
-    `<text x="12" y="${y}" font-family="${SANS}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(text)}</text>`
+    `<text x="12" y="${y}" font-family="${SANS}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeHtml(text)}</text>`
   download(
     file,
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEAD + height + footHeight}">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <g transform="translate(0 ${HEAD})">${pictureOf({ ...map, ground, colours, width, height }, markupInBrowser)}</g>
 <rect width="${width}" height="${HEAD}" fill="${colours.paper}"/>
 <rect y="${HEAD + height}" width="${width}" height="${footHeight}" fill="${colours.paper}"/>

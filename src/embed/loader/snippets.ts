@@ -1,5 +1,7 @@
 /** The embed codes that newsrooms paste. */
+
 import type { Theme } from '../../store/theme.ts'
+import { escapeHtml } from '../../story/escapeHtml.ts'
 import { ALLOW, SANDBOX, STAGE_HEIGHT } from './messages.ts'
 
 export interface EmbedOptions {
@@ -68,8 +70,4 @@ export function embedAddress(address: string, theme: Theme): string {
 /** The text as one line, escaped for HTML. */
 function oneLine(text: string): string {
   return escapeHtml(text.replace(/\s+/g, ' ').trim())
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { distanceBetween } from '../../content/distance.ts'
+import { escapeHtml } from '../../story/escapeHtml.ts'
 import type { LonLat } from '../../story/projection.ts'
 import {
   checkCount,
@@ -17,7 +18,7 @@ import { type Places, positionOf } from '../places.ts'
 import { amountOf } from '../sheet/amount.ts'
 import { statusOf } from '../sheet/status.ts'
 import { Collectors, headingOf, headOf, readSlideText } from '../text/slideText.ts'
-import { escapeHtml, singleLine } from '../text/words.ts'
+import { singleLine } from '../text/words.ts'
 import { words } from '../tolerant.ts'
 import type { Feature, MapFile } from './mapFeatures.ts'
 

@@ -10,11 +10,6 @@ export function singleLine(text: string): string {
   return visible(text).trim()
 }
 
-/** Plain text as HTML, where nothing in it is markup. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-}
-
 /** An address that a story may link to, in plain characters; undefined for others. */
 export function webAddress(url: string): string | undefined {
   const whole = url.startsWith('//') ? `https:${url}` : url
