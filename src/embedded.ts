@@ -29,8 +29,8 @@ function start() {
   if (!opened || !stage || !box || !(fullLink instanceof HTMLAnchorElement)) return
   const { story, store, announce } = opened
   // For keyboards and screen readers, in the order in which the views are shown.
-  const map = document.getElementById('_map')
-  if (map) document.getElementById('_timeline')?.before(map)
+  const views = [document.getElementById('_map'), document.getElementById('_timeline')].filter((view) => view !== null)
+  stage.querySelector('header')?.after(...views)
   const { host, choose, isOnePassage } = followHost({ story, store, stage, box })
   const showAddress = createAddressDialog(story, stage)
   followTextLinks(story, stage, {

@@ -66,11 +66,7 @@ export function explainerPage(edition: Edition, fonts: PageFonts, place: Place, 
     icon: `${up}icon.svg`,
     head: headOf({ story, copy, site, path, up, view }),
     scripts: embed ? (
-      <>
-        {/* The first frame waits for the dek: a frame with the headline alone would delay the text. */}
-        <link rel="expect" href="#_dek" blocking="render" />
-        <EmbedScripts {...assets} up={up} />
-      </>
+      <EmbedScripts {...assets} up={up} />
     ) : (
       <PageScripts {...assets} up={up} live={live} hasMap={hasMap} />
     ),

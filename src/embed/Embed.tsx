@@ -21,6 +21,7 @@ interface EmbedProps {
 /** The explainer inside another page: the same three views and step, in a stage of fixed height. Rendered at build only. */
 export function Embed({ story, copy, language, article, leads, full, islands }: EmbedProps) {
   const { words } = story
+  const timeline = <Island id="_timeline" markup={islands.timeline} />
   return (
     <main className={styles.embed}>
       <div id="_stage" className={styles.stage} data-mode="read">
@@ -31,7 +32,7 @@ export function Embed({ story, copy, language, article, leads, full, islands }: 
           <p className={styles.kicker}>{copy.kicker}</p>
           <h1>{story.headline}</h1>
         </header>
-        <Island id="_timeline" markup={islands.timeline} />
+        {!islands.map && timeline}
         {leads && <div className={styles.leads} dangerouslySetInnerHTML={{ __html: leads }} />}
         <div className={styles.text}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
@@ -42,8 +43,13 @@ export function Embed({ story, copy, language, article, leads, full, islands }: 
             {words.more} ↓
           </p>
         </div>
-        {/* After the text, so that the first paint has it. The script puts it before the timeline, where it is shown. */}
-        {islands.map && <Island id="_map" markup={islands.map} />}
+        {/* After the text, so that the first paint has it. The script puts them where they are shown. */}
+        {islands.map && (
+          <>
+            {timeline}
+            <Island id="_map" markup={islands.map} />
+          </>
+        )}
         <footer className={styles.footer}>
           <a id="_full" href={full} target="_blank" rel="noopener">
             {words.readFull}
@@ -62,7 +68,7 @@ export function Embed({ story, copy, language, article, leads, full, islands }: 
 /** The dek, at the start of the text of an embed. */
 export function EmbedDek({ copy, language }: { copy: Copy; language: PrintedLanguage }) {
   return (
-    <p id="_dek" className={styles.dek}>
+    <p className={styles.dek}>
       {copy.dek}
       <noscript>
         <br />

@@ -3,7 +3,7 @@ import type { Browser, CDPSession, Locator, Page } from 'playwright'
 import type { Profile } from './browser.ts'
 import type { Contestant } from './contestant.ts'
 import { type Kind, Traffic } from './traffic.ts'
-import { type Watched, watch } from './watch.ts'
+import { READABLE, type Watched, watch } from './watch.ts'
 
 /** What a page needed until it had come to rest. Times in ms since the navigation began. */
 export interface Load {
@@ -52,6 +52,7 @@ const REST = 1000
 
 export class Visit {
   private readonly traffic = new Traffic()
+  private readable: Promise<unknown> | undefined
 
   private constructor(
     readonly page: Page,
@@ -95,7 +96,8 @@ export class Visit {
     this.traffic.follow(this.client, origin)
     // The tool that runs these files wraps functions with names in a helper, which the page must have too.
     await this.page.addInitScript('globalThis.__name = (named) => named')
-    await this.page.addInitScript(watch, this.contestant.text)
+    await this.page.addInitScript(watch, { text: this.contestant.text, readable: READABLE })
+    this.readable = this.page.waitForEvent('console', (message) => message.text() === READABLE)
     await this.page.goto(`${origin}${this.contestant.path}`, { waitUntil: 'commit' })
   }
 
@@ -105,7 +107,7 @@ export class Visit {
 
   /** Waits until the text can be read and the page is at rest, and gives what that took. */
   async load(): Promise<Load> {
-    await this.page.waitForFunction(() => window.bench.textPainted !== undefined, undefined, { polling: 200 })
+    await this.readable
     await this.rest()
     const { textFrame = 0, textPainted = 0, firstPaint = 0, largestPaint = 0, longTasks } = await this.watched()
     const blockingFrom = (time: number, tasks: Watched['longTasks']) =>

@@ -26,8 +26,11 @@ declare global {
   }
 }
 
-/** `text`: CSS of the text that must be readable. */
-export function watch(text: string) {
+/** What the page says in the console when its text can be read: to ask it meanwhile would cost it script of the tool. */
+export const READABLE = 'bench: readable'
+
+/** `text`: CSS of the text that must be readable. `readable`: what to say when it is. */
+export function watch({ text, readable }: { text: string; readable: string }) {
   const seen: Watched = {
     textFrame: undefined,
     textPainted: undefined,
@@ -85,6 +88,7 @@ export function watch(text: string) {
     seen.textFrame = performance.now()
     afterPaint(() => {
       seen.textPainted = performance.now()
+      console.info(readable)
     })
   }
   requestAnimationFrame(look)

@@ -27,8 +27,9 @@ for (const path of [PAGE, EMBED])
     expect(head).not.toMatch(/as="font"/)
   })
 
+// In a page of its own: Chromium takes every font at once that an earlier page has left in its memory.
 for (const path of [PAGE, EMBED])
-  test(`${path} asks for no font that only dialogs and messages need`, async ({ page }) => {
+  test(`${path} asks for no font that only dialogs and messages need`, FRESH, async ({ page }) => {
     await page.goto(`./${path}`)
     await page.getByRole('button', { name: 'Move the map' }).waitFor()
     const asked = await page.evaluate(async () => {
@@ -65,13 +66,13 @@ for (const path of [PAGE, EMBED])
         await page.getByRole('button', { name: 'Move the map' }).waitFor()
         expect(await shiftOf(page)).toBe(0)
         expect(await paintedBeforeTheEnd(page)).toBe(true)
-        // Its largest text is in the first frame.
-        expect(await paints(page)).toHaveLength(1)
+        // Its largest text is in the first frame. Of an embed that depends on how long its first passages are.
+        if (path === PAGE) expect(await paints(page)).toHaveLength(1)
         server.close()
       },
     )
 
-plain('the text of an embed can be read before its map has come', async ({ page }) => {
+plain('the text of an embed can be read before timeline and map have come', async ({ page }) => {
   let send = () => {}
   const sent = new Promise<void>((resolve) => {
     send = resolve
@@ -81,15 +82,16 @@ plain('the text of an embed can be read before its map has come', async ({ page 
     if (!pathname.endsWith('/')) return sendSite(request, response)
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
     const html = builtPage(pathname.slice(1))
-    const map = html.indexOf('role="img"')
-    response.write(html.slice(0, map))
+    const timeline = html.indexOf('<nav')
+    response.write(html.slice(0, timeline))
     await sent
-    response.end(html.slice(map))
+    response.end(html.slice(timeline))
   })
   await page.goto(`${server.url}${EMBED}`, { waitUntil: 'commit' })
   const text = page.locator('article > section p').first()
   await expect(text).toBeVisible()
   send()
+  await expect(page.getByRole('navigation', { name: 'Timeline' })).toBeVisible()
   await expect(page.getByRole('img', { name: /map/i })).toBeVisible()
   server.close()
 })
