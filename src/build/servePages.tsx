@@ -1,6 +1,6 @@
 /** The pages in development: made on each request, with the modules and style sheets that Vite serves. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { ReactNode } from 'react'
 import sirv from 'sirv'
 import { build, type EnvironmentModuleNode, type ViteDevServer } from 'vite'
@@ -43,7 +43,7 @@ export function servePages(server: ViteDevServer, project: Project) {
   const serveMedium = sirv(media, { dev: true })
   server.watcher.add([stories, config])
   server.watcher.on('all', async function reload(_, file) {
-    if (file !== config && !file.startsWith(stories)) return
+    if (file !== config && !file.startsWith(stories + sep)) return
     if (file === config)
       await openProject(root).then(
         ({ site }) => {
@@ -64,7 +64,8 @@ export function servePages(server: ViteDevServer, project: Project) {
     }
     const font = path.startsWith(FONTS) && fontFiles.get(path.slice(FONTS.length))
     if (font) return void response.setHeader('Content-Type', 'font/woff2').end(font)
-    if (path === '/manifest.json') return void response.end(manifestOf(settings))
+    if (path === '/manifest.json')
+      return void response.setHeader('Content-Type', 'application/manifest+json').end(manifestOf(settings))
     if (path === '/embed.js')
       return void response.setHeader('Content-Type', 'text/javascript').end(await loader(engine))
     // The browser stays on the page while the editor opens.

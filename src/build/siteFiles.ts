@@ -28,7 +28,7 @@ export async function siteFiles(
     pages[`${path}index.html`] = renderDocument(page)
   }
   const { url } = site
-  const hashed = records.flatMap(({ main, hashedMedia, path }) => (main && hashedMedia ? `${path}media/` : []))
+  const hashed = records.flatMap(({ main, media, path }) => (main && media ? `${path}media/` : []))
   return compressed({
     ...pages,
     'demo/index.html': renderDocument(demoPage(site.main, site)),

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path'
-import { loadEditions } from '../compose/editions.ts'
+import { composeEditions } from '../compose/editions.ts'
 import { formatFrom, type Problem, StoryError } from '../content/problems.ts'
 import { readStory, slugsIn } from '../content/read.ts'
 import { mediaFolder, openProject, type Project } from '../project/project.ts'
@@ -21,7 +21,7 @@ export async function run(args: string[]) {
   for (const line of problems.map(formatFrom(project.root))) console.log(line)
   console.log(
     problems.length
-      ? `${errors} errors, ${problems.length - errors} warnings`
+      ? `Errors: ${errors}, warnings: ${problems.length - errors}`
       : `No problems in ${slugs.length} ${slugs.length === 1 ? 'story' : 'stories'}`,
   )
   if (errors) process.exitCode = 1
@@ -32,8 +32,8 @@ async function problemsOf(project: Project, slug: string): Promise<Problem[]> {
   const { story, problems } = await readStory(join(project.stories, slug))
   if (!story) return problems
   try {
-    const editions = await loadEditions(project.stories, { wanted: slug, media: mediaFolder(project) })
-    return editions.flatMap(({ warnings }) => warnings)
+    const { warnings } = await composeEditions(story, { media: mediaFolder(project) })
+    return [...problems, ...warnings]
   } catch (error) {
     if (error instanceof StoryError) return [...problems, ...error.problems]
     throw error

@@ -29,15 +29,18 @@ export interface Edition {
   warnings: Problem[]
 }
 
-interface LoadOptions {
-  /** Slug of the only story to read; whatever is wrong with the others is no matter */
-  wanted?: string
-  /** Whether stories that are not published yet are among them */
-  drafts?: boolean
+interface ComposeOptions {
   /** Raster tiles that the publisher has configured */
   tiles?: Route['tiles']
   /** Folder for the prepared media; without it, a story may have none */
   media?: string
+}
+
+interface LoadOptions extends ComposeOptions {
+  /** Slug of the only story to read; whatever is wrong with the others is no matter */
+  wanted?: string
+  /** Whether stories that are not published yet are among them */
+  drafts?: boolean
   /** Folder from which messages name files */
   from?: string
 }
@@ -45,7 +48,7 @@ interface LoadOptions {
 /** Reads, checks, draws and composes the stories in the folder `root`. Throws a StoryError that lists all errors. */
 export async function loadEditions(
   root: string,
-  { wanted, drafts = false, tiles, media, from }: LoadOptions = {},
+  { wanted, drafts = false, from, ...options }: LoadOptions = {},
 ): Promise<Edition[]> {
   const { stories, problems } = await readStories(root, { drafts: drafts || wanted !== undefined, wanted })
   throwErrors(problems, from)
@@ -56,16 +59,14 @@ export async function loadEditions(
     const {
       editions: [main, ...others],
       warnings,
-    } = await composeAll(read, tiles, media)
-    // Several languages may have the same warning.
-    const each = new Map([...found, ...warnings].map((problem) => [formatProblem(problem), problem]))
-    if (main) editions.push({ ...main, warnings: [...each.values()] }, ...others)
+    } = await composeEditions(read, options)
+    if (main) editions.push({ ...main, warnings: [...found, ...warnings] }, ...others)
   }
   return editions
 }
 
-/** The story in all its languages, with the warnings from drawing it. */
-async function composeAll(read: ReadStory, tiles: Route['tiles'], folder: string | undefined) {
+/** Draws and composes a story in all its languages, and gives the warnings of doing so. */
+export async function composeEditions(read: ReadStory, { tiles, media: folder }: ComposeOptions) {
   const { file, svgs } = read
   const media = await mediaOf(read, folder)
   const mirrored = [...new Set(file.languages.map((language) => directionOf(language) === 'rtl'))]
@@ -89,7 +90,9 @@ async function composeAll(read: ReadStory, tiles: Route['tiles'], folder: string
       warnings: [],
     }
   })
-  return { editions, warnings }
+  // Several languages may have the same warning.
+  const each = new Map(warnings.map((warning) => [formatProblem(warning), warning]))
+  return { editions, warnings: [...each.values()] }
 }
 
 /** The media in the words of all languages, and the portraits. */

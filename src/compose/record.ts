@@ -26,15 +26,16 @@ export interface EditionRecord {
   names: string[]
   /** Whether it has a map or a section */
   map: boolean
-  /** Whether it has media, all with a hash in their names. Portraits keep the author's names. */
-  hashedMedia: boolean
+  /** Whether it has files in media/, whose names have a hash */
+  media: boolean
 }
 
 /** The records of a story, its first language first. */
 export function recordsOf(read: ReadStory): EditionRecord[] {
   const { file, svgs } = read
   const media = blocksOf(read).flatMap((block) => ('media' in block ? block.media : []))
-  const hashedMedia = media.some(({ src }) => !svgs[src]) && portraitsOf(read).length === 0
+  // Drawings stand in the page.
+  const hasFiles = media.some(({ src }) => !svgs[src]) || portraitsOf(read).length > 0
   const map = Object.keys({ ...file.places, ...file.section?.places }).length > 0
   return file.languages.map((language, i): EditionRecord => {
     const { story, copy } = composeStory(read, language, undefined)
@@ -53,7 +54,7 @@ export function recordsOf(read: ReadStory): EditionRecord[] {
       extent: extentOf(story, copy),
       names: [...people, ...locations].map(({ name }) => name),
       map,
-      hashedMedia,
+      media: hasFiles,
     }
   })
 }

@@ -39,7 +39,7 @@ export function throwErrors(problems: Problem[], root = '') {
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return
   const lines = errors.map(root ? formatFrom(root) : formatProblem)
-  throw new StoryError(`The stories have ${errors.length} errors:\n${lines.join('\n')}`, errors)
+  throw new StoryError(`Errors in the stories: ${errors.length}\n${lines.join('\n')}`, errors)
 }
 
 /** A hint with the closest of `known` to a misspelt `name`; undefined if none is close. */

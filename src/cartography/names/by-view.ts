@@ -87,7 +87,7 @@ export function placeLabels(view: Rect, features: MapFeatures, content: ViewCont
   // A country that is also a place of the step is named once.
   const countries = features.countries
     .filter(({ name }) => name !== '' && !named.has(name))
-    .map(({ name, rings }) => ({ text: name.toLocaleUpperCase(), candidates: insideCountry(rings, view) }))
+    .map(({ name, rings }) => ({ text: name.toUpperCase(), candidates: insideCountry(rings, view) }))
   // Where the borders of today are not drawn, a name may cross them.
   const bordered = features.countries.some(({ name }) => name !== '') ? features.countries : []
   return VIEWPORT_WIDTHS.map(([from, to], range) => {

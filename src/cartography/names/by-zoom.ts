@@ -74,11 +74,7 @@ export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): La
     if (text) place({ kind: 'people', text, of: leg.id }, besideLeg(leg, 0), true)
   }
   for (const { name, rings } of features.countries.filter(({ name }) => name !== ''))
-    place(
-      { kind: 'country', text: name.toLocaleUpperCase() },
-      insideCountry(rings, mainland(rings)).slice(0, 12),
-      false,
-    )
+    place({ kind: 'country', text: name.toUpperCase() }, insideCountry(rings, mainland(rings)).slice(0, 12), false)
   for (const { name, area, contains: isInSea = () => true } of features.seas)
     place({ kind: 'sea', text: name }, onWater(coasts, area, extent).filter(isInSea).slice(0, 12), false)
   for (const town of features.towns)
