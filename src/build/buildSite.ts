@@ -56,7 +56,7 @@ export async function buildSite(
   const rest = cachedLazy('site', [version, site, editions], () => siteFiles(editions, site, scripts.assets, engine))
   parts.push({ id: rest.id, files: rest.get })
   await updateFolder(out, parts, join(cache, `site-${hash(relative(root, out))}.json`))
-  sayWhatIsMissing(site)
+  warnAboutMissingSettings(site)
   return { stories: own.length, rendered }
 }
 
@@ -93,7 +93,7 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }
 
-function sayWhatIsMissing({ url, contact }: Site) {
+function warnAboutMissingSettings({ url, contact }: Site) {
   if (!url)
     console.log(
       'No url is set: left out are canonical and hreflang, the poster in link previews and in oEmbed, og:url, the feeds, sitemap.xml and robots.txt; oEmbed’s addresses are relative.',

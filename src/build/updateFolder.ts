@@ -1,5 +1,5 @@
 /**
- * Brings a folder to the files of a build. A file that has not changed is not touched, not even read: so a build takes as
+ * Writes a build's files to a folder. A file that has not changed is not touched, not even read: so a build takes as
  * long as what has changed, and a host that compares times and sizes gets only that. A changed file is replaced at once.
  */
 import {

@@ -13,7 +13,7 @@ import { clockOf, dateOf, momentOf } from './dateLabels.ts'
 import { composeFigure } from './figures.ts'
 import { type Media, NO_MEDIA, withMedia } from './media.ts'
 import { placesAt } from './placesAndLegs.ts'
-import { drawRoute } from './route.ts'
+import { composeRoute } from './route.ts'
 import { composeTimeline } from './timeline.ts'
 
 /** Reading speed: M. Brysbaert, How many words do we read per minute? (2019). */
@@ -43,7 +43,7 @@ export function composeStory(
   const format = (amount: number, unit: string) => quantities.format({ amount, unit })
   const parts = { words, steps, legs, stays, counted: quantities.units(), format }
   const { route, warnings } = ground
-    ? drawRoute(read, language, ground, parts, tiles)
+    ? composeRoute(read, language, ground, parts, tiles)
     : { route: NO_ROUTE, warnings: [] }
 
   const story: Story = {

@@ -1,6 +1,6 @@
 import { SEAS } from '../cartography/atlas/seas.ts'
 import { areaOf, type Ground } from '../cartography/ground.ts'
-import type { MapFeatures } from '../cartography/names/by-view.ts'
+import type { MapFeatures } from '../cartography/names/byView.ts'
 import type { Words } from '../content/read.ts'
 import { directionOf, languageOf } from '../language/index.ts'
 import type { Stay } from '../story/copy.ts'

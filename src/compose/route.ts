@@ -1,7 +1,7 @@
 import { cached, digest } from '../cache.ts'
 import type { Ground } from '../cartography/ground.ts'
-import { placeLabels, type ViewContent } from '../cartography/names/by-view.ts'
-import { nameByZoom } from '../cartography/names/by-zoom.ts'
+import { placeLabels, type ViewContent } from '../cartography/names/byView.ts'
+import { nameByZoom } from '../cartography/names/byZoom.ts'
 import { depthsOf, outlinesOf } from '../cartography/section.ts'
 import { viewsOf } from '../cartography/views.ts'
 import { need } from '../content/need.ts'
@@ -39,7 +39,7 @@ interface ComposedParts {
  * The route with its views, and warnings about misleading lines. `tiles`: raster tiles that the publisher has
  * configured.
  */
-export function drawRoute(
+export function composeRoute(
   read: ReadStory,
   language: string,
   ground: Ground,
@@ -123,7 +123,7 @@ export function drawRoute(
     })
   })
   const { whole: route, extent } = ground
-  const byZoom = cached('names-by-zoom', [digests.get(features), route, extent], () =>
+  const byZoom = cached('names-byZoom', [digests.get(features), route, extent], () =>
     nameByZoom(features, route, extent),
   )
   const ofMovedSection = section ? nameByZoom(ofSection, section.whole, section.extent) : []

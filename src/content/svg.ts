@@ -12,7 +12,7 @@ import {
   readRules,
   readStyle,
   simpleDeclarationsFor,
-} from './svg-rules.ts'
+} from './svgRules.ts'
 
 /** An SVG for inlining in a page, where it takes on the page's typeface and colours. */
 export interface Svg {

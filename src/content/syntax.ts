@@ -19,7 +19,7 @@ export function reportSyntax(document: Document.Parsed, text: string, lineAt: Li
   } else
     for (const { pos } of document.errors) {
       const [name = ''] = /^[^\s:]*/.exec(text.slice(pos[0])) ?? []
-      report(lineAt(pos[0]), `the same name stands twice: “${name}”`)
+      report(lineAt(pos[0]), `the same name appears twice: “${name}”`)
     }
   return document.errors.length > 0
 }

@@ -74,10 +74,10 @@ export interface DraftSource {
 }
 
 /** What became of a part of the input. */
-export type Fate = 'carried' | 'changed' | 'left out' | 'to decide'
+export type Outcome = 'carried' | 'changed' | 'left out' | 'to decide'
 
 /** Notes what became of a part of the input; `where` is its place in it. */
-export type Note = (fate: Fate, what: string, where?: string) => void
+export type Note = (outcome: Outcome, what: string, where?: string) => void
 
 /** An input that cannot be read: the message begins with the place in it, the hint says what to do. */
 export class InputError extends Error {

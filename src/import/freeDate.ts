@@ -1,4 +1,4 @@
-import { dateSlip, suggestDates } from '../content/date-slips.ts'
+import { dateSlip, suggestDates } from '../content/dateSlips.ts'
 import type { DraftStep, Note } from './draft.ts'
 import { cut } from './text/words.ts'
 

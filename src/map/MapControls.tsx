@@ -46,7 +46,7 @@ const MOVES = [
 ] as const
 
 /** Buttons that move the map without dragging: for a single finger, a switch or a keyboard (WCAG 2.5.7). */
-export function Pad({ language, onMove }: { language: Language; onMove: (step: Move) => void }) {
+export function MoveButtons({ language, onMove }: { language: Language; onMove: (step: Move) => void }) {
   return (
     <fieldset className={styles.pad} aria-label={language.moveMap}>
       {MOVES.map(([name, sign, step]) => (

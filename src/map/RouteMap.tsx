@@ -16,7 +16,7 @@ import { Inset } from './Inset.tsx'
 import { Legend } from './Legend.tsx'
 import { Legs } from './Legs.tsx'
 import { labelsOf } from './labelsOf.ts'
-import { MapControls, Pad } from './MapControls.tsx'
+import { MapControls, MoveButtons } from './MapControls.tsx'
 import { Marks } from './Marks.tsx'
 import { momentOf } from './moment.ts'
 import { Names } from './Names.tsx'
@@ -244,7 +244,7 @@ export const RouteMap = memo(function RouteMap(props: RouteMapProps) {
             {language.mapHint}
           </p>
         )}
-        {moving && <Pad language={language} onMove={(step) => move(moved(view, step, route))} />}
+        {moving && <MoveButtons language={language} onMove={(step) => move(moved(view, step, route))} />}
         {failed && (
           <p className={styles.failed}>
             <span>{language.mapFailed}</span>{' '}

@@ -21,7 +21,7 @@ export function duplicatesIn<T extends { id: string }>(entries: T[]): T[] {
   return entries.filter(({ id }, i) => entries.findIndex((other) => other.id === id) < i)
 }
 
-/** Whether no id stands twice. */
+/** Whether no id appears twice. */
 export function isUnique(ids: string[]): boolean {
   return new Set(ids).size === ids.length
 }

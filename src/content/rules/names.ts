@@ -74,7 +74,7 @@ function checkDuplicates(file: StoryFile, report: ReportAt) {
   ]
   for (const [field, kind, entries] of lists)
     for (const entry of duplicatesIn(entries))
-      report([field, entries.indexOf(entry)], `the ${kind} “${entry.id}” stands twice`)
+      report([field, entries.indexOf(entry)], `the ${kind} “${entry.id}” appears twice`)
 }
 
 /** Requires sources of all claims but figures and changes, which other rules check. */

@@ -1,6 +1,6 @@
 /** Checks dates: that they are valid and in order, and use one clock and one axis. */
 
-import { dateSlip, suggestMoments } from '../date-slips.ts'
+import { dateSlip, suggestMoments } from '../dateSlips.ts'
 import { type Clock, parseDate, parseMoment, type StoryDate, zoneOf } from '../edtf.ts'
 import type { StoryFile } from '../schema/story.ts'
 import type { Path, ReportAt } from '../yaml.ts'

@@ -87,7 +87,7 @@ function checkSections(sections: Section[], file: StoryFile, missed: Set<string>
   // If two steps have the same id, one of them is misspelt, and its section is probably right.
   if (!isUnique(steps)) return
   const duplicates = duplicatesIn(sections)
-  for (const { id, line } of duplicates) if (id) report(line, `the section “${id}” stands twice`)
+  for (const { id, line } of duplicates) if (id) report(line, `the section “${id}” appears twice`)
   // A section without an id, or with a duplicate one, is probably the missing one.
   const complete = duplicates.length === 0 && sections.every(({ id }) => id)
   const given = sections.flatMap(({ id }) => (id && !AFTER_STEPS.includes(id) ? id : []))
@@ -127,7 +127,7 @@ function checkUpdateWords({ updates, sections }: WordsRead, file: StoryFile, mis
   if (ids.length && !section)
     return report(1, 'the updates have no words', `write a section “## Since then {#${UPDATES}}” with a list`)
   const given = updates.filter(({ id }) => id)
-  for (const { id, line } of duplicatesIn(given)) report(line, `the words of the update “${id}” stand twice`)
+  for (const { id, line } of duplicatesIn(given)) report(line, `the words of the update “${id}” appear twice`)
   compareIds(
     ids,
     given.map(({ id }) => id),
@@ -144,10 +144,10 @@ function checkUpdateWords({ updates, sections }: WordsRead, file: StoryFile, mis
   )
 }
 
-/** Requires that paragraphs refer to entries that are there, by ids that stand once. */
+/** Requires that `@?id` names an existing entry and that ids are unique. */
 function checkQuestions({ asked, questions }: WordsRead, report: Report) {
   const named = questions.filter(({ id }) => id)
-  for (const { id, line } of duplicatesIn(named)) report(line, `the id “${id}” stands twice`)
+  for (const { id, line } of duplicatesIn(named)) report(line, `the id “${id}” appears twice`)
   const ids = named.map(({ id }) => id)
   for (const { id, line } of asked)
     if (!ids.includes(id))
@@ -177,7 +177,7 @@ function checkCharts({ charts, sections }: WordsRead, file: StoryFile, missed: S
     report(line, `unknown figure “${id}”`, didYouMean(id, ids))
     missed.add(id)
   }
-  for (const { id, line } of duplicatesIn(charts)) report(line, `the figure “${id}” stands twice`)
+  for (const { id, line } of duplicatesIn(charts)) report(line, `the figure “${id}” appears twice`)
   // The last passage shows those that have no place of their own.
   const closed = sections.some(({ id }) => id === CLOSING)
   for (const id of ids)

@@ -1,5 +1,5 @@
 /** Reads the dates of TimelineJS: year, month, day, hour, minute, second, each a number or a text. */
-import { suggestDates } from '../../content/date-slips.ts'
+import { suggestDates } from '../../content/dateSlips.ts'
 import { parseDate } from '../../content/edtf.ts'
 import { InputError, type Note } from '../draft.ts'
 

@@ -200,7 +200,9 @@ describe('a broken story', () => {
     const before = filesIn(dist(), touched)
     for (const slug of ['islands', 'sea']) writeStory(root, slug, { more: '[@A9]' })
     writeStory(root, 'harbour', { more: 'A new word.' })
-    await expect(build(root)).rejects.toThrow(/Errors in the stories: 2\nstories\/islands\/en\.md:\d+.*\nstories\/sea\/en\.md:\d+/)
+    await expect(build(root)).rejects.toThrow(
+      /Errors in the stories: 2\nstories\/islands\/en\.md:\d+.*\nstories\/sea\/en\.md:\d+/,
+    )
     expect(filesIn(dist(), touched)).toEqual(before)
   })
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { boxOf, overlap, squareAround } from '../../../src/cartography/names/boxes.ts'
-import { placeLabels } from '../../../src/cartography/names/by-view.ts'
+import { placeLabels } from '../../../src/cartography/names/byView.ts'
 import type { Line } from '../../../src/story/map.ts'
 
 const VIEW = { x: 0, y: 0, width: 4000, height: 3000 }

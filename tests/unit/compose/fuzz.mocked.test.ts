@@ -15,15 +15,15 @@ vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
     gazetteer: { countries: [], towns: [] },
   }),
 }))
-vi.mock('../../../src/cartography/names/by-view.ts', async (original) => {
-  const actual = await original<typeof import('../../../src/cartography/names/by-view.ts')>()
+vi.mock('../../../src/cartography/names/byView.ts', async (original) => {
+  const actual = await original<typeof import('../../../src/cartography/names/byView.ts')>()
   return {
     ...actual,
     placeLabels: ((...of) => (placing.on ? actual.placeLabels(...of) : [])) as typeof actual.placeLabels,
   }
 })
-vi.mock('../../../src/cartography/names/by-zoom.ts', async (original) => {
-  const actual = await original<typeof import('../../../src/cartography/names/by-zoom.ts')>()
+vi.mock('../../../src/cartography/names/byZoom.ts', async (original) => {
+  const actual = await original<typeof import('../../../src/cartography/names/byZoom.ts')>()
   return {
     ...actual,
     nameByZoom: ((...of) => (placing.on ? actual.nameByZoom(...of) : [])) as typeof actual.nameByZoom,

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateOf } from '../../../src/compose/dateLabels.ts'
-import { dateSlip } from '../../../src/content/date-slips.ts'
+import { dateSlip } from '../../../src/content/dateSlips.ts'
 import { type Clock, parseDate } from '../../../src/content/edtf.ts'
 
 const iso = (time: number | undefined) => new Date(time ?? Number.NaN).toISOString().slice(0, 10)

@@ -72,7 +72,7 @@ const SYNTAX: Mistake[] = [
   [
     'a name twice',
     [['slug: islands', 'slug: islands\nslug: islands']],
-    'story.yaml:2  error  the same name stands twice',
+    'story.yaml:2  error  the same name appears twice',
   ],
   [
     'a front matter without end',
@@ -261,8 +261,8 @@ const NAMES: Mistake[] = [
     [['people: 40,', 'people: 40, joined: [{ amount: ~3 }],']],
     'story.yaml:14  error  the leg “first” says who was added and has no source for it — write joined: { amount: 19, sources: [A1] }',
   ],
-  ['a step twice', [['id: harbour,', 'id: boats,']], 'story.yaml:12  error  the step “boats” stands twice'],
-  ['the first step twice', [['id: gale,', 'id: boats,']], 'story.yaml:11  error  the step “boats” stands twice'],
+  ['a step twice', [['id: harbour,', 'id: boats,']], 'story.yaml:12  error  the step “boats” appears twice'],
+  ['the first step twice', [['id: gale,', 'id: boats,']], 'story.yaml:11  error  the step “boats” appears twice'],
   ['a step', [['id: boats,', 'id: boast,']], 'unknown step “boats”, 2 times — did you mean “boast”?'],
   ['a place', [['  middle: {', '  midle: {']], 'unknown place “middle”, 4 times — did you mean “midle”?'],
   ['a leg', [['id: first,', 'id: frist,']], 'place or leg “first”, 3 times — did you mean “frist”?'],

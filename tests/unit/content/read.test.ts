@@ -87,17 +87,17 @@ const MISTAKES: [rule: string, change: [string, string][], message: string][] = 
     [['announced: boats, after: first, status: happened', 'announced: boats, after: first, status: maybe']],
     'story.yaml:15  error  legs.second.status: “maybe” is none of happened, announced, reported',
   ],
-  ['a duplicate step', [['id: harbour,', 'id: boats,']], 'story.yaml:12  error  the step “boats” stands twice'],
-  ['a duplicate leg', [['id: second,', 'id: first,']], 'story.yaml:15  error  the leg “first” stands twice'],
+  ['a duplicate step', [['id: harbour,', 'id: boats,']], 'story.yaml:12  error  the step “boats” appears twice'],
+  ['a duplicate leg', [['id: second,', 'id: first,']], 'story.yaml:15  error  the leg “first” appears twice'],
   [
     'a duplicate place',
     [['  middle: { lat', '  north: { lat: 1, lon: 1 }\n  middle: { lat']],
-    'story.yaml:7  error  the same name stands twice',
+    'story.yaml:7  error  the same name appears twice',
   ],
   [
     'a duplicate section',
     [['## The gale {#gale}', '## Once {#gale}\n\nText. [@A1]\n\n## The gale {#gale}']],
-    'the section “gale” stands twice',
+    'the section “gale” appears twice',
   ],
   [
     'a slug that is not the folder',
