@@ -194,7 +194,8 @@ export function fixIndents(document: Document, schema: z.ZodObject, lineAt: Line
   const known = Object.keys(schema.shape)
   const lineOfKey = ({ key }: Pair) => lineAt((isScalar(key) && key.range?.[0]) || 0)
   const isKnown = ({ key }: Pair) => isScalar(key) && known.includes(String(key.value))
-  let [owner, run] = [undefined as Pair | undefined, 0]
+  let owner: Pair | undefined
+  let run = 0
   for (const pair of [...root.items]) {
     if (isKnown(pair)) [owner, run] = [pair, 0]
     else if (owner && (isMap(owner.value) || isEmpty(owner.value)) && !didYouMean(String(pair.key), known)) {

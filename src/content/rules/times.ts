@@ -24,7 +24,8 @@ export function checkDates(file: StoryFile, report: ReportAt) {
   const published = checkPublication(file, report)
   checkZones(file, report)
   const read = dateReader(report, file)
-  let [last, phase] = [undefined as StoryDate | undefined, 0]
+  let last: StoryDate | undefined
+  let phase = 0
   file.steps.forEach((step, i) => {
     const wrong = (field: string, what: string, hint?: string, severity?: 'warning') =>
       report(['steps', i, field], `the step “${step.id}” ${what}`, hint, severity)
