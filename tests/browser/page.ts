@@ -120,19 +120,19 @@ export async function viewOf(page: Page): Promise<number[]> {
 
 /** The same, once the map has come to rest. */
 export async function restingView(page: Page): Promise<number[]> {
-  let last = ''
-  await expect
-    .poll(
-      async () => {
-        const now = (await viewOf(page)).map((value) => value.toFixed(2)).join(' ')
-        const rests = now === last
-        last = now
-        return rests
-      },
-      { intervals: [150] },
-    )
-    .toBe(true)
-  return last.split(' ').map(Number)
+  const box = await page.evaluate(async () => {
+    const view = () => document.querySelector('#_ground')?.getAttribute('viewBox') ?? ''
+    const STILL = matchMedia('(prefers-reduced-motion: reduce)').matches ? 4 : 9
+    let last = view()
+    for (let frames = 0; frames < STILL; ) {
+      await new Promise(requestAnimationFrame)
+      const now = view()
+      frames = now === last ? frames + 1 : 0
+      last = now
+    }
+    return last
+  })
+  return box.split(' ').map((value) => Number(Number(value).toFixed(2)))
 }
 
 /** The names of places that are seen on a map: as it was served each word is written once and referred to, later not. */
