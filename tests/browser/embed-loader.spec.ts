@@ -69,7 +69,7 @@ for (const viewport of [
       const { top, height } = element.getBoundingClientRect()
       return [top + scrollY, top + scrollY + height - innerHeight]
     })
-    for (let y = from; y <= to; y += 100) {
+    for (let y = from; y <= to; y += 180) {
       await page.evaluate((top) => scrollTo(0, top), y)
       const [step = '', length = 0] = await frame.locator('body').evaluate(async () => {
         for (let i = 0; i < 3; i += 1) await new Promise((done) => requestAnimationFrame(done))

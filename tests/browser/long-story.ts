@@ -25,9 +25,19 @@ function grown(story: Story, count: number): Story {
   return { ...story, steps, phases, route }
 }
 
+/** Pages that are made already, by path and count */
+const made = new Map<string, Promise<string>>()
+
 /** Has the page, or the embed, tell a story of `count` steps, `step-1` and so on. */
 export async function growTo(page: Page, count: number, path = PAGE) {
-  const html = await rebuilt(path, (built) => {
+  const name = `${path} ${count}`
+  const html = made.get(name) ?? longPage(count, path)
+  made.set(name, html)
+  await answer(page, path, await html)
+}
+
+function longPage(count: number, path: string): Promise<string> {
+  return rebuilt(path, (built) => {
     const story = grown(built, count)
     const passages = story.steps.map((step) => ({
       ...makePassage(step),
@@ -35,7 +45,6 @@ export async function growTo(page: Page, count: number, path = PAGE) {
     }))
     return { story, copy: makeCopy({ passages }) }
   })
-  await answer(page, path, html)
 }
 
 /** Opens it, grown. */

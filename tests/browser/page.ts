@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, type Locator, type Page } from '@playwright/test'
-import axe, { type RunOptions } from 'axe-core'
+import type axe from 'axe-core'
 import type { Story } from '../../src/story/story.ts'
 import { test as base } from './shared-page.ts'
 import { BAND } from './sites.ts'
@@ -85,15 +87,18 @@ export async function expectStep(page: Page, id: string) {
   await expect.poll(shown, { intervals: [20, 50, 100] }).toEqual(expected)
 }
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
 /** What axe finds wrong in the page itself, not in frames. Only that is worked out: all that passes would take far longer. */
 export async function violationsIn(
   page: Page,
   { include = 'html', rules }: { include?: string; rules?: string[] } = {},
 ): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const options: RunOptions = {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  const options: axe.RunOptions = {
     resultTypes: ['violations'],
     iframes: false,
+    selectors: false,
     preload: { assets: ['media'] },
     ...(rules && { runOnly: { type: 'rule', values: rules } }),
   }
@@ -115,19 +120,19 @@ export async function viewOf(page: Page): Promise<number[]> {
 
 /** The same, once the map has come to rest. */
 export async function restingView(page: Page): Promise<number[]> {
-  let last = ''
-  await expect
-    .poll(
-      async () => {
-        const now = (await viewOf(page)).map((value) => value.toFixed(2)).join(' ')
-        const rests = now === last
-        last = now
-        return rests
-      },
-      { intervals: [150] },
-    )
-    .toBe(true)
-  return last.split(' ').map(Number)
+  const box = await page.evaluate(async () => {
+    const view = () => document.querySelector('#_ground')?.getAttribute('viewBox') ?? ''
+    const STILL = matchMedia('(prefers-reduced-motion: reduce)').matches ? 4 : 9
+    let last = view()
+    for (let frames = 0; frames < STILL; ) {
+      await new Promise(requestAnimationFrame)
+      const now = view()
+      frames = now === last ? frames + 1 : 0
+      last = now
+    }
+    return last
+  })
+  return box.split(' ').map((value) => Number(Number(value).toFixed(2)))
 }
 
 /** The names of places that are seen on a map: as it was served each word is written once and referred to, later not. */

@@ -40,6 +40,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Each visit would compile the same functions anew, and leave before it pays.
+        '--js-flags=--invocation-count-for-maglev=1500',
       ],
     },
   },

@@ -69,10 +69,11 @@ async function reset(page: Page, session: CDPSession, origin: string) {
   const context = page.context()
   for (const other of context.pages()) if (other !== page) await other.close()
   for (const event of EVENTS) page.removeAllListeners(event)
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await context.clearPermissions()
+  await Promise.all([page.unrouteAll({ behavior: 'ignoreErrors' }), context.clearPermissions()])
   await page.goto('about:blank')
-  await page.mouse.move(-1, -1)
-  await session.send('Page.resetNavigationHistory')
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' })
+  await Promise.all([
+    page.mouse.move(-1, -1),
+    session.send('Page.resetNavigationHistory'),
+    session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' }),
+  ])
 }

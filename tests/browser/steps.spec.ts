@@ -52,7 +52,7 @@ for (const [name, viewport] of [
     const seen: string[] = []
     await page.mouse.move(viewport.width / 4, viewport.height - 200)
     for (let turn = 0; turn < 200 && seen.at(-1) !== ids.at(-1); turn += 1) {
-      await page.mouse.wheel(0, 160)
+      await page.mouse.wheel(0, 220)
       const scrolled = await page.evaluate(
         () =>
           new Promise<string>((done) =>

@@ -1,6 +1,6 @@
 /** The story that is shipped with a vertical section: what is on the stage is what the step tells. */
 import type { Page } from '@playwright/test'
-import { expect, expectStep, MOTION, open, test } from '../page.ts'
+import { expect, expectStep, MOTION, nextFrames, open, test } from '../page.ts'
 import { builtStory } from '../sites.ts'
 
 const SLUG = 'copiapo-rescue'
@@ -75,10 +75,10 @@ test.describe('in motion', () => {
     const section = page.locator('section[id="sixth"]')
     const seen = new Set<number>()
     const height = (await section.boundingBox())?.height ?? 0
-    for (let i = 0; i < 60; i += 1) {
-      await page.mouse.move(300, 400)
-      await page.mouse.wheel(0, height / 50)
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    await page.mouse.move(300, 400)
+    for (let i = 0; i < 36; i += 1) {
+      await page.mouse.wheel(0, height / 30)
+      await nextFrames(page)
       const { surface = 0, refuge = 0 } = await countsOn(page)
       seen.add(surface)
       expect(33 - surface - refuge, 'at most one is on the way').toBeLessThanOrEqual(1)

@@ -5,8 +5,8 @@ import { isOnSection } from '../../../src/story/section.ts'
 import type { Story } from '../../../src/story/story.ts'
 import { crowdedTargets, expect, nextFrames, test, violationsIn } from '../page.ts'
 import { builtPage, builtStory, SHIPPED_SITE, STORIES } from '../sites.ts'
-import { arrowheads, bentDrawings, isWorld, linesOverFocus, overlaps, shortShafts, strayLines } from './faults.ts'
-import { press, unsettled } from './walk.ts'
+import { bentDrawings, drawnOf, isWorld } from './faults.ts'
+import { faultsAtStart, type Look, takeTools, walkOn } from './walk.ts'
 
 /** Stories whose lines keep away from places that are not their ends, and where all but the first leave the country in focus. */
 const APART: Record<string, { start: string; only: Record<string, string> }> = {
@@ -81,16 +81,14 @@ async function walk(page: Page, { slug, steps, route }: Story, width: number) {
   const mapped = route.places.length > 0
   const shown = legsAt(route.legs, undefined, isOnSection(route, undefined)).length
   const apart = APART[slug]
-  // On a map of the whole world, or one as small as a hand, a name may lie on a line; on a name or the edge it never does.
-  const crowded = width < 390 || isWorld(route)
-  async function look(where: string): Promise<string[]> {
-    const faults = mapped ? [...(await overlaps(page)), ...(await shortShafts(page, route))] : []
-    const found = faults.filter((fault) => !(crowded && / \/ (line|mark|arrowhead)/.test(fault)))
-    if (apart) found.push(...(await strayLines(page, route)))
-    if (apart && width === ONE_SIZE) found.push(...(await linesOverFocus(page, route, apart.start)))
-    for (const [place, step] of Object.entries(apart?.only ?? {}))
-      if (where !== step && (await page.locator(`[data-place="${place}"]`).count())) found.push(place)
-    return found.map((fault) => `${where}: ${fault}`)
+  const look: Look = {
+    isMapped: mapped,
+    // On a map of the whole world, or one as small as a hand, a name may lie on a line; on a name or the edge it never does.
+    isCrowded: width < 390 || isWorld(route),
+    legs: drawnOf(route),
+    isApart: apart !== undefined,
+    start: width === ONE_SIZE ? apart?.start : undefined,
+    only: apart?.only ?? {},
   }
   const parts = () => page.locator('[data-leg]').evaluateAll((legs) => legs.map((leg) => leg.getAttribute('data-part')))
 
@@ -107,22 +105,27 @@ async function walk(page: Page, { slug, steps, route }: Story, width: number) {
       await page.locator('[data-kind="people"] text, [data-part="count"] text').count(),
       'with numbers',
     ).toBeGreaterThan(0)
+  await takeTools(page)
   // A window that has just changed its size: the map follows it.
-  await soft.poll(() => look('start')).toEqual([])
-  const wrong: string[] = []
+  await soft.poll(() => page.evaluate(faultsAtStart, look)).toEqual([])
 
   const button = await next.elementHandle()
-  for (const { id, index } of steps) {
-    if (index === 0) await page.locator(`nav a[href$="#${id}"]`).first().click()
-    // A press of the mouse once; then its effect alone, where nothing covers the button.
-    else if (index === 1) await next.click()
-    else wrong.push(...(await page.evaluate(press, button)).map((over) => `${id}: Next is covered by ${over}`))
+  const stops = steps.map(({ id, index }) => {
     const { x, y, width, height } = route.views[index] ?? route.whole
-    wrong.push(...(await page.evaluate(unsettled, { id, view: mapped ? [x, y, width, height] : undefined })))
-    wrong.push(...(await look(id)))
-    if (index === route.legs[0]?.step) soft([...new Set(await arrowheads(page, route))], 'arrowheads').toEqual(['seen'])
-  }
-  soft(wrong).toEqual([])
+    return { id, view: mapped ? [x, y, width, height] : undefined, hasFirst: index === route.legs[0]?.step }
+  })
+  await page.locator(`nav a[href$="#${stops[0]?.id}"]`).first().click()
+  const walks = [await page.evaluate(walkOn, { stops: stops.slice(0, 1), look })]
+  // A press of the mouse once; then its effect alone, where nothing covers the button.
+  await next.click()
+  walks.push(await page.evaluate(walkOn, { stops: stops.slice(1, 2), look }))
+  walks.push(await page.evaluate(walkOn, { stops: stops.slice(2), next: button, look }))
+  soft(walks.flatMap(({ wrong }) => wrong)).toEqual([])
+  if (route.legs.length > 0)
+    soft(
+      walks.flatMap(({ heads }) => heads),
+      'arrowheads',
+    ).toEqual(['seen'])
   await expect(next).toHaveAttribute('aria-disabled', 'true')
   const atEnd = steps.at(-1)?.section ? legsAt(route.legs, steps.length - 1, true).length : shown
   soft(await parts(), 'at its end all of it is there').toEqual(Array(atEnd).fill('done'))

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -45,10 +46,10 @@ function makeNewsroom(name = 'The Post'): string {
   return root
 }
 
-/** The cache of all builds here; scripts and fonts are those of `npm run build`. */
+/** The cache of all builds here; scripts, fonts and what was compressed are those of `npm run build`. */
 const cache = mkdtempSync(join(tmpdir(), 'datelines-cache-'))
-const shared = readdirSync('.datelines/cache').filter((name) => /^(scripts|font|fallback)-/.test(name))
-for (const name of shared) cpSync(join('.datelines/cache', name), join(cache, name))
+const shared = readdirSync('.datelines/cache').filter((name) => /^(scripts|font|fallback|packed)-/.test(name))
+for (const name of shared) copyFileSync(join('.datelines/cache', name), join(cache, name))
 afterAll(() => {
   rmSync(cache, { recursive: true })
   openCache('.datelines/cache', ['.'])

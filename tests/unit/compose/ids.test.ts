@@ -1,15 +1,7 @@
 // @vitest-environment node
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { printStory } from '../compose-story.ts'
 import { makeStoryFolder } from '../make-story-folder.ts'
-
-// The ground has no part in it, and takes seconds to draw.
-vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
-  drawBasemap: () => ({
-    basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
-    gazetteer: { countries: [], towns: [] },
-  }),
-}))
 
 const idsIn = (html: string) => [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)
 

@@ -1,16 +1,8 @@
 // @vitest-environment node
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { inReaderMode } from '../../reader-mode.ts'
 import { printStory } from '../compose-story.ts'
 import { makeAnyStory } from '../make-any-story.ts'
-
-// The ground has no part in it, and takes seconds to draw.
-vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
-  drawBasemap: () => ({
-    basemap: { land: '', focus: '', lakes: '', rivers: '', borders: '' },
-    gazetteer: { countries: [], towns: [] },
-  }),
-}))
 
 it('reader mode keeps passages whose names are those of boxes beside a text', async () => {
   const ids = ['extradition', 'community', 'footer', 'sidebar', 'menu', 'social', 'related', 'comments']
