@@ -11,7 +11,7 @@ import {
 } from './embed/controls.ts'
 import { followHost } from './embed/followHost.ts'
 import { importScript } from './embed/loadScript.ts'
-import { onFirstAct } from './store/firstAct.ts'
+import { onFirstInteraction } from './store/firstInteraction.ts'
 import { openStory } from './store/openStory.ts'
 import { applyTheme, themeNamed } from './store/theme.ts'
 
@@ -48,7 +48,7 @@ function start() {
   stage.addEventListener('click', ({ target }) => {
     pressed = target
   })
-  const begin = onFirstAct(async function hydrate() {
+  const begin = onFirstInteraction(async function hydrate() {
     try {
       const { hydrateEmbeddedViews } = await (import.meta.env.DEV
         ? import('./embeddedViews.tsx')

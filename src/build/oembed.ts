@@ -1,5 +1,5 @@
 /** oEmbed: what a host needs to embed a story. */
-import { STAGE_HEIGHT } from '../embed/loader/messages.ts'
+import { EMBED_HEIGHT } from '../embed/loader/messages.ts'
 import { oembedSnippet } from '../embed/loader/snippets.ts'
 import { withoutHyphens } from '../story/prose.ts'
 import type { Story } from '../story/story.ts'
@@ -26,7 +26,7 @@ export function oembedOf(story: Story, path: string, site: { name: string; url: 
       provider_url: site.url,
       cache_age: CACHE_AGE,
       width: EMBED_WIDTH,
-      height: STAGE_HEIGHT,
+      height: EMBED_HEIGHT,
       html: oembedSnippet({ address, title: withoutHyphens(story.headline) }),
       ...(site.url && {
         thumbnail_url: new URL('poster.png', address).href,

@@ -12,7 +12,7 @@ import { type MadeAxis, makeAxis, NARROW } from './axis.ts'
 import type { EditionContext } from './context.ts'
 import { dateOf } from './dateLabels.ts'
 import { placesAt } from './placesAndLegs.ts'
-import { BESIDE_LENS, crowdOf, makeLens, placeBeads, placePhases } from './trueScale.ts'
+import { BESIDE_LENS, clusterOf, makeLens, placeBeads, placePhases } from './trueScale.ts'
 
 /** Composes the timeline: its steps, phases, axis and spans. `passages`: one for each step. */
 export function composeTimeline(
@@ -52,10 +52,10 @@ export function composeTimeline(
   let made = makeAxis(dates, language, options)
   // True scale has no place for a step without a date: then the beads are an even row.
   const all = dated.length === steps.length
-  const crowd = all ? crowdOf(made.at) : undefined
-  if (crowd) made = makeAxis(dates, language, { ...options, lengths: [NARROW, BESIDE_LENS] })
+  const cluster = all ? clusterOf(made.at) : undefined
+  if (cluster) made = makeAxis(dates, language, { ...options, lengths: [NARROW, BESIDE_LENS] })
   const { axis, at, until, place } = made
-  const lens = crowd && makeLens(crowd, dates, place, language, (text) => dateOf(text, language, context.clock))
+  const lens = cluster && makeLens(cluster, dates, place, language, (text) => dateOf(text, language, context.clock))
   dated.forEach((step, i) => {
     Object.assign(step, { at: need(at[i], step.id), until: until[i] })
   })

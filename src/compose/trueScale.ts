@@ -8,7 +8,7 @@ import { type MadeAxis, makeAxis } from './axis.ts'
 /** Width and height of a bead's target, pixels (WCAG 2.2, 2.5.8). */
 const BEAD = 24
 
-/** Number of levels above which beads crowd, and maximum number of levels. */
+/** Number of levels above which beads cluster, and maximum number of levels. */
 const [CROWDED, MOST_LEVELS] = [3, 4]
 
 /** Length of the axis beside a lens, and of the lens, in the narrowest wide timeline, pixels. */
@@ -27,7 +27,7 @@ export function stack(at: number[]): number[] {
 }
 
 /** Consecutive steps, without `to`. */
-interface Crowd {
+interface Cluster {
   from: number
   to: number
 }
@@ -37,10 +37,10 @@ interface Crowd {
  * of neighbours, the one that stands out most, with the widest gap around it compared to those within. `at`: positions
  * of the steps on the axis, 0 to 1. Undefined if there is none.
  */
-export function findCrowd(at: number[], levels: number): Crowd | undefined {
+export function findCluster(at: number[], levels: number): Cluster | undefined {
   const fits = (places: number[], length: number) => levelsIn(places, length) <= levels
   const gaps = at.slice(1).map((x, i) => x - (at[i] ?? 0))
-  const apart = ({ from, to }: Crowd) =>
+  const apart = ({ from, to }: Cluster) =>
     Math.min(gaps[from - 1] ?? 1, gaps[to - 1] ?? 1) / Math.max(...gaps.slice(from, to - 1), Number.EPSILON)
   return [...new Set(gaps)]
     .flatMap((most) => runs(gaps, most))
@@ -57,36 +57,36 @@ export function findCrowd(at: number[], levels: number): Crowd | undefined {
 const SHOWN = 0.8
 
 /** The groups of neighbours that are at most `most` apart. */
-function runs(gaps: number[], most: number): Crowd[] {
+function runs(gaps: number[], most: number): Cluster[] {
   const ends = gaps.flatMap((gap, i) => (gap > most ? [i + 1] : []))
   const starts = [0, ...ends]
   return starts.map((from, i) => ({ from, to: starts[i + 1] ?? gaps.length + 1 }))
 }
 
-/** The crowd of steps at `at` on an axis of the whole length; undefined if there is none, or no lens would help. */
-export function crowdOf(at: number[]): Crowd | undefined {
+/** The cluster of steps at `at` on an axis of the whole length; undefined if there is none, or no lens would help. */
+export function clusterOf(at: number[]): Cluster | undefined {
   if (at.length > MAX_BEADS || levelsIn(at, STRIP) <= CROWDED) return
-  return findCrowd(at, CROWDED) ?? (levelsIn(at, STRIP) > MOST_LEVELS ? findCrowd(at, MOST_LEVELS) : undefined)
+  return findCluster(at, CROWDED) ?? (levelsIn(at, STRIP) > MOST_LEVELS ? findCluster(at, MOST_LEVELS) : undefined)
 }
 
 function levelsIn(at: number[], length: number): number {
   return Math.max(0, ...stack(at.map((x) => x * length))) + 1
 }
 
-/** The lens for a crowd of steps with these `dates`, worded by `title`. */
+/** The lens for a cluster of steps with these `dates`, worded by `title`. */
 export function makeLens(
-  { from, to }: Crowd,
+  { from, to }: Cluster,
   dates: StoryDate[],
   place: MadeAxis['place'],
   language: string,
   title: (dates: string) => { label: string; short: string },
 ): Lens {
-  const crowd = dates.slice(from, to)
-  const [first, last] = [need(crowd[0], 'a step of the lens'), need(crowd.at(-1), 'a step of the lens')]
-  const end = crowd.reduce((latest, date) => (date.end > latest.end ? date : latest), last)
+  const cluster = dates.slice(from, to)
+  const [first, last] = [need(cluster[0], 'a step of the lens'), need(cluster.at(-1), 'a step of the lens')]
+  const end = cluster.reduce((latest, date) => (date.end > latest.end ? date : latest), last)
   const { label, short } = title(`${first.edtf.split('/')[0]}/${end.edtf.split('/').at(-1)}`)
   const named = [label, short].find((text) => textWidth(text, TITLE, TITLE_SIZE) < LENS - 2 * GAP)
-  const made = makeAxis(crowd, language, { lengths: [LENS, LENS], titled: named !== undefined })
+  const made = makeAxis(cluster, language, { lengths: [LENS, LENS], titled: named !== undefined })
   return {
     from: place(first.at),
     to: place(end.end),

@@ -25,7 +25,7 @@ export function Embed({ story, copy, language, article, leads, full, islands }: 
   return (
     <main className={styles.embed}>
       <div id="_stage" className={styles.stage} data-mode="read">
-        <button type="button" id="_go-on" hidden className={styles.goOn}>
+        <button type="button" id="_skip" hidden className={styles.skip}>
           {words.goOn} ↓
         </button>
         <header className={styles.header}>

@@ -34,7 +34,7 @@ interface Followed {
  */
 export function followHost({ story, store, stage, box }: EmbeddedPage): Followed {
   const { steps, slug } = story
-  const leave = document.getElementById('_go-on')
+  const skip = document.getElementById('_skip')
   let mode: Mode = 'read'
   /** Progress of the host through the embed, 0 to 1 */
   let hostProgress = 0
@@ -45,7 +45,7 @@ export function followHost({ story, store, stage, box }: EmbeddedPage): Followed
   function setMode(next: Mode) {
     mode = next
     stage.dataset['mode'] = mode
-    if (leave) leave.hidden = mode !== 'scroll'
+    if (skip) skip.hidden = mode !== 'scroll'
     if (mode === 'scroll') scrollPassages(hostProgress)
   }
 
@@ -75,7 +75,7 @@ export function followHost({ story, store, stage, box }: EmbeddedPage): Followed
 
   setMode('click')
   document.documentElement.classList.toggle('framed', parent !== window)
-  leave?.addEventListener('click', () => host.send({ type: 'leave' }))
+  skip?.addEventListener('click', () => host.send({ type: 'leave' }))
   const host = connectHost(stage, slug, (message) => {
     switch (message.type) {
       case 'mode':

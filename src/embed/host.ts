@@ -4,7 +4,7 @@
  */
 
 import { hostProtocolsOf } from './hostProtocols.ts'
-import { type FromFrame, type FromHost, fromHost, MOST_HEIGHT, STAGE_HEIGHT, wrapMessage } from './loader/messages.ts'
+import { EMBED_HEIGHT, type FromFrame, type FromHost, fromHost, MOST_HEIGHT, wrapMessage } from './loader/messages.ts'
 
 export interface Host {
   send: (message: FromFrame) => void
@@ -30,7 +30,7 @@ export function connectHost(stage: HTMLElement, slug: string, onMessage: (messag
   /** The size the explainer needs, which may be higher than the frame. Height 0 if it is not laid out. */
   function currentSize() {
     const { width, height } = stage.getBoundingClientRect()
-    const needed = Math.min(MOST_HEIGHT, Math.max(STAGE_HEIGHT, Math.ceil(height)))
+    const needed = Math.min(MOST_HEIGHT, Math.max(EMBED_HEIGHT, Math.ceil(height)))
     return { width: Math.round(width), height: height > 0 ? needed : 0 }
   }
   function sendSize() {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { STAGE_HEIGHT } from '../embed/loader/messages.ts'
+import { EMBED_HEIGHT } from '../embed/loader/messages.ts'
 import { embedAddress, frameSnippet, loaderSnippet } from '../embed/loader/snippets.ts'
 import type { Language } from '../language/language.ts'
 import { copyText } from '../store/browser.ts'
@@ -92,7 +92,7 @@ export function EmbedDialog({ story, language, onClose }: EmbedDialogProps) {
         <span role="status">{status}</span>
       </p>
       <h3>{words.preview}</h3>
-      <iframe src={embedAddress(address, theme)} title={words.preview} height={STAGE_HEIGHT} />
+      <iframe src={embedAddress(address, theme)} title={words.preview} height={EMBED_HEIGHT} />
     </dialog>
   )
 }

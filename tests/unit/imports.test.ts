@@ -105,7 +105,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
       'cache.ts',
       'map',
       'embed/loader',
-      'store/firstAct.ts',
+      'store/firstInteraction.ts',
       'offline',
       'styles',
       'project',

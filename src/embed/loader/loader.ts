@@ -7,7 +7,7 @@
 import { themeNamed } from '../../store/theme.ts'
 import { addressOf } from './address.ts'
 import { canPin, isInside, isPinned, type Layout, progressIn } from './geometry.ts'
-import { ALLOW, type FromHost, fromFrame, type HostMode, SANDBOX, STAGE_HEIGHT, wrapMessage } from './messages.ts'
+import { ALLOW, EMBED_HEIGHT, type FromHost, fromFrame, type HostMode, SANDBOX, wrapMessage } from './messages.ts'
 import { STYLE } from './style.ts'
 
 const NAME = 'datelines-story'
@@ -19,11 +19,11 @@ const SCREENS_PER_STEP = 0.75
 const MOST_OFFSET = 300
 
 /** A working IntersectionObserver reports at once. After this time the iframe is created without it, ms. */
-const OBSERVER_PATIENCE = 2_000
+const OBSERVER_TIMEOUT = 2_000
 /** Time for the iframe to load before scroll mode falls back to click mode, ms. */
-const LOAD_PATIENCE = 20_000
+const LOAD_TIMEOUT = 20_000
 /** Time for the iframe to answer after it has loaded, ms. */
-const ANSWER_PATIENCE = 10_000
+const ANSWER_TIMEOUT = 10_000
 
 const PRINT = matchMedia('print')
 
@@ -141,7 +141,7 @@ class DatelinesStory extends HTMLElement {
   private waitForReader() {
     /** Opens it where another script has broken the observer. Observers do not report in background tabs. */
     const wait = () => {
-      this.timer = window.setTimeout(() => (document.hidden ? wait() : this.openFrame()), OBSERVER_PATIENCE)
+      this.timer = window.setTimeout(() => (document.hidden ? wait() : this.openFrame()), OBSERVER_TIMEOUT)
     }
     wait()
     this.observer = new IntersectionObserver(
@@ -175,13 +175,13 @@ class DatelinesStory extends HTMLElement {
       // In a sandboxed host the frame's scripts may be blocked, and its answer has no origin to check: show it as
       // served. Anywhere else a frame that does not answer is not an explainer, and the link stays.
       if (window.origin === 'null') this.pin.classList.add('shown')
-      else if (!this.ready) this.timer = window.setTimeout(() => this.onNoAnswer(), ANSWER_PATIENCE)
+      else if (!this.ready) this.timer = window.setTimeout(() => this.onNoAnswer(), ANSWER_TIMEOUT)
     })
     frame.src = address.href
     this.frame = frame
     this.pin.append(frame)
     // It may still load on a slow connection, so this is no error.
-    this.timer = window.setTimeout(() => this.unpin(), LOAD_PATIENCE)
+    this.timer = window.setTimeout(() => this.unpin(), LOAD_TIMEOUT)
   }
 
   /** The frame loaded but did not answer: retries once, when the reader reaches the element. */
@@ -237,7 +237,7 @@ class DatelinesStory extends HTMLElement {
       }
       case 'height':
         // A pinned frame has the height of the window.
-        if (!pinned) this.box.style.setProperty('--height', `${Math.max(STAGE_HEIGHT, message.height)}px`)
+        if (!pinned) this.box.style.setProperty('--height', `${Math.max(EMBED_HEIGHT, message.height)}px`)
         return
       case 'step':
         this.step = message.id

@@ -7,7 +7,7 @@ import { THEMES, type Theme } from '../../store/theme.ts'
 import { MOST_STEPS } from '../../story/mostSteps.ts'
 
 /** Height of the embedded explainer in click mode at any width, so hosts can reserve it in advance. CSS pixels. */
-export const STAGE_HEIGHT = 680
+export const EMBED_HEIGHT = 680
 
 /**
  * The permissions a frame needs; `allow-same-origin` lets it load fonts and lets the host check the origin of messages.

@@ -2,7 +2,7 @@
 
 import type { Theme } from '../../store/theme.ts'
 import { escapeHtml } from '../../story/escapeHtml.ts'
-import { ALLOW, SANDBOX, STAGE_HEIGHT } from './messages.ts'
+import { ALLOW, EMBED_HEIGHT, SANDBOX } from './messages.ts'
 
 export interface EmbedOptions {
   /** Public address of the story, with a trailing slash */
@@ -30,7 +30,7 @@ const SCROLL_ROOM = 1000
  */
 export function loaderSnippet({ address, loader, title, mode, language, theme }: EmbedOptions): string {
   // The style reserves the space until the script loads; a page that forbids style attributes loses only that.
-  const room = mode === 'scroll' ? SCROLL_ROOM : STAGE_HEIGHT
+  const room = mode === 'scroll' ? SCROLL_ROOM : EMBED_HEIGHT
   const element = `<datelines-story src="${escapeHtml(address)}" mode="${mode}" lang="${escapeHtml(language)}" theme="${theme}" style="display:block;min-height:${room}px">`
   const poster = `<img src="${escapeHtml(address)}poster.png" width="1200" height="630" alt="" style="max-width:100%;height:auto" ${NO_REFERRER}>`
   return `<div><script async src="${escapeHtml(loader)}" ${NO_REFERRER}></script>${element}<a href="${escapeHtml(address)}">${poster}<br>${oneLine(title)}</a></datelines-story></div>`
@@ -42,7 +42,7 @@ export function loaderSnippet({ address, loader, title, mode, language, theme }:
  * caption remains where iframes are removed.
  */
 export function frameSnippet({ address, title, theme }: Pick<EmbedOptions, 'address' | 'title' | 'theme'>): string {
-  const frame = `<iframe src="${escapeHtml(embedAddress(address, theme))}" title="${oneLine(title)}" width="100%" height="${STAGE_HEIGHT}" style="${BOX}" loading="lazy" ${ALLOW_ATTRIBUTE} ${NO_REFERRER}></iframe>`
+  const frame = `<iframe src="${escapeHtml(embedAddress(address, theme))}" title="${oneLine(title)}" width="100%" height="${EMBED_HEIGHT}" style="${BOX}" loading="lazy" ${ALLOW_ATTRIBUTE} ${NO_REFERRER}></iframe>`
   return `<figure style="margin-left:auto;margin-right:auto">${frame}<figcaption><a href="${escapeHtml(address)}">${oneLine(title)}</a></figcaption></figure>`
 }
 
@@ -51,7 +51,7 @@ export function frameSnippet({ address, title, theme }: Pick<EmbedOptions, 'addr
  * answers, removes the styles and sets its own sandbox; others keep it unchanged.
  */
 export function oembedSnippet({ address, title }: Pick<EmbedOptions, 'address' | 'title'>): string {
-  return `<blockquote class="wp-embedded-content" style="display:none"><a href="${escapeHtml(address)}">${oneLine(title)}</a></blockquote><iframe class="wp-embedded-content" src="${escapeHtml(embedAddress(address, 'auto'))}" title="${oneLine(title)}" width="100%" height="${STAGE_HEIGHT}" frameborder="0" marginwidth="0" marginheight="0" style="${BOX}" loading="lazy" sandbox="${SANDBOX}" ${ALLOW_ATTRIBUTE} ${NO_REFERRER}></iframe>`
+  return `<blockquote class="wp-embedded-content" style="display:none"><a href="${escapeHtml(address)}">${oneLine(title)}</a></blockquote><iframe class="wp-embedded-content" src="${escapeHtml(embedAddress(address, 'auto'))}" title="${oneLine(title)}" width="100%" height="${EMBED_HEIGHT}" frameborder="0" marginwidth="0" marginheight="0" style="${BOX}" loading="lazy" sandbox="${SANDBOX}" ${ALLOW_ATTRIBUTE} ${NO_REFERRER}></iframe>`
 }
 
 /** Keeps the address of the host's page from the server of the explainers. */
@@ -60,7 +60,7 @@ const NO_REFERRER = 'referrerpolicy="no-referrer"'
 /** Features the host's page allows in the frame. */
 const ALLOW_ATTRIBUTE = `allow="${ALLOW}"`
 
-const BOX = `display:block;border:0;width:100%;height:${STAGE_HEIGHT}px`
+const BOX = `display:block;border:0;width:100%;height:${EMBED_HEIGHT}px`
 
 /** Address of the embedded page. */
 export function embedAddress(address: string, theme: Theme): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadEditions } from '../../../src/compose/editions.ts'
-import { crowdOf, findCrowd, stack } from '../../../src/compose/trueScale.ts'
+import { clusterOf, findCluster, stack } from '../../../src/compose/trueScale.ts'
 import { AXIS_END, LENS_START, placeOf, STRIP } from '../../../src/story/strip.ts'
 import { makeAnyStory } from '../make-any-story.ts'
 
@@ -48,20 +48,20 @@ describe('a lens', () => {
 
   it('opens the days in which many steps crowd, and leaves the years alone', () => {
     const days = [0.9, 0.9005, 0.901, 0.9015, 0.902]
-    expect(crowdOf([...years, ...days])).toEqual({ from: 5, to: 10 })
+    expect(clusterOf([...years, ...days])).toEqual({ from: 5, to: 10 })
   })
 
   it('is not there without a crowd', () => {
-    expect(crowdOf([...years, 0.9, 0.901, 0.902])).toBeUndefined()
+    expect(clusterOf([...years, 0.9, 0.901, 0.902])).toBeUndefined()
   })
 
   it('takes the steps that stand out most, and leaves no crowd outside', () => {
     const at = [0, 0.5, 0.5001, 0.5002, 0.5003, 0.52, 0.9]
-    expect(findCrowd(at, 3)).toEqual({ from: 1, to: 5 })
+    expect(findCluster(at, 3)).toEqual({ from: 1, to: 5 })
   })
 
   it('is not made for steps of one moment, which no scale can part', () => {
-    expect(findCrowd([0, 0.5, 0.5, 0.5, 0.5, 0.5, 1], 4)).toBeUndefined()
+    expect(findCluster([0, 0.5, 0.5, 0.5, 0.5, 0.5, 1], 4)).toBeUndefined()
   })
 
   const NEWS = ['2020-08-09', '2022-03-01', ...[12, 13, 13, 14, 15, 17, 18].map((day) => `2025-12-${day}`)]

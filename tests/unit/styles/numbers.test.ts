@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { STAGE_HEIGHT } from '../../../src/embed/loader/messages.ts'
+import { EMBED_HEIGHT } from '../../../src/embed/loader/messages.ts'
 import { OFFSET } from '../../../src/store/reading.ts'
 import { PASSAGE_EDGE, PASSAGE_WIDTH } from '../../../src/story/section.ts'
 import { AXIS_END, LENS_START } from '../../../src/story/strip.ts'
@@ -17,7 +17,7 @@ const queriesIn = (path: string) =>
   )
 
 it('an embed is as high in its own style as the loader and the snippets reserve', () => {
-  expect(css('embed/Embed.module.css')).toContain(`min-height: ${STAGE_HEIGHT}px;`)
+  expect(css('embed/Embed.module.css')).toContain(`min-height: ${EMBED_HEIGHT}px;`)
 })
 
 it('axis and lens have the shares of the timeline for which beads are placed', () => {
