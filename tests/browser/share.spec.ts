@@ -107,3 +107,35 @@ test('a link that is copied twice is said twice', async ({ page, context }) => {
   await page.locator('section[data-active] .share').click()
   await expect(link(page), 'another link is copied').toHaveText('Copy link')
 })
+
+test.describe('on a phone with large letters', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } })
+
+  test('the dateline keeps its words whole beside the link', async ({ page }) => {
+    for (const path of ['lost-band/', 'lost-band/embed/']) {
+      await page.goto(`./${path}`)
+      const broken = await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%'
+        const covers = ({ left, right, top, bottom }: DOMRect, other: DOMRect) =>
+          left < other.right && other.left < right && top < other.bottom && other.top < bottom
+        return [...document.querySelectorAll('article > section')].flatMap((section) => {
+          const link = section.querySelector('.share')
+          const text = link?.parentElement?.querySelector('p')
+          if (!link || !text) return ['nothing']
+          const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+          const words: string[] = []
+          for (let node = walker.nextNode(); node; node = walker.nextNode())
+            for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\p{L}+/gu)) {
+              const range = document.createRange()
+              range.setStart(node, index)
+              range.setEnd(node, index + word.length)
+              const lines = [...range.getClientRects()]
+              if (lines.length > 1 || lines.some((line) => covers(line, link.getBoundingClientRect()))) words.push(word)
+            }
+          return words
+        })
+      })
+      expect(broken, path).toEqual([])
+    }
+  })
+})
