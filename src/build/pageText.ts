@@ -5,7 +5,7 @@ import { languageOf } from '../language/index.ts'
 import { type Block, plainText } from '../story/prose.ts'
 
 /** Fields that no reader sees */
-const UNSEEN = /^(id|kind|iso|time|href|url|src|srcset|captions|type|player|page|way|step|of)$/
+const UNSEEN = /^(id|kind|iso|time|href|url|src|srcset|captions|type|player|page|way|step|of|anchor)$/
 
 /** The text of the full page and of the embed. `others`: headlines of other stories that the page links to. */
 export function textOf({ story, copy }: Edition, others: string[]): PageText {

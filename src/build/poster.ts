@@ -8,7 +8,7 @@ import { FACES, fileOf } from '../fonts/fonts.ts'
 import { momentOf } from '../map/moment.ts'
 import { pictureOf } from '../map/picture.tsx'
 import { escapeHtml } from '../story/escapeHtml.ts'
-import { readLabels } from '../story/labels.ts'
+import { labelsAt } from '../story/labels.ts'
 import { withoutHyphens } from '../story/prose.ts'
 import { openingOf } from '../story/section.ts'
 import type { Step } from '../story/story.ts'
@@ -54,9 +54,9 @@ export function posterOf({ story, copy, basemap, colours: { light: colours } }: 
         ground: basemap,
         moment: momentOf(route),
         view: opening,
-        labels: readLabels(
+        labels: labelsAt(
           route,
-          opening.labels[rangeOf(viewportIn({ width, height }, opening.width / opening.height).width)] ?? [],
+          opening.labels[rangeOf(viewportIn({ width, height }, opening.width / opening.height).width)],
         ),
         colours,
         width,

@@ -110,7 +110,7 @@ export function composeRoute(
     const { x, y, width } = rounded(rect)
     // To the hundredth, so that lines and marks far beyond the view meet too.
     const height = Math.round(((width * rect.height) / rect.width) * 100) / 100
-    return { x, y, width, height, labels: labels.map((range) => labelTable.write(range)) }
+    return { x, y, width, height, labels: labels.map((range) => range.map((label) => labelTable.indexOf(label))) }
   }
   const whole = view(ground.whole, undefined)
   const stepViews = viewsOf(read, mirrored, ground, { places, legs, steps })
@@ -127,7 +127,6 @@ export function composeRoute(
     nameByZoom(features, route, extent),
   )
   const ofMovedSection = section ? nameByZoom(ofSection, section.whole, section.extent) : []
-  const movedLabels = labelTable.writeFree([...byZoom, ...ofMovedSection])
   const { locale, ways, width } = languageOf(language)
   const inMetres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'meter' })
   // Whether none, some or all of the lines follow the real route.
@@ -138,9 +137,8 @@ export function composeRoute(
     extent: rounded(ground.extent),
     whole,
     views,
-    names: labelTable.names,
-    spots: labelTable.spots,
-    free: movedLabels,
+    labels: labelTable.all,
+    free: [...byZoom, ...ofMovedSection],
     places,
     legs,
     crowd,

@@ -1,13 +1,14 @@
+import { textsIn } from '../blocks/parsers.ts'
+import { citesIn, union } from '../blocks/sources/cites.ts'
 import { PEOPLE } from '../content/quantity.ts'
 import type { ReadStory } from '../content/read.ts'
 import type { Note } from '../import/draft.ts'
 import { COLUMNS, csvOf } from '../import/sheet/template.ts'
-import type { Inline } from '../story/prose.ts'
 import { amountText, type Told, type ToldStep } from './told.ts'
 
 /** Our own sheet, which can be imported again: a row a step, and one more for each further way. `source`: the words. */
 export function csv(told: Told, source: string, note: Note): string {
-  const texts = textsIn(source)
+  const texts = sectionsIn(source)
   const rows = told.steps.flatMap((each): Record<string, string>[] => {
     const [first, ...more] = told.story.file.legs.filter(({ step }) => step === each.step.id)
     const fields = { ...stepFields(each, told, texts, note), ...(first && legFields(first, told)) }
@@ -67,17 +68,9 @@ function legFields(leg: ReadStory['file']['legs'][number], { words }: Told) {
 
 /** The sources that a passage cites, one a line: “Island Post: The storm https://…”. */
 function sourcesOf({ cited, words }: Told, step: string): string {
-  const numbers = (text: Inline[]): number[] =>
-    text.flatMap((part) => (typeof part === 'string' ? [] : part.kind === 'cite' ? part.sources : numbers(part.text)))
-  const blocks = words.steps[step]?.body ?? []
-  const found = blocks.flatMap((block) => {
-    if (block.kind === 'quotation') return numbers([...block.text, ...block.by])
-    if (block.kind === 'list') return block.items.flatMap(numbers)
-    if (block.kind === 'table') return [...block.head, ...block.rows.flat()].flatMap(numbers)
-    return 'text' in block ? numbers(block.text) : []
-  })
-  const numbered = [...new Set(found)].sort((a, b) => a - b)
-  const lines = numbered.flatMap((number) => {
+  const texts = (words.steps[step]?.body ?? []).flatMap(textsIn)
+  const numbers = union(texts.map((text) => citesIn(text).cited))
+  const lines = numbers.flatMap((number) => {
     const source = cited.sources[cited.order[number - 1] ?? '']
     if (!source) return []
     const { publisher, title, url } = source
@@ -87,7 +80,7 @@ function sourcesOf({ cited, words }: Told, step: string): string {
 }
 
 /** The Markdown of each section, without reference marks, pictures, people and languages. */
-function textsIn(source: string): Map<string, string> {
+function sectionsIn(source: string): Map<string, string> {
   // Ids and texts by turns, after the front matter
   const [, ...sections] = source.split(/^## .*\{#([\w-]+)\}[ \t]*$/m)
   const texts = new Map<string, string>()

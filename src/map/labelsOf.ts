@@ -1,4 +1,4 @@
-import { readFree, readLabels } from '../story/labels.ts'
+import { labelsAt } from '../story/labels.ts'
 import type { Label, Route, View } from '../story/map.ts'
 import type { Rect } from '../story/projection.ts'
 import { rangeOf } from '../story/viewport.ts'
@@ -22,9 +22,9 @@ export function labelsOf(
   view: View | Rect,
   width: number | undefined,
 ): { className?: string | undefined; placed: Label[] }[] {
-  if (!('labels' in view) || view.labels.length === 0) return [{ placed: readFree(route) }]
+  if (!('labels' in view) || view.labels.length === 0) return [{ placed: route.free }]
   const { labels } = view
-  const inRange = (range: number) => readLabels(route, labels[range] ?? [])
+  const inRange = (range: number) => labelsAt(route, labels[range])
   if (width !== undefined) return [{ placed: inRange(rangeOf(width)) }]
   return SERVED.map(({ range, className }) => ({ className, placed: inRange(range) }))
 }

@@ -8,20 +8,6 @@ export type Status = 'happened' | 'announced' | 'reported'
 /** An exact number or a range; a range of twice the same number means “about”. */
 export type Amount = number | [from: number, to: number]
 
-/** A serialised name: kind, text, x, y; then, if needed, the id it names, 1 for light ground, and the angle. See `labels.ts`. */
-export type WrittenName = [
-  kind: number,
-  text: string,
-  x: number,
-  y: number,
-  of?: string,
-  light?: number,
-  angle?: number,
-]
-
-/** Position of a name beside its point: dx, dy, anchor; then the leader line of a note. */
-export type WrittenSpot = [dx: number, dy: number, anchor: number, ...leader: number[]]
-
 /** The route and the map under it. A story without places has no map. */
 export interface Route {
   projection: Projection
@@ -30,11 +16,10 @@ export interface Route {
   /** View of the whole route, and one view for each step */
   whole: View
   views: View[]
-  /** Tables of names and spots for the labels of views; see `labels.ts` */
-  names: WrittenName[]
-  spots: WrittenSpot[]
-  /** Labels of a map that the reader has moved: index in `names`, index in `spots`, scale in ten-thousandths, and so on */
-  free: number[]
+  /** The labels of all views; see `labels.ts` */
+  labels: Label[]
+  /** Labels of a map that the reader has moved */
+  free: Label[]
   places: Place[]
   legs: Leg[]
   /** Ids of the legs whose people or ships are drawn one by one; see `crowd.ts` */
@@ -125,14 +110,15 @@ export type Piece = [x: number, y: number] | [bendX: number, bendY: number, x: n
 
 /**
  * A 4:3 section of the map and its labels. It is shown as large as its box allows, so names are placed for several
- * viewport widths: `labels[i]` is for `VIEWPORT_WIDTHS[i]`, and alternates indexes in `Route.names` and `Route.spots`.
+ * viewport widths: `labels[i]` is for `VIEWPORT_WIDTHS[i]`, a list of indexes in `Route.labels`.
  */
 export interface View extends Rect {
   /** Empty in a long story, where names depend on zoom, as on a map that the reader has moved */
   labels: number[][]
 }
 
-export interface Name extends Point {
+/** A placed name. */
+export interface Label extends Point {
   kind: 'place' | 'country' | 'sea' | 'town' | 'people' | 'stay' | 'note' | 'beyond'
   /** A note of two lines contains a line break */
   text: string
@@ -142,20 +128,13 @@ export interface Name extends Point {
   of?: string | undefined
   /** Direction of a place beyond the map, degrees clockwise from the right of the screen */
   angle?: number | undefined
-}
-
-/** Position of a name beside its point, pixels. */
-export interface Spot {
+  /** Position beside its point, pixels */
   dx: number
   dy: number
   /** SVG text-anchor */
   anchor: 'start' | 'middle' | 'end'
   /** Start and end of a note's leader line */
   leader?: [x1: number, y1: number, x2: number, y2: number] | undefined
-}
-
-/** A placed name. */
-export interface Label extends Name, Spot {
   /** Minimum scale at which it is shown, pixels per map unit; only on a map that the reader has moved */
   from?: number | undefined
 }

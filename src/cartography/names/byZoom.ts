@@ -4,12 +4,13 @@
  * (Been, Daiches and Yap, Dynamic Map Labeling, 2006). Names of higher rank are placed first.
  */
 
+import RBush, { type BBox } from 'rbush'
 import type { Label } from '../../story/map.ts'
 import type { Rect } from '../../story/projection.ts'
 import { legsAt } from '../../story/route.ts'
 import { MARK_RADIUS } from '../../story/viewport.ts'
 import { contains, mainland } from '../polygons.ts'
-import { type Box, BoxGrid, boxOf, squareAround } from './boxes.ts'
+import { boxOf, covered, squareAround } from './boxes.ts'
 import type { MapFeatures } from './byView.ts'
 import { aroundPoint, besideLeg, besideRows, type Candidate } from './candidates.ts'
 import { insideCountry, onWater } from './inside.ts'
@@ -36,20 +37,23 @@ export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): La
     ),
   ]
   /** What is taken at each scale */
-  const taken = scales.map(
-    (scale) => new BoxGrid(marks.map(({ at, radius }) => squareAround({ x: at.x * scale, y: at.y * scale }, radius))),
-  )
+  const levels = scales.map((scale) => ({
+    scale,
+    taken: new RBush<BBox>().load(
+      marks.map(({ at, radius }) => squareAround({ x: at.x * scale, y: at.y * scale }, radius)),
+    ),
+  }))
   const labels: Label[] = []
 
   /** The smallest scale from which a label is always free, undefined if there is none. */
   function freeFrom(label: Label): number | undefined {
-    const lastBlocked = scales.findLastIndex((scale, level) => taken[level]?.covered(boxAt(label, scale)) !== 0)
+    const lastBlocked = levels.findLastIndex(({ scale, taken }) => covered(boxAt(label, scale), taken) > 0)
     return scales[lastBlocked + 1]
   }
 
   function add(label: Label & { from: number }) {
     labels.push(label)
-    for (const [level, scale] of scales.entries()) if (scale >= label.from) taken[level]?.add(boxAt(label, scale))
+    for (const { scale, taken } of levels) if (scale >= label.from) taken.insert(boxAt(label, scale))
   }
 
   function place(name: Pick<Label, 'kind' | 'text' | 'of'>, candidates: Candidate[], always: boolean, minScale = 0) {
@@ -87,6 +91,6 @@ export function nameByZoom(features: MapFeatures, whole: Rect, extent: Rect): La
   return labels.map((label) => ({ ...label, light: contains(features.light, label) || undefined }))
 }
 
-function boxAt(label: Label, scale: number): Box {
+function boxAt(label: Label, scale: number): BBox {
   return boxOf(label, label.x * scale, label.y * scale)
 }

@@ -68,8 +68,8 @@ export function homeFirst(
   const home = countries.find(({ rings }) => contains(rings, at))
   if (!home) return candidates
   const isAbroad = (candidate: Candidate) => {
-    const { left, top, right, bottom } = boxOf({ ...name, ...candidate }, candidate.x * scale, candidate.y * scale)
-    const middle = { x: (left + right) / 2 / scale, y: (top + bottom) / 2 / scale }
+    const { minX, minY, maxX, maxY } = boxOf({ ...name, ...candidate }, candidate.x * scale, candidate.y * scale)
+    const middle = { x: (minX + maxX) / 2 / scale, y: (minY + maxY) / 2 / scale }
     return !contains(home.rings, middle) && countries.some(({ rings }) => contains(rings, middle))
   }
   const abroad = new Set(candidates.filter(isAbroad))

@@ -1,10 +1,10 @@
 /** Controls in the corners of every map, which must cover no name and no place of a step. */
 
+import type { BBox } from 'rbush'
 import { type InsetKind, liesUnderInset } from '../../story/inset.ts'
 import { type Point, type Projection, type Rect, worldWidthOf } from '../../story/projection.ts'
 import { SCALE_WIDTH } from '../../story/section.ts'
 import { VIEWPORT_WIDTHS } from '../../story/viewport.ts'
-import type { Box } from './boxes.ts'
 
 /** Minimum width of a map, pixels. A narrower viewport is centred in a wider map, so it is further from the corners. */
 const NARROWEST = 320
@@ -26,32 +26,30 @@ export interface Layout {
 }
 
 /** Boxes in the corners of a viewport `width` pixels wide that shows `view`, pixels. */
-export function cornersOf(view: Rect, width: number, points: Point[], { inset, mirrored, scale }: Layout): Box[] {
+export function cornersOf(view: Rect, width: number, points: Point[], { inset, mirrored, scale }: Layout): BBox[] {
   const height = (width * view.height) / view.width
   const edge = mapEdge(width)
   const visibleInset = inset && !liesUnderInset(points, view, inset, mirrored) ? insetAt(width, inset) : undefined
   const corners = [
     // A section has no credit.
-    ...(scale ? [] : [{ left: edge - CREDIT.width, top: height - CREDIT.height, right: edge, bottom: height }]),
-    ...(visibleInset
-      ? [{ left: 0, top: height - visibleInset.height, right: visibleInset.width, bottom: height }]
-      : []),
+    ...(scale ? [] : [{ minX: edge - CREDIT.width, minY: height - CREDIT.height, maxX: edge, maxY: height }]),
+    ...(visibleInset ? [{ minX: 0, minY: height - visibleInset.height, maxX: visibleInset.width, maxY: height }] : []),
   ]
   // In a narrow square viewport there is room for it beside the drawing.
-  const depths = scale && width >= CONTROLS.from ? [{ left: 0, top: 0, right: SCALE_WIDTH, bottom: height }] : []
+  const depths = scale && width >= CONTROLS.from ? [{ minX: 0, minY: 0, maxX: SCALE_WIDTH, maxY: height }] : []
   return [controlsAt(width, mirrored), ...depths, ...corners.map((box) => (mirrored ? mirrorBox(box, width) : box))]
 }
 
-function controlsAt(width: number, mirrored: Layout['mirrored']): Box {
+function controlsAt(width: number, mirrored: Layout['mirrored']): BBox {
   const controls = width >= CONTROLS.from ? CONTROLS.words : CONTROLS.signs
-  const right = mapEdge(width)
-  const box = { left: right - controls.width, top: 0, right, bottom: controls.height }
+  const edge = mapEdge(width)
+  const box = { minX: edge - controls.width, minY: 0, maxX: edge, maxY: controls.height }
   return mirrored ? mirrorBox(box, width) : box
 }
 
 /** Mirrors a box in a viewport `width` pixels wide. */
-function mirrorBox(box: Box, width: number): Box {
-  return { ...box, left: width - box.right, right: width - box.left }
+function mirrorBox(box: BBox, width: number): BBox {
+  return { ...box, minX: width - box.maxX, maxX: width - box.minX }
 }
 
 /** The right edge of the map whose viewport is `width` pixels wide, pixels from the left of the viewport. */
@@ -81,8 +79,8 @@ export function underControls<P extends Point>(points: P[], view: Rect, mirrored
     CRITICAL_WIDTHS.some((width) => {
       const scale = width / view.width
       const [x, y] = [(point.x - view.x) * scale, (point.y - view.y) * scale]
-      const { left, right, top, bottom } = controlsAt(width, mirrored)
-      return x > left && x < right && y > top && y < bottom
+      const { minX, maxX, minY, maxY } = controlsAt(width, mirrored)
+      return x > minX && x < maxX && y > minY && y < maxY
     }),
   )
 }

@@ -1,12 +1,13 @@
 /** A view at one width of its viewport: what is drawn there, what is taken, and what a label would cover. */
 
+import RBush, { type BBox } from 'rbush'
 import { crowdRadius, dotSpacing, rowLength, rowSpacing } from '../../story/crowd.ts'
 import { pointAt } from '../../story/line.ts'
 import type { Label, Leg, Line, Place } from '../../story/map.ts'
 import { isInside, type Point, type Rect } from '../../story/projection.ts'
 import { PASSAGE_WIDTH } from '../../story/section.ts'
 import { AREA_RADIUS, arrowhead, headOf, MARK_RADIUS } from '../../story/viewport.ts'
-import { type Box, BoxGrid, boxOf, squareAround } from './boxes.ts'
+import { boxOf, covered, squareAround } from './boxes.ts'
 import type { Candidate } from './candidates.ts'
 import { cornersOf, type Layout } from './corners.ts'
 
@@ -30,9 +31,9 @@ export type Name = Pick<Label, 'kind' | 'text' | 'of'>
 export interface Empty {
   view: Rect
   width: number
-  drawn: BoxGrid
-  marks: BoxGrid
-  controls: Box[]
+  drawn: RBush<BBox>
+  marks: RBush<BBox>
+  controls: BBox[]
 }
 
 /** How much worse it is to cover the mark of a place than a line: that place seems to have no mark. */
@@ -43,7 +44,7 @@ export function emptyViewport(view: Rect, width: number, drawing: Drawing, surro
   const { places, legs } = drawing
   const scale = width / view.width
   const square = (at: Point, radius: number) => squareAround(inPixels(at, view, scale), radius)
-  const drawn = new BoxGrid([
+  const drawn = new RBush<BBox>().load([
     ...places.map((place) =>
       place.section
         ? rowsBox(place, inPixels(place, view, scale), rowsAt(place, drawing, width))
@@ -59,20 +60,20 @@ export function emptyViewport(view: Rect, width: number, drawing: Drawing, surro
       samplesIn(view, outline, 4 / scale).map((at) => square(at, PASSAGE_WIDTH / 2)),
     ),
   ])
-  const marks = new BoxGrid(places.map((place) => square(place, MARK_RADIUS)))
+  const marks = new RBush<BBox>().load(places.map((place) => square(place, MARK_RADIUS)))
   return { view, width, drawn, marks, controls: cornersOf(view, width, places, surroundings) }
 }
 
 /** A view at one width, with the room that labels take. */
 export class Viewport {
   /** Boxes that no label may cover: controls and placed labels */
-  private readonly taken: BoxGrid
+  private readonly taken: RBush<BBox>
 
   constructor(
     private readonly empty: Empty,
     labels: Label[] = [],
   ) {
-    this.taken = new BoxGrid(empty.controls)
+    this.taken = new RBush<BBox>().load(empty.controls)
     for (const label of labels) this.block(label)
   }
 
@@ -83,18 +84,18 @@ export class Viewport {
   cost(label: Label): number {
     const { view, width, drawn, marks } = this.empty
     const boxes = this.boxesOf(label)
-    const [{ left, top, right, bottom }] = boxes
-    const isOutside = left < 0 || top < 0 || right > width || bottom > (view.height * width) / view.width
-    if (isOutside || boxes.some((box) => this.taken.covered(box) > 0)) return Number.POSITIVE_INFINITY
-    return boxes.reduce((sum, box) => sum + drawn.covered(box) + MARK_COST * marks.covered(box), 0)
+    const [{ minX, minY, maxX, maxY }] = boxes
+    const isOutside = minX < 0 || minY < 0 || maxX > width || maxY > (view.height * width) / view.width
+    if (isOutside || boxes.some((box) => covered(box, this.taken) > 0)) return Number.POSITIVE_INFINITY
+    return boxes.reduce((sum, box) => sum + covered(box, drawn) + MARK_COST * covered(box, marks), 0)
   }
 
   block(label: Label) {
-    for (const box of this.boxesOf(label)) this.taken.add(box)
+    for (const box of this.boxesOf(label)) this.taken.insert(box)
   }
 
   /** The box of a label, and those of its leader line, which starts at the edge of the mark or line it points to. */
-  private boxesOf(label: Label): [Box, ...Box[]] {
+  private boxesOf(label: Label): [BBox, ...BBox[]] {
     const { view, width } = this.empty
     const { x, y } = inPixels(label, view, width / view.width)
     const box = boxOf(label, x, y)
@@ -134,11 +135,11 @@ export function rowsAt({ id }: Place, { crowd }: Drawing, width: number): number
 }
 
 /** The mark of a place on a section, the dots beside it, and their number. */
-function rowsBox({ section }: Place, { x, y }: Point, length: number): Box {
+function rowsBox({ section }: Place, { x, y }: Point, length: number): BBox {
   const half = MARK_RADIUS
   const far = Math.max(half, length && length + 30)
   const [left, right] = section === 'left' ? [far, half] : [half, far]
-  return { left: x - left, top: y - half, right: x + right, bottom: y + half }
+  return { minX: x - left, minY: y - half, maxX: x + right, maxY: y + half }
 }
 
 function inPixels({ x, y }: Point, view: Rect, scale: number): Point {

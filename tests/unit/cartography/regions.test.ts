@@ -5,7 +5,7 @@ import { boxOf, overlap } from '../../../src/cartography/names/boxes.ts'
 import { composeStory } from '../../../src/compose/compose.ts'
 import { readStory } from '../../../src/content/read.ts'
 import { renderExplainer } from '../../../src/server.tsx'
-import { readLabels } from '../../../src/story/labels.ts'
+import { labelsAt } from '../../../src/story/labels.ts'
 import { pointAt } from '../../../src/story/line.ts'
 import type { Label, View } from '../../../src/story/map.ts'
 import { VIEWPORT_WIDTHS } from '../../../src/story/viewport.ts'
@@ -64,7 +64,7 @@ describe.each(Object.entries(REGIONS))('a story %s', (name, [north, middle, sout
     for (const lake of widths(ground.basemap.lakes)) expect(lake, 'no flood').toBeLessThan(ground.extent.width / 4)
     for (const view of [route.whole, ...route.views])
       for (const [range, labels] of view.labels.entries())
-        expect(covered(view, readLabels(route, labels), range)).toEqual([])
+        expect(covered(view, labelsAt(route, labels), range)).toEqual([])
     const html = renderExplainer(story, copy, '', './', { root: '../', others: [], all: undefined })
     expect(html).not.toMatch(/NaN|Infinity|undefined/)
   })

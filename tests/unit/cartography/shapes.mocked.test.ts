@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { coordinatesOf } from '../../../src/cartography/itinerary.ts'
 import { readStory } from '../../../src/content/read.ts'
 import { underWay } from '../../../src/map/Tip.tsx'
-import { readFree, readLabels } from '../../../src/story/labels.ts'
+import { labelsAt } from '../../../src/story/labels.ts'
 import { copyAt, pathTo, pointAt } from '../../../src/story/line.ts'
 import type { Route } from '../../../src/story/map.ts'
 import { project } from '../../../src/story/projection.ts'
@@ -20,7 +20,7 @@ vi.mock('../../../src/cartography/atlas/basemap.ts', () => ({
 
 /** What the whole map says of `kind`, without the dates beside some counts. */
 function written(route: Route, kind: string): string[] {
-  const labels = [...readLabels(route, route.whole.labels[3] ?? []), ...readFree(route)]
+  const labels = [...labelsAt(route, route.whole.labels[3]), ...route.free]
   return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text.replace(/ · .*/, '')))].sort()
 }
 

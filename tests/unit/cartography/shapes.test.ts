@@ -1,13 +1,13 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { insetOf, liesUnderInset } from '../../../src/story/inset.ts'
-import { readFree, readLabels } from '../../../src/story/labels.ts'
+import { labelsAt } from '../../../src/story/labels.ts'
 import type { Route } from '../../../src/story/map.ts'
 import { print } from '../compose-shape.ts'
 
 /** What the whole map says of `kind`, without the dates beside some counts. */
 function written(route: Route, kind: string): string[] {
-  const labels = [...readLabels(route, route.whole.labels[3] ?? []), ...readFree(route)]
+  const labels = [...labelsAt(route, route.whole.labels[3]), ...route.free]
   return [...new Set(labels.filter((label) => label.kind === kind).map(({ text }) => text.replace(/ · .*/, '')))].sort()
 }
 
@@ -27,7 +27,7 @@ describe('a story at a pole', () => {
       expect(y, name).toBeGreaterThan(route.whole.y)
       expect(y, name).toBeLessThan(route.whole.y + route.whole.height)
     }
-    const names = readLabels(route, route.whole.labels[3] ?? []).filter(({ kind }) => kind !== 'place')
+    const names = labelsAt(route, route.whole.labels[3]).filter(({ kind }) => kind !== 'place')
     expect(names.map(({ text }) => text).filter((name) => name !== 'ANTARCTICA')).toEqual([])
     expect(warnings).toEqual([])
   })
@@ -42,7 +42,7 @@ describe('a story at a pole', () => {
     expect(insetOf(route)).toBeDefined()
     expect(liesUnderInset([pole ?? route.whole], route.whole, 'wide', false)).toBe(true)
     for (const range of route.views[2]?.labels ?? [])
-      expect(readLabels(route, range).map(({ text }) => text)).toContain('Pole')
+      expect(labelsAt(route, range).map(({ text }) => text)).toContain('Pole')
   })
 })
 
@@ -53,9 +53,9 @@ describe('what the map names', () => {
       steps: { gale: 'place: istanbul', boats: 'place: bursa' },
     })
     expect(written(route, 'sea')).toContain('Black Sea')
-    const named = route.names.filter(([, text]) => text === 'Mediterranean Sea')
+    const named = [...route.labels, ...route.free].filter(({ text }) => text === 'Mediterranean Sea')
     expect(named.length).toBeGreaterThan(0)
-    for (const [, , x, y] of named) {
+    for (const { x, y } of named) {
       const [lon, lat] = unproject(route.projection, { x, y })
       expect(lat > 40.2 && lon > 26.3, `${lat}, ${lon}`).toBe(false)
     }
