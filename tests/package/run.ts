@@ -121,7 +121,7 @@ await test('a TimelineJS file becomes a draft that passes the check, and goes ou
   const timeline = { title: { text: { headline: 'A ship' } }, events: [event] }
   writeFileSync(join(newsroom, 'ship.json'), JSON.stringify(timeline))
   assert.match(await datelines('import', 'ship.json'), /stories\/a-ship is a draft/)
-  assert.match(await datelines('check'), /^0 errors/m)
+  assert.match(await datelines('check'), /^Errors: 0/m)
   assert.match(await datelines('export', 'a-ship', '--as', 'timelinejs', '--to', 'out'), /Written to out/)
   await assert.rejects(datelines('export', 'a-shop', '--as', 'csv'), /no story “a-shop” — did you mean “a-ship”/)
   assert.match(await datelines('new', '--sheet', 'empty.xlsx'), /is an empty sheet/)
