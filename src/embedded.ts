@@ -30,7 +30,10 @@ function start() {
   const { story, store, announce } = opened
   // For keyboards and screen readers, in the order in which the views are shown.
   const views = [document.getElementById('_map'), document.getElementById('_timeline')].filter((view) => view !== null)
+  const focused = document.activeElement
   stage.querySelector('header')?.after(...views)
+  // An element that is moved loses the focus.
+  if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus({ preventScroll: true })
   const { host, choose, isOnePassage } = followHost({ story, store, stage, box })
   const showAddress = createAddressDialog(story, stage)
   followTextLinks(story, stage, {

@@ -116,3 +116,20 @@ test('without JavaScript the dates of the frame lead to their passages in it, an
   }
   await page.close()
 })
+
+test('a reader who has reached a date before the script comes keeps the focus there', FRESH, async ({ page }) => {
+  let send = () => {}
+  const sent = new Promise<void>((resolve) => {
+    send = resolve
+  })
+  await page.route(/\/embed-(?!views|gestures)[^/]*\.js$/, async (route) => {
+    await sent
+    await route.continue()
+  })
+  await page.goto('./lost-band/embed/', { waitUntil: 'commit' })
+  const date = page.locator('nav a[href="#plan"]')
+  await date.focus()
+  send()
+  await expect(page.locator('header + #_map')).toBeAttached()
+  await expect(date).toBeFocused()
+})
